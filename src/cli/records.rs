@@ -1,0 +1,122 @@
+//! `--jsonl`: one record a line in, one breakdown a line out.
+
+use nutgraf::{Article, Offsets, Options, Warning};
+use serde::{Deserialize, Deserializer, Serialize};
+use serde_json::Value;
+use std::io::{self, BufRead, Write};
+
+/// A line of the input. Other keys are ignored.
+#[derive(Deserialize)]
+struct Record {
+    #[serde(default)]
+    id: Value,
+    #[serde(deserialize_with = "lossy")]
+    text: Lossy,
+    url: Option<String>,
+    published: Option<String>,
+}
+
+/// What can be saved of a bad line: its id.
+#[derive(Deserialize)]
+struct Name {
+    #[serde(default)]
+    id: Value,
+}
+
+/// A text, and whether a lone surrogate had to be replaced in it.
+struct Lossy {
+    text: String,
+    replaced: bool,
+}
+
+/// A line of the output.
+#[derive(Serialize)]
+struct Answer {
+    id: Value,
+    #[serde(flatten)]
+    article: Article,
+}
+
+/// A line of the output in place of a bad one.
+#[derive(Serialize)]
+struct Problem {
+    id: Value,
+    error: String,
+}
+
+/// Answers every line of `input`; returns whether any was bad. Blank lines are passed over.
+///
+/// # Errors
+///
+/// When the input cannot be read or the output cannot be written.
+pub(crate) fn run(mut input: impl BufRead, out: &mut impl Write, offsets: Offsets) -> io::Result<bool> {
+    let mut bad = false;
+    let mut line = Vec::new();
+    while input.read_until(b'\n', &mut line)? > 0 {
+        if !line.trim_ascii().is_empty() {
+            match answer(&line, offsets) {
+                Ok(answer) => serde_json::to_writer(&mut *out, &answer)?,
+                Err(problem) => {
+                    bad = true;
+                    serde_json::to_writer(&mut *out, &problem)?;
+                }
+            }
+            out.write_all(b"\n")?;
+        }
+        line.clear();
+    }
+    Ok(bad)
+}
+
+fn answer(line: &[u8], offsets: Offsets) -> Result<Answer, Problem> {
+    let record: Record = serde_json::from_slice(line).map_err(|error| Problem {
+        id: serde_json::from_slice::<Name>(line).map_or(Value::Null, |name| name.id),
+        error: error.to_string(),
+    })?;
+    let options = Options { offsets, url: record.url, published: record.published };
+    let mut article = nutgraf::parse(&record.text.text, &options);
+    if record.text.replaced {
+        article.warnings.insert(
+            0,
+            Warning {
+                code: "lone-surrogate".into(),
+                message: "half of a surrogate pair stands alone in the text; it is read as U+FFFD".into(),
+                span: None,
+            },
+        );
+    }
+    Ok(Answer { id: record.id, article })
+}
+
+/// Reads a JSON string whose escapes may name lone surrogates, which JavaScript and Python write and
+/// UTF-8 has no place for: each becomes U+FFFD, which is as long in every unit.
+fn lossy<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Lossy, D::Error> {
+    struct Visitor;
+
+    impl serde::de::Visitor<'_> for Visitor {
+        type Value = Lossy;
+
+        fn expecting(&self, formatter: &mut std::fmt::Formatter) -> std::fmt::Result {
+            formatter.write_str("a string")
+        }
+
+        fn visit_str<E>(self, text: &str) -> Result<Lossy, E> {
+            Ok(Lossy { text: text.to_owned(), replaced: false })
+        }
+
+        fn visit_bytes<E: serde::de::Error>(self, bytes: &[u8]) -> Result<Lossy, E> {
+            let mut bytes = bytes.to_vec();
+            let mut replaced = false;
+            // serde_json hands a lone surrogate over in generalised UTF-8: ED A0..BF xx
+            for at in 0..bytes.len().saturating_sub(2) {
+                if bytes[at] == 0xED && bytes[at + 1] >= 0xA0 {
+                    bytes[at..at + 3].copy_from_slice("\u{FFFD}".as_bytes());
+                    replaced = true;
+                }
+            }
+            String::from_utf8(bytes).map(|text| Lossy { text, replaced }).map_err(E::custom)
+        }
+    }
+
+    deserializer.deserialize_bytes(Visitor)
+}

@@ -1,0 +1,39 @@
+//! The reading room: from parts to meaning. Every stage is a function from the story and what earlier
+//! stages found to what it finds.
+
+pub(crate) mod entities;
+pub(crate) mod quantities;
+pub(crate) mod quotes;
+pub(crate) mod stats;
+pub(crate) mod times;
+
+use crate::layout::Layout;
+use crate::text::Text;
+use crate::text::dates::PartialDate;
+use crate::{Block, Head, Options, Sentence};
+
+/// What every reading stage starts from.
+pub(crate) struct Story<'s> {
+    /// The text with its tokens.
+    pub(crate) text: &'s Text<'s>,
+    /// Its parts.
+    pub(crate) blocks: &'s [Block],
+    /// The values of its head.
+    pub(crate) head: &'s Head,
+    /// Its sentences.
+    pub(crate) sentences: &'s [Sentence],
+    /// The story's own date, from the caller or the head.
+    pub(crate) date: Option<PartialDate>,
+}
+
+impl<'s> Story<'s> {
+    /// Puts together what the stages need.
+    pub(crate) fn new(text: &'s Text<'s>, layout: &'s Layout, sentences: &'s [Sentence], options: &Options) -> Self {
+        let date = options.published.as_deref().and_then(PartialDate::parse).or_else(|| {
+            let dateline = layout.head.dateline.as_ref().and_then(|dateline| dateline.date.as_ref());
+            let head = layout.head.published.as_ref().map(|stamp| stamp.value.as_str());
+            head.or(dateline.map(|date| date.value.as_str())).and_then(PartialDate::parse)
+        });
+        Self { text, blocks: &layout.blocks, head: &layout.head, sentences, date }
+    }
+}

@@ -1,0 +1,48 @@
+//! Sizes of the story.
+
+use super::Story;
+use crate::text::tokens::Kind;
+use crate::{Role, Stats};
+
+/// Counts the running text.
+pub(crate) fn count(story: &Story<'_>) -> Stats {
+    let mut stats = Stats::default();
+    let mut syllables = 0;
+    for (index, block) in story.blocks.iter().enumerate() {
+        if !matches!(block.role, Role::Paragraph | Role::PullQuote | Role::ListItem) {
+            continue;
+        }
+        stats.paragraphs += usize::from(block.role == Role::Paragraph);
+        let from = story.sentences.partition_point(|sentence| sentence.block < index);
+        stats.sentences += story.sentences[from..].iter().take_while(|sentence| sentence.block == index).count();
+        for token in &story.text.tokens[story.text.tokens_in(block.span)] {
+            if matches!(token.kind, Kind::Word | Kind::Number | Kind::Initials) {
+                stats.words += 1;
+                syllables += syllables_of(story.text.str(*token));
+            }
+        }
+    }
+    if stats.words > 0 {
+        let (words, sentences) = (stats.words as f64, stats.sentences.max(1) as f64);
+        // Flesch, "A new readability yardstick", Journal of Applied Psychology 32 (1948); one decimal
+        // is all the formula's precision supports
+        let ease = 206.835 - 1.015 * (words / sentences) - 84.6 * (f64::from(syllables) / words);
+        stats.flesch_reading_ease = (ease * 10.0).round() / 10.0;
+        // Brysbaert, "How many words do we read per minute?", Journal of Memory and Language 109 (2019)
+        stats.reading_seconds = (words * 60.0 / 238.0).round() as usize;
+    }
+    stats
+}
+
+/// Syllables of an English word: its groups of vowels, without a silent final e.
+fn syllables_of(word: &str) -> u32 {
+    let mut groups = 0;
+    let mut vowel_before = false;
+    for c in word.chars() {
+        let vowel = matches!(c.to_ascii_lowercase(), 'a' | 'e' | 'i' | 'o' | 'u' | 'y');
+        groups += u32::from(vowel && !vowel_before);
+        vowel_before = vowel;
+    }
+    let silent = word.ends_with(['e', 'E']) && !word.ends_with("le") && groups > 1;
+    (groups - u32::from(silent)).max(1)
+}

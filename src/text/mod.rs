@@ -1,0 +1,55 @@
+//! The text room: lines, tokens, sentences, word lists. It knows letters and marks, not news.
+
+pub(crate) mod dates;
+pub(crate) mod lines;
+pub(crate) mod sentences;
+pub(crate) mod tokens;
+pub(crate) mod words;
+
+use crate::Span;
+use lines::Line;
+use tokens::{Kind, Token};
+
+/// The text as given, with its lines and tokens: made once, read by every stage.
+pub(crate) struct Text<'t> {
+    /// The text as given, unmodified.
+    pub(crate) source: &'t str,
+    /// Its lines that are not blank, in order.
+    pub(crate) lines: Vec<Line>,
+    /// Its tokens, in order.
+    pub(crate) tokens: Vec<Token>,
+}
+
+impl<'t> Text<'t> {
+    /// Lines and tokens of `source`, in two passes.
+    pub(crate) fn new(source: &'t str) -> Self {
+        Self { source, lines: lines::split(source), tokens: tokens::split(source) }
+    }
+
+    /// The slice at `span`.
+    pub(crate) fn slice(&self, span: Span) -> &'t str {
+        span.of(self.source)
+    }
+
+    /// The slice of a token.
+    pub(crate) fn str(&self, token: Token) -> &'t str {
+        token.span().of(self.source)
+    }
+
+    /// Indices of the tokens that begin inside `span`.
+    pub(crate) fn tokens_in(&self, span: Span) -> std::ops::Range<usize> {
+        let start = self.tokens.partition_point(|token| token.span().start < span.start);
+        let length = self.tokens[start..].partition_point(|token| token.span().start < span.end);
+        start..start + length
+    }
+
+    /// The token at `index` as a word, if there is one.
+    pub(crate) fn word(&self, index: usize) -> Option<&'t str> {
+        self.tokens.get(index).filter(|token| token.kind == Kind::Word).map(|&token| self.str(token))
+    }
+
+    /// Whether token `index` is the character `mark`.
+    pub(crate) fn is_mark(&self, index: usize, mark: char) -> bool {
+        self.tokens.get(index).is_some_and(|&token| token.kind == Kind::Mark && self.str(token).starts_with(mark))
+    }
+}

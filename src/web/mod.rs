@@ -1,0 +1,3 @@
+//! The web room: what JavaScript sees, and the page. It converts and shows; it reads nothing itself.
+
+mod api;
