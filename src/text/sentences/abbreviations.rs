@@ -1,6 +1,7 @@
 //! What a full stop behind a word can mean.
 
 use super::Scan;
+use crate::Span;
 use crate::text::tokens::Kind;
 use crate::text::words::{WordList, is_all_caps, is_capitalised};
 
@@ -100,20 +101,19 @@ fn chunk<'t>(scan: &Scan<'_, 't>, stop: usize) -> Option<(&'t str, usize)> {
     let last = if own { stop } else { stop.checked_sub(1).filter(|&last| last >= scan.first)? };
     let joins =
         |index: usize| matches!(scan.kind(index), Some(Kind::Word | Kind::Initials)) || scan.mark(index) == Some('.');
-    if !joins(last) && scan.mark(last) != Some('°') {
+    // the sign of N°. is a mark of its own
+    let sign = scan.mark(last) == Some('°') && last > scan.first;
+    if !joins(last) && !sign {
         return None;
     }
-    let mut start = last;
+    let mut start = last - usize::from(sign);
     // no abbreviation of the list has more than seven tokens
     while start > scan.first && last - start < 7 && !scan.is_spaced(start) && joins(start - 1) {
         start -= 1;
     }
-    if scan.mark(last) == Some('°') && !scan.is_spaced(last) {
-        start = last.checked_sub(1).filter(|&letter| letter >= scan.first)?;
-    }
     let first = scan.text.tokens.get(start)?.span();
-    let span = crate::Span::new(first.start, scan.text.tokens.get(last)?.span().end);
-    Some((span.of(scan.text.source).trim_end_matches('.'), last))
+    let whole = Span::new(first.start, scan.text.tokens.get(last)?.span().end);
+    Some((scan.text.slice(whole).trim_end_matches('.'), last))
 }
 
 /// Whether the word looks clipped: no vowel, two to four letters, not all capitals.

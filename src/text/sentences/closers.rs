@@ -23,6 +23,9 @@ pub(super) struct Closer {
 pub(super) fn read(scan: &Scan<'_, '_>, stop: &Stop) -> Option<Closer> {
     let at = stop.behind;
     let kind = scan.kind(at)?;
+    if scan.breaks_before(at) > 0 {
+        return None;
+    }
     let closer = |behind, quote, bracket, quoted| Some(Closer { behind, quote, bracket, quoted });
     if kind != Kind::Mark {
         return is_note_number(scan, stop).then_some(Closer {

@@ -85,6 +85,7 @@ impl<'a, 't> Scan<'a, 't> {
             if self.at > self.first && (breaks > 1 || next.is_some()) {
                 self.cut_before(self.at, &mut ends);
             }
+            self.quoted &= breaks < 2;
             if let Some(marker) = next {
                 list = next;
                 self.at = marker.behind;

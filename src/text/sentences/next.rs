@@ -27,6 +27,17 @@ pub(super) enum Lead {
     Mark,
 }
 
+/// What the first word behind a stop says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Head {
+    /// A word that opens sentences and no names.
+    Starter,
+    /// A word before a colon.
+    Label,
+    /// Neither.
+    Other,
+}
+
 /// What stands behind a stop.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Next {
@@ -40,10 +51,8 @@ pub(super) struct Next {
     pub(super) quote: bool,
     /// Whether a round or square bracket opens before it.
     pub(super) bracket: bool,
-    /// Whether its first word is one that opens sentences and no names.
-    pub(super) starter: bool,
-    /// Whether it is a label: `Image: A. Roe`.
-    pub(super) label: bool,
+    /// What its first word says.
+    head: Head,
 }
 
 impl Next {
@@ -55,8 +64,7 @@ impl Next {
             glued: !scan.is_spaced(stop.behind),
             quote: false,
             bracket: false,
-            starter: false,
-            label: false,
+            head: Head::Other,
         };
         scan.kind(next.token)?;
         // an opening run of more than six marks is no opening
@@ -73,12 +81,32 @@ impl Next {
             next.token += 1;
         }
         next.lead = lead(scan, next.token);
-        next.starter = next.lead == Lead::Upper && is_starter(scan.str(next.token));
-        next.label = next.lead == Lead::Upper
-            && scan.kind(next.token) == Some(Kind::Word)
-            && scan.mark(next.token + 1) == Some(':')
-            && scan.kind(next.token + 2).is_some();
+        if next.lead == Lead::Upper {
+            next.head = head(scan, next.token);
+        }
         Some(next)
+    }
+
+    /// Whether its first word is one that opens sentences and no names.
+    pub(super) fn is_starter(&self) -> bool {
+        self.head == Head::Starter
+    }
+
+    /// Whether its first word is a label: `Image: A. Roe`.
+    pub(super) fn is_label(&self) -> bool {
+        self.head == Head::Label
+    }
+}
+
+fn head(scan: &Scan<'_, '_>, token: usize) -> Head {
+    let labels =
+        scan.kind(token) == Some(Kind::Word) && scan.mark(token + 1) == Some(':') && scan.kind(token + 2).is_some();
+    if is_starter(scan.str(token)) {
+        Head::Starter
+    } else if labels {
+        Head::Label
+    } else {
+        Head::Other
     }
 }
 
@@ -90,11 +118,15 @@ fn lead(scan: &Scan<'_, '_>, token: usize) -> Lead {
         Some(Kind::Word | Kind::Initials) => {
             let first = word.chars().next().unwrap_or(' ');
             // iPhone, eBay: a name's own small letter
+            // al-Roe: an article that is a part of the name
+            let article = matches!(word, "al" | "el" | "as" | "ar" | "an" | "ul")
+                && scan.mark(token + 1) == Some('-')
+                && is_capitalised(scan.str(token + 2));
             let branded = first.is_lowercase() && word.chars().skip(1).take(3).any(char::is_uppercase);
             if is_host(scan, token) {
                 return Lead::Handle;
             }
-            if is_capitalised(word) || branded || !first.is_lowercase() || is_small_i(word) {
+            if is_capitalised(word) || branded || article || !first.is_lowercase() || is_small_i(word) {
                 Lead::Upper
             } else {
                 Lead::Lower

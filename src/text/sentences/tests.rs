@@ -52,6 +52,7 @@ fn states_and_countries() {
         "They drove to Salem, Mass., and to Boise, Idaho.",
         "PORT ELDER, Calif. (AP) — Boats sail again.",
         "The bay near Windham, N.H.| (AP Photo/Jane Roe)",
+        "The raid failed.| al-Roe fled.",
         "The man of Ill. repute is ill.| Doctors came.",
         "U.S. TO SEND MORE AID",
         "How the U.S. In Five Years Became Rich",
@@ -76,7 +77,8 @@ fn dates_times_and_numbers() {
         "“Will you go?| No.| I will stay.”",
         "See p. 55, Fig. 3, Vol. II and Sec. B.| Then write.",
         "It opens at 9 a.m. Monday and closes at 5 p.m. EST.| Doors shut at 6 p.m.| Roe then left.",
-        "At 5 a.m. Mr. Roe woke.",
+        "At 5 a.m. Mr. Roe woke.| He slept until 9 a.m. Beijing time on 2 a.m. May 3.",
+        "He retires in Dec.| Roe will follow.",
         "It cost $1.50 in 2016.| It rose 3.2 percent to 1,984.50.| 20 people paid.",
         "The cut of 7 percent failed in 1998.| $5 million was lost.",
         "Roe v. Poe and Doe vs. Low are old cases.",
@@ -103,6 +105,7 @@ fn ellipses() {
         "Nobody came...| The hall was empty…| We left.",
         "I wasn't ... well, I mean...see . . . the thing is . . . I forgot.",
         "The law was old.| ... It had to go.",
+        "They hold that “the laws of the town will seem less complex. . . .”",
         "Words join into longer ones.| . . . The custom was kept. . . .",
         "The plan was poor [...] and late. [...]| Nobody asked.",
         "End with a stop . . . .| Next one.",
@@ -152,6 +155,7 @@ fn lost_spaces() {
     check(&[
         "The match ended.|The next began.",
         "He came in 2010.|Read more about it.",
+        "It moved to the U.S.|The rest stayed.| It sued Orrin Inc.|They won.",
         "She wept.”|“He slept,” they said.",
         "Write to Jane.Roe@Example.com or see Orrin.Example.org/News.",
         "The .NET and Node.js teams met at St.Orrin with Ph.D.-level staff.",
@@ -204,6 +208,7 @@ fn lists_in_one_run() {
 fn lines_of_one_block() {
     check(&[
         "The ferry sank off the\ncoast.| Nobody\r\nwas hurt.",
+        "“He left.”|\n“She stayed.|\n\n” Nobody else came.",
         "A line without a stop|\n\nAnother one|\r\n\r\nA third",
         "The town wants:|\n• A road|\n• A bridge",
         "The town wants:|\n1. A road|\n2. A bridge",
@@ -318,6 +323,7 @@ fn lists_are_sorted() {
         include_str!("starters.txt"),
         include_str!("cues.txt"),
         include_str!("exclaimed.txt"),
+        include_str!("zones.txt"),
     ] {
         let entries: Vec<_> = list
             .lines()

@@ -8,6 +8,7 @@ use crate::text::tokens::{Kind, is_apostrophe};
 use crate::text::words::{WordList, is_all_caps, is_capitalised};
 
 static CUES: WordList = WordList(include_str!("cues.txt"));
+static ZONES: WordList = WordList(include_str!("zones.txt"));
 static EXCLAIMED: WordList = WordList(include_str!("exclaimed.txt"));
 
 /// Whether the sentence that is open in `scan` ends behind `stop`.
@@ -55,7 +56,7 @@ fn ends_raised(scan: &Scan<'_, '_>, stop: &Stop, next: Next) -> bool {
         && scan.kind(stop.start - 1) == Some(Kind::Word)
         && is_capitalised(scan.str(stop.start - 1))
         && EXCLAIMED.has(scan.str(stop.start - 1));
-    !name || next.starter || next.quote
+    !name || next.is_starter() || next.quote
 }
 
 /// `“Really?” Roe asked`: a name and a verb of saying directly behind the quotation.
@@ -64,7 +65,7 @@ fn is_attributed(scan: &Scan<'_, '_>, next: Next) -> bool {
         return false;
     }
     let pronoun = matches!(scan.str(next.token), "I");
-    if next.starter && !pronoun {
+    if next.is_starter() && !pronoun {
         return false;
     }
     // title, first name, middle initial, surname with a hyphen: eight tokens and a verb
@@ -99,11 +100,11 @@ fn ends_ellipsis(scan: &Scan<'_, '_>, stop: &Stop, next: Next) -> bool {
     }
     let bracketed = stop.start > scan.first && matches!(scan.mark(stop.start - 1), Some('[' | '('));
     if bracketed || next.bracket {
-        return next.starter;
+        return next.is_starter();
     }
     // with a space on both sides it stands for words left out, seldom for the end (AP, "ellipsis")
     let paused = scan.is_spaced(stop.start) && !stop.quote && stop.marks_end < stop.start + 4;
-    !paused || next.quote || next.starter && !is_pronoun_i(scan.str(next.token))
+    !paused || next.quote || next.is_starter() && !is_pronoun_i(scan.str(next.token))
 }
 
 fn is_pronoun_i(word: &str) -> bool {
@@ -128,10 +129,10 @@ fn ends_full(scan: &Scan<'_, '_>, stop: &Stop, next: Next) -> bool {
         return matches!(scan.mark(scan.first), Some('(' | '['));
     }
     if stop.quote {
-        return next.starter || next.quote;
+        return next.is_starter() || next.quote;
     }
     let word = scan.str(next.token);
-    if scan.titled || !next.starter && !next.label && is_all_caps(word) && word.len() > 4 {
+    if scan.titled || !next.is_starter() && !next.is_label() && is_all_caps(word) && word.len() > 4 {
         return matches!(abbreviation, Abbreviation::Closing);
     }
     ends_abbreviation(scan, stop, next, abbreviation)
@@ -146,15 +147,21 @@ fn ends_abbreviation(scan: &Scan<'_, '_>, stop: &Stop, next: Next, abbreviation:
     let quotation = next.quote && !next.bracket && !digit;
     match abbreviation {
         A::Linking => false,
-        A::Title => next.starter && !is_capitalised(scan.str(stop.start.saturating_sub(1))),
+        A::Title => next.is_starter() && !is_capitalised(scan.str(stop.start.saturating_sub(1))),
         A::Numbered => !digit && ends_numbered(scan, stop, next),
-        A::Month | A::Measure | A::Letters => next.starter,
+        A::Month => {
+            next.is_starter()
+                || !digit && !next.bracket && before.is_some_and(|word| word.starts_with(char::is_lowercase))
+        }
+        A::Measure | A::Letters => next.is_starter(),
         A::Closing => true,
-        A::Clock => !digit && !is_zone(word) && !opens_with_time(scan, stop),
-        A::Street => next.starter && before.is_some_and(|word| is_capitalised(word) || word.ends_with("th")),
-        A::Region => next.starter || next.label || !digit && is_behind_comma(scan, stop) && !is_dateline(scan, next),
-        A::Firm => next.starter || quotation || !digit && is_repeated(scan, stop, word),
-        A::Suffix | A::Degree | A::General => next.starter || quotation,
+        A::Clock => !digit && !is_zone(scan, next) && !opens_with_time(scan, stop),
+        A::Street => next.is_starter() && before.is_some_and(|word| is_capitalised(word) || word.ends_with("th")),
+        A::Region => {
+            next.is_starter() || next.is_label() || !digit && is_behind_comma(scan, stop) && !is_dateline(scan, next)
+        }
+        A::Firm => next.is_starter() || quotation || !digit && is_repeated(scan, stop, word),
+        A::Suffix | A::Degree | A::General => next.is_starter() || quotation,
         A::Initial => ends_initial(scan, stop, next),
     }
 }
@@ -164,7 +171,7 @@ fn ends_numbered(scan: &Scan<'_, '_>, stop: &Stop, next: Next) -> bool {
     let word = scan.str(next.token);
     let no = scan.str(stop.start.saturating_sub(1)).eq_ignore_ascii_case("no");
     let ordinal = word.len() == 1 || word.bytes().all(|b| b"IVXLC".contains(&b));
-    if no { !ordinal || next.starter && scan.is_spaced(next.token + 1) } else { next.starter && !ordinal }
+    if no { !ordinal || next.is_starter() && scan.is_spaced(next.token + 1) } else { next.is_starter() && !ordinal }
 }
 
 /// Whether what stands behind a town's state is the agency of a dateline: `(AP)`.
@@ -187,7 +194,7 @@ fn ends_initial(scan: &Scan<'_, '_>, stop: &Stop, next: Next) -> bool {
         return false;
     }
     let lower = before(scan, stop).is_some_and(|word| word.starts_with(char::is_lowercase));
-    next.starter || lower && (next.lead == Lead::Digit || scan.str(stop.start - 1) == "I")
+    next.is_starter() || lower && (next.lead == Lead::Digit || scan.str(stop.start - 1) == "I")
 }
 
 /// The word before the one at the stop, in the same sentence.
@@ -211,55 +218,18 @@ fn opens_with_time(scan: &Scan<'_, '_>, stop: &Stop) -> bool {
         && matches!(scan.str(scan.first), "At" | "By" | "Around" | "About" | "Before" | "After" | "Until" | "From")
 }
 
-/// A time zone, or a day, behind a.m. and p.m.
-fn is_zone(word: &str) -> bool {
-    const ZONES: [&str; 34] = [
-        "EST",
-        "EDT",
-        "ET",
-        "CST",
-        "CDT",
-        "CT",
-        "MST",
-        "MDT",
-        "MT",
-        "PST",
-        "PDT",
-        "PT",
-        "GMT",
-        "UTC",
-        "BST",
-        "CET",
-        "CEST",
-        "IST",
-        "JST",
-        "AEST",
-        "AEDT",
-        "Eastern",
-        "Central",
-        "Pacific",
-        "Mountain",
-        "Greenwich",
-        "London",
-        "Monday",
-        "Tuesday",
-        "Wednesday",
-        "Thursday",
-        "Friday",
-        "Saturday",
-        "Sunday",
-    ];
-    ZONES.contains(&word)
+/// A time zone, a day or a month behind a.m. and p.m.: `9 a.m. EST`, `9 a.m. Beijing time`.
+fn is_zone(scan: &Scan<'_, '_>, next: Next) -> bool {
+    ZONES.has(scan.str(next.token)) || scan.str(next.token + 1).eq_ignore_ascii_case("time")
 }
 
 /// Whether the stop only closes a number at the sentence's head: `1. The`, `Figure 2. The`.
 fn is_item_number(scan: &Scan<'_, '_>, stop: &Stop) -> bool {
     const LABELS: [&str; 8] = ["Figure", "Table", "Chart", "Box", "Chapter", "Section", "Step", "Part"];
     let number = stop.start.saturating_sub(1);
-    let mut head = scan.first;
-    while head < number && scan.kind(head) == Some(Kind::Mark) {
-        head += 1;
-    }
+    // behind no more than a bracket or two
+    let marks = (scan.first..number.min(scan.first + 3)).take_while(|&index| scan.kind(index) == Some(Kind::Mark));
+    let head = scan.first + marks.count();
     let labelled = head + 1 == number && LABELS.contains(&scan.str(head));
     (number == head || labelled) && scan.kind(number) == Some(Kind::Number) && scan.str(number).len() <= 3
 }
@@ -287,17 +257,21 @@ fn is_missing_space(scan: &Scan<'_, '_>, stop: &Stop, next: Next) -> bool {
     }
     // a mark that leans on the word behind it: .NET, !Xũ
     if scan.is_spaced(stop.start) && !stop.quote {
-        return next.starter;
+        return next.is_starter();
     }
     if stop.quote || stop.bracket || next.quote || stop.sort != Sort::Full {
         return true;
     }
+    if let Some(abbreviation) = known(scan, stop) {
+        use Abbreviation as A;
+        return next.is_starter() && matches!(abbreviation, A::Letters | A::Firm | A::Region | A::Suffix | A::Clock);
+    }
     match scan.kind(last) {
         Some(Kind::Mark) => true,
         Some(Kind::Number) => scan.str(last).len() > 1,
-        Some(Kind::Word) if known(scan, stop).is_none() => {
+        Some(Kind::Word) => {
             let lower = scan.str(last).chars().all(|c| c.is_lowercase() || is_apostrophe(c));
-            lower || next.starter || next.label || next.bracket
+            lower || next.is_starter() || next.is_label() || next.bracket
         }
         _ => false,
     }
