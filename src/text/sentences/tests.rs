@@ -37,7 +37,7 @@ fn titles_and_names() {
         "John A. Roe Jr. Street signs are new.",
         "She thanked Roe Jr.| He bowed.",
         "They live on Elm St.| The house is old.",
-        "It was you and I.| Did you know Albert I. Poe?",
+        "Nobody saw it but her and I.| Did Sam I. Poe?",
         "She takes vitamin C.| It helps.",
         "He holds a Ph.D. from Orrin.| She has an M.D. in Salem.",
     ]);
@@ -103,7 +103,7 @@ fn ellipses() {
         "I never said that....| She left.",
         "We wait… and wait ... for the Orrin ferry.",
         "Nobody came...| The hall was empty…| We left.",
-        "I wasn't ... well, I mean...see . . . the thing is . . . I forgot.",
+        "They were ... oh, perhaps...late . . . or lost . . . I forget.",
         "The law was old.| ... It had to go.",
         "They hold that “the laws of the town will seem less complex. . . .”",
         "Words join into longer ones.| . . . The custom was kept. . . .",
@@ -192,9 +192,9 @@ fn dashes_and_rules() {
 #[test]
 fn lists_in_one_run() {
     check(&[
-        "1. The first item| 2. The second item| 3. The third item",
-        "1) The first item.| 2) The second item.",
-        "1.) The first item| 2.) The second item",
+        "1. Close the bridge| 2. Drain the lock| 3. Mend the gate",
+        "1) Close the bridge.| 2) Drain the lock.",
+        "1.) Close the bridge| 2.) Drain the lock",
         "(1) A road| (2) A bridge",
         "• A road• built| • A bridge",
         "• 9. A road| • 10. A bridge",
