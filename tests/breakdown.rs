@@ -81,8 +81,19 @@ fn span(value: &Value) -> Span {
 fn expectations_tile_their_pastes() {
     let mut wrong = String::new();
     for case in cases() {
-        if let Err(problem) = runs_expected(&case) {
-            let _ = writeln!(wrong, "{}: {problem}", case.name);
+        match runs_expected(&case) {
+            Err(problem) => {
+                let _ = writeln!(wrong, "{}: {problem}", case.name);
+            }
+            // a program that answers with the first of each entry's roles must be right
+            Ok(runs) => {
+                let first = |run: Run| {
+                    let role = run.role.trim_end_matches('+').split('/').next().unwrap_or_default();
+                    Run { span: run.span, role: role.to_owned() }
+                };
+                let answer: Vec<Run> = runs.into_iter().map(first).collect();
+                assert_eq!(compare_runs(&case, &answer), Vec::<String>::new(), "{}", case.name);
+            }
         }
         for (text, _) in &case.expected.times {
             if find(&case.text, 0, text).is_none() {

@@ -26,7 +26,7 @@ pub(crate) struct Expected {
     pub(crate) blocks: Vec<(String, String)>,
     pub(crate) head: Map<String, Value>,
     pub(crate) warnings: Vec<String>,
-    pub(crate) times: Vec<(String, String)>,
+    pub(crate) times: Vec<(String, Option<String>)>,
     pub(crate) quotes: Vec<Map<String, Value>>,
     pub(crate) people: Vec<String>,
 }

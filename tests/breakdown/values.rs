@@ -47,8 +47,15 @@ pub(crate) fn compare_times(case: &Case, article: &Value) -> Vec<String> {
     let mut rest = list(&article["times"]).iter();
     let mut out = Vec::new();
     for (text, value) in &case.expected.times {
+        let same = |time: &&Value| time["text"].as_str().is_some_and(|found| like(text, found));
+        let Some(value) = value else {
+            if list(&article["times"]).iter().any(|time| same(&time)) {
+                out.push(format!("no time expression: {text:?}"));
+            }
+            continue;
+        };
         let mut ahead = rest.clone();
-        match ahead.find(|time| time["text"].as_str().is_some_and(|found| like(text, found))) {
+        match ahead.find(same) {
             Some(time) => {
                 rest = ahead;
                 if time["value"] != value.as_str() {
@@ -66,7 +73,12 @@ pub(crate) fn compare_quotes(case: &Case, article: &Value) -> Vec<String> {
     for quote in &case.expected.quotes {
         let text = quote.get("text").and_then(Value::as_str).unwrap_or_default();
         let same = |found: &&Value| found["text"].as_str().is_some_and(|found| like(text, found));
-        let Some(found) = list(&article["quotes"]).iter().find(same) else {
+        let found = list(&article["quotes"]).iter().find(same);
+        if quote.get("absent").is_some_and(|absent| absent == true) {
+            out.extend(found.map(|_| format!("no quote: {text}")));
+            continue;
+        }
+        let Some(found) = found else {
             out.push(format!("quote missing: {text}"));
             continue;
         };
