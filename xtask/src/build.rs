@@ -24,20 +24,25 @@ const FEATURES: [&str; 6] = [
 
 const LEVEL: &str = "-O3";
 
-/// Builds everything into [`folder`], which is emptied first.
+/// Builds everything into [`folder`], which is emptied first: what does not build leaves nothing older behind.
 ///
 /// # Errors
 ///
 /// When something does not build or cannot be written.
 pub(crate) fn page(tools: &BuildTools) -> Outcome {
-    let package = module(tools)?;
     let folder = folder();
     if folder.exists() {
         fs::remove_dir_all(&folder).map_err(at(&folder))?;
     }
+    let package = module(tools)?;
     fs::create_dir_all(&folder).map_err(at(&folder))?;
     copy(&root().join("index.html"), &folder.join("index.html"))?;
     copy_folder(&root().join("www"), &folder.join("www"))?;
+    let worker = folder.join("www/sw.js");
+    if worker.exists() {
+        // a service worker answers for its own folder and those below
+        fs::rename(&worker, folder.join("sw.js")).map_err(at(&worker))?;
+    }
     copy_folder(&package, &folder.join("pkg"))?;
     let path = folder.join("_headers");
     fs::write(&path, headers::file()).map_err(at(&path))

@@ -6,7 +6,8 @@
 /// What the page may do. Nothing but its own files is loaded, and nothing is sent anywhere.
 ///
 /// `wasm-unsafe-eval` lets the module be compiled and nothing else be evaluated. Trusted Types forbid
-/// strings where markup or script is expected; no policy may be made that would allow them.
+/// strings where markup or script is expected; one policy may be made, once, by the page's own start: a
+/// service worker cannot be registered, nor a paste's markup be parsed, without one.
 const POLICY: [&str; 12] = [
     "default-src 'none'",
     "script-src 'self' 'wasm-unsafe-eval'",
@@ -19,7 +20,7 @@ const POLICY: [&str; 12] = [
     "form-action 'none'",
     "frame-ancestors 'none'",
     "require-trusted-types-for 'script'",
-    "trusted-types 'none'",
+    "trusted-types nutgraf",
 ];
 
 /// Abilities of a browser that the page has no use for.
