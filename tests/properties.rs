@@ -4,6 +4,8 @@
 //! run checks; `PROPTEST_CASES` sets how many each property has.
 #![cfg(not(target_arch = "wasm32"))]
 
+#[path = "invariants/breakages.rs"]
+mod breakages;
 mod invariants;
 
 use invariants::violations;

@@ -1,6 +1,6 @@
 //! A checker that finds nothing proves nothing: each of these breakages must be found.
 
-use super::violations;
+use crate::invariants::violations;
 use nutgraf::{Offsets, Options};
 use serde_json::{Value, json};
 

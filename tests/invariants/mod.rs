@@ -3,8 +3,6 @@
 //! The checker knows nothing of the crate's own types: it would notice a key that is renamed, an offset
 //! converted twice, a `text` that is not the slice.
 
-mod breakages;
-
 use serde_json::{Map, Value};
 use std::collections::HashSet;
 use std::fmt;
