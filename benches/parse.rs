@@ -1,4 +1,4 @@
-//! How fast an article is read: `cargo bench`; `cargo bench -- reading/10000` for one.
+//! How fast an article is read: `cargo bench`; `cargo bench -- reading` for one.
 //!
 //! The texts are the fixtures of `tests/fixtures`, one after the other, cut to size.
 
