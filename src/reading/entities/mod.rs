@@ -14,13 +14,19 @@ mod tests;
 
 use super::Story;
 use crate::{Entity, EntityKind, Span};
+use crate::text::places;
 use crate::text::words::WordList;
 use std::ops::Range;
 
-/// Countries, large cities, regions.
-const PLACES: WordList = WordList(include_str!("places.txt"));
+/// Regions and places that the gazetteer of [`crate::text::places`] does not have.
+const REGIONS: WordList = WordList(include_str!("regions.txt"));
 /// Nations, groups and their adjectives.
 const DEMONYMS: WordList = WordList(include_str!("demonyms.txt"));
+
+/// Whether `name` is that of a place everybody knows.
+fn is_place(name: &str) -> bool {
+    REGIONS.has(name) || places::is_place(name)
+}
 
 /// Whether `word` is the name or adjective of a nation or group.
 fn is_demonym(word: &str) -> bool {

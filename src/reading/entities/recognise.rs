@@ -5,7 +5,7 @@
 //! that is clear once is clear everywhere. Two points make a kind.
 
 use super::runs::{self, Run};
-use super::{Mention, PLACES, given, is_demonym, titles};
+use super::{Mention, given, is_demonym, is_place, titles};
 use crate::reading::Story;
 use crate::text::Text;
 use crate::text::dates;
@@ -17,6 +17,8 @@ use std::ops::Range;
 
 /// Words that make a name that of an organization.
 const ORGANIZATIONS: WordList = WordList(include_str!("organizations.txt"));
+/// Organizations that need no other sign.
+const KNOWN: WordList = WordList(include_str!("known-organizations.txt"));
 /// Words that make a name that of a place when they end it.
 const PLACE_WORDS: WordList = WordList(include_str!("place-words.txt"));
 /// Words that end the names of laws, events and works.
@@ -30,6 +32,8 @@ struct Evidence {
     person: i32,
     organization: i32,
     place: i32,
+    /// How often a preposition of place stands before it.
+    located: i32,
 }
 
 impl Evidence {
@@ -53,6 +57,7 @@ impl Evidence {
         self.person = sum(self.person, other.person);
         self.organization = sum(self.organization, other.organization);
         self.place = sum(self.place, other.place);
+        self.located = sum(self.located, other.located);
     }
 }
 
@@ -79,7 +84,9 @@ pub(super) fn mentions(story: &Story<'_>) -> Vec<Mention> {
         for tokens in names(text, &found, &small) {
             let key = key(text, tokens.clone());
             evidence.entry(key.clone()).or_default().add(clues(text, block, &tokens));
-            candidates.push(Candidate { tokens, key });
+            if !text.is_mark(tokens.end, '$') {
+                candidates.push(Candidate { tokens, key });
+            }
         }
     }
     let kinds = decide(text, &candidates, &evidence);
@@ -92,6 +99,7 @@ pub(super) fn mentions(story: &Story<'_>) -> Vec<Mention> {
     for (block, titled) in &blocks {
         if *titled {
             known_names(text, block.clone(), &kinds, &mut mentions);
+            listed_names(text, block.clone(), &mut mentions);
         }
     }
     if let Some(dateline) = &story.head.dateline {
@@ -152,6 +160,11 @@ fn names(text: &Text<'_>, runs: &[Run], small: &HashSet<&str>) -> Vec<Range<usiz
             continue;
         }
         // "Ministry of Works and Transport", "Bank for Rural Trade"
+        if let Some(next) = runs.get(index).filter(|next| leads_region(text, &tokens, next)) {
+            index += 1;
+            names.push(tokens.start..next.tokens.end);
+            continue;
+        }
         if takes_of(text, &tokens) {
             let mut and = false;
             while let Some(next) = runs.get(index).filter(|next| joins(text, tokens.end, next.tokens.start, and)) {
@@ -189,12 +202,12 @@ fn opened(text: &Text<'_>, run: &Run, small: &HashSet<&str>) -> Range<usize> {
     while !tokens.is_empty() {
         let word = text.str(text.tokens[tokens.start]);
         let title = titles::part(word).is_some() && tokens.len() > 1;
-        let article = matches!(word, "The" | "A" | "An" | "I");
+        let article = matches!(word, "The" | "A" | "An" | "I" | "Former" | "Late" | "Fellow" | "Neighbouring" | "Neighboring");
         let date = dates::weekday(word).is_some() || dates::month(word).is_some() && tokens.len() == 1;
         let opener = runs::is_opener(word) && (run.opens || tokens.len() == 1);
         let common = run.opens && small.contains(word.to_lowercase().as_str()) && !(tokens.len() > 1 && given::is_given(word));
-        let place = PLACES.has(span(text, &tokens).of(text.source));
-        if place || title || !(article || date || opener || common) {
+        let place = is_place(span(text, &tokens).of(text.source));
+        if place || title && !article || !(article || date || opener || common) {
             break;
         }
         tokens.start += 1;
@@ -219,6 +232,27 @@ fn takes_of(text: &Text<'_>, tokens: &Range<usize>) -> bool {
         && !text.tokens.get(tokens.end).is_none_or(|next| next.kind != Kind::Word)
 }
 
+/// Whether "of" and a place stand behind a word for a region: "Republic of Norland".
+fn leads_region(text: &Text<'_>, tokens: &Range<usize>, next: &Run) -> bool {
+    let last = text.word(tokens.end - 1).unwrap_or("");
+    let joined = match next.tokens.start - tokens.end {
+        1 => text.word(tokens.end) == Some("of"),
+        2 => text.word(tokens.end) == Some("of") && text.word(tokens.end + 1) == Some("the"),
+        _ => false,
+    };
+    joined
+        && matches!(last, "Republic" | "City" | "Kingdom" | "Gulf" | "Bay" | "Strait" | "Isle" | "Port" | "State" | "Emirate" | "Sultanate" | "Province" | "Horn" | "Sea")
+        && (is_place(span(text, &next.tokens).of(text.source)) || matches!(last, "Gulf" | "Bay" | "Strait" | "Isle"))
+}
+
+/// Whether the name is a region's word with "of" and a place.
+fn is_region_of(text: &Text<'_>, tokens: &Range<usize>) -> bool {
+    tokens.clone().any(|at| {
+        text.word(at) == Some("of")
+            && text.word(at.wrapping_sub(1)).is_some_and(|word| matches!(word, "Republic" | "City" | "Kingdom" | "Gulf" | "Bay" | "Strait" | "Isle" | "Port" | "State" | "Emirate" | "Sultanate" | "Province" | "Horn" | "Sea"))
+    })
+}
+
 /// Whether only "of", "for", "of the" or, behind an "of" phrase, "and" stands between two runs.
 fn joins(text: &Text<'_>, end: usize, start: usize, and: bool) -> bool {
     let word = |at: usize| text.word(at).unwrap_or("");
@@ -231,7 +265,7 @@ fn joins(text: &Text<'_>, end: usize, start: usize, and: bool) -> bool {
 
 /// Whether the whole name is a place that everybody knows.
 fn gazetteer(text: &Text<'_>, tokens: &Range<usize>) -> bool {
-    PLACES.has(span(text, tokens).of(text.source))
+    is_place(span(text, tokens).of(text.source))
 }
 
 /// What stands before a title, and the name behind it; `None` where the run holds no title.
@@ -264,19 +298,30 @@ fn clues(text: &Text<'_>, block: &Range<usize>, tokens: &Range<usize>) -> Eviden
     let first = text.str(text.tokens[tokens.start]);
     let last = text.str(text.tokens[tokens.end - 1]);
     let known_place = gazetteer(text, tokens);
+    // "US$12": money
+    if text.is_mark(tokens.end, '$') && !text.tokens[tokens.end].spaced {
+        return Evidence::default();
+    }
     if known_place {
-        clue.place += 4;
+        // "George" is a city too
+        clue.place += if words == 1 && given::is_given(first) { 1 } else { 4 };
     }
     if is_demonym(span(text, tokens).of(text.source)) {
-        return Evidence { person: -12, organization: -12, place: -12 };
+        return Evidence { person: -12, organization: -12, place: -12, located: 0 };
     }
     if THINGS.has(last) || THINGS.has(last.strip_suffix('s').unwrap_or(last)) {
-        return Evidence { person: -12, organization: -12, place: -12 };
+        return Evidence { person: -12, organization: -12, place: -12, located: 0 };
     }
-    match organization_word(text, tokens) {
-        Some(_) if length > 1 => clue.organization += 5,
-        Some("head") if !text.word(tokens.end).is_some_and(|word| word == "of") => {}
-        _ => {}
+    let name = span(text, tokens).of(text.source);
+    if KNOWN.has(name) {
+        clue.organization += 3;
+    }
+    if length > 1 && organization_word(text, tokens).is_some() {
+        clue.organization += 5;
+    }
+    // "Republic of Norland", "Gulf of Elder"
+    if length > 2 && is_region_of(text, tokens) {
+        clue.place += 6;
     }
     if words == 1 && runs::is_acronym(text, tokens.start) && !known_place {
         clue.organization += 2;
@@ -291,9 +336,11 @@ fn clues(text: &Text<'_>, block: &Range<usize>, tokens: &Range<usize>) -> Eviden
         if matches!(first, "Lake" | "Mount" | "Port" | "Fort" | "Cape" | "Camp" | "Gulf" | "Isle") {
             clue.place += 3;
         }
-        if PLACES.has(first) || is_demonym(first) {
+        if is_place(first) || is_demonym(first) {
             clue.organization += 1;
             clue.person -= 2;
+        } else if is_place(last) && !given::is_given(first) && titles::before(text, block.start, tokens.start).is_none() {
+            clue.organization += 2;
         }
     }
     clue.add(person_clues(text, block, tokens, words));
@@ -311,8 +358,17 @@ fn person_clues(text: &Text<'_>, block: &Range<usize>, tokens: &Range<usize>, wo
         person += if title.form || is_capitalised(word(title.tokens.end - 1)) { 4 } else { 3 };
     }
     let first = text.str(text.tokens[tokens.start]);
-    if given::is_given(first) && !PLACES.has(first) {
+    let given = given::is_given(first) && (words > 1 || !is_place(first));
+    if given {
         person += if words > 1 { 2 } else { 1 };
+    }
+    // "M. K. Roe": initials lead only the names of people
+    let initial = text.tokens[tokens.start].kind == Kind::Initials || first.chars().count() == 1 && !matches!(first, "A" | "I");
+    if words > 1 && initial && !is_place(first) {
+        person += 2;
+    }
+    if matches!(before, "named" | "nicknamed" | "surnamed" | "called") || before == "as" && matches!(word(tokens.start.wrapping_sub(2)), "identified" | "known") {
+        person += 1;
     }
     if (2..=4).contains(&words) {
         let middle = text.tokens[tokens.start + 1..tokens.end.max(tokens.start + 1) - 1].iter();
@@ -321,6 +377,12 @@ fn person_clues(text: &Text<'_>, block: &Range<usize>, tokens: &Range<usize>, wo
         });
         let particle = tokens.clone().skip(1).any(|at| text.word(at).is_some_and(runs::is_particle));
         person += if initial || particle { 2 } else { 0 };
+    }
+    // a name of words that are no English words is a person's more often than not
+    let foreign = (2..=4).contains(&words)
+        && tokens.clone().filter(|&at| text.tokens[at].kind == Kind::Word).all(|at| !looks_english(text.str(text.tokens[at])));
+    if foreign && !matches!(before, "the" | "The" | "in" | "In" | "at" | "from" | "to" | "a" | "an" | "near" | "across") {
+        person += 2;
     }
     let next = word(tokens.end);
     if is_speech(next) {
@@ -335,13 +397,32 @@ fn person_clues(text: &Text<'_>, block: &Range<usize>, tokens: &Range<usize>, wo
     if text.is_mark(tokens.end, ',') && is_age(text, tokens.end + 1) {
         person += 3;
     }
-    if matches!(before, "the" | "The" | "a" | "an" | "in" | "at" | "across") {
+    let possessive = text.tokens.get(tokens.end).is_some_and(|token| token.kind == Kind::Clitic);
+    if matches!(before, "the" | "The" | "a" | "an" | "in" | "at" | "across") && !(given && words > 1 && (possessive || matches!(before, "the" | "a"))) {
         person -= 2;
     }
     if words > 4 || is_all_caps(first) && first.len() > 1 && text.tokens[tokens.start].kind == Kind::Word {
         person -= 2;
     }
     Evidence { person, ..Evidence::default() }
+}
+
+/// Whether a word is one of our lists of words that names are not made of, or has the ending of an English word.
+fn looks_english(word: &str) -> bool {
+    const ENDINGS: [&str; 26] = [
+        "tion", "sion", "ment", "ing", "ity", "ship", "ness", "ics", "ism", "ance", "ence", "ive", "ous", "ary", "ory", "ies",
+        "ers", "ors", "ians", "ical", "ional", "ists", "ights", "ents", "ings", "eum",
+    ];
+    let lower = word.to_lowercase();
+    runs::is_acronym_word(word)
+        || ENDINGS.iter().any(|ending| lower.len() > ending.len() + 1 && lower.ends_with(ending))
+        || titles::part(word).is_some()
+        || ORGANIZATIONS.has(word)
+        || PLACE_WORDS.has(word)
+        || THINGS.has(word)
+        || is_demonym(word)
+        || is_place(word)
+        || runs::is_opener(word)
 }
 
 /// Signs of a place.
@@ -351,7 +432,10 @@ fn place_clues(text: &Text<'_>, block: &Range<usize>, tokens: &Range<usize>, wor
     let before = if tokens.start > block.start { word(tokens.start - 1) } else { "" };
     if words <= 3 && matches!(before, "in" | "In" | "near" | "across" | "outside" | "at") && !runs::is_acronym(text, tokens.start) {
         place += if matches!(before, "in" | "In") { 2 } else { 1 };
-        // "Elder Bay, Norland"
+    }
+    let kind = |word: &str| matches!(word, "city" | "town" | "village" | "province" | "region" | "district" | "county" | "state" | "island" | "area" | "port" | "capital" | "suburb" | "municipality" | "neighbourhood" | "neighborhood" | "river" | "valley" | "prefecture" | "township" | "airport");
+    if words <= 3 && (before == "of" && kind(word(tokens.start.wrapping_sub(2))) || kind(word(tokens.end)) && before != "a") {
+        place += 2;
     }
     if text.is_mark(tokens.end, ',') {
         let region = |end: usize| gazetteer(text, &(tokens.end + 1..end.min(block.end)));
@@ -359,7 +443,7 @@ fn place_clues(text: &Text<'_>, block: &Range<usize>, tokens: &Range<usize>, wor
             place += 2;
         }
     }
-    Evidence { place, ..Evidence::default() }
+    Evidence { place, located: i32::from(place > 0), ..Evidence::default() }
 }
 
 /// Whether token `at` is an age between commas: ", 37,".
@@ -380,7 +464,8 @@ fn is_speech(word: &str) -> bool {
 fn decide(text: &Text<'_>, candidates: &[Candidate], evidence: &HashMap<String, Evidence>) -> HashMap<String, EntityKind> {
     let mut kinds = HashMap::new();
     let lone: HashSet<&str> = candidates.iter().filter(|c| c.tokens.len() == 1).map(|c| c.key.as_str()).collect();
-    let mut parts: HashMap<String, ()> = HashMap::new();
+    // words of people's names, with whether they are surnames
+    let mut parts: HashMap<String, bool> = HashMap::new();
     for candidate in candidates.iter().filter(|candidate| candidate.tokens.len() > 1) {
         if kinds.contains_key(&candidate.key) {
             continue;
@@ -388,8 +473,8 @@ fn decide(text: &Text<'_>, candidates: &[Candidate], evidence: &HashMap<String, 
         let mut points = evidence.get(&candidate.key).copied().unwrap_or_default();
         let last = key(text, candidate.tokens.end - 1..candidate.tokens.end);
         let first = key(text, candidate.tokens.start..candidate.tokens.start + 1);
-        let repeats = lone.contains(last.as_str()) && !PLACES.has(&last) && !is_demonym(&last)
-            || lone.contains(first.as_str()) && !PLACES.has(&first) && !is_demonym(&first);
+        let repeats = lone.contains(last.as_str()) && !is_place(&last) && !is_demonym(&last)
+            || lone.contains(first.as_str()) && !is_place(&first) && !is_demonym(&first);
         if repeats && candidate.tokens.len() <= 4 {
             points.person += 1 + i32::from(lone.contains(last.as_str()));
         }
@@ -398,10 +483,10 @@ fn decide(text: &Text<'_>, candidates: &[Candidate], evidence: &HashMap<String, 
         }
         if let Some(kind) = points.kind() {
             if kind == EntityKind::Person {
-                parts.insert(last, ());
-                parts.insert(first, ());
+                parts.entry(first).or_insert(false);
+                parts.insert(last, true);
                 if let Some(at) = surname_start(text, &candidate.tokens) {
-                    parts.insert(key(text, at..candidate.tokens.end), ());
+                    parts.insert(key(text, at..candidate.tokens.end), true);
                 }
             }
             kinds.insert(candidate.key.clone(), kind);
@@ -410,7 +495,12 @@ fn decide(text: &Text<'_>, candidates: &[Candidate], evidence: &HashMap<String, 
     for candidate in candidates.iter().filter(|candidate| !kinds.contains_key(&candidate.key)).collect::<Vec<_>>() {
         let points = evidence.get(&candidate.key).copied().unwrap_or_default();
         let kind = points.kind();
-        let part = parts.contains_key(&candidate.key) && !PLACES.has(&candidate.key) && kind != Some(EntityKind::Organization);
+        // "Lincoln" is the person where the story has one of that surname and never goes there
+        let part = match parts.get(&candidate.key) {
+            Some(true) => (!is_place(&candidate.key) || points.located == 0) && kind != Some(EntityKind::Organization),
+            Some(false) => !is_place(&candidate.key) && kind != Some(EntityKind::Organization),
+            None => false,
+        };
         if part {
             kinds.insert(candidate.key.clone(), EntityKind::Person);
         } else if let Some(kind) = kind {
@@ -430,6 +520,22 @@ fn surname_start(text: &Text<'_>, tokens: &Range<usize>) -> Option<usize> {
     (start + 1 < tokens.end).then_some(start)
 }
 
+/// Finds people in a list of names: a given name with one or two words behind it, alone between marks.
+fn listed_names(text: &Text<'_>, block: Range<usize>, mentions: &mut Vec<Mention>) {
+    let mut found = Vec::new();
+    runs::find(text, block.clone(), &mut found);
+    for run in found {
+        let (first, last) = (text.str(text.tokens[run.tokens.start]), text.str(text.tokens[run.tokens.end - 1]));
+        let alone = run.tokens.start > block.start
+            && run.tokens.end < block.end
+            && text.tokens[run.tokens.start - 1].kind == Kind::Mark
+            && text.tokens[run.tokens.end].kind == Kind::Mark;
+        if alone && (2..=3).contains(&run.tokens.len()) && given::is_given(first) && !is_place(first) && !looks_english(last) {
+            mentions.push(mention(text, run.tokens, EntityKind::Person));
+        }
+    }
+}
+
 /// Finds names that are known from the running text in a block where capitals tell nothing.
 fn known_names(text: &Text<'_>, block: Range<usize>, kinds: &HashMap<String, EntityKind>, mentions: &mut Vec<Mention>) {
     let mut at = block.start;
@@ -441,7 +547,7 @@ fn known_names(text: &Text<'_>, block: Range<usize>, kinds: &HashMap<String, Ent
         let found = (1..=5usize).rev().filter(|length| at + length <= block.end).find_map(|length| {
             let tokens = at..at + length;
             let key = key(text, tokens.clone());
-            let kind = kinds.get(&key).copied().or_else(|| PLACES.has(&key).then_some(EntityKind::Place))?;
+            let kind = kinds.get(&key).copied().or_else(|| is_place(&key).then_some(EntityKind::Place))?;
             Some((tokens, kind))
         });
         match found {

@@ -2,6 +2,7 @@
 
 use crate::reading::Story;
 use crate::text::Text;
+use crate::text::dates;
 use crate::text::tokens::Kind;
 use crate::text::words::{WordList, is_all_caps, is_capitalised};
 use std::ops::Range;
@@ -34,7 +35,10 @@ pub(super) fn is_particle(word: &str) -> bool {
 pub(super) fn is_name(text: &Text<'_>, at: usize) -> bool {
     text.tokens
         .get(at)
-        .is_some_and(|&token| matches!(token.kind, Kind::Word | Kind::Initials) && is_capitalised(text.str(token)))
+        .is_some_and(|&token| {
+            let word = text.str(token);
+            matches!(token.kind, Kind::Word | Kind::Initials) && is_capitalised(word) && dates::weekday(word).is_none_or(|_| word.len() < 6)
+        })
 }
 
 /// Whether nearly every longer word of the tokens is capitalised, as in a headline or a line of capitals, so that
@@ -132,8 +136,8 @@ fn extend(text: &Text<'_>, from: usize, to: usize, end: usize) -> Option<usize> 
     }
     let token = text.tokens[to];
     if is_name(text, to) {
-        // without a space between: "picHANGZHOU" and the like are the layout's business
-        return token.spaced.then_some(to + 1);
+        // without a space between only behind initials: "M.K.Roe"
+        return (token.spaced || text.tokens[to - 1].kind == Kind::Initials).then_some(to + 1);
     }
     if is_hyphen(text, to) && to + 1 < end {
         let tail = text.word(to + 1)?;
@@ -157,10 +161,13 @@ fn extend(text: &Text<'_>, from: usize, to: usize, end: usize) -> Option<usize> 
 /// Whether token `at` is an acronym: two to six capitals, digits behind them allowed.
 pub(super) fn is_acronym(text: &Text<'_>, at: usize) -> bool {
     text.tokens.get(at).is_some_and(|&token| {
-        let word = text.str(token);
-        let letters = word.chars().filter(|c| c.is_alphabetic()).count();
-        matches!(token.kind, Kind::Word | Kind::Initials) && (2..=6).contains(&letters) && is_all_caps(word)
+        matches!(token.kind, Kind::Word | Kind::Initials) && is_acronym_word(text.str(token))
     })
+}
+
+/// Whether `word` is two to six capitals, digits behind them allowed.
+pub(super) fn is_acronym_word(word: &str) -> bool {
+    (2..=6).contains(&word.chars().filter(|c| c.is_alphabetic()).count()) && is_all_caps(word)
 }
 
 /// Token ranges of the blocks that are read, with whether capitals tell nothing there.

@@ -2,7 +2,7 @@
 
 use super::given::Gender;
 use super::runs::{is_hyphen, is_name};
-use super::{PLACES, is_demonym};
+use super::{is_demonym, is_place};
 use crate::Span;
 use crate::text::Text;
 use crate::text::tokens::Kind;
@@ -85,7 +85,7 @@ pub(super) fn before(text: &Text<'_>, floor: usize, name: usize) -> Option<Title
             // what the title is of: "US", "Russian", "U.N."
             let nation = matches!(token.kind, Kind::Word | Kind::Initials)
                 && is_capitalised(word)
-                && (is_demonym(word) || PLACES.has(word) || is_all_caps(word) && word.len() <= 6)
+                && (is_demonym(word) || is_place(word) || is_all_caps(word) && word.len() <= 6)
                 && start > last
                 && (text.tokens[last + 1].spaced || is_hyphen(text, last + 1));
             if nation && !only_forms {
@@ -139,7 +139,7 @@ fn of_phrase(text: &Text<'_>, floor: usize, end: usize) -> Option<usize> {
         }
         let joins = matches!(word, "and" | "the");
         let belongs = is_name(text, at - 1)
-            && (part(word) == Some(Part::Modifier) || word == "State" || PLACES.has(word) || at == end && end - floor > 2);
+            && (part(word) == Some(Part::Modifier) || word == "State" || is_place(word) || at == end && end - floor > 2);
         if !(joins || belongs) {
             return None;
         }
@@ -170,7 +170,7 @@ pub(super) fn leading(text: &Text<'_>, run: Range<usize>) -> Option<usize> {
                 }
             }
             None if head_seen => break,
-            None if at < run.start + 6 && (is_demonym(word) || PLACES.has(word) || is_all_caps(word)) => {}
+            None if at < run.start + 6 && (is_demonym(word) || is_place(word) || is_all_caps(word)) => {}
             None => break,
         }
         at += 1;
@@ -188,7 +188,7 @@ pub(super) fn portfolio(text: &Text<'_>, run: &Range<usize>) -> usize {
     let mut length = 0;
     for at in run.clone() {
         let word = text.str(text.tokens[at]);
-        if part(word) == Some(Part::Modifier) || matches!(word, "State") || length == 0 && PLACES.has(word) {
+        if part(word) == Some(Part::Modifier) || matches!(word, "State") || length == 0 && is_place(word) {
             length = at + 1 - run.start;
         } else {
             break;
