@@ -31,6 +31,8 @@ pub(super) fn find(walk: &mut Walk, scene: &Scene<'_>, pieces: &[Piece], unit: &
     let mut clauses: Vec<Clause> = Vec::new();
     let mut outer: Vec<(Range<usize>, CueWord, Source, Range<usize>)> = Vec::new();
     let mut floor = unit.tokens.start;
+    // “A,” she said, adding that …
+    let spoken = walk.drafts.last().filter(|_| !used.is_empty()).and_then(|draft| draft.source.clone());
     for at in unit.tokens.clone() {
         if scene.is_quoted(at) || used.iter().any(|used| used.contains(&at)) {
             continue;
@@ -48,7 +50,7 @@ pub(super) fn find(walk: &mut Walk, scene: &Scene<'_>, pieces: &[Piece], unit: &
         let comma = at > unit.tokens.start && scene.str(at - 1) == ",";
         let source = match source {
             Some(source) if !(participle && comma) => Some(source),
-            _ if and || participle && comma => clauses.last().and_then(|last| last.source.clone()).or_else(|| if comma { first_name(scene, unit, at) } else { None }),
+            _ if and || participle && comma => clauses.last().and_then(|last| last.source.clone()).or_else(|| spoken.clone()).or_else(|| if comma { first_name(scene, unit, at) } else { None }),
             _ => None,
         };
         let Some(source) = source else { continue };

@@ -3,8 +3,9 @@
 use super::cues::{Verb, is_adverb};
 use super::draft::{CueWord, Draft};
 use super::marks::Piece;
-use super::source::{Scene, Source, is_preposition, is_time};
+use super::source::{Form, Scene, Source, is_preposition, is_time};
 use super::units::Unit;
+use crate::text::tokens::Kind;
 use crate::{QuoteKind, Span};
 use std::ops::Range;
 
@@ -40,7 +41,7 @@ pub(super) fn attribution(scene: &Scene<'_>, start: usize, ceiling: usize) -> Op
     let first = scene.word(at);
     // "… ,” said Roe", "… ,” later said Roe"
     let verb = if is_adverb(first) { at + 1 } else { at };
-    if let Some(found) = Verb::of(scene.word(verb)).filter(|found| found.direct() && verb < ceiling) {
+    if let Some(found) = Verb::of(scene.word(verb)).filter(|found| found.direct() && verb < ceiling && !scene.word(verb).ends_with("ing")) {
         let source = scene.after(verb + 1, ceiling)?;
         let end = source.tokens.end;
         return Some(Attribution { cue: CueWord::at(verb, found), source, tokens: at..end });
@@ -87,20 +88,43 @@ impl Walk {
         while index < unit.pieces.end {
             let Some(piece) = pieces.get(index) else { break };
             index += 1;
-            if !speaks(scene, piece) {
+            let leads = (unit.tokens.start..piece.tokens.start).all(|at| scene.text.tokens[at].kind == Kind::Mark || scene.is_quoted(at));
+            if !(speaks(scene, piece) || leads && piece.tokens.len() > 5) {
                 continue;
             }
             let ends = piece.tokens.end >= unit.tokens.end;
             let ceiling = match pieces.get(index).filter(|_| index < unit.pieces.end) {
                 Some(following) => following.tokens.start,
                 // “Really?” Roe asked: the mark did not close the sentence
-                None if ends => next.filter(|next| next.block == unit.block && scene.str(piece.tokens.end.saturating_sub(2)) != ".").map_or(unit.tokens.end, |next| next.tokens.end.min(next.tokens.start + 12)),
+                None if ends => next.filter(|next| next.block == unit.block && !ends_sentence(scene, piece)).map_or(unit.tokens.end, |next| next.tokens.end.min(next.tokens.start + 12)),
                 None => unit.tokens.end,
             };
             let Some(found) = attribution(scene, piece.tokens.end, ceiling) else { continue };
             let mut parts = vec![piece.span];
             let mut taken = vec![index - 1];
-            // the pieces before it in the unit that lead up to this one: “A.” “B,” she said
+            // “A.” “B,” she said
+            let mut first = index - 1;
+            while first > unit.pieces.start && !self.taken[first - 1] && follows(scene, pieces[first - 1].tokens.end, pieces[first].tokens.start) && is_speech(scene, &pieces[first - 1]) {
+                first -= 1;
+                parts[0] = Span::new(pieces[first].span.start, piece.span.end);
+                taken.push(first);
+            }
+            // The plan is “quite mad,” she said: the words before the quotation are hers too
+            let start = used.last().map_or(unit.tokens.start, |used: &Range<usize>| used.end);
+            let words = (start..pieces[first].tokens.start).filter(|&at| scene.text.tokens[at].kind != Kind::Mark).count();
+            let mut kind = QuoteKind::Direct;
+            if used.is_empty() && words > 0 && scene.str(pieces[first].tokens.start - 1) != ":" {
+                let own = (start..pieces[first].tokens.start).all(|at| Verb::of(scene.word(at)).is_none_or(|verb| !verb.that() || scene.before(start, at).is_none()));
+                if !own {
+                    continue;
+                }
+                let begin = start + usize::from(matches!(scene.str(start), "And" | "But")) ;
+                parts[0] = Span::new(scene.text.tokens[begin].span().start, piece.span.end);
+                for earlier in unit.pieces.start..index - 1 {
+                    taken.push(earlier);
+                }
+                kind = QuoteKind::Mixed;
+            }
             // “A,” he said, “b.”
             while let Some(following) = pieces.get(index).filter(|_| index < unit.pieces.end) {
                 if !interrupts(scene, found.tokens.end.max(pieces[index - 1].tokens.end), following.tokens.start) {
@@ -114,13 +138,13 @@ impl Walk {
                 self.taken[piece] = true;
             }
             used.push(found.tokens.clone());
-            self.drafts.push(Draft { kind: QuoteKind::Direct, parts, cue: Some(found.cue), source: Some(found.source), carried: false, continues: None, block: unit.block });
+            self.drafts.push(Draft { kind, parts, cue: Some(found.cue), source: Some(found.source), carried: false, continues: None, block: unit.block });
         }
         used
     }
 
     /// Gives the speech that has no cue of its own to whoever spoke before.
-    pub(super) fn carry(&mut self, scene: &Scene<'_>, pieces: &[Piece], unit: &Unit, before: Option<&Unit>, block_before: Option<usize>) {
+    pub(super) fn carry(&mut self, scene: &Scene<'_>, pieces: &[Piece], unit: &Unit, before: Option<&Unit>, after: Option<&Unit>, block_before: Option<usize>) {
         let mut index = unit.pieces.start;
         while index < unit.pieces.end {
             let Some(piece) = pieces.get(index) else { break };
@@ -129,13 +153,15 @@ impl Walk {
             if self.taken[at] || !is_speech(scene, piece) {
                 continue;
             }
-            let leads = piece.tokens.start <= unit.tokens.start + usize::from(piece.tokens.start > unit.tokens.start && !scene.is_quoted(unit.tokens.start) && scene.text.tokens[unit.tokens.start].kind == crate::text::tokens::Kind::Mark);
-            let first = pieces[unit.pieces.start].tokens.start == piece.tokens.start;
-            if !leads && (first || !follows(scene, pieces[at - 1].tokens.end, piece.tokens.start)) {
+            let leads = piece.tokens.start <= unit.tokens.start + usize::from(piece.tokens.start > unit.tokens.start && !scene.is_quoted(unit.tokens.start) && scene.text.tokens[unit.tokens.start].kind == Kind::Mark);
+            let first = unit.pieces.start == at;
+            // "in Elder, N.H. “It is …”": the abbreviation's stop ends the sentence
+            let leads = leads || piece.tokens.start > 0 && scene.text.tokens[piece.tokens.start - 1].kind == Kind::Initials && starts_sentence(scene, piece);
+            if !leads && (first || !self.taken[at - 1] || !follows(scene, pieces[at - 1].tokens.end, piece.tokens.start)) {
                 continue;
             }
-            let (cue, source, continues) = self.voice(scene, unit, before, block_before);
-            let words = scene.text.tokens[piece.tokens.clone()].iter().filter(|token| token.kind == crate::text::tokens::Kind::Word).count();
+            let (cue, source, continues) = self.voice(scene, unit, before, after, block_before);
+            let words = scene.text.tokens[piece.tokens.clone()].iter().filter(|token| token.kind == Kind::Word).count();
             if source.is_none() && words < 4 {
                 continue;
             }
@@ -147,11 +173,20 @@ impl Walk {
 
     /// Who speaks where nothing says so: whoever a cue with a colon announced, whoever spoke last in this block, or at
     /// its start in the block before; else whom the sentence before is about.
-    fn voice(&mut self, scene: &Scene<'_>, unit: &Unit, before: Option<&Unit>, block_before: Option<usize>) -> (Option<CueWord>, Option<Source>, Option<usize>) {
+    fn voice(&mut self, scene: &Scene<'_>, unit: &Unit, before: Option<&Unit>, after: Option<&Unit>, block_before: Option<usize>) -> (Option<CueWord>, Option<Source>, Option<usize>) {
         if let Some((cue, source, block)) = self.pending.take()
             && (block == unit.block || Some(block) == block_before)
         {
             return (Some(cue), Some(source), None);
+        }
+        let subject = before.filter(|before| before.block == unit.block || Some(before.block) == block_before).and_then(|before| subject(scene, before));
+        let announced = before.is_some_and(|before| scene.str(before.tokens.end - 1) == ":");
+        if announced && subject.is_some() {
+            return (None, subject, None);
+        }
+        // "— Ann Roe" on the line below
+        if let Some(below) = after.and_then(|after| signature(scene, after)) {
+            return (None, Some(below), None);
         }
         let last = self.drafts.iter().enumerate().rev().take(3).find(|(_, draft)| {
             (draft.block == unit.block || Some(draft.block) == block_before) && draft.source.is_some()
@@ -159,13 +194,36 @@ impl Walk {
         if let Some((index, draft)) = last {
             return (None, draft.source.clone(), Some(index));
         }
-        let subject = before.filter(|before| before.block == unit.block || Some(before.block) == block_before).and_then(|before| {
-            let names = scene.names_in(before.tokens.clone());
-            let name = names.iter().find(|name| name.person)?;
-            Some(Source { tokens: name.start..name.end, form: super::source::Form::Name { entity: name.entity, person: true, apposition: false }, start: name.start })
-        });
         (None, subject, None)
     }
+}
+
+/// Whom a sentence is about: the pronoun that begins it, or the first person it names.
+fn subject(scene: &Scene<'_>, unit: &Unit) -> Option<Source> {
+    let start = unit.tokens.start;
+    if matches!(scene.word(start), "He" | "She") {
+        return Some(Source { tokens: start..start + 1, form: Form::Pronoun, start });
+    }
+    let name = scene.names_in(unit.tokens.clone()).iter().find(|name| name.person)?;
+    Some(Source {
+        tokens: name.start..name.end,
+        form: Form::Name { entity: name.entity, person: true, apposition: false },
+        start: name.start,
+    })
+}
+
+/// The name on a line of its own behind a dash, as below a pull quote.
+fn signature(scene: &Scene<'_>, unit: &Unit) -> Option<Source> {
+    let dash = matches!(scene.str(unit.tokens.start), "-" | "–" | "—");
+    if !dash || unit.tokens.len() > 10 {
+        return None;
+    }
+    subject(scene, unit)
+}
+
+/// Whether a full stop ends the quotation.
+fn ends_sentence(scene: &Scene<'_>, piece: &Piece) -> bool {
+    piece.inner.of(scene.text.source).trim_end().ends_with('.')
 }
 
 /// Whether a cue can stand behind the quotation: it ends with a comma, a mark of question or exclamation, or a comma
@@ -185,9 +243,14 @@ fn interrupts(scene: &Scene<'_>, from: usize, to: usize) -> bool {
         || (from..to).all(|at| is_adverb(scene.word(at)) || is_time(scene.word(at)) || is_preposition(scene.word(at)))
 }
 
+/// Whether the quotation begins with a capital letter.
+fn starts_sentence(scene: &Scene<'_>, piece: &Piece) -> bool {
+    piece.inner.of(scene.text.source).chars().find(|c| c.is_alphanumeric()).is_some_and(char::is_uppercase)
+}
+
 /// Whether nothing but marks stands between two quotations.
 fn follows(scene: &Scene<'_>, from: usize, to: usize) -> bool {
-    (from..to).all(|at| scene.text.tokens[at].kind == crate::text::tokens::Kind::Mark)
+    (from..to).all(|at| scene.text.tokens[at].kind == Kind::Mark)
 }
 
 /// A span from token `start` to the end of the token before `end`.

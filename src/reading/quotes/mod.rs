@@ -40,7 +40,7 @@ pub(crate) fn find(story: &Story<'_>, entities: &[Entity]) -> (Vec<Quote>, Vec<W
         }
         let used = walk.behind(&scene, &pieces, unit, units.get(index + 1));
         clauses::find(&mut walk, &scene, &pieces, unit, &used);
-        walk.carry(&scene, &pieces, unit, before, block_before);
+        walk.carry(&scene, &pieces, unit, before, units.get(index + 1), block_before);
     }
     (quotes(story, entities, &scene, walk.drafts), warnings)
 }

@@ -106,10 +106,13 @@ impl<'s> Scene<'s> {
     pub(super) fn before(&self, floor: usize, verb: usize) -> Option<Source> {
         let mut at = verb;
         let mut passive = false;
+        // "a book written by", but "has written"
+        let mut participle = matches!(self.str(verb), "written" | "known" | "seen" | "shown" | "spoken" | "sworn" | "forgotten" | "sung" | "begun" | "foreseen" | "gone");
         while at > floor {
             let word = self.str(at - 1);
             let kind = self.text.tokens[at - 1].kind;
             if kind == Kind::Clitic && !word.ends_with('s') || cues::is_adverb(word) || cues::is_auxiliary(word) {
+                participle &= !matches!(word, "has" | "have" | "had" | "'ve" | "’ve");
                 at -= 1;
             } else if cues::is_be(word) || kind == Kind::Clitic && self.is_pronoun(at.wrapping_sub(2)) {
                 passive = true;
@@ -118,7 +121,7 @@ impl<'s> Scene<'s> {
                 break;
             }
         }
-        if at <= floor || passive && !self.str(verb).ends_with("ing") {
+        if at <= floor || participle || passive && !self.str(verb).ends_with("ing") {
             return None;
         }
         self.phrase(floor, at)
