@@ -23,6 +23,11 @@ const REGIONS: WordList = WordList(include_str!("regions.txt"));
 /// Nations, groups and their adjectives.
 const DEMONYMS: WordList = WordList(include_str!("demonyms.txt"));
 
+/// Whether `word` can be the last of a description: not the adjective of a nation alone.
+pub(crate) fn is_noun_head(word: &str) -> bool {
+    !is_demonym(word) || word.ends_with('s')
+}
+
 /// Whether `name` is that of a place everybody knows.
 fn is_place(name: &str) -> bool {
     REGIONS.has(name) || places::is_place(name)

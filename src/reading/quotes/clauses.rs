@@ -24,6 +24,8 @@ struct Clause {
     content: usize,
     /// Whether a clause before this one ends here, and does not hold it.
     coordinate: bool,
+    /// Whether it depends on a clause behind it: "After Roe said so, …".
+    subordinate: bool,
 }
 
 /// Finds the reporting clauses of a unit outside the tokens that are `used`.
@@ -50,7 +52,7 @@ pub(super) fn find(walk: &mut Walk, scene: &Scene<'_>, pieces: &[Piece], unit: &
         let comma = at > unit.tokens.start && scene.str(at - 1) == ",";
         let source = match source {
             Some(source) if !(participle && comma) => Some(source),
-            _ if and || participle && comma => clauses.last().and_then(|last| last.source.clone()).or_else(|| spoken.clone()).or_else(|| if comma { first_name(scene, unit, at) } else { None }),
+            _ if and || participle && comma => clauses.last().and_then(|last| last.source.clone()).or_else(|| spoken.clone()).or_else(|| if comma { main_subject(scene, unit, at) } else { None }),
             _ => None,
         };
         let Some(source) = source else { continue };
@@ -68,20 +70,34 @@ pub(super) fn find(walk: &mut Walk, scene: &Scene<'_>, pieces: &[Piece], unit: &
         let start = if and || participle && comma || !own { at.saturating_sub(1) } else { source.start };
         let joined = start > unit.tokens.start && matches!(scene.str(start - 1), "and" | "but" | "while" | "," | ";" | "as" | "with" | "—" | "–");
         let coordinate = and || participle && comma || joined;
-        clauses.push(Clause { start, cue: CueWord::at(at, verb), source: Some(source), content, coordinate });
+        let before = if own && source.start > unit.tokens.start { scene.word(source.start - 1) } else { "" };
+        let subordinate = matches!(before, "After" | "When" | "If" | "Though" | "Although" | "Because" | "Since" | "While" | "Once" | "Before" | "Until" | "As" | "Even" | "after" | "when" | "if" | "though" | "although" | "because" | "once" | "before");
+        clauses.push(Clause { start, cue: CueWord::at(at, verb), source: Some(source), content, coordinate, subordinate });
         floor = at + 1;
     }
     finish(walk, scene, pieces, unit, clauses, outer);
 }
 
-/// The first person a unit names before token `end`.
-fn first_name(scene: &Scene<'_>, unit: &Unit, end: usize) -> Option<Source> {
-    let name = scene.names_in(unit.tokens.start..end).iter().find(|name| name.person)?;
-    Some(Source {
-        tokens: name.start..name.end,
-        form: Form::Name { entity: name.entity, person: true, apposition: false },
-        start: name.start,
-    })
+/// The subject of the unit's main clause: what stands before its first finite verb, else the first person it names
+/// before token `end`.
+fn main_subject(scene: &Scene<'_>, unit: &Unit, end: usize) -> Option<Source> {
+    let start = unit.tokens.start;
+    let name = scene.names_in(start..end).iter().find(|name| name.person);
+    let verb = (start + 1..end.min(start + 14)).take_while(|&at| !scene.is_quoted(at) && scene.str(at) != ",").find(|&at| {
+        let word = scene.word(at);
+        super::cues::is_be(word) || super::cues::is_auxiliary(word) || word.len() > 4 && word.ends_with("ed") || Verb::of(word).is_some()
+    });
+    let subject = verb.and_then(|verb| scene.before(start, verb).or_else(|| scene.phrase_before(start, verb)));
+    match (subject, name) {
+        (Some(subject), Some(name)) if subject.tokens.start <= name.start => Some(subject),
+        (Some(subject), None) => Some(subject),
+        (_, Some(name)) => Some(Source {
+            tokens: name.start..name.end,
+            form: Form::Name { entity: name.entity, person: true, apposition: false },
+            start: name.start,
+        }),
+        (None, None) => None,
+    }
 }
 
 /// The end of an attribution that stands behind or inside what is said: ", Roe said on Monday." or ", she said, ".
@@ -128,6 +144,16 @@ fn content(scene: &Scene<'_>, pieces: &[Piece], unit: &Unit, at: usize, verb: Ve
     while next < ceiling && is_adverb(scene.word(next)) {
         next += 1;
     }
+    if verb.lemma == "point" {
+        if scene.word(next) == "out" {
+            next += 1;
+        } else if scene.word(next) != "to" {
+            return None;
+        }
+    }
+    if verb.preposition(scene.word(next)) && (clause_begins(scene, next + 1) || scene.is_quoted(next + 1)) && !(scene.word(next) == "to" && verb.lemma == "ask") {
+        return (next + 1 < ceiling).then_some(next + 1);
+    }
     if verb.hearer() {
         next = hearer(scene, next, ceiling);
     } else if scene.word(next) == "to" && verb.that() && !verb.infinitive() {
@@ -169,10 +195,13 @@ fn content(scene: &Scene<'_>, pieces: &[Piece], unit: &Unit, at: usize, verb: Ve
         return Some(next);
     }
     if verb.bare() && clause_begins(scene, next) {
-        return Some(next);
+        // "a day after he said them": no clause
+        let object = matches!(word, "them" | "him" | "me" | "us" | "it" | "this" | "so") && scene.text.tokens.get(next + 1).is_none_or(|token| token.kind == Kind::Mark);
+        return (!object).then_some(next);
     }
-    if verb.lemma == "call" && matches!(word, "for" | "on") {
-        return Some(next + 1);
+    // "a poll shows a lead": figures speak
+    if matches!(verb.lemma, "show" | "find" | "indicate") && (word == "that" || clause_begins(scene, next)) && speaks_in_figures(scene, unit, at) {
+        return Some(next);
     }
     if verb.object() && (clause_begins(scene, next) || matches!(word, "him" | "her" | "them" | "us" | "me")) {
         return Some(next);
@@ -180,11 +209,28 @@ fn content(scene: &Scene<'_>, pieces: &[Piece], unit: &Unit, at: usize, verb: Ve
     None
 }
 
+/// Whether a poll, a study or the like stands close before the verb at token `at`.
+fn speaks_in_figures(scene: &Scene<'_>, unit: &Unit, at: usize) -> bool {
+    (unit.tokens.start.max(at.saturating_sub(8))..at).any(|at| {
+        let word = scene.word(at);
+        let word = word.strip_suffix('s').unwrap_or(word);
+        matches!(word, "poll" | "survey" | "study" | "studie" | "report" | "data" | "figure" | "result" | "research" | "average" | "analysi" | "analysis" | "record" | "Poll" | "Survey" | "investigation")
+    })
+}
+
 /// Where the hearer that begins at token `at` ends: "reporters", "the crowd", "Roe's deputy".
 fn hearer(scene: &Scene<'_>, at: usize, ceiling: usize) -> usize {
     let mut end = at;
     if matches!(scene.word(end), "that" | "to") || scene.is_quoted(end) {
         return end;
+    }
+    // up to "that", if it comes before anything that could be said
+    let that = (at..ceiling.min(at + 12)).find(|&at| {
+        let word = scene.word(at);
+        scene.is_quoted(at) || word == "that" || is_subject_pronoun(word) || matches!(scene.str(at), "," | ":" | ";") || Verb::of(word).is_some()
+    });
+    if let Some(that) = that.filter(|&that| scene.word(that) == "that") {
+        return that;
     }
     if matches!(scene.word(end), "him" | "her" | "them" | "me" | "us" | "you" | "reporters" | "journalists" | "supporters" | "lawmakers" | "voters") {
         return end + 1;
@@ -225,7 +271,7 @@ fn clause_begins(scene: &Scene<'_>, at: usize) -> bool {
     match token.kind {
         Kind::Word => {
             !(is_preposition(word) || is_adverb(word) && !is_capitalised(word))
-                && !matches!(word, "and" | "but" | "or" | "as" | "so" | "than" | "out" | "up" | "off" | "down" | "back" | "because" | "is" | "was" | "are" | "were" | "away" | "too" | "either" | "much" | "again" | "more" | "less")
+                && !matches!(word, "and" | "but" | "or" | "as" | "so" | "than" | "out" | "up" | "off" | "down" | "back" | "because" | "is" | "was" | "are" | "were" | "has" | "have" | "had" | "will" | "would" | "could" | "should" | "may" | "might" | "must" | "can" | "cannot" | "did" | "does" | "do" | "went" | "away" | "too" | "either" | "much" | "again" | "more" | "less")
         }
         Kind::Initials | Kind::Number => true,
         Kind::Mark => word == "$",
@@ -278,6 +324,12 @@ fn finish(walk: &mut Walk, scene: &Scene<'_>, pieces: &[Piece], unit: &Unit, cla
             if is_preposition(next) || is_time(next) || matches!(next, "when" | "while" | "as" | "before" | "after") {
                 end = end.min(piece.tokens.end);
             }
+        }
+        // "Though Roe says so, …": a subordinate clause ends at the comma
+        if clause.subordinate
+            && let Some(comma) = (clause.content..end).find(|&at| !scene.is_quoted(at) && scene.str(at) == ",")
+        {
+            end = comma;
         }
         let end = trim_end(scene, clause.content, end);
         reached = end;

@@ -11,6 +11,9 @@ pub(super) struct Verb {
     /// The dictionary form.
     pub(super) lemma: &'static str,
     takes: &'static str,
+    prepositions: &'static str,
+    /// Whether the form is the dictionary form, which may be a noun as well.
+    pub(super) base: bool,
 }
 
 impl Verb {
@@ -21,7 +24,9 @@ impl Verb {
             return None;
         }
         let (lemma, takes) = CUES.get(word)?.split_once(' ')?;
-        Some(Self { lemma, takes })
+        let (takes, prepositions) = takes.split_once(' ').unwrap_or((takes, ""));
+        let base = word == lemma && !matches!(word, "read" | "put" | "forecast");
+        Some(Self { lemma, takes, prepositions, base })
     }
 
     /// Whether it takes direct speech: “…,” she said.
@@ -52,6 +57,11 @@ impl Verb {
     /// Whether it takes what is said of someone or something as its object.
     pub(super) fn object(self) -> bool {
         self.takes.contains('o')
+    }
+
+    /// Whether `word` is a preposition that leads to what is talked about: "warned of".
+    pub(super) fn preposition(self, word: &str) -> bool {
+        !word.is_empty() && self.prepositions.split(',').any(|preposition| preposition == word)
     }
 
     /// Whether the hearer stands between it and the content: "told reporters that".

@@ -6,6 +6,7 @@ use super::marks::Piece;
 use super::source::{Form, Scene, Source, is_preposition, is_time};
 use super::units::Unit;
 use crate::text::tokens::Kind;
+use crate::text::words::is_capitalised;
 use crate::{QuoteKind, Span};
 use std::ops::Range;
 
@@ -160,7 +161,7 @@ impl Walk {
             if !leads && (first || !self.taken[at - 1] || !follows(scene, pieces[at - 1].tokens.end, piece.tokens.start)) {
                 continue;
             }
-            let (cue, source, continues) = self.voice(scene, unit, before, after, block_before);
+            let (cue, source, continues) = self.voice(scene, piece, unit, before, after, block_before);
             let words = scene.text.tokens[piece.tokens.clone()].iter().filter(|token| token.kind == Kind::Word).count();
             if source.is_none() && words < 4 {
                 continue;
@@ -173,7 +174,7 @@ impl Walk {
 
     /// Who speaks where nothing says so: whoever a cue with a colon announced, whoever spoke last in this block, or at
     /// its start in the block before; else whom the sentence before is about.
-    fn voice(&mut self, scene: &Scene<'_>, unit: &Unit, before: Option<&Unit>, after: Option<&Unit>, block_before: Option<usize>) -> (Option<CueWord>, Option<Source>, Option<usize>) {
+    fn voice(&mut self, scene: &Scene<'_>, piece: &Piece, unit: &Unit, before: Option<&Unit>, after: Option<&Unit>, block_before: Option<usize>) -> (Option<CueWord>, Option<Source>, Option<usize>) {
         if let Some((cue, source, block)) = self.pending.take()
             && (block == unit.block || Some(block) == block_before)
         {
@@ -184,7 +185,10 @@ impl Walk {
         if announced && subject.is_some() {
             return (None, subject, None);
         }
-        // "— Ann Roe" on the line below
+        // “…” — Ann Roe, on the same line or the one below
+        if let Some(beside) = signed(scene, piece.tokens.end, unit.tokens.end) {
+            return (None, Some(beside), None);
+        }
         if let Some(below) = after.and_then(|after| signature(scene, after)) {
             return (None, Some(below), None);
         }
@@ -214,11 +218,22 @@ fn subject(scene: &Scene<'_>, unit: &Unit) -> Option<Source> {
 
 /// The name on a line of its own behind a dash, as below a pull quote.
 fn signature(scene: &Scene<'_>, unit: &Unit) -> Option<Source> {
-    let dash = matches!(scene.str(unit.tokens.start), "-" | "–" | "—");
-    if !dash || unit.tokens.len() > 10 {
+    signed(scene, unit.tokens.start, unit.tokens.end)
+}
+
+/// The name behind a dash that takes the rest of the tokens: “…” — Ann Roe.
+fn signed(scene: &Scene<'_>, start: usize, end: usize) -> Option<Source> {
+    if !matches!(scene.str(start), "-" | "–" | "—" | "―") || start + 1 >= end || end - start > 12 {
         return None;
     }
-    subject(scene, unit)
+    let names = scene.names_in(start..end);
+    if let Some(name) = names.iter().find(|name| name.person) {
+        let form = Form::Name { entity: name.entity, person: true, apposition: false };
+        return Some(Source { tokens: name.start..name.end, form, start: name.start });
+    }
+    let stop = (start + 1..end).find(|&at| matches!(scene.str(at), "," | ".") && at > start + 2).unwrap_or(end);
+    let named = (start + 1..stop).all(|at| scene.text.tokens[at].kind != Kind::Word || is_capitalised(scene.str(at)));
+    (named && stop - start <= 6).then(|| Source { tokens: start + 1..stop, form: Form::Description, start: start + 1 })
 }
 
 /// Whether a full stop ends the quotation.

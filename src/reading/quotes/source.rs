@@ -106,12 +106,14 @@ impl<'s> Scene<'s> {
     pub(super) fn before(&self, floor: usize, verb: usize) -> Option<Source> {
         let mut at = verb;
         let mut passive = false;
+        let mut auxiliary = false;
         // "a book written by", but "has written"
         let mut participle = matches!(self.str(verb), "written" | "known" | "seen" | "shown" | "spoken" | "sworn" | "forgotten" | "sung" | "begun" | "foreseen" | "gone");
         while at > floor {
             let word = self.str(at - 1);
             let kind = self.text.tokens[at - 1].kind;
             if kind == Kind::Clitic && !word.ends_with('s') || cues::is_adverb(word) || cues::is_auxiliary(word) {
+                auxiliary |= !cues::is_adverb(word);
                 participle &= !matches!(word, "has" | "have" | "had" | "'ve" | "’ve");
                 at -= 1;
             } else if cues::is_be(word) || kind == Kind::Clitic && self.is_pronoun(at.wrapping_sub(2)) {
@@ -124,7 +126,30 @@ impl<'s> Scene<'s> {
         if at <= floor || participle || passive && !self.str(verb).ends_with("ing") {
             return None;
         }
-        self.phrase(floor, at)
+        let source = self.phrase(floor, at)?;
+        (auxiliary || self.agrees(&source, verb)).then_some(source)
+    }
+
+    /// Whether the form of a verb without an auxiliary can belong to its subject: "officials say", "the mayor says",
+    /// but not "the mayor claim", which is a compound noun.
+    fn agrees(&self, source: &Source, verb: usize) -> bool {
+        let Some(found) = Verb::of(self.str(verb)) else { return true };
+        let head = self.str(source.tokens.end - 1);
+        let first = self.str(source.tokens.start);
+        let third = self.str(verb).ends_with('s') && !found.base;
+        match source.form {
+            Form::Pronoun => !found.base || !matches!(head, "he" | "she" | "it" | "He" | "She" | "It"),
+            Form::Name { person, .. } => !found.base || !person && head.ends_with('s') || matches!(self.str(source.tokens.end), ",") || source.tokens.end < verb,
+            Form::Description => {
+                let plural = head.ends_with('s') && !head.ends_with("ss") || matches!(head, "people" | "police" | "women" | "men" | "media" | "most" | "many" | "some" | "few" | "others" | "who");
+                if found.base { plural } else { !third || !plural || is_article(first) || is_capitalised(head) }
+            }
+        }
+    }
+
+    /// The noun phrase right before token `end`, whatever follows it.
+    pub(super) fn phrase_before(&self, floor: usize, end: usize) -> Option<Source> {
+        if end > floor { self.phrase(floor, end) } else { None }
     }
 
     /// The noun phrase that ends before token `end`.
@@ -284,7 +309,8 @@ impl<'s> Scene<'s> {
             && head.len() > 1
             && !is_preposition(head)
             && !is_article(head)
-            && !matches!(head, "it" | "this" | "that" | "there" | "what" | "not" | "to" | "and" | "or" | "as" | "than");
+            && crate::reading::entities::is_noun_head(head)
+            && !matches!(head, "each" | "Each" | "every" | "latest" | "new" | "same" | "own" | "former" | "current" | "first" | "last" | "next" | "it" | "this" | "that" | "there" | "what" | "not" | "to" | "and" | "or" | "as" | "than");
         noun.then(|| Source { tokens: start..end, form: Form::Description, start })
     }
 
