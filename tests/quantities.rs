@@ -3,6 +3,8 @@
 //!
 //! `cargo test --test quantities -- --nocapture` prints the figures.
 
+#![allow(clippy::cast_precision_loss, reason = "a few hundred quantities are counted")]
+
 use nutgraf::{Offsets, Options, Quantity};
 use serde::Deserialize;
 use std::collections::HashMap;

@@ -59,8 +59,7 @@ pub(super) fn is_attached(passage: &Passage<'_>, at: usize) -> bool {
         && (passage.word(at.wrapping_sub(2)).is_some() || passage.is_figure(at.wrapping_sub(2)));
     match mark {
         '#' | '@' | '_' | '=' | '&' | '*' => true,
-        '-' | '‐' | '‑' => hung,
-        '/' | '.' | ':' | ',' | '\'' | '’' | '′' => hung,
+        '-' | '‐' | '‑' | '/' | '.' | ':' | ',' | '\'' | '’' | '′' => hung,
         '"' => passage.mark(at.wrapping_sub(2)) == Some('='),
         _ => false,
     }
@@ -74,7 +73,7 @@ pub(super) fn is_year(amount: &Amount) -> bool {
 /// Whether a number with a counted noun at token `noun` behind it is none: the year of a thing ("the 2016
 /// elections"), a name ("Six Nations"), the number of a label ("week two").
 pub(super) fn is_name(passage: &Passage<'_>, at: usize, amount: &Amount, noun: usize, marked: bool) -> bool {
-    if is_year(amount) && !(marked && !may_mark_year(passage, at)) {
+    if is_year(amount) && (!marked || may_mark_year(passage, at)) {
         let round = amount.value % 100.0 == 0.0
             && amount.value < 2000.0
             && !matches!(&*passage.key(at.wrapping_sub(1)), "the" | "in" | "of");
@@ -110,6 +109,19 @@ pub(super) fn is_bare_quantity(passage: &Passage<'_>, at: usize, from: usize, am
     if older {
         return false;
     }
+    // "younger than 30", "died at 92", "zero in on", "401(k)", "’12"
+    let earlier = passage.key(from.wrapping_sub(2));
+    let aged = &*before == "than" && matches!(&*earlier, "older" | "younger")
+        || &*before == "at" && matches!(&*earlier, "dies" | "died" | "dead");
+    let zeroed = amount.value == 0.0 && passage.is(amount.to, "in");
+    let named = passage.mark(amount.to) == Some('(') && passage.is_glued(amount.to);
+    let short_year = amount.form == Shape::Digits
+        && passage.str(at).len() == 2
+        && passage.is_glued(at)
+        && matches!(passage.mark(at.wrapping_sub(1)), Some('\'' | '’'));
+    if aged || zeroed || named || short_year {
+        return false;
+    }
     // "at six", "people over 65", "children under five"
     let hour =
         matches!(&*before, "at" | "until" | "till") && amount.value <= 12.0 && !marked && amount.value.fract() == 0.0;
@@ -122,7 +134,12 @@ pub(super) fn is_bare_quantity(passage: &Passage<'_>, at: usize, from: usize, am
             || passage.is_opening(at)
             || passage.str(at).eq_ignore_ascii_case("a");
     }
-    if is_year(amount) && !(marked && !may_mark_year(passage, at)) {
+    let old_year = (1000.0..1500.0).contains(&amount.value) && amount.form == Shape::Digits;
+    let dated = matches!(
+        &*passage.key(at.wrapping_sub(1)),
+        "in" | "until" | "since" | "around" | "circa" | "by" | "before" | "after"
+    );
+    if old_year && dated || is_year(amount) && (!marked || may_mark_year(passage, at)) {
         return false;
     }
     // the emergency number, in "a 911 call"
@@ -183,7 +200,11 @@ fn is_age_group(group: &str) -> bool {
 /// Whether the number is the age in "Jane Roe, 42, said".
 fn is_age(passage: &Passage<'_>, from: usize, amount: &Amount) -> bool {
     let small = amount.value > 0.0 && amount.value <= 120.0 && amount.value.fract() == 0.0;
-    let set_off = passage.mark(from.wrapping_sub(1)) == Some(',') && passage.is_capitalised(from.wrapping_sub(2))
+    let comma = |index| passage.mark(index) == Some(',');
+    let alone = matches!(passage.mark(amount.to), Some(',' | ';'))
+        && !passage.is_figure(amount.to + 1)
+        && !passage.is_figure(from.wrapping_sub(2));
+    let set_off = comma(from.wrapping_sub(1)) && (passage.is_capitalised(from.wrapping_sub(2)) || alone)
         || passage.mark(from.wrapping_sub(1)) == Some('(');
     // "he was 93", "she turned 40", "Roe, now 26,"
     let said = matches!(&*passage.key(from.wrapping_sub(1)), "was" | "is" | "turned" | "turns" | "now")
@@ -210,7 +231,7 @@ fn is_list_number(passage: &Passage<'_>, at: usize, amount: &Amount) -> bool {
     let first = at == passage.range.start || passage.is_opening(at) && passage.mark(at - 1) != Some(':');
     first
         && (matches!(passage.mark(amount.to), Some(')' | ':'))
-            || passage.mark(amount.to) == Some('.') && at == passage.range.start)
+            || matches!(passage.mark(amount.to), Some('.' | '-' | '–')) && at == passage.range.start)
         || at == passage.range.start && amount.to >= passage.range.end
 }
 

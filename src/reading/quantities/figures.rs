@@ -104,10 +104,9 @@ fn groups(rest: &str, first: usize, spaces: bool, cleaned: &mut Cleaned) -> usiz
     let mut length = first;
     let Some(separator) = rest[first..].chars().next() else { return first };
     let allowed = match separator {
-        ',' => first <= 3,
+        ',' | '\'' | '’' => first <= 3,
         '.' => first <= 3 && points(&rest[first..]),
         ' ' | '\u{a0}' | '\u{2009}' | '\u{202f}' => first <= 3 && spaces && !rest.starts_with('0'),
-        '\'' | '’' => first <= 3,
         _ => false,
     };
     if !allowed {
@@ -135,7 +134,10 @@ fn points(rest: &str) -> bool {
         at += 4;
         count += 1;
     }
-    count > 1 && !rest[at..].starts_with('.')
+    // "1.000 people": nobody counts people in thousandths
+    let zeros = count == 1 && rest.starts_with(".000");
+    zeros
+        || count > 1 && !rest[at..].starts_with('.')
         || count == 1 && rest[at..].starts_with(',') && digits(&rest[at + 1..]) == 2
 }
 
@@ -262,6 +264,8 @@ mod tests {
         assert_eq!(number("2\u{a0}800\u{a0}000 x"), (2_800_000.0, 11));
         assert_eq!(number("1.250.000 x"), (1_250_000.0, 9));
         assert_eq!(number("1.250,50 x"), (1250.5, 8));
+        assert_eq!(number("1.000 x"), (1000.0, 5));
+        assert_eq!(number("1.050 x"), (1.05, 5));
         assert_eq!(number("1,7 million"), (1.7, 3));
         assert_eq!(number("1,7 and"), (1.0, 1));
         assert_eq!(number("40,000."), (40_000.0, 6));

@@ -35,7 +35,7 @@ enum Step<'s> {
 }
 
 /// Finds the quantities of a block.
-pub(super) fn read<'s>(passage: &Passage<'s>, money: &Money<'_>, found: &mut Vec<Quantity>) {
+pub(super) fn read(passage: &Passage<'_>, money: &Money<'_>, found: &mut Vec<Quantity>) {
     let mut at = passage.range.start;
     let mut free = at;
     while at < passage.range.end {

@@ -16,6 +16,8 @@
 //! that stage has found them. A range is two quantities. Every number is read once and every look around it is
 //! bounded, so that the time is linear.
 
+#![allow(clippy::float_cmp, reason = "numbers that were read are compared with small whole ones, exactly")]
+
 mod excluded;
 mod figures;
 mod grammar;

@@ -232,7 +232,7 @@ impl<'s> Money<'s> {
                 "won" | "marks" | "crowns" | "bucks" | "rand" | "sen" | "dong" | "lei" | "lari" | "punts" | "quid"
             );
             let sure = amount.value >= 1000.0 || self.names(code);
-            (!(common && !sure) && !small).then_some(Name { code, factor, to: at + count })
+            ((sure || !common) && !small).then_some(Name { code, factor, to: at + count })
         })
     }
 

@@ -318,21 +318,21 @@ fn in_words(passage: &Passage<'_>, at: usize) -> Option<Amount> {
     Some(Amount { value, end: passage.span(to - 1).end, to, scale, form })
 }
 
-/// "and a half", "-and-a-half", "and a quarter" behind a number.
+/// "and a half", "-and-a-half", "and a quarter", "and half" behind a number.
 fn and_a_half(passage: &Passage<'_>, at: usize) -> Option<(f64, usize)> {
-    let mut at = at;
-    for word in ["and", "a"] {
-        at += usize::from(passage.is_joint(at));
-        if !passage.is(at, word) {
-            return None;
-        }
-        at += 1;
+    let and = at + usize::from(passage.is_joint(at));
+    let mut at = and + 1 + usize::from(passage.is_joint(and + 1));
+    if !passage.is(and, "and") {
+        return None;
     }
-    at += usize::from(passage.is_joint(at));
+    let article = passage.is(at, "a");
+    if article {
+        at += 1 + usize::from(passage.is_joint(at + 1));
+    }
     let part = match &*passage.key(at) {
         "half" => 0.5,
-        "quarter" => 0.25,
-        "third" => 1.0 / 3.0,
+        "quarter" if article => 0.25,
+        "third" if article => 1.0 / 3.0,
         _ => return None,
     };
     Some((part, at + 1))

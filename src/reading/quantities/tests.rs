@@ -133,6 +133,7 @@ fn money() {
             "A U.S.$2 coin, HK$40 notes, USD 300 and 20 million yuan.",
             &["U.S.$2 = 2 USD", "HK$40 = 40 HKD", "USD 300 = 300 USD", "20 million yuan = 20000000 CNY"],
         ),
+        ("It is MNT 4,030 today.", &["MNT 4,030 = 4030 MNT"]),
         ("They bid #301 million for it.", &["#301 million = 301000000 GBP"]),
         ("It cost US$25.5 million dollars.", &["US$25.5 million dollars = 25500000 USD"]),
     ]);
@@ -259,6 +260,8 @@ fn times_and_ages_are_none() {
         ("People over 65 and those aged between 70 and 79 waited three times.", &[]),
         ("On 26 July the 1990s ended, from November 7-18.", &[]),
         ("He was 93 in nineteen ninety-four.", &[]),
+        ("Her eldest son, 34, who died at 92, was younger than 30 in ’12.", &[]),
+        ("He was born around 1470; two and half years on.", &[]),
         ("In the 2016 elections, below 2005 levels.", &[]),
         ("On June 5 200 people swam.", &["200 people = 200 people"]),
         ("Nearly 2000 people swam.", &["Nearly 2000 people = 2000 people ~About"]),
@@ -275,7 +278,7 @@ fn labels_names_and_scores_are_none() {
         ("A two-way race with high-five jokes and a 50-50 split.", &[]),
         ("He stayed at the Four Seasons near Six Nations grounds.", &[]),
         ("We met 9/11 crews on 30/04/2024 over 2022-07-26.", &[]),
-        ("See item #559393 (2022).", &[]),
+        ("See item #559393 (2022), or a 401(k).", &[]),
     ]);
 }
 

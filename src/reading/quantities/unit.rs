@@ -47,7 +47,7 @@ pub(super) fn read(passage: &Passage<'_>, at: usize) -> Option<(&'static str, us
             || phrase.len() == 2 && (passage.is_glued(at) || passage.str(at) == &*phrase);
         let area = passage.mark(at + count).filter(|_| passage.is_glued(at + count));
         match (symbol, area) {
-            _ if short && !own => None,
+            _ if short && !(own || matches!(area, Some('²' | '³'))) => None,
             ("km", Some('²')) => Some(("km²", at + count + 1)),
             ("m", Some('²')) => Some(("m²", at + count + 1)),
             ("m", Some('³')) => Some(("m³", at + count + 1)),
