@@ -326,6 +326,7 @@ fn duration(amount: Amount, unit: Unit) -> String {
         Unit::Hour => ("T", "H", 1, Some(("", "M", 60))),
         Unit::Fortnight => ("", "W", 2, None),
         Unit::Millennium => ("", "Y", 1000, None),
+        Unit::Unmeasured => ("", "X", 1, None),
         Unit::Calendar(grain) => match grain {
             Grain::Century => ("", "Y", 100, None),
             Grain::Decade => ("", "Y", 10, None),

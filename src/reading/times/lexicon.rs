@@ -20,6 +20,8 @@ pub(super) enum Unit {
     Fortnight,
     /// A thousand years.
     Millennium,
+    /// "a while": TIMEX3 writes `PXX`.
+    Unmeasured,
 }
 
 /// A part of the day, as TIMEX3 writes it behind `T`.

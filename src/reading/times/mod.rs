@@ -4,17 +4,23 @@
 //! into its value.
 
 mod anchor;
+mod business;
 mod calendar;
+mod clock;
 mod dates;
 mod deictic;
+mod distance;
 mod figures;
 mod holidays;
 mod lexicon;
 mod meaning;
 mod modifiers;
 mod numbers;
+mod periods;
 mod reader;
+mod sets;
 mod tense;
+mod vague;
 
 use super::Story;
 use crate::text::Text;
@@ -91,7 +97,18 @@ impl Reader<'_> {
         {
             return None;
         }
-        [self.modified(at)].into_iter().flatten().max_by_key(|found| found.end)
+        // where two are as long as each other, the first holds
+        let readings = [
+            self.set(at),
+            self.modified(at).map(|found| self.with_time(found)),
+            self.time_of_day(at),
+            self.period_ended(at),
+            self.distance(at),
+            self.ahead(at),
+            self.period(at),
+            self.vague(at),
+        ];
+        longest(readings)
     }
 
     /// A point in time without a word before it that says where in it.
@@ -102,4 +119,9 @@ impl Reader<'_> {
             .flatten()
             .reduce(|best, found| if found.end > best.end { found } else { best })
     }
+}
+
+/// The longest of several readings; of two as long as each other, the first.
+fn longest<const N: usize>(readings: [Option<Found>; N]) -> Option<Found> {
+    readings.into_iter().flatten().reduce(|best, found| if found.end > best.end { found } else { best })
 }

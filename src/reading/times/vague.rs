@@ -1,0 +1,61 @@
+//! Grammar: past, present and future without a date (TIMEX3's PAST_REF, PRESENT_REF, FUTURE_REF).
+//!
+//! `now` · `currently` · `recently` · `the recent sale` · `soon` · `the near future` · `in the past`
+
+use super::lexicon::Lex;
+use super::meaning::{Found, Meaning};
+use super::reader::Reader;
+
+const PAST: Meaning = Meaning::Reference("PAST_REF");
+const PRESENT: Meaning = Meaning::Reference("PRESENT_REF");
+const FUTURE: Meaning = Meaning::Reference("FUTURE_REF");
+
+impl Reader<'_> {
+    /// A reference to past, present or future that begins at `at`.
+    pub(super) fn vague(self, at: usize) -> Option<Found> {
+        match self.lex(at) {
+            Lex::Now => {
+                let known = self.is_any(at + 1, &["that", "known"]) && self.lex(at + 1) == Lex::That;
+                (!known).then_some(Found::new(at + 1, PRESENT))
+            }
+            Lex::Currently => Some(Found::new(at + 1, PRESENT)),
+            Lex::Recently => Some(Found::new(at + 1, PAST)),
+            Lex::Previously => self.begins(at).then_some(Found::new(at + 1, PAST)),
+            Lex::Recent if !self.follows(at, &["most", "more"]) => Some(Found::new(at + 1, PAST)),
+            Lex::Current => Some(Found::new(at + 1, PRESENT)),
+            Lex::Soon => {
+                let bound =
+                    self.is_any(at + 1, &["as", "after", "enough", "to"]) || self.follows(at, &["as", "too", "how"]);
+                (!bound).then_some(Found::new(at + 1, FUTURE))
+            }
+            Lex::As if self.lex(at + 1) == Lex::Soon && self.lex(at + 2) == Lex::As && self.is(at + 3, "possible") => {
+                Some(Found::new(at + 4, FUTURE))
+            }
+            Lex::Future => (!self.follows(at, &["a", "no"]) && !self.is_any(at + 1, &["generations"]))
+                .then_some(Found::new(at + 1, FUTURE)),
+            Lex::The => self.the_future(at),
+            Lex::At if self.is(at + 1, "this") && self.is_any(at + 2, &["moment", "point"]) => {
+                Some(Found::new(at + 3, PRESENT))
+            }
+            _ => None,
+        }
+    }
+
+    /// "the near future", "the past", "the short term".
+    fn the_future(self, at: usize) -> Option<Found> {
+        let near = at + 1 + usize::from(self.lex(at + 1) == Lex::Near || self.is(at + 1, "not-too-distant"));
+        match self.lex(near) {
+            Lex::Future => Some(Found::new(near + 1, FUTURE)),
+            Lex::Past if self.follows(at, &["in", "of", "from"]) && !self.is_word(near + 1) => {
+                Some(Found::new(near + 1, PAST))
+            }
+            _ if self.is_any(at + 1, &["near", "short"])
+                && self.is(at + 2, "term")
+                && self.follows(at, &["in", "of", "for", "over"]) =>
+            {
+                Some(Found::new(at + 3, FUTURE))
+            }
+            _ => None,
+        }
+    }
+}
