@@ -338,7 +338,8 @@ impl Reader<'_> {
         }
         let year = i32::try_from(self.figures(at + 1, 2)?).ok()?;
         let year = if year < 40 { 2000 + year } else { 1900 + year };
-        let closed = self.apostrophe(at + 2) || self.joined(at + 2) && self.is_word(at + 2);
+        let quoted = at > self.start && self.joined(at) && self.apostrophe(at - 1);
+        let closed = quoted || self.apostrophe(at + 2) || self.joined(at + 2) && self.is_word(at + 2);
         (!closed).then(|| Some(Found::new(at + 2, Meaning::Exact(Stretch::year(year)?)))).flatten()
     }
 

@@ -42,7 +42,9 @@ impl Reader<'_> {
             Lex::Yesterday => return Some(day(at + 1, -1)),
             Lex::Tomorrow => return Some(day(at + 1, 1)),
             Lex::Tonight => return Some(day(at + 1, 0).at(at + 1, Daytime::Part(Part::Night))),
-            Lex::Overnight => return Some(day(at + 1, 0).at(at + 1, Daytime::Part(Part::Night))),
+            Lex::Overnight => {
+                return Some(shift(at + 1, Grain::Day, -1, Base::Spoken).at(at + 1, Daytime::Part(Part::Night)));
+            }
             Lex::Weekday(weekday) => return self.weekday(at, weekday),
             Lex::Season(season) => return self.season(at, season),
             _ => {}
@@ -188,7 +190,8 @@ impl Reader<'_> {
                 if grain == Grain::Quarter && lean == Lean::Last && the {
                     return Some(Found::new(core + 1, Meaning::Reported { years: 0, grain }));
                 }
-                Some(shift(core + 1, grain, steps, base))
+                let or_so = usize::from(self.lex(core + 1) == Lex::Or && self.lex(core + 2) == Lex::So) * 2;
+                Some(shift(core + 1 + or_so, grain, steps, base))
             }
             Lex::Month(month) if self.is_capitalised(core) => {
                 let what = Yearly::Month(u32::from(month));
@@ -205,7 +208,7 @@ impl Reader<'_> {
                 if let Some(date) = self.date(core) {
                     return Some(date);
                 }
-                let weekday = Weekday::try_from(weekday).ok()?;
+                let weekday = Weekday::try_from(weekday).ok().filter(|_| self.str(core).len() >= 6)?;
                 Some(Found::new(core + 1, Meaning::Weekly { weekday, lean }))
             }
             Lex::Season(season) => {

@@ -14,7 +14,8 @@ impl Reader<'_> {
     /// They belong to the expression (TIMEX3's `mod`: APPROX, MORE_THAN …).
     pub(super) fn approximate(self, at: usize) -> usize {
         match (self.lex(at), self.lex(at + 1)) {
-            (Lex::About, _) => at + 1,
+            // "over the past year" is where, "over a year" is how long
+            (Lex::About, next) if !matches!(next, Lex::The | Lex::Past | Lex::Last | Lex::Next) => at + 1,
             (Lex::More | Lex::Less, Lex::Than) | (Lex::At, Lex::Least | Lex::Most) | (Lex::Up, Lex::To) => at + 2,
             _ => at,
         }
@@ -34,7 +35,7 @@ impl Reader<'_> {
         let article = self.lex(at) == Lex::A && number == at + 1;
         let agrees = if plural { !article } else { one || hyphen || amount != Amount::Some && self.lex(at) != Lex::A };
         // "a quarter" is a fraction or a coin more often than three months
-        let coin = unit == Unit::Calendar(Grain::Quarter) && one;
+        let coin = unit == Unit::Calendar(Grain::Quarter) && (one || hyphen && plural);
         if !agrees
             || coin
             || self.hyphen(unit_at + 1) && !self.is_any(unit_at + 2, &["long", "plus"]) && !hyphen && !plural

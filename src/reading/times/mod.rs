@@ -114,10 +114,7 @@ impl Reader<'_> {
     /// A point in time without a word before it that says where in it.
     fn point(self, at: usize) -> Option<Found> {
         let feast = self.feast(at);
-        [feast, self.date(at), self.deictic(at)]
-            .into_iter()
-            .flatten()
-            .reduce(|best, found| if found.end > best.end { found } else { best })
+        longest([feast, self.date(at), self.business(at), self.deictic(at)])
     }
 }
 

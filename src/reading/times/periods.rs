@@ -99,7 +99,9 @@ impl Reader<'_> {
             _ => return None,
         };
         if let Some((last, amount, unit)) = self.quantity(self.approximate(end)) {
-            let alone = end == at && amount == Amount::whole(1) || self.lex(end) == Lex::A;
+            // "the five-year plan": the article is the plan's
+            let adjective = amount != Amount::whole(1) && matches!(self.lex(last - 1), Lex::Unit(_));
+            let alone = end == at && amount == Amount::whole(1) || self.lex(end) == Lex::A || adjective;
             return (!alone && !self.is_age(last)).then_some(Found::new(last, Meaning::Duration(amount, unit)));
         }
         match self.lex(end) {

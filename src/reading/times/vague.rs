@@ -18,6 +18,7 @@ impl Reader<'_> {
                 let known = self.is_any(at + 1, &["that", "known"]) && self.lex(at + 1) == Lex::That;
                 (!known).then_some(Found::new(at + 1, PRESENT))
             }
+            _ if self.is(at, "right") && self.lex(at + 1) == Lex::Now => Some(Found::new(at + 2, PRESENT)),
             Lex::Currently => Some(Found::new(at + 1, PRESENT)),
             Lex::Recently => Some(Found::new(at + 1, PAST)),
             Lex::Previously => self.begins(at).then_some(Found::new(at + 1, PAST)),
@@ -31,8 +32,11 @@ impl Reader<'_> {
             Lex::As if self.lex(at + 1) == Lex::Soon && self.lex(at + 2) == Lex::As && self.is(at + 3, "possible") => {
                 Some(Found::new(at + 4, FUTURE))
             }
-            Lex::Future => (!self.follows(at, &["a", "no"]) && !self.is_any(at + 1, &["generations"]))
-                .then_some(Found::new(at + 1, FUTURE)),
+            Lex::Future if matches!(self.lex(at + 1), Lex::Units(_)) => Some(Found::new(at + 2, FUTURE)),
+            Lex::Future => (self.before(at) == Lex::The
+                && !self.follows(at, &["a", "no"])
+                && !self.is_any(at + 1, &["generations"]))
+            .then_some(Found::new(at + 1, FUTURE)),
             Lex::The => self.the_future(at),
             Lex::At if self.is(at + 1, "this") && self.is_any(at + 2, &["moment", "point"]) => {
                 Some(Found::new(at + 3, PRESENT))
