@@ -46,7 +46,13 @@ impl Anchor {
     /// Type and value of an expression; what is spoken of moves on to it.
     pub(super) fn resolve(&mut self, found: &Found, way: Option<Way>) -> (TimeKind, String) {
         match found.meaning {
-            Meaning::Duration(amount, unit) => return (TimeKind::Duration, duration(amount, unit)),
+            Meaning::Duration(amount, unit) => {
+                // "the nine months": what a report compares them with is the year before
+                if unit == Unit::Calendar(Grain::Month) && matches!(amount.count(), Some(6 | 9)) && self.reported.is_some() {
+                    self.reported = self.story(Grain::Year).map(|day| Stretch::of(Grain::Year, day));
+                }
+                return (TimeKind::Duration, duration(amount, unit));
+            }
             Meaning::Every(amount, unit) => return (TimeKind::Set, duration(amount, unit)),
             Meaning::Each(each) => return (TimeKind::Set, set(each, found.daytime)),
             Meaning::Reference(name) => return (TimeKind::Date, name.to_owned()),
@@ -206,6 +212,10 @@ fn nearest(what: Yearly, day: NaiveDate, lean: Lean, way: Option<Way>) -> Option
     let before = around.iter().rev().find(|stretch| stretch.day <= day && Some(*stretch) != going_on);
     let after = around.iter().find(|stretch| stretch.day > day && Some(*stretch) != going_on);
     let found = match lean {
+        // the month before this one is "last month": "last February" in March is the year before's
+        Lean::Last if matches!(what, Yearly::Month(_)) && before.is_some_and(|month| (day - month.day).num_days() < 60) => {
+            around.iter().rev().filter(|stretch| stretch.day <= day && Some(*stretch) != going_on).nth(1)
+        }
         Lean::Last | Lean::Previous => before,
         Lean::Next | Lean::Following => after,
         Lean::This | Lean::Open if going_on.is_some() => going_on,
@@ -216,8 +226,10 @@ fn nearest(what: Yearly, day: NaiveDate, lean: Lean, way: Option<Way>) -> Option
             let (back, ahead) = (far(before), far(after));
             let forward = match (way, what) {
                 // nobody speaks of the far end of the year by its bare name
+                // what a report expects to say of the last quarter is behind
+                (Some(Way::Ahead), Yearly::Quarter(_)) => ahead <= 190,
                 (Some(Way::Ahead), _) => ahead <= 280,
-                (Some(Way::Back), Yearly::Day { .. }) => back > 320 && ahead < 40,
+                (Some(Way::Back), _) | (None, Yearly::Month(_)) => back > 320 && ahead < 40,
                 (None, Yearly::Day { .. } | Yearly::Holiday(_)) => ahead <= 90 && back > ahead,
                 _ => false,
             };

@@ -86,7 +86,9 @@ impl Reader<'_> {
                 _ => return None,
             },
         };
-        if (grain, steps, sign) == (Grain::Year, 1, -1) {
+        // "A year ago, …" at the head of a sentence compares nothing
+        let compares = base == Base::Spoken || !self.begins(at);
+        if (grain, steps, sign) == (Grain::Year, 1, -1) && compares {
             // in a company report "a year ago" is the same quarter of the year before
             return Some(Found::new(behind, Meaning::Reported { years: -1, grain: Grain::Year }));
         }

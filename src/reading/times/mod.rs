@@ -99,10 +99,10 @@ impl Reader<'_> {
         }
         // where two are as long as each other, the first holds
         let readings = [
+            self.period_ended(at),
             self.set(at),
             self.modified(at).map(|found| self.with_time(found)),
             self.time_of_day(at),
-            self.period_ended(at),
             self.distance(at),
             self.ahead(at),
             self.period(at),

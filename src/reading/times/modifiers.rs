@@ -16,7 +16,10 @@ impl Reader<'_> {
             Lex::Early | Lex::Late | Lex::Mid | Lex::Earlier | Lex::Later => self.partly(at),
             Lex::End | Lex::Start | Lex::Middle => self.edge(at),
             Lex::The | Lex::A => match self.lex(at + 1) {
-                Lex::Early | Lex::Late | Lex::Mid => self.partly(at + 1),
+                // "the late-November trip": the article is the trip's
+                Lex::Early | Lex::Late | Lex::Mid => {
+                    self.partly(at + 1).filter(|_| !(self.hyphen(at + 2) && matches!(self.lex(at + 3), Lex::Month(_))))
+                }
                 Lex::End | Lex::Start | Lex::Middle => self.edge(at + 1),
                 Lex::Unit(_) => self.unit_end(at + 1),
                 _ => None,

@@ -20,7 +20,7 @@ impl Reader<'_> {
             }
             _ if self.is(at, "right") && self.lex(at + 1) == Lex::Now => Some(Found::new(at + 2, PRESENT)),
             Lex::Currently => Some(Found::new(at + 1, PRESENT)),
-            Lex::Recently => Some(Found::new(at + 1, PAST)),
+            Lex::Recently if !self.follows(at, &["most", "more"]) => Some(Found::new(at + 1, PAST)),
             Lex::Previously => self.begins(at).then_some(Found::new(at + 1, PAST)),
             Lex::Recent if !self.follows(at, &["most", "more"]) => Some(Found::new(at + 1, PAST)),
             Lex::Current => Some(Found::new(at + 1, PRESENT)),
