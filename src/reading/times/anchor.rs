@@ -48,7 +48,10 @@ impl Anchor {
         match found.meaning {
             Meaning::Duration(amount, unit) => {
                 // "the nine months": what a report compares them with is the year before
-                if unit == Unit::Calendar(Grain::Month) && matches!(amount.count(), Some(6 | 9)) && self.reported.is_some() {
+                if unit == Unit::Calendar(Grain::Month)
+                    && matches!(amount.count(), Some(6 | 9))
+                    && self.reported.is_some()
+                {
                     self.reported = self.story(Grain::Year).map(|day| Stretch::of(Grain::Year, day));
                 }
                 return (TimeKind::Duration, duration(amount, unit));
@@ -102,7 +105,7 @@ impl Anchor {
             }
             Meaning::Yearly { what, year, lean } => {
                 let place = self.yearly(what, year, lean, way);
-                if let (Yearly::Quarter(_), Place::Known(stretch)) = (what, place) {
+                if let (Yearly::Quarter(_), Place::Known(stretch), None) = (what, place, self.reported) {
                     self.reported = Some(stretch);
                 }
                 place
@@ -213,7 +216,9 @@ fn nearest(what: Yearly, day: NaiveDate, lean: Lean, way: Option<Way>) -> Option
     let after = around.iter().find(|stretch| stretch.day > day && Some(*stretch) != going_on);
     let found = match lean {
         // the month before this one is "last month": "last February" in March is the year before's
-        Lean::Last if matches!(what, Yearly::Month(_)) && before.is_some_and(|month| (day - month.day).num_days() < 60) => {
+        Lean::Last
+            if matches!(what, Yearly::Month(_)) && before.is_some_and(|month| (day - month.day).num_days() < 60) =>
+        {
             around.iter().rev().filter(|stretch| stretch.day <= day && Some(*stretch) != going_on).nth(1)
         }
         Lean::Last | Lean::Previous => before,

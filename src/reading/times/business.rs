@@ -41,6 +41,11 @@ impl Reader<'_> {
     pub(super) fn business(self, at: usize) -> Option<Found> {
         let the = usize::from(matches!(self.lex(at), Lex::The | Lex::This));
         let first = at + the;
+        // "the third-quarter loss": the article is the loss's
+        let adjective = self.ordinal(first).is_some_and(|(end, _)| self.hyphen(end));
+        if the == 1 && adjective {
+            return None;
+        }
         [
             self.period_of_year(first),
             self.compared(first, the == 1),

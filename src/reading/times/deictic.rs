@@ -179,7 +179,9 @@ impl Reader<'_> {
         }
         match self.lex(core) {
             Lex::Unit(Unit::Calendar(grain)) => {
-                if self.hyphen(core + 1) && !self.is(core + 2, "end") {
+                // "This Week", the programme
+                let title = self.is_capitalised(core) && self.is_capitalised(core - 1);
+                if title || self.hyphen(core + 1) && !self.is(core + 2, "end") {
                     return None;
                 }
                 // "last day", "the last week of": not counted from today
@@ -273,6 +275,9 @@ impl Reader<'_> {
                     .then_some(shift(end, grain, 0, Base::Spoken)),
                     _ => None,
                 }
+            }
+            Lex::Full if self.lex(end) == Lex::Unit(Unit::Calendar(Grain::Year)) && !self.hyphen(end + 1) => {
+                Some(shift(end + 1, Grain::Year, 0, Base::Story))
             }
             Lex::Season(season) => {
                 let (last, year) = self.season_year(end);

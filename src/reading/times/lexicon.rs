@@ -147,6 +147,8 @@ pub(super) enum Lex {
     Yesterday,
     Tonight,
     Overnight,
+    /// "right", of "right now"
+    Right,
     Now,
     /// "currently", "nowadays", "presently"
     Currently,
@@ -444,6 +446,7 @@ fn q_r_words(word: &str) -> Lex {
         "quarter" => Lex::Unit(Unit::Calendar(Grain::Quarter)),
         "quarters" => Lex::Units(Unit::Calendar(Grain::Quarter)),
         "ramadan" => Lex::Feast,
+        "right" => Lex::Right,
         "recent" => Lex::Recent,
         "recently" => Lex::Recently,
         "roughly" => Lex::About,

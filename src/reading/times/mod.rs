@@ -103,10 +103,10 @@ impl Reader<'_> {
             self.set(at),
             self.modified(at).map(|found| self.with_time(found)),
             self.time_of_day(at),
+            self.vague(at),
             self.distance(at),
             self.ahead(at),
             self.period(at),
-            self.vague(at),
         ];
         longest(readings)
     }

@@ -15,6 +15,10 @@ impl Reader<'_> {
         let found = match self.lex(at) {
             Lex::Early | Lex::Late | Lex::Mid | Lex::Earlier | Lex::Later => self.partly(at),
             Lex::End | Lex::Start | Lex::Middle => self.edge(at),
+            Lex::About if self.is(at, "around") => {
+                let date = self.unit_end(at + 1).or_else(|| self.date(at + 1));
+                date.filter(|found| !matches!(found.meaning, Meaning::Weekly { .. }))
+            }
             Lex::The | Lex::A => match self.lex(at + 1) {
                 // "the late-November trip": the article is the trip's
                 Lex::Early | Lex::Late | Lex::Mid => {

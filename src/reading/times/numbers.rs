@@ -46,7 +46,7 @@ impl Reader<'_> {
             }
             Lex::Few | Lex::Several | Lex::Many => (at + 1, Amount::Some),
             Lex::Scores if self.lex(at + 1) == Lex::Of => (at + 2, Amount::Some),
-            Lex::Another => match self.amount(at + 1) {
+            Lex::Another if self.is(at, "another") => match self.amount(at + 1) {
                 Some((end, amount)) if self.lex(at + 1) != Lex::Another => (end, amount),
                 _ => (at + 1, Amount::whole(1)),
             },

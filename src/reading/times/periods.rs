@@ -10,7 +10,22 @@ use super::numbers::Amount;
 use super::reader::Reader;
 
 /// Words before a bare plural that make a length of time of it: "for years".
-const LASTING: [&str; 10] = ["for", "within", "in", "over", "after", "took", "take", "takes", "spent", "of"];
+const LASTING: [&str; 14] = [
+    "for",
+    "within",
+    "in",
+    "over",
+    "after",
+    "took",
+    "take",
+    "takes",
+    "spent",
+    "of",
+    "follows",
+    "followed",
+    "following",
+    "lasted",
+];
 
 /// What makes an age of a number of years.
 const AGE: [&str; 4] = ["old", "older", "olds", "younger"];
@@ -20,7 +35,7 @@ impl Reader<'_> {
     pub(super) fn period(self, at: usize) -> Option<Found> {
         let first = self.approximate(at);
         let the = first + usize::from(matches!(self.lex(first), Lex::The));
-        [self.plain(first), self.bound(the, the > first), self.bare(at), self.unmeasured(at)]
+        [self.plain(first), self.long(at), self.bound(the, the > first), self.bare(at), self.unmeasured(at)]
             .into_iter()
             .flatten()
             .max_by_key(|found| found.end)
@@ -29,16 +44,32 @@ impl Reader<'_> {
     /// "three months", "five-year", "a week".
     fn plain(self, at: usize) -> Option<Found> {
         let (end, amount, unit) = self.quantity(at)?;
-        if self.is_age(end) || self.is_title(end) || self.is_rate(at) {
+        // "24 hours a day": no length of time, but always
+        let always = self.lex(end) == Lex::A
+            && matches!(self.lex(end + 1), Lex::Unit(_))
+            && matches!(unit, Unit::Hour | Unit::Calendar(Grain::Day));
+        if always || self.is_age(end) || self.is_title(end) || self.is_rate(at) {
             return None;
         }
         let meaning = Meaning::Duration(amount, unit);
         let article = self.lex(at) == Lex::A && amount == Amount::whole(1);
         if article && self.shares_out(at) {
-            return Some(Found::new(end, Meaning::Every(amount, unit)));
+            return None;
         }
-        // "a three-year period", "a day of rest" stays "a day"
         Some(Found::new(end, meaning))
+    }
+
+    /// "a three-year period", "a period of three years".
+    fn long(self, at: usize) -> Option<Found> {
+        if self.lex(at) != Lex::A {
+            return None;
+        }
+        if self.lex(at + 1) == Lex::Period && self.lex(at + 2) == Lex::Of {
+            let (end, amount, unit) = self.quantity(at + 3)?;
+            return Some(Found::new(end, Meaning::Duration(amount, unit)));
+        }
+        let (end, amount, unit) = self.quantity(at + 1)?;
+        (self.lex(end) == Lex::Period).then_some(Found::new(end + 1, Meaning::Duration(amount, unit)))
     }
 
     /// Whether "old", "of age" follow: an age, no length of time.
@@ -60,7 +91,7 @@ impl Reader<'_> {
         at > self.start && self.joined(at) && self.is_any(at - 1, &["$", "£", "€", "-", ".", "/", "#"])
     }
 
-    /// Whether "a year" at `at` says how often, as behind an amount: "$2 million a year".
+    /// Whether "a year" at `at` belongs to a rate: "$2 million a year", "700 seats a week".
     fn shares_out(self, at: usize) -> bool {
         if at <= self.start {
             return false;
@@ -69,7 +100,7 @@ impl Reader<'_> {
         matches!(self.lex(at - 1), Lex::Digits | Lex::Million | Lex::Hundred | Lex::Thousand | Lex::Once)
             || self.is_any(
                 at - 1,
-                &["times", "cents", "dollars", "people", "percent", "barrels", "tons", "tonnes", "hours", "days", "%"],
+                &["times", "cents", "dollars", "people", "percent", "barrels", "tons", "tonnes", "%"],
             )
             || before.len() > 3
                 && before.ends_with('s')
@@ -98,7 +129,7 @@ impl Reader<'_> {
             _ if the => at,
             _ => return None,
         };
-        if let Some((last, amount, unit)) = self.quantity(self.approximate(end)) {
+        if let Some((last, amount, unit)) = self.quantity(end) {
             // "the five-year plan": the article is the plan's
             let adjective = amount != Amount::whole(1) && matches!(self.lex(last - 1), Lex::Unit(_));
             let alone = end == at && amount == Amount::whole(1) || self.lex(end) == Lex::A || adjective;
@@ -129,22 +160,24 @@ impl Reader<'_> {
         let Lex::Units(unit) = self.lex(at) else { return None };
         let lasting = self.follows(at, &LASTING) && !self.is_capitalised(at);
         let or = self.lex(at + 1) == Lex::Or;
-        if let (true, Lex::Units(unit)) = (or && lasting, self.lex(at + 2)) {
+        if let (true, Lex::Units(_)) = (or && lasting, self.lex(at + 2)) {
             return Some(Found::new(at + 3, Meaning::Duration(Amount::Some, unit)));
+        }
+        // "in the days before the vote"
+        let around = self.before(at) == Lex::The
+            && (matches!(self.lex(at + 1), Lex::Before | Lex::After) || self.is_any(at + 1, &["leading", "since"]));
+        if around {
+            return Some(Found::new(at + 1, Meaning::Duration(Amount::Some, unit)));
         }
         let verb = self.is_any(at + 1, &["old"]) || self.joined(at + 1) && self.hyphen(at + 1);
         let of = self.before(at) == Lex::Of && !matches!(self.lex(at.wrapping_sub(2)), Lex::Scores);
         (lasting && !verb && !of).then_some(Found::new(at + 1, Meaning::Duration(Amount::Some, unit)))
     }
 
-    /// "a while", "some time", "a long time".
+    /// "a while", "some time".
     fn unmeasured(self, at: usize) -> Option<Found> {
         if self.lex(at) == Lex::A && self.lex(at + 1) == Lex::While {
             return Some(Found::new(at + 2, Meaning::Duration(Amount::Some, Unit::Unmeasured)));
-        }
-        let long = self.lex(at) == Lex::A && self.is_any(at + 1, &["long", "short"]) && self.is(at + 2, "time");
-        if long && !self.hyphen(at + 3) {
-            return Some(Found::new(at + 3, Meaning::Duration(Amount::Some, Unit::Unmeasured)));
         }
         let some =
             self.is(at, "some") && self.is(at + 1, "time") && self.follows(at, &["for", "quite", "take", "took"]);

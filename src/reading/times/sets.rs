@@ -17,6 +17,14 @@ impl Reader<'_> {
             Lex::Weekdays(weekday) => self.weekdays(at + 1, weekday),
             Lex::Weekday(weekday) => match self.lex(at + 1) {
                 Lex::Parts(_) => self.weekdays(at + 1, weekday),
+                // "Monday and Tuesday nights": the part of the day belongs to both
+                Lex::And | Lex::Or if matches!(self.lex(at + 2), Lex::Weekday(_)) => match self.lex(at + 3) {
+                    Lex::Parts(part) => {
+                        let meaning = Meaning::Each(Each::Weekday(Weekday::try_from(weekday).ok()?));
+                        Some(Found::new(at + 1, meaning).at(at + 1, Daytime::Part(part)))
+                    }
+                    _ => None,
+                },
                 _ => None,
             },
             Lex::Units(Unit::Calendar(Grain::Weekend)) => {
@@ -67,7 +75,10 @@ impl Reader<'_> {
         let named =
             self.is_capitalised(at) && (self.is_capitalised(at + 1) || at > self.start && self.is_capitalised(at - 1));
         let common = matches!(unit, Unit::Calendar(Grain::Day | Grain::Week) | Unit::Hour) || self.is(at, "annually");
-        (!named && common).then_some(Found::new(at + 1, Meaning::Every(Amount::whole(1), unit)))
+        // "8.5% annually" is a rate
+        let rate = self.is(at, "annually")
+            && self.is_any(at.wrapping_sub(1), &["%", "percent", "units", "million", "billion"]);
+        (!named && common && !rate).then_some(Found::new(at + 1, Meaning::Every(Amount::whole(1), unit)))
     }
 
     /// "twice a week", "three times a day", "once every two years".

@@ -16,6 +16,11 @@ const AHEAD: WordList = WordList(include_str!("ahead.txt"));
 /// Verbs of speech: they govern a date before or right behind them, not the one that is spoken of.
 const SPEECH: [&str; 8] = ["said", "says", "say", "added", "told", "reported", "noted", "according"];
 
+/// Words before an infinitive that set it in the future.
+const PLANNED: [&str; 12] = [
+    "is", "are", "set", "planned", "plans", "intended", "intends", "agreed", "promised", "vowed", "prepared", "preparing",
+];
+
 /// Abbreviations with a full stop that ends no clause.
 const SHORT: [&str; 16] =
     ["mr", "mrs", "ms", "dr", "gen", "sen", "rep", "gov", "st", "inc", "corp", "co", "ltd", "lt", "col", "no"];
@@ -99,7 +104,7 @@ impl Reader<'_> {
         }
         // "is to meet", "are set to vote"
         if self.lex(at) == Lex::To {
-            return (self.follows(at, &["is", "are", "set"]) && self.is_word(at + 1)).then_some(Way::Ahead);
+            return (self.follows(at, &PLANNED) && self.is_word(at + 1)).then_some(Way::Ahead);
         }
         if !self.is_past(at) {
             return None;
@@ -107,20 +112,27 @@ impl Reader<'_> {
         // "will be paid", "to be completed": the participle alone says nothing
         if self.follows(at, &["be"]) && at > self.start + 1 {
             let modal = at - 2;
-            let ahead = AHEAD.has(self.str(modal)) || self.lex(modal) == Lex::To || self.is_any(modal, &["not", "may", "must", "should"]);
+            let ahead = AHEAD.has(self.str(modal))
+                || self.lex(modal) == Lex::To
+                || self.is_any(modal, &["not", "may", "must", "should"]);
             return Some(if ahead { Way::Ahead } else { Way::Back });
         }
         Some(Way::Back)
     }
 
     /// Whether token `at` is a past form or a participle, and no adjective before its noun.
-    fn is_past(self, at: usize) -> bool {
+    pub(super) fn is_past(self, at: usize) -> bool {
         let word = self.str(at);
         if IRREGULAR.has(word) {
             return true;
         }
         let agreed = !word.ends_with("eed") || self.is_any(at, &["agreed", "freed", "guaranteed"]);
         let adjective = matches!(self.before(at), Lex::The | Lex::A | Lex::Possessive) || word.starts_with("un");
-        word.len() > 3 && word.ends_with("ed") && agreed && !adjective && !self.is_capitalised(at) && !self.is_any(at, &NOT_PAST)
+        word.len() > 3
+            && word.ends_with("ed")
+            && agreed
+            && !adjective
+            && !self.is_capitalised(at)
+            && !self.is_any(at, &NOT_PAST)
     }
 }
