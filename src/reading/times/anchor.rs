@@ -21,6 +21,8 @@ pub(super) struct Anchor {
     spoken: Option<Stretch>,
     /// The period that a company report speaks of.
     reported: Option<Stretch>,
+    /// Whether the report has gone on to the year so far: "the nine months".
+    so_far: bool,
 }
 
 /// A place in the calendar, as far as it is known.
@@ -40,7 +42,7 @@ enum Place {
 impl Anchor {
     /// Counts from the story's date, where there is one.
     pub(super) fn new(story: Option<PartialDate>) -> Self {
-        Self { story, spoken: None, reported: None }
+        Self { story, spoken: None, reported: None, so_far: false }
     }
 
     /// Type and value of an expression; what is spoken of moves on to it.
@@ -48,12 +50,7 @@ impl Anchor {
         match found.meaning {
             Meaning::Duration(amount, unit) => {
                 // "the nine months": what a report compares them with is the year before
-                if unit == Unit::Calendar(Grain::Month)
-                    && matches!(amount.count(), Some(6 | 9))
-                    && self.reported.is_some()
-                {
-                    self.reported = self.story(Grain::Year).map(|day| Stretch::of(Grain::Year, day));
-                }
+                self.so_far |= unit == Unit::Calendar(Grain::Month) && matches!(amount.count(), Some(6 | 9));
                 return (TimeKind::Duration, duration(amount, unit));
             }
             Meaning::Every(amount, unit) => return (TimeKind::Set, duration(amount, unit)),
@@ -105,8 +102,10 @@ impl Anchor {
             }
             Meaning::Yearly { what, year, lean } => {
                 let place = self.yearly(what, year, lean, way);
-                if let (Yearly::Quarter(_), Place::Known(stretch), None) = (what, place, self.reported) {
-                    self.reported = Some(stretch);
+                if let (Yearly::Quarter(_), Place::Known(stretch)) = (what, place) {
+                    // a report is on the period it names first; others it compares with
+                    self.reported = self.reported.or(Some(stretch));
+                    self.so_far = false;
                 }
                 place
             }
@@ -156,7 +155,9 @@ impl Anchor {
 
     /// The period a report speaks of, `years` on.
     fn report(&mut self, years: i32, grain: Grain) -> Place {
-        let stretch = match (self.reported, grain) {
+        let so_far = grain == Grain::Year && self.so_far;
+            self.so_far = so_far;
+        let stretch = match (self.reported.filter(|_| !so_far), grain) {
             (Some(reported), _) => reported.shift_by(Grain::Year, years),
             // a report on "the quarter" comes out after its end
             (None, Grain::Quarter) => {
