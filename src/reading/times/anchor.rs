@@ -156,7 +156,7 @@ impl Anchor {
     /// The period a report speaks of, `years` on.
     fn report(&mut self, years: i32, grain: Grain) -> Place {
         let so_far = grain == Grain::Year && self.so_far;
-            self.so_far = so_far;
+        self.so_far = so_far;
         let stretch = match (self.reported.filter(|_| !so_far), grain) {
             (Some(reported), _) => reported.shift_by(Grain::Year, years),
             // a report on "the quarter" comes out after its end

@@ -244,7 +244,8 @@ impl Reader<'_> {
     /// "the quarter ended Sept. 30", "the year ending June 30": begins at "the".
     pub(super) fn period_ended(self, at: usize) -> Option<Found> {
         let unit = at + 1 + usize::from(self.lex(at + 1) == Lex::Fiscal);
-        if self.lex(at) != Lex::The || !self.is_any(unit + 1, &["ended", "ending"]) {
+        let to = matches!(self.lex(unit + 1), Lex::To) && self.end_date(unit + 1).is_some();
+        if self.lex(at) != Lex::The || !to && !self.is_any(unit + 1, &["ended", "ending"]) {
             return None;
         }
         match self.lex(unit) {

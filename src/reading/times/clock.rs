@@ -65,7 +65,10 @@ impl Reader<'_> {
     fn clock(self, at: usize) -> Option<(usize, Daytime)> {
         let exact = |hour, minute| Daytime::Clock { hour, minute, second: None };
         match self.lex(at) {
-            Lex::Noon => return (!self.follows(at, &["high"]) && !self.is_capitalised(at) || self.begins(at)).then_some((at + 1, exact(12, 0))),
+            Lex::Noon => {
+                return (!self.follows(at, &["high"]) && !self.is_capitalised(at) || self.begins(at))
+                    .then_some((at + 1, exact(12, 0)));
+            }
             // TIMEX3: midnight ends the day it is named with
             Lex::Midnight => return (!self.is_capitalised(at) || self.begins(at)).then_some((at + 1, exact(24, 0))),
             Lex::Small(hour @ 1..=12) => {

@@ -47,6 +47,9 @@ const COUNTED: [&str; 14] = [
     "ft",
 ];
 
+/// What makes an address of a number.
+const STREETS: [&str; 9] = ["street", "st", "avenue", "ave", "road", "boulevard", "blvd", "drive", "lane"];
+
 /// Words in -s after a year that it does not count.
 const NOT_COUNTED: [&str; 14] =
     ["was", "is", "has", "as", "does", "its", "his", "this", "sales", "earnings", "results", "was", "plus", "olympics"];
@@ -61,7 +64,9 @@ impl Reader<'_> {
                 self.date(next + the).filter(Found::is_day).filter(|_| !matches!(self.lex(next), Lex::Weekday(_)))
             }
             Lex::The => {
-                let century = self.century(at + 1);
+                // "the 19th-century house": the article is the house's
+                let hyphenated = self.ordinal(at + 1).is_some_and(|(end, _)| self.hyphen(end));
+                let century = self.century(at + 1).filter(|_| !hyphenated);
                 century
                     .or_else(|| self.decade_of(at + 1))
                     .or_else(|| self.day_first(at + 1).filter(|_| self.ordinal(at + 1).is_some()))
@@ -74,10 +79,12 @@ impl Reader<'_> {
                 .or_else(|| self.decade_of(at))
                 .or_else(|| self.year_first(at)),
             Lex::Ordinal(_) => self.day_first(at).or_else(|| self.century(at)),
-            Lex::Tens(_) | Lex::Small(_) => self.day_first(at).or_else(|| self.century(at)).or_else(|| {
-                let (end, year) = self.spelled_year(at)?;
-                Some(Found::new(end, Meaning::Exact(Stretch::year(year)?)))
-            }),
+            Lex::Tens(_) | Lex::Small(_) => {
+                self.decade_of(at).or_else(|| self.day_first(at)).or_else(|| self.century(at)).or_else(|| {
+                    let (end, year) = self.spelled_year(at)?;
+                    Some(Found::new(end, Meaning::Exact(Stretch::year(year)?)))
+                })
+            }
             _ if self.apostrophe(at) => self.decade_of(at).or_else(|| self.short_year(at)),
             Lex::Decade(_) => self.decade_of(at),
             _ => None,
@@ -162,7 +169,15 @@ impl Reader<'_> {
         let names_on = self.is_capitalised(at + 1)
             && self.is_word(at + 1)
             && !matches!(self.lex(at + 1), Lex::Month(_) | Lex::Weekday(_));
+        // "the May election", "a March deadline"
+        let adjective = (matches!(self.before(at), Lex::The | Lex::A | Lex::Possessive)
+            || self.possessive(at.wrapping_sub(1)))
+            && self.is_word(at + 1)
+            && !self.is_capitalised(at + 1)
+            && self.lex(at + 1) == Lex::None
+            && !self.is_any(at + 1, &["for", "against", "by", "through", "toward", "towards", "was", "is", "will"]);
         match self.lex(at) {
+            Lex::Month(5 | 3) if adjective => true,
             Lex::Month(5) => prepared && !names_on && !matches!(self.before(at), Lex::And | Lex::Or | Lex::Every),
             Lex::Month(3) => {
                 prepared || !(names_on || self.is(at + 1, "of") || self.follows(at, &["the", "a"]) || self.begins(at))
@@ -212,7 +227,7 @@ impl Reader<'_> {
         }
         let stop = self.past_stop(at + of + 1);
         // the full stop is the month's only where it is shortened
-        let short = self.str(at + of).len() <= 4 && month != 5;
+        let short = self.str(at + of).len() <= 3 && month != 5 || self.is(at + of, "sept");
         Some((u32::from(month), if short { stop } else { at + of + 1 }))
     }
 
@@ -325,7 +340,15 @@ impl Reader<'_> {
             && !self.is_any(at + 1, &NOT_COUNTED);
         let counted = plural || self.is_any(at + 1, &COUNTED) || matches!(self.lex(at + 1), Lex::Units(_));
         match year {
-            1900..=2099 => strong && !matches!(self.lex(at + 1), Lex::Units(_)) || !counted,
+            1900..=2099 => {
+                let sure = self.follows(at, &["in", "since", "by", "during", "fiscal", "year"]) || ranged || prefixed;
+                // "the World Cup 2026 starts": behind a name nothing is counted
+                let named = self.is_capitalised(at.wrapping_sub(1)) && !self.begins(at - 1);
+                let people = self.is_any(at + 1, &COUNTED) || matches!(self.lex(at + 1), Lex::Units(_));
+                let street = (1..=3).any(|step| self.is_any(at + step, &STREETS) && self.is_capitalised(at + 1));
+                !street
+                    && (sure && !matches!(self.lex(at + 1), Lex::Units(_)) || (strong || named) && !people || !counted)
+            }
             1500..=1899 => strong && !counted || self.follows(at, &["of"]) && !counted && !self.is_word(at + 1),
             _ => self.follows(at, &["in", "since", "year"]) && !counted && !self.is_word(at + 1),
         }

@@ -49,6 +49,13 @@ impl Reader<'_> {
             Lex::Season(season) => return self.season(at, season),
             _ => {}
         }
+        // "the night before"
+        let night = self.lex(at) == Lex::The
+            && matches!(self.lex(at + 1), Lex::Part(Part::Night))
+            && self.lex(at + 2) == Lex::Before;
+        if night && !self.is_word(at + 3) {
+            return Some(shift(at + 3, Grain::Day, -1, Base::Spoken).at(at + 3, Daytime::Part(Part::Night)));
+        }
         if let Some(found) = self.day_beyond(at) {
             return Some(found);
         }
@@ -68,14 +75,23 @@ impl Reader<'_> {
         // "Friday week"
         if self.lex(at + 1) == Lex::Unit(Unit::Calendar(Grain::Week))
             && !self.possessive(at + 2)
-            && self.is_any(at + 2, &[".", ",", ""])
+            && !self.is_word(at + 2)
         {
             return Some(Found {
                 offset: Some((Grain::Week, 1)),
                 ..Found::new(at + 2, Meaning::Weekly { weekday, lean: Lean::Next })
             });
         }
-        Some(Found::new(at + 1, Meaning::Weekly { weekday, lean: Lean::Open }))
+        // "Monday to Friday": the Friday behind that Monday
+        let to = at > self.start + 1
+            && (self.lex(at - 1) == Lex::To || self.dash(at - 1) || self.is(at - 1, "through"))
+            && matches!(self.lex(at - 2), Lex::Weekday(_));
+        let lean = if to { Lean::Following } else { Lean::Open };
+        // "Monday last"
+        if self.lex(at + 1) == Lex::Last && !self.is_word(at + 2) {
+            return Some(Found::new(at + 2, Meaning::Weekly { weekday, lean: Lean::Last }));
+        }
+        Some(Found::new(at + 1, Meaning::Weekly { weekday, lean }))
     }
 
     /// A season without "the" before it: "summer 1994", "in spring".
@@ -122,6 +138,12 @@ impl Reader<'_> {
             Lex::After => 1,
             _ => return None,
         };
+        // "the year before", "the day after": of the time last spoken of
+        let closed = !self.is_word(unit + 2) && self.lex(unit + 2) != Lex::Digits
+            || matches!(self.lex(unit + 2), Lex::And | Lex::Or);
+        if closed && unit > at {
+            return Some(shift(unit + 2, grain, steps, Base::Spoken));
+        }
         match (grain, self.lex(unit + 2)) {
             (Grain::Day, Lex::Yesterday) if steps < 0 => Some(day(unit + 3, -2)),
             (Grain::Day, Lex::Tomorrow) if steps > 0 => Some(day(unit + 3, 2)),

@@ -56,8 +56,7 @@ impl Reader<'_> {
 
     /// An expression that begins at `at` and says how far from another time it is.
     pub(super) fn distance(self, at: usize) -> Option<Found> {
-        if let (Lex::Units(unit), Lex::Ago) = (self.lex(at), self.lex(at + 1)) {
-            let _ = unit;
+        if matches!(self.lex(at), Lex::Units(_)) && self.lex(at + 1) == Lex::Ago {
             return Some(Found::new(at + 2, Meaning::Reference("PAST_REF")));
         }
         let (end, amount, unit) = self.quantity(self.approximate(at))?;
@@ -98,13 +97,19 @@ impl Reader<'_> {
 
     /// "in a week", "in two days", where the tense is the future's: begins at the amount.
     pub(super) fn ahead(self, at: usize) -> Option<Found> {
-        if self.before(at) != Lex::In || self.way(at - 1, at) != Some(super::tense::Way::Ahead) && at > self.start + 1 {
+        if self.before(at) != Lex::In {
             return None;
         }
         let (end, amount, unit) = self.quantity(at)?;
         let (grain, steps) = in_calendar(unit, amount.count()?)?;
+        // "in ten days' time"
+        let time = usize::from(self.apostrophe(end) || self.possessive(end));
+        if time == 1 && self.is(end + 1, "time") {
+            return Some(Found::new(end + 2, Meaning::Shift { grain, unit: grain, steps, base: Base::Story }));
+        }
         let closed = end >= self.limit || self.is_any(end, &[".", ",", "and", "but", "\"", "”", "when", "if"]);
-        closed.then_some(Found::new(end, Meaning::Shift { grain, unit: grain, steps, base: Base::Story }))
+        let ahead = at == self.start + 1 || self.way(at - 1, at) == Some(super::tense::Way::Ahead);
+        (closed && ahead).then_some(Found::new(end, Meaning::Shift { grain, unit: grain, steps, base: Base::Story }))
     }
 }
 

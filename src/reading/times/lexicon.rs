@@ -149,6 +149,7 @@ pub(super) enum Lex {
     Overnight,
     /// "right", of "right now"
     Right,
+    Long,
     Now,
     /// "currently", "nowadays", "presently"
     Currently,
@@ -362,6 +363,7 @@ fn g_l_words(word: &str) -> Lex {
         "jul" | "july" => Lex::Month(7),
         "jun" | "june" => Lex::Month(6),
         "last" => Lex::Last,
+        "long" => Lex::Long,
         "late" => Lex::Late,
         "later" => Lex::Later,
         "latest" => Lex::Latest,

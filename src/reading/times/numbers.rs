@@ -204,6 +204,11 @@ impl Reader<'_> {
             return (s(end) && (mark == 1 || self.before(at) == Lex::The)).then_some((end + 1, year));
         }
         match self.lex(at) {
+            Lex::Small(19) if self.hyphen(at + 1) || matches!(self.lex(at + 1), Lex::Decade(_)) => {
+                let decade = self.past_hyphen(at + 1);
+                let Lex::Decade(tens) = self.lex(decade) else { return None };
+                Some((decade + 1, 1900 + i32::from(tens)))
+            }
             Lex::Decade(tens) => Some((at + 1, 1900 + i32::from(tens))),
             _ => None,
         }

@@ -98,10 +98,8 @@ impl Reader<'_> {
         }
         let before = self.str(at - 1);
         matches!(self.lex(at - 1), Lex::Digits | Lex::Million | Lex::Hundred | Lex::Thousand | Lex::Once)
-            || self.is_any(
-                at - 1,
-                &["times", "cents", "dollars", "people", "percent", "barrels", "tons", "tonnes", "%"],
-            )
+            || self
+                .is_any(at - 1, &["times", "cents", "dollars", "people", "percent", "barrels", "tons", "tonnes", "%"])
             || before.len() > 3
                 && before.ends_with('s')
                 && self.lex(at - 1) == Lex::None
@@ -165,7 +163,9 @@ impl Reader<'_> {
         }
         // "in the days before the vote"
         let around = self.before(at) == Lex::The
-            && (matches!(self.lex(at + 1), Lex::Before | Lex::After) || self.is_any(at + 1, &["leading", "since"]));
+            && (matches!(self.lex(at + 1), Lex::Before | Lex::After)
+                || self.is_any(at + 1, &["leading", "since"])
+                || self.lex(at + 1) == Lex::That && self.is(at + 2, "followed"));
         if around {
             return Some(Found::new(at + 1, Meaning::Duration(Amount::Some, unit)));
         }

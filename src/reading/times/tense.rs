@@ -18,7 +18,18 @@ const SPEECH: [&str; 8] = ["said", "says", "say", "added", "told", "reported", "
 
 /// Words before an infinitive that set it in the future.
 const PLANNED: [&str; 12] = [
-    "is", "are", "set", "planned", "plans", "intended", "intends", "agreed", "promised", "vowed", "prepared", "preparing",
+    "is",
+    "are",
+    "set",
+    "planned",
+    "plans",
+    "intended",
+    "intends",
+    "agreed",
+    "promised",
+    "vowed",
+    "prepared",
+    "preparing",
 ];
 
 /// Abbreviations with a full stop that ends no clause.

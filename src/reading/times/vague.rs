@@ -14,12 +14,10 @@ impl Reader<'_> {
     /// A reference to past, present or future that begins at `at`.
     pub(super) fn vague(self, at: usize) -> Option<Found> {
         match self.lex(at) {
-            Lex::Now => {
-                let known = self.is_any(at + 1, &["that", "known"]) && self.lex(at + 1) == Lex::That;
-                (!known).then_some(Found::new(at + 1, PRESENT))
-            }
+            Lex::Now => Some(Found::new(at + 1, PRESENT)),
             Lex::Right if self.lex(at + 1) == Lex::Now => Some(Found::new(at + 2, PRESENT)),
             Lex::Currently => Some(Found::new(at + 1, PRESENT)),
+            Lex::Long if self.lex(at + 1) == Lex::Ago => Some(Found::new(at + 2, PAST)),
             Lex::Recently if !self.follows(at, &["most", "more"]) => Some(Found::new(at + 1, PAST)),
             Lex::Recent if !self.follows(at, &["most", "more"]) => Some(Found::new(at + 1, PAST)),
             Lex::Current => Some(Found::new(at + 1, PRESENT)),
