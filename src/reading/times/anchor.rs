@@ -59,11 +59,8 @@ impl Anchor {
             _ => {}
         }
         let mut place = self.place(found.meaning, way);
-        if let (Place::Known(stretch), Some((unit, steps))) = (place, found.offset) {
-            let grain = if unit > stretch.grain { unit } else { stretch.grain };
-            place = stretch
-                .shift_by(unit, steps)
-                .map_or(Place::Unknown(grain), |moved| Place::Known(Stretch { grain, ..moved }));
+        if let Some((unit, steps)) = found.offset {
+            place = place.moved(unit, steps);
         }
         if let Place::Known(stretch) = place {
             self.spoken = Some(stretch);
@@ -212,6 +209,12 @@ fn nearest(what: Yearly, day: NaiveDate, lean: Lean, way: Option<Way>) -> Option
     let year = day.year();
     // the last that has begun, and the first that has not; one that is going on is both
     let around: Vec<Stretch> = (year - 1..=year + 1).filter_map(|year| what.in_year(year)).collect();
+    if let Yearly::Day { month, day: of_month, weekday: Some(_) } = what {
+        // the weekday decides; where it fits none of the three years it is a slip of the text
+        let closest = around.iter().min_by_key(|stretch| (stretch.day - day).num_days().abs()).copied();
+        let anyway = Yearly::Day { month, day: of_month, weekday: None };
+        return closest.or_else(|| nearest(anyway, day, lean, way));
+    }
     let going_on = around.iter().find(|stretch| Stretch { day, ..**stretch }.to_string() == stretch.to_string());
     let before = around.iter().rev().find(|stretch| stretch.day <= day && Some(*stretch) != going_on);
     let after = around.iter().find(|stretch| stretch.day > day && Some(*stretch) != going_on);
@@ -250,8 +253,9 @@ impl Yearly {
     fn in_year(self, year: i32) -> Option<Stretch> {
         match self {
             Self::Month(month) => NaiveDate::from_ymd_opt(year, month, 1).map(|day| Stretch::of(Grain::Month, day)),
-            Self::Day { month, day } => {
-                NaiveDate::from_ymd_opt(year, month, day).map(|day| Stretch::of(Grain::Day, day))
+            Self::Day { month, day, weekday } => {
+                let day = NaiveDate::from_ymd_opt(year, month, day)?;
+                weekday.is_none_or(|weekday| day.weekday() == weekday).then_some(Stretch::of(Grain::Day, day))
             }
             Self::Season(season) => season.start(year).map(|day| Stretch::of(Grain::Season, day)),
             Self::Quarter(number) => Stretch::quarter(year, number),
@@ -266,7 +270,7 @@ impl fmt::Display for Yearly {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Month(month) => write!(f, "{month:02}"),
-            Self::Day { month, day } | Self::Holiday(Holiday::Fixed(month, day)) => write!(f, "{month:02}-{day:02}"),
+            Self::Day { month, day, .. } | Self::Holiday(Holiday::Fixed(month, day)) => write!(f, "{month:02}-{day:02}"),
             Self::Season(season) => f.write_str(season.code()),
             Self::Quarter(number) => write!(f, "Q{number}"),
             Self::Half(number) => write!(f, "H{number}"),
@@ -276,6 +280,19 @@ impl fmt::Display for Yearly {
 }
 
 impl Place {
+    /// The place so many units on.
+    fn moved(self, unit: Grain, steps: i32) -> Self {
+        match self {
+            Self::Known(stretch) => {
+                let grain = stretch.grain.max(unit);
+                stretch.shift_by(unit, steps).map_or(Self::Unknown(grain), |moved| Self::Known(Stretch { grain, ..moved }))
+            }
+            // some weeks on it is the same weekday
+            Self::Weekday(weekday) if unit == Grain::Week => Self::Weekday(weekday),
+            _ => Self::Unknown(Grain::Day),
+        }
+    }
+
     fn is_day(self) -> bool {
         match self {
             Self::Known(stretch) => stretch.grain == Grain::Day,

@@ -257,7 +257,7 @@ impl Reader<'_> {
                     let middle = day.day.checked_sub_days(Days::new(45))?;
                     Some(Found::new(unit + 1, Meaning::Exact(Stretch::of(Grain::Quarter, middle))))
                 }
-                Meaning::Yearly { what: Yearly::Day { month, day }, year: YearOf::Unsaid, lean } => {
+                Meaning::Yearly { what: Yearly::Day { month, day, .. }, year: YearOf::Unsaid, lean } => {
                     // the month six weeks before the day on which it ended
                     let month = if day < 15 { month + 10 } else { month + 11 } % 12;
                     let number = (if month == 0 { 12 } else { month } + 2) / 3;

@@ -58,10 +58,14 @@ impl Reader<'_> {
     /// A calendar date that begins at `at`.
     pub(super) fn date(self, at: usize) -> Option<Found> {
         match self.lex(at) {
-            Lex::Weekday(_) => {
+            Lex::Weekday(name) => {
                 let next = self.past_comma(self.past_stop(at + 1));
                 let the = usize::from(self.lex(next) == Lex::The);
-                self.date(next + the).filter(Found::is_day).filter(|_| !matches!(self.lex(next), Lex::Weekday(_)))
+                let mut found = self.date(next + the).filter(Found::is_day).filter(|_| !matches!(self.lex(next), Lex::Weekday(_)))?;
+                if let Meaning::Yearly { what: Yearly::Day { weekday, .. }, .. } = &mut found.meaning {
+                    *weekday = chrono::Weekday::try_from(name).ok();
+                }
+                Some(found)
             }
             Lex::The => {
                 // "the 19th-century house": the article is the house's
@@ -161,7 +165,11 @@ impl Reader<'_> {
                     | Lex::Start
             ) || self.is_any(at - 1, &["since", "until", "till", "by", "through", "during", "for", "between"])
                 || self.dash(at - 1)
-                    && matches!(self.before(at - 1), Lex::Early | Lex::Late | Lex::Mid | Lex::Month(_)));
+                    && matches!(self.before(at - 1), Lex::Early | Lex::Late | Lex::Mid | Lex::Month(_))
+                // "April, May and June", "Jan.-March"
+                || self.mark(at - 1, ',') && matches!(self.before(at - 1), Lex::Month(_)))
+            || (matches!(self.lex(self.past_stop(at + 1)), Lex::And | Lex::To) || self.dash(self.past_stop(at + 1)))
+                && matches!(self.lex(self.past_stop(at + 1) + 1), Lex::Month(_));
         if self.str(at).len() == 3 && !self.is(at, "may") {
             // "Jan" and "Mar" are names, "Dec." is not
             return prepared && self.mark(at + 1, '.');
@@ -278,7 +286,7 @@ impl Reader<'_> {
         }
         // a leap year has every day that any year has
         chrono::NaiveDate::from_ymd_opt(2000, month, day)?;
-        Some(Found::new(end, Meaning::Yearly { what: Yearly::Day { month, day }, year, lean: Lean::Open }))
+        Some(Found::new(end, Meaning::Yearly { what: Yearly::Day { month, day, weekday: None }, year, lean: Lean::Open }))
     }
 
     /// Whether a number may end before `at`: no percent sign, no unit, no further figures against it.
@@ -370,7 +378,9 @@ impl Reader<'_> {
     fn decade_of(self, at: usize) -> Option<Found> {
         let (end, year) = self.decade(at)?;
         let stretch = Stretch::year(year)?;
-        Some(Found::new(end, Meaning::Exact(Stretch { grain: Grain::Decade, ..stretch })))
+        // "the 1800s" are a century, "the 2000s" ten years
+        let grain = if year % 100 == 0 && year < 2000 { Grain::Century } else { Grain::Decade };
+        Some(Found::new(end, Meaning::Exact(Stretch { grain, ..stretch })))
     }
 
     /// `20th century`, `nineteenth-century`.

@@ -72,6 +72,14 @@ impl Reader<'_> {
         if self.str(at).len() < 6 {
             return None;
         }
+        // "The Sunday Times", "Bloody Sunday"
+        let named = self.before(at) == Lex::The
+            && self.is_capitalised(at + 1)
+            && self.lex(at + 1) == Lex::None
+            && self.is_capitalised(at.wrapping_sub(1));
+        if named || self.follows(at, &["bloody", "black", "holy", "maundy", "shrove", "super", "ruby"]) {
+            return None;
+        }
         // "Friday week"
         if self.lex(at + 1) == Lex::Unit(Unit::Calendar(Grain::Week))
             && !self.possessive(at + 2)
@@ -86,7 +94,11 @@ impl Reader<'_> {
         let to = at > self.start + 1
             && (self.lex(at - 1) == Lex::To || self.dash(at - 1) || self.is(at - 1, "through"))
             && matches!(self.lex(at - 2), Lex::Weekday(_));
-        let lean = if to { Lean::Following } else { Lean::Open };
+        // "next Tuesday and Wednesday"
+        let with = at > self.start + 1
+            && matches!(self.lex(at - 1), Lex::And | Lex::Or)
+            && matches!(self.lex(at - 2), Lex::Weekday(_));
+        let lean = if to || with { Lean::Following } else { Lean::Open };
         // "Monday last"
         if self.lex(at + 1) == Lex::Last && !self.is_word(at + 2) {
             return Some(Found::new(at + 2, Meaning::Weekly { weekday, lean: Lean::Last }));

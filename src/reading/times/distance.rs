@@ -23,6 +23,9 @@ impl Reader<'_> {
 
     /// An amount of time: the token behind it, how many of what. "three days", "a week or so".
     pub(super) fn quantity(self, at: usize) -> Option<(usize, Amount, Unit)> {
+        if let Some(part) = self.fraction_of(at) {
+            return Some(part);
+        }
         let (number, amount) = self.amount(at)?;
         let unit_at = self.past_hyphen(number);
         let hyphen = unit_at > number;
@@ -54,6 +57,23 @@ impl Reader<'_> {
         Some((end, amount, unit))
     }
 
+    /// "a quarter of a century", "a quarter-century", "three quarters of an hour", "half of a day".
+    fn fraction_of(self, at: usize) -> Option<(usize, Amount, Unit)> {
+        let quarter = Unit::Calendar(Grain::Quarter);
+        let (end, quarters) = match (self.lex(at), self.lex(at + 1)) {
+            (Lex::A, Lex::Unit(unit)) if unit == quarter => (at + 2, 1),
+            (Lex::Small(3), Lex::Units(unit)) if unit == quarter => (at + 2, 3),
+            (Lex::Unit(unit), _) if unit == quarter && self.before(at) != Lex::The => (at + 1, 1),
+            _ => return None,
+        };
+        let of = usize::from(self.lex(end) == Lex::Of);
+        let a = usize::from(self.lex(end + of) == Lex::A);
+        let unit_at = if of + a == 0 { self.past_hyphen(end) } else { end + of + a };
+        let Lex::Unit(unit) = self.lex(unit_at) else { return None };
+        let whole = of + a == 2 || of + a == 0 && unit == Unit::Calendar(Grain::Century);
+        whole.then_some((unit_at + 1, Amount::Quarters(quarters), unit))
+    }
+
     /// An expression that begins at `at` and says how far from another time it is.
     pub(super) fn distance(self, at: usize) -> Option<Found> {
         if matches!(self.lex(at), Lex::Units(_)) && self.lex(at + 1) == Lex::Ago {
@@ -69,13 +89,13 @@ impl Reader<'_> {
             (Lex::Before | Lex::After | Lex::From, _) => {
                 let sign = if self.lex(end) == Lex::Before { -1 } else { 1 };
                 let inner = self.point(end + 1).filter(|found| found.is_day() && found.offset.is_none())?;
-                let (grain, steps) = in_calendar(unit, amount.count()?)?;
+                let (grain, steps) = in_calendar(unit, amount)?;
                 return Some(Found { offset: Some((grain, steps.checked_mul(sign)?)), ..inner });
             }
             _ => return None,
         };
         let vague = if sign < 0 { "PAST_REF" } else { "FUTURE_REF" };
-        let (grain, steps) = match amount.count().and_then(|count| in_calendar(unit, count)) {
+        let (grain, steps) = match in_calendar(unit, amount) {
             Some(counted) => counted,
             None => match (amount, unit) {
                 (Amount::Quarters(quarters), Unit::Calendar(Grain::Year)) => {
@@ -101,7 +121,7 @@ impl Reader<'_> {
             return None;
         }
         let (end, amount, unit) = self.quantity(at)?;
-        let (grain, steps) = in_calendar(unit, amount.count()?)?;
+        let (grain, steps) = in_calendar(unit, amount)?;
         // "in ten days' time"
         let time = usize::from(self.apostrophe(end) || self.possessive(end));
         if time == 1 && self.is(end + 1, "time") {
@@ -113,15 +133,19 @@ impl Reader<'_> {
     }
 }
 
-/// So many of a unit as steps of the calendar; `None` for units below the day.
-fn in_calendar(unit: Unit, count: i32) -> Option<(Grain, i32)> {
+/// So many of a unit as steps of the calendar; `None` for units below the day and for parts of a step.
+fn in_calendar(unit: Unit, amount: Amount) -> Option<(Grain, i32)> {
+    let Amount::Quarters(quarters) = amount else { return None };
     let (grain, times) = match unit {
         Unit::Second | Unit::Minute | Unit::Hour | Unit::Unmeasured => return None,
         Unit::Fortnight => (Grain::Week, 2),
         Unit::Millennium => (Grain::Year, 1000),
         Unit::Calendar(Grain::Decade) => (Grain::Year, 10),
         Unit::Calendar(Grain::Century) => (Grain::Year, 100),
+        // half years are counted in months
+        Unit::Calendar(Grain::Year) if quarters % 4 != 0 => (Grain::Month, 12),
         Unit::Calendar(grain) => (grain, 1),
     };
-    Some((grain, count.checked_mul(times)?))
+    let quarters = i32::try_from(quarters).ok()?.checked_mul(times)?;
+    (quarters % 4 == 0).then_some((grain, quarters / 4))
 }

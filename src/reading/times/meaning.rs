@@ -111,6 +111,8 @@ pub(super) enum Yearly {
         month: u32,
         /// 1 to 31.
         day: u32,
+        /// The weekday written beside it, which tells the year.
+        weekday: Option<Weekday>,
     },
     /// A season.
     Season(Season),

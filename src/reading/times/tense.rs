@@ -113,6 +113,10 @@ impl Reader<'_> {
             let over = self.follows(at, &["been"]) && self.is(at.wrapping_sub(2), "had");
             return Some(if over { Way::Back } else { Way::Ahead });
         }
+        // "the match is on Saturday"
+        if self.is_any(at, &["is", "are"]) && !self.is_past(at + 1) && matches!(self.lex(at+1), Lex::On | Lex::At | Lex::In | Lex::Weekday(_)) {
+            return Some(Way::Ahead);
+        }
         // "is to meet", "are set to vote"
         if self.lex(at) == Lex::To {
             return (self.follows(at, &PLANNED) && self.is_word(at + 1)).then_some(Way::Ahead);
