@@ -270,7 +270,9 @@ impl fmt::Display for Yearly {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Month(month) => write!(f, "{month:02}"),
-            Self::Day { month, day, .. } | Self::Holiday(Holiday::Fixed(month, day)) => write!(f, "{month:02}-{day:02}"),
+            Self::Day { month, day, .. } | Self::Holiday(Holiday::Fixed(month, day)) => {
+                write!(f, "{month:02}-{day:02}")
+            }
             Self::Season(season) => f.write_str(season.code()),
             Self::Quarter(number) => write!(f, "Q{number}"),
             Self::Half(number) => write!(f, "H{number}"),
@@ -285,7 +287,9 @@ impl Place {
         match self {
             Self::Known(stretch) => {
                 let grain = stretch.grain.max(unit);
-                stretch.shift_by(unit, steps).map_or(Self::Unknown(grain), |moved| Self::Known(Stretch { grain, ..moved }))
+                stretch
+                    .shift_by(unit, steps)
+                    .map_or(Self::Unknown(grain), |moved| Self::Known(Stretch { grain, ..moved }))
             }
             // some weeks on it is the same weekday
             Self::Weekday(weekday) if unit == Grain::Week => Self::Weekday(weekday),

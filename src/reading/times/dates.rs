@@ -61,7 +61,10 @@ impl Reader<'_> {
             Lex::Weekday(name) => {
                 let next = self.past_comma(self.past_stop(at + 1));
                 let the = usize::from(self.lex(next) == Lex::The);
-                let mut found = self.date(next + the).filter(Found::is_day).filter(|_| !matches!(self.lex(next), Lex::Weekday(_)))?;
+                let mut found = self
+                    .date(next + the)
+                    .filter(Found::is_day)
+                    .filter(|_| !matches!(self.lex(next), Lex::Weekday(_)))?;
                 if let Meaning::Yearly { what: Yearly::Day { weekday, .. }, .. } = &mut found.meaning {
                     *weekday = chrono::Weekday::try_from(name).ok();
                 }
@@ -286,7 +289,10 @@ impl Reader<'_> {
         }
         // a leap year has every day that any year has
         chrono::NaiveDate::from_ymd_opt(2000, month, day)?;
-        Some(Found::new(end, Meaning::Yearly { what: Yearly::Day { month, day, weekday: None }, year, lean: Lean::Open }))
+        Some(Found::new(
+            end,
+            Meaning::Yearly { what: Yearly::Day { month, day, weekday: None }, year, lean: Lean::Open },
+        ))
     }
 
     /// Whether a number may end before `at`: no percent sign, no unit, no further figures against it.

@@ -114,7 +114,10 @@ impl Reader<'_> {
             return Some(if over { Way::Back } else { Way::Ahead });
         }
         // "the match is on Saturday"
-        if self.is_any(at, &["is", "are"]) && !self.is_past(at + 1) && matches!(self.lex(at+1), Lex::On | Lex::At | Lex::In | Lex::Weekday(_)) {
+        if self.is_any(at, &["is", "are"])
+            && !self.is_past(at + 1)
+            && matches!(self.lex(at + 1), Lex::On | Lex::At | Lex::In | Lex::Weekday(_))
+        {
             return Some(Way::Ahead);
         }
         // "is to meet", "are set to vote"
