@@ -200,6 +200,12 @@ impl Anchor {
             Lean::Next => on_or_after(today?.succ_opt()?, weekday),
             Lean::Previous => on_or_before(spoken?.pred_opt()?, weekday),
             Lean::Following => on_or_after(spoken?.succ_opt()?, weekday),
+            Lean::Beside => {
+                let before = on_or_before(spoken?.pred_opt()?, weekday)?;
+                // "Friday and Thursday" goes back, "Monday and Friday" does not
+                let near = (spoken? - before).num_days() < 3 && way != Some(Way::Ahead);
+                if near { Some(before) } else { on_or_after(spoken?.succ_opt()?, weekday) }
+            }
         }
     }
 }
@@ -226,7 +232,7 @@ fn nearest(what: Yearly, day: NaiveDate, lean: Lean, way: Option<Way>) -> Option
             around.iter().rev().filter(|stretch| stretch.day <= day && Some(*stretch) != going_on).nth(1)
         }
         Lean::Last | Lean::Previous => before,
-        Lean::Next | Lean::Following => after,
+        Lean::Next | Lean::Following | Lean::Beside => after,
         Lean::This | Lean::Open if going_on.is_some() => going_on,
         Lean::This => around.get(1),
         Lean::Open => {

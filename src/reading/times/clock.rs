@@ -32,7 +32,7 @@ impl Reader<'_> {
         // "noon Thursday", "5 p.m. EST, Nov. 6", "9 a.m. on Tuesday", "10 a.m. yesterday"
         let on = self.past_comma(end);
         let on = on + usize::from(self.lex(on) == Lex::On);
-        let day = self.point(on).filter(|day| day.is_day() && day.daytime.is_none());
+        let day = self.inside().and_then(|inside| inside.point(on)).filter(|day| day.is_day() && day.daytime.is_none());
         Some(day.map_or(found, |day| day.at(day.end, clock)))
     }
 

@@ -98,7 +98,11 @@ impl Reader<'_> {
         let with = at > self.start + 1
             && matches!(self.lex(at - 1), Lex::And | Lex::Or)
             && matches!(self.lex(at - 2), Lex::Weekday(_));
-        let lean = if to || with { Lean::Following } else { Lean::Open };
+        let lean = match (to, with) {
+            (true, _) => Lean::Following,
+            (_, true) => Lean::Beside,
+            _ => Lean::Open,
+        };
         // "Monday last"
         if self.lex(at + 1) == Lex::Last && !self.is_word(at + 2) {
             return Some(Found::new(at + 2, Meaning::Weekly { weekday, lean: Lean::Last }));
@@ -160,7 +164,7 @@ impl Reader<'_> {
             (Grain::Day, Lex::Yesterday) if steps < 0 => Some(day(unit + 3, -2)),
             (Grain::Day, Lex::Tomorrow) if steps > 0 => Some(day(unit + 3, 2)),
             (Grain::Day, _) => {
-                let inner = self.point(unit + 2).filter(Found::is_day)?;
+                let inner = self.inside()?.point(unit + 2).filter(Found::is_day)?;
                 Some(Found { offset: Some((Grain::Day, steps)), ..inner })
             }
             (_, Lex::Last) if steps < 0 => Some(shift(unit + 3, grain, -2, Base::Story)),
@@ -273,7 +277,7 @@ impl Reader<'_> {
         match self.lex(at + 1) {
             Lex::Unit(Unit::Calendar(grain)) => {
                 if self.lex(end) == Lex::Of && matches!(grain, Grain::Week | Grain::Weekend) {
-                    let inner = self.date(end + 1)?;
+                    let inner = self.inside()?.date(end + 1)?;
                     return Some(Found {
                         meaning: match inner.meaning {
                             Meaning::Exact(stretch) => Meaning::Exact(super::calendar::Stretch { grain, ..stretch }),

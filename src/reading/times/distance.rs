@@ -88,7 +88,7 @@ impl Reader<'_> {
             (Lex::From, Lex::Now | Lex::Today) => (end + 2, 1, Base::Story),
             (Lex::Before | Lex::After | Lex::From, _) => {
                 let sign = if self.lex(end) == Lex::Before { -1 } else { 1 };
-                let inner = self.point(end + 1).filter(|found| found.is_day() && found.offset.is_none())?;
+                let inner = self.inside()?.point(end + 1).filter(|found| found.is_day() && found.offset.is_none())?;
                 let (grain, steps) = in_calendar(unit, amount)?;
                 return Some(Found { offset: Some((grain, steps.checked_mul(sign)?)), ..inner });
             }

@@ -1,12 +1,19 @@
 //! The vocabulary: what each token can be to the grammar, looked up once a token.
 //!
-//! A closed set of English words. Those that open an expression or shape its meaning have a class of
-//! their own; every other word is [`Lex::None`] and is passed over without another look.
+//! A closed set of English words, kept in `vocabulary.txt`: those that open an expression or shape its
+//! meaning have a class of their own; every other word is [`Lex::None`] and is passed over without
+//! another look.
 
 use super::calendar::{Grain, Season};
 use crate::text::Text;
 use crate::text::tokens::Kind;
 use crate::text::words::{is_capitalised, lower};
+
+/// The words, one a line, sorted by bytes, each with the name of its class.
+const WORDS: &str = include_str!("vocabulary.txt");
+
+/// Letters of the longest word of the vocabulary.
+const LONGEST: usize = 13;
 
 /// A unit of duration.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -196,12 +203,53 @@ impl Lex {
     }
 }
 
+/// The words with their classes, by their first letter.
+struct Vocabulary {
+    words: Vec<(&'static str, Lex)>,
+    /// Where the words of each letter from a to z begin, and where the last end.
+    letters: [usize; 27],
+}
+
+impl Vocabulary {
+    /// Reads the list: some three hundred words, in microseconds.
+    fn new() -> Self {
+        let lines = WORDS.lines().filter(|line| !line.starts_with('#'));
+        let words: Vec<_> =
+            lines.filter_map(|line| line.split_once('\t')).map(|(word, name)| (word, class(name).unwrap_or(Lex::None))).collect();
+        let mut letters = [words.len(); 27];
+        for (letter, from) in (b'a'..=b'z').zip(&mut letters) {
+            *from = words.partition_point(|(word, _)| word.as_bytes().first().is_some_and(|&first| first < letter));
+        }
+        Self { words, letters }
+    }
+
+    /// The class of a word.
+    fn class(&self, word: &str) -> Lex {
+        let first = word.bytes().next().unwrap_or(0).to_ascii_lowercase();
+        // an apostrophe may take three bytes
+        if !first.is_ascii_lowercase() || word.len() > LONGEST + 2 {
+            return Lex::None;
+        }
+        let mut buffer = [0u8; LONGEST + 8];
+        let Some(low) = lower(word, &mut buffer) else { return Lex::None };
+        let letter = usize::from(first - b'a');
+        let words = &self.words[self.letters[letter]..self.letters[letter + 1]];
+        match words.iter().find(|(known, _)| *known == low) {
+            // weekdays are names: "sun" and "sat" are other words; months are looked at by their grammar
+            Some((_, Lex::Weekday(_) | Lex::Weekdays(_))) if !is_capitalised(word) => Lex::None,
+            Some(&(_, class)) => class,
+            None => Lex::None,
+        }
+    }
+}
+
 /// The class of every token of `text`.
 pub(super) fn classes(text: &Text<'_>) -> Vec<Lex> {
+    let vocabulary = Vocabulary::new();
     text.tokens
         .iter()
         .map(|&token| match token.kind {
-            Kind::Word | Kind::Initials => class(text.str(token)),
+            Kind::Word | Kind::Initials => vocabulary.class(text.str(token)),
             Kind::Number => Lex::Digits,
             Kind::Mark if text.str(token) == "½" => Lex::Half,
             _ => Lex::None,
@@ -209,357 +257,193 @@ pub(super) fn classes(text: &Text<'_>) -> Vec<Lex> {
         .collect()
 }
 
-/// The class of a word.
-fn class(word: &str) -> Lex {
-    // the longest word of the vocabulary is "approximately"
-    let mut buffer = [0u8; 16];
-    let Some(low) = lower(word, &mut buffer) else { return Lex::None };
-    let bytes = low.as_bytes();
-    // three quarters of all words end here: they begin with a letter or have a length the table lacks
-    if bytes.len() > 13 || !bytes.first().is_some_and(u8::is_ascii_lowercase) {
-        return Lex::None;
-    }
-    let class = match bytes[0] {
-        b'a' => a_words(low),
-        b'b' | b'c' => b_c_words(low),
-        b'd' | b'e' => d_e_words(low),
-        b'f' => f_words(low),
-        b'g'..=b'l' => g_l_words(low),
-        b'm' | b'n' => m_n_words(low),
-        b'o' | b'p' => o_p_words(low),
-        b'q' | b'r' => q_r_words(low),
-        b's' => s_words(low),
-        b't' => t_words(low),
-        _ => u_z_words(low),
-    };
-    match class {
-        // months and weekdays are names: "may", "march" and "sat" are verbs; with a day beside it a
-        // month in lower case is let through by the grammar of dates, which looks for itself
-        Lex::Weekday(_) | Lex::Weekdays(_) if !is_capitalised(word) => Lex::None,
-        class => class,
-    }
+/// The unit that `name` names in the list.
+fn unit(name: &str) -> Option<Unit> {
+    Some(match name {
+        "second" => Unit::Second,
+        "minute" => Unit::Minute,
+        "hour" => Unit::Hour,
+        "fortnight" => Unit::Fortnight,
+        "millennium" => Unit::Millennium,
+        "day" => Unit::Calendar(Grain::Day),
+        "week" => Unit::Calendar(Grain::Week),
+        "weekend" => Unit::Calendar(Grain::Weekend),
+        "month" => Unit::Calendar(Grain::Month),
+        "quarter" => Unit::Calendar(Grain::Quarter),
+        "year" => Unit::Calendar(Grain::Year),
+        "decade" => Unit::Calendar(Grain::Decade),
+        "century" => Unit::Calendar(Grain::Century),
+        _ => return None,
+    })
 }
 
-fn a_words(word: &str) -> Lex {
-    match word {
-        "a" | "an" => Lex::A,
-        "about" | "almost" | "approximately" | "around" => Lex::About,
-        "after" => Lex::After,
-        "afternoon" => Lex::Part(Part::Afternoon),
-        "afternoons" => Lex::Parts(Part::Afternoon),
-        "ago" => Lex::Ago,
-        "am" | "a.m." | "a.m" => Lex::Am,
-        "and" => Lex::And,
-        "annually" => Lex::Often(Unit::Calendar(Grain::Year)),
-        "another" | "additional" => Lex::Another,
-        "apr" | "april" => Lex::Month(4),
-        "as" => Lex::As,
-        "at" => Lex::At,
-        "aug" | "august" => Lex::Month(8),
-        "autumn" => Lex::Season(Season::Autumn),
-        "autumns" => Lex::Seasons(Season::Autumn),
-        "ash" | "all" => Lex::Feast,
-        _ => Lex::None,
-    }
+fn season(name: &str) -> Option<Season> {
+    Some(match name {
+        "spring" => Season::Spring,
+        "summer" => Season::Summer,
+        "fall" => Season::Fall,
+        "autumn" => Season::Autumn,
+        "winter" => Season::Winter,
+        _ => return None,
+    })
 }
 
-fn b_c_words(word: &str) -> Lex {
-    match word {
-        "before" => Lex::Before,
-        "beginning" => Lex::Start,
-        "billion" => Lex::Million,
-        "boxing" | "black" => Lex::Feast,
-        "centuries" => Lex::Units(Unit::Calendar(Grain::Century)),
-        "century" => Lex::Unit(Unit::Calendar(Grain::Century)),
-        "christmas" | "xmas" => Lex::Christmas,
-        "close" => Lex::End,
-        "coming" => Lex::Coming,
-        "couple" => Lex::Couple,
-        "countless" => Lex::Many,
-        "current" => Lex::Current,
-        "currently" => Lex::Currently,
-        _ => Lex::None,
-    }
+fn part(name: &str) -> Option<Part> {
+    Some(match name {
+        "morning" => Part::Morning,
+        "afternoon" => Part::Afternoon,
+        "evening" => Part::Evening,
+        "night" => Part::Night,
+        "day" => Part::Day,
+        _ => return None,
+    })
 }
 
-fn d_e_words(word: &str) -> Lex {
-    match word {
-        "daily" => Lex::Often(Unit::Calendar(Grain::Day)),
-        "day" => Lex::Unit(Unit::Calendar(Grain::Day)),
-        "days" => Lex::Units(Unit::Calendar(Grain::Day)),
-        "daytime" => Lex::Part(Part::Day),
-        "dec" | "december" => Lex::Month(12),
-        "decade" => Lex::Unit(Unit::Calendar(Grain::Decade)),
-        "decades" => Lex::Units(Unit::Calendar(Grain::Decade)),
-        "dozen" => Lex::Dozen,
-        "dozens" => Lex::Scores,
-        "each" | "every" => Lex::Every,
-        "earlier" => Lex::Earlier,
-        "early" => Lex::Early,
-        "easter" => Lex::Easter,
-        "eight" => Lex::Small(8),
-        "eighteen" => Lex::Small(18),
-        "eighteenth" => Lex::Ordinal(18),
-        "eighth" => Lex::Ordinal(8),
-        "eighty" => Lex::Tens(80),
-        "eleven" => Lex::Small(11),
-        "eleventh" => Lex::Ordinal(11),
-        "end" => Lex::End,
-        "evening" => Lex::Part(Part::Evening),
-        "evenings" => Lex::Parts(Part::Evening),
-        "extra" => Lex::Another,
-        "eighties" => Lex::Decade(80),
-        _ => Lex::None,
-    }
+/// The class that `name` names in the list: a word, and for some what of it.
+fn class(name: &str) -> Option<Lex> {
+    let (name, of) = name.split_once(' ').unwrap_or((name, ""));
+    let number = || of.parse::<u8>().ok();
+    Some(match name {
+        "month" => Lex::Month(number()?),
+        "weekday" => Lex::Weekday(number()?),
+        "weekdays" => Lex::Weekdays(number()?),
+        "unit" => Lex::Unit(unit(of)?),
+        "units" => Lex::Units(unit(of)?),
+        "often" => Lex::Often(unit(of)?),
+        "season" => Lex::Season(season(of)?),
+        "seasons" => Lex::Seasons(season(of)?),
+        "part" => Lex::Part(part(of)?),
+        "parts" => Lex::Parts(part(of)?),
+        "small" => Lex::Small(number()?),
+        "tens" => Lex::Tens(number()?),
+        "ordinal" => Lex::Ordinal(number()?),
+        "decade" => Lex::Decade(number()?),
+        "quarter" => Lex::Quarter(number()?),
+        name => plain(name)?,
+    })
 }
 
-fn f_words(word: &str) -> Lex {
-    match word {
-        "feb" | "february" => Lex::Month(2),
-        "few" => Lex::Few,
-        "fifteen" => Lex::Small(15),
-        "fifteenth" => Lex::Ordinal(15),
-        "fifth" => Lex::Ordinal(5),
-        "fifty" => Lex::Tens(50),
-        "first" => Lex::Ordinal(1),
-        "fiscal" | "financial" => Lex::Fiscal,
-        "five" => Lex::Small(5),
-        "following" => Lex::Following,
-        "foreseeable" => Lex::Near,
-        "forthcoming" => Lex::Coming,
-        "fortnight" => Lex::Unit(Unit::Fortnight),
-        "fortnights" => Lex::Units(Unit::Fortnight),
-        "forty" => Lex::Tens(40),
-        "four" => Lex::Small(4),
-        "fourteen" => Lex::Small(14),
-        "fourteenth" => Lex::Ordinal(14),
-        "fourth" => Lex::Ordinal(4),
-        "fri" | "friday" => Lex::Weekday(4),
-        "fridays" => Lex::Weekdays(4),
-        "from" => Lex::From,
-        "full" => Lex::Full,
-        "future" => Lex::Future,
-        "fall" => Lex::Season(Season::Fall),
-        "falls" => Lex::Seasons(Season::Fall),
-        "fifties" => Lex::Decade(50),
-        "forties" => Lex::Decade(40),
-        _ => Lex::None,
-    }
+/// A class that is named by one word.
+fn plain(name: &str) -> Option<Lex> {
+    PLAIN.iter().find(|(known, _)| *known == name).map(|&(_, class)| class)
 }
 
-fn g_l_words(word: &str) -> Lex {
-    match word {
-        "good" | "halloween" | "independence" | "labor" | "labour" => Lex::Feast,
-        "half" => Lex::Half,
-        "hence" => Lex::Hence,
-        "hour" => Lex::Unit(Unit::Hour),
-        "hourly" => Lex::Often(Unit::Hour),
-        "hours" => Lex::Units(Unit::Hour),
-        "hundred" => Lex::Hundred,
-        "hundreds" => Lex::Scores,
-        "in" => Lex::In,
-        "its" | "his" | "her" => Lex::Possessive,
-        "jan" | "january" => Lex::Month(1),
-        "jul" | "july" => Lex::Month(7),
-        "jun" | "june" => Lex::Month(6),
-        "last" => Lex::Last,
-        "long" => Lex::Long,
-        "late" => Lex::Late,
-        "later" => Lex::Later,
-        "latest" => Lex::Latest,
-        "least" => Lex::Least,
-        "less" => Lex::Less,
-        _ => Lex::None,
-    }
-}
+/// The classes that are named by one word.
+const PLAIN: [(&str, Lex); 87] = [
+    ("a", Lex::A),
+    ("about", Lex::About),
+    ("after", Lex::After),
+    ("ago", Lex::Ago),
+    ("am", Lex::Am),
+    ("and", Lex::And),
+    ("another", Lex::Another),
+    ("as", Lex::As),
+    ("at", Lex::At),
+    ("before", Lex::Before),
+    ("christmas", Lex::Christmas),
+    ("coming", Lex::Coming),
+    ("couple", Lex::Couple),
+    ("current", Lex::Current),
+    ("currently", Lex::Currently),
+    ("dozen", Lex::Dozen),
+    ("earlier", Lex::Earlier),
+    ("early", Lex::Early),
+    ("easter", Lex::Easter),
+    ("end", Lex::End),
+    ("every", Lex::Every),
+    ("feast", Lex::Feast),
+    ("few", Lex::Few),
+    ("fiscal", Lex::Fiscal),
+    ("following", Lex::Following),
+    ("from", Lex::From),
+    ("full", Lex::Full),
+    ("future", Lex::Future),
+    ("half", Lex::Half),
+    ("hence", Lex::Hence),
+    ("hundred", Lex::Hundred),
+    ("in", Lex::In),
+    ("last", Lex::Last),
+    ("late", Lex::Late),
+    ("later", Lex::Later),
+    ("latest", Lex::Latest),
+    ("least", Lex::Least),
+    ("less", Lex::Less),
+    ("long", Lex::Long),
+    ("many", Lex::Many),
+    ("mid", Lex::Mid),
+    ("middle", Lex::Middle),
+    ("midnight", Lex::Midnight),
+    ("million", Lex::Million),
+    ("more", Lex::More),
+    ("most", Lex::Most),
+    ("near", Lex::Near),
+    ("next", Lex::Next),
+    ("noon", Lex::Noon),
+    ("now", Lex::Now),
+    ("oclock", Lex::Oclock),
+    ("of", Lex::Of),
+    ("on", Lex::On),
+    ("once", Lex::Once),
+    ("or", Lex::Or),
+    ("other", Lex::Other),
+    ("overnight", Lex::Overnight),
+    ("past", Lex::Past),
+    ("period", Lex::Period),
+    ("pm", Lex::Pm),
+    ("possessive", Lex::Possessive),
+    ("previous", Lex::Previous),
+    ("previously", Lex::Previously),
+    ("recent", Lex::Recent),
+    ("recently", Lex::Recently),
+    ("right", Lex::Right),
+    ("same", Lex::Same),
+    ("scores", Lex::Scores),
+    ("several", Lex::Several),
+    ("so", Lex::So),
+    ("soon", Lex::Soon),
+    ("start", Lex::Start),
+    ("than", Lex::Than),
+    ("thanksgiving", Lex::Thanksgiving),
+    ("that", Lex::That),
+    ("the", Lex::The),
+    ("these", Lex::These),
+    ("this", Lex::This),
+    ("those", Lex::Those),
+    ("thousand", Lex::Thousand),
+    ("to", Lex::To),
+    ("today", Lex::Today),
+    ("tomorrow", Lex::Tomorrow),
+    ("tonight", Lex::Tonight),
+    ("up", Lex::Up),
+    ("while", Lex::While),
+    ("yesterday", Lex::Yesterday),
+];
 
-fn m_n_words(word: &str) -> Lex {
-    match word {
-        "many" => Lex::Many,
-        "mar" | "march" => Lex::Month(3),
-        "martin" | "memorial" | "new" => Lex::Feast,
-        "may" => Lex::Month(5),
-        "mid" => Lex::Mid,
-        "midday" => Lex::Noon,
-        "middle" => Lex::Middle,
-        "midnight" => Lex::Midnight,
-        "millennia" | "millenniums" => Lex::Units(Unit::Millennium),
-        "millennium" => Lex::Unit(Unit::Millennium),
-        "million" => Lex::Million,
-        "minute" => Lex::Unit(Unit::Minute),
-        "minutes" => Lex::Units(Unit::Minute),
-        "mins" => Lex::Units(Unit::Minute),
-        "mon" | "monday" => Lex::Weekday(0),
-        "mondays" => Lex::Weekdays(0),
-        "month" => Lex::Unit(Unit::Calendar(Grain::Month)),
-        "monthly" => Lex::Often(Unit::Calendar(Grain::Month)),
-        "months" => Lex::Units(Unit::Calendar(Grain::Month)),
-        "more" => Lex::More,
-        "morning" => Lex::Part(Part::Morning),
-        "mornings" => Lex::Parts(Part::Morning),
-        "most" => Lex::Most,
-        "my" => Lex::Possessive,
-        "near" => Lex::Near,
-        "nearly" => Lex::About,
-        "next" => Lex::Next,
-        "night" => Lex::Part(Part::Night),
-        "nightly" => Lex::Often(Unit::Calendar(Grain::Day)),
-        "nights" => Lex::Parts(Part::Night),
-        "nine" => Lex::Small(9),
-        "nineteen" => Lex::Small(19),
-        "nineteenth" => Lex::Ordinal(19),
-        "ninety" => Lex::Tens(90),
-        "ninth" => Lex::Ordinal(9),
-        "noon" => Lex::Noon,
-        "nov" | "november" => Lex::Month(11),
-        "now" => Lex::Now,
-        "nowadays" => Lex::Currently,
-        "nineties" => Lex::Decade(90),
-        _ => Lex::None,
-    }
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-fn o_p_words(word: &str) -> Lex {
-    match word {
-        "o'clock" => Lex::Oclock,
-        "oct" | "october" => Lex::Month(10),
-        "of" => Lex::Of,
-        "on" => Lex::On,
-        "once" => Lex::Once,
-        "one" => Lex::Small(1),
-        "or" => Lex::Or,
-        "other" => Lex::Other,
-        "our" => Lex::Possessive,
-        "over" => Lex::About,
-        "overnight" => Lex::Overnight,
-        "palm" => Lex::Feast,
-        "past" => Lex::Past,
-        "period" => Lex::Period,
-        "pm" | "p.m." | "p.m" => Lex::Pm,
-        "preceding" | "previous" | "prior" => Lex::Previous,
-        "presently" => Lex::Currently,
-        "previously" => Lex::Previously,
-        _ => Lex::None,
+    #[test]
+    fn every_word_has_a_class_and_is_found() {
+        let vocabulary = Vocabulary::new();
+        let lines: Vec<_> = WORDS.lines().filter(|line| !line.starts_with('#')).collect();
+        assert!(lines.is_sorted_by(|a, b| a.split('\t').next() < b.split('\t').next()));
+        for line in lines {
+            let (word, name) = line.split_once('\t').unwrap();
+            let known = class(name).unwrap_or_else(|| panic!("{word} has the unknown class {name}"));
+            let mut letters = word.chars();
+            let capital: String = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
+            assert_eq!(vocabulary.class(&capital), known, "{word}");
+            assert!(word.len() <= LONGEST, "{word}");
+        }
     }
-}
 
-fn q_r_words(word: &str) -> Lex {
-    match word {
-        "quarter" => Lex::Unit(Unit::Calendar(Grain::Quarter)),
-        "quarters" => Lex::Units(Unit::Calendar(Grain::Quarter)),
-        "ramadan" => Lex::Feast,
-        "right" => Lex::Right,
-        "recent" => Lex::Recent,
-        "recently" => Lex::Recently,
-        "roughly" => Lex::About,
-        "q1" => Lex::Quarter(1),
-        "q2" => Lex::Quarter(2),
-        "q3" => Lex::Quarter(3),
-        "q4" => Lex::Quarter(4),
-        _ => Lex::None,
-    }
-}
-
-fn s_words(word: &str) -> Lex {
-    match word {
-        "same" => Lex::Same,
-        "sat" | "saturday" => Lex::Weekday(5),
-        "saturdays" => Lex::Weekdays(5),
-        "second" => Lex::Ordinal(2),
-        "seconds" => Lex::Units(Unit::Second),
-        "sep" | "sept" | "september" => Lex::Month(9),
-        "seven" => Lex::Small(7),
-        "seventeen" => Lex::Small(17),
-        "seventeenth" => Lex::Ordinal(17),
-        "seventh" => Lex::Ordinal(7),
-        "seventy" => Lex::Tens(70),
-        "several" => Lex::Several,
-        "six" => Lex::Small(6),
-        "sixteen" => Lex::Small(16),
-        "sixteenth" => Lex::Ordinal(16),
-        "sixth" => Lex::Ordinal(6),
-        "sixty" => Lex::Tens(60),
-        "so" => Lex::So,
-        "some" => Lex::About,
-        "soon" => Lex::Soon,
-        "spring" => Lex::Season(Season::Spring),
-        "springs" => Lex::Seasons(Season::Spring),
-        "start" => Lex::Start,
-        "st" => Lex::Feast,
-        "summer" => Lex::Season(Season::Summer),
-        "summers" => Lex::Seasons(Season::Summer),
-        "sun" | "sunday" => Lex::Weekday(6),
-        "sundays" => Lex::Weekdays(6),
-        "super" => Lex::Feast,
-        "seventies" => Lex::Decade(70),
-        "sixties" => Lex::Decade(60),
-        _ => Lex::None,
-    }
-}
-
-fn t_words(word: &str) -> Lex {
-    match word {
-        "ten" => Lex::Small(10),
-        "tenth" => Lex::Ordinal(10),
-        "than" => Lex::Than,
-        "thanksgiving" => Lex::Thanksgiving,
-        "that" => Lex::That,
-        "the" => Lex::The,
-        "their" => Lex::Possessive,
-        "these" => Lex::These,
-        "third" => Lex::Ordinal(3),
-        "thirteen" => Lex::Small(13),
-        "thirteenth" => Lex::Ordinal(13),
-        "thirtieth" => Lex::Ordinal(30),
-        "thirty" => Lex::Tens(30),
-        "this" => Lex::This,
-        "those" => Lex::Those,
-        "thousand" => Lex::Thousand,
-        "thousands" => Lex::Scores,
-        "three" => Lex::Small(3),
-        "thu" | "thur" | "thurs" | "thursday" => Lex::Weekday(3),
-        "thursdays" => Lex::Weekdays(3),
-        "to" => Lex::To,
-        "today" => Lex::Today,
-        "tomorrow" => Lex::Tomorrow,
-        "tonight" => Lex::Tonight,
-        "tue" | "tues" | "tuesday" => Lex::Weekday(1),
-        "tuesdays" => Lex::Weekdays(1),
-        "twelfth" => Lex::Ordinal(12),
-        "twelve" => Lex::Small(12),
-        "twentieth" => Lex::Ordinal(20),
-        "twenty" => Lex::Tens(20),
-        "twice" => Lex::Once,
-        "two" => Lex::Small(2),
-        "thirties" => Lex::Decade(30),
-        "twenties" => Lex::Decade(20),
-        _ => Lex::None,
-    }
-}
-
-fn u_z_words(word: &str) -> Lex {
-    match word {
-        "under" => Lex::About,
-        "up" => Lex::Up,
-        "upcoming" => Lex::Coming,
-        "valentine" | "veterans" | "victoria" => Lex::Feast,
-        "wed" | "weds" | "wednesday" => Lex::Weekday(2),
-        "wednesdays" => Lex::Weekdays(2),
-        "week" => Lex::Unit(Unit::Calendar(Grain::Week)),
-        "weekend" => Lex::Unit(Unit::Calendar(Grain::Weekend)),
-        "weekends" => Lex::Units(Unit::Calendar(Grain::Weekend)),
-        "weekly" => Lex::Often(Unit::Calendar(Grain::Week)),
-        "weeks" => Lex::Units(Unit::Calendar(Grain::Week)),
-        "while" => Lex::While,
-        "winter" => Lex::Season(Season::Winter),
-        "winters" => Lex::Seasons(Season::Winter),
-        "year" => Lex::Unit(Unit::Calendar(Grain::Year)),
-        "yearly" => Lex::Often(Unit::Calendar(Grain::Year)),
-        "years" => Lex::Units(Unit::Calendar(Grain::Year)),
-        "yesterday" => Lex::Yesterday,
-        "yr" => Lex::Unit(Unit::Calendar(Grain::Year)),
-        "yrs" => Lex::Units(Unit::Calendar(Grain::Year)),
-        "zero" => Lex::Small(0),
-        _ => Lex::None,
+    #[test]
+    fn words_of_no_class() {
+        let vocabulary = Vocabulary::new();
+        for word in ["sun", "sat", "mon", "ferry", "Élan", "approximatelyx", "7", ""] {
+            assert_eq!(vocabulary.class(word), Lex::None, "{word}");
+        }
+        assert_eq!(vocabulary.class("O’CLOCK"), Lex::Oclock);
     }
 }

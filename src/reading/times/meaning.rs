@@ -163,6 +163,8 @@ pub(super) enum Lean {
     Following,
     /// "the previous"
     Previous,
+    /// The one beside the last: "Friday and Thursday"
+    Beside,
 }
 
 /// Where a count begins.

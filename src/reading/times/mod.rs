@@ -21,6 +21,7 @@ mod reader;
 mod sets;
 mod tense;
 mod vague;
+mod years;
 
 use super::Story;
 use crate::text::Text;
@@ -39,7 +40,7 @@ pub(crate) fn find(story: &Story<'_>) -> Vec<Time> {
     let mut anchor = Anchor::new(story.date);
     let mut times = Vec::new();
     for range in runs(text, story.blocks) {
-        let reader = Reader { text, classes: &classes, start: range.start, limit: range.end, order };
+        let reader = Reader { text, classes: &classes, start: range.start, limit: range.end, depth: 0, order };
         let mut at = range.start;
         while at < range.end {
             let Some(found) = reader.expression(at) else {

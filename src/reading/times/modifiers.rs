@@ -45,14 +45,14 @@ impl Reader<'_> {
                 .then_some(shift(next + 1, Grain::Day, 0, Base::Spoken).at(next + 1, Daytime::Part(part)));
         }
         if let Lex::Season(season) = self.lex(next) {
-            if let Some(found) = self.point(next) {
+            if let Some(found) = self.inside()?.point(next) {
                 return Some(found);
             }
             let what = Yearly::Season(season);
             return (!comparative)
                 .then_some(Found::new(next + 1, Meaning::Yearly { what, year: YearOf::Unsaid, lean: Lean::Open }));
         }
-        let found = self.point(next + link)?;
+        let found = self.inside()?.point(next + link)?;
         match found.meaning {
             // "later Friday", "earlier this week", not "earlier March 5"
             Meaning::Exact(_) if comparative => None,
@@ -65,7 +65,7 @@ impl Reader<'_> {
         if self.lex(at + 1) != Lex::Of {
             return None;
         }
-        self.modified(at + 2).filter(|found| found.daytime.is_none())
+        self.inside()?.modified(at + 2).filter(|found| found.daytime.is_none())
     }
 
     /// "year-end", "year end", "year's end", "month-end".

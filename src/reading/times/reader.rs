@@ -13,11 +13,19 @@ pub(super) struct Reader<'s> {
     pub(super) classes: &'s [Lex],
     pub(super) start: usize,
     pub(super) limit: usize,
+    /// How many expressions this one is inside of: "the end of the day before Monday".
+    pub(super) depth: u8,
     /// How the document writes dates in figures.
     pub(super) order: super::figures::Order,
 }
 
 impl<'s> Reader<'s> {
+    /// The same view, for an expression inside another; `None` where nobody could follow any more. It
+    /// bounds the work at each token, so that the whole stays linear.
+    pub(super) fn inside(self) -> Option<Self> {
+        (self.depth < 3).then_some(Self { depth: self.depth + 1, ..self })
+    }
+
     /// The class of token `at`.
     pub(super) fn lex(self, at: usize) -> Lex {
         if (self.start..self.limit).contains(&at) {
