@@ -1,5 +1,16 @@
 //! The layout room: from a paste to its parts and the values of its head.
 
+mod agencies;
+mod atoms;
+mod byline;
+mod contributors;
+mod credit;
+mod dateline;
+mod names;
+mod rows;
+mod signoff;
+mod timestamp;
+
 use crate::text::Text;
 use crate::{Block, Head, Options, Role, Warning};
 
