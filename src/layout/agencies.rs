@@ -1,9 +1,9 @@
 //! News agencies: the names they go by.
 
+use crate::Span;
 use crate::text::Text;
 use crate::text::tokens::Kind;
 use crate::text::words::{WordList, is_all_caps};
-use crate::Span;
 
 /// Written form → usual short name.
 const AGENCIES: WordList = WordList(include_str!("agencies.txt"));

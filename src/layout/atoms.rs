@@ -90,8 +90,9 @@ mod tests {
         let source = "readApril UTCUpdated 05-14T16:15Z McRae G20";
         let text = Text::new(source);
         let atoms: Vec<_> = split(&text, 0..text.tokens.len()).iter().map(|atom| atom.span.of(source)).collect();
-        assert_eq!(atoms, [
-            "read", "April", "UTC", "Updated", "05", "-", "14", "T", "16", ":", "15", "Z", "Mc", "Rae", "G", "20"
-        ]);
+        assert_eq!(
+            atoms,
+            ["read", "April", "UTC", "Updated", "05", "-", "14", "T", "16", ":", "15", "Z", "Mc", "Rae", "G", "20"]
+        );
     }
 }

@@ -93,9 +93,22 @@ fn label(text: &Text<'_>, at: usize, end: usize) -> Option<usize> {
     let next = if is_by(at) {
         at + 1
     } else if is_by(at + 1)
-        && ["written", "story", "words", "report", "reported", "text", "posted", "authored", "published", "interview", "review", "edited"]
-            .iter()
-            .any(|verb| word(at).eq_ignore_ascii_case(verb))
+        && [
+            "written",
+            "story",
+            "words",
+            "report",
+            "reported",
+            "text",
+            "posted",
+            "authored",
+            "published",
+            "interview",
+            "review",
+            "edited",
+        ]
+        .iter()
+        .any(|verb| word(at).eq_ignore_ascii_case(verb))
     {
         at + 2
     } else if ["author", "authors", "writer", "reporter"].iter().any(|noun| word(at).eq_ignore_ascii_case(noun))
@@ -118,7 +131,8 @@ fn has_role_word(slice: &str) -> bool {
 }
 
 fn joined_by_and(text: &Text<'_>, at: usize) -> bool {
-    at > 0 && text.word(at - 1).is_some_and(|word| word.eq_ignore_ascii_case("and")) || at > 0 && text.is_mark(at - 1, '&')
+    at > 0 && text.word(at - 1).is_some_and(|word| word.eq_ignore_ascii_case("and"))
+        || at > 0 && text.is_mark(at - 1, '&')
 }
 
 /// Past what parts two authors.
@@ -130,7 +144,9 @@ fn separator(text: &Text<'_>, at: usize, end: usize) -> Option<usize> {
             || text.is_mark(next, '&')
             || text.is_mark(next, '/')
             || text.is_mark(next, ';')
-            || text.word(next).is_some_and(|word| word.eq_ignore_ascii_case("and") || word.eq_ignore_ascii_case("with")))
+            || text
+                .word(next)
+                .is_some_and(|word| word.eq_ignore_ascii_case("and") || word.eq_ignore_ascii_case("with")))
     {
         next += 1;
     }
@@ -212,7 +228,11 @@ mod tests {
             ("By Ada Quill and Tom Rook  The Associated Press", &["Ada Quill", "Tom Rook"], Some("AP")),
             ("By Ada Quill | Harbour News", &["Ada Quill"], None),
             ("Written by Ada Quill | Mumbai |", &["Ada Quill"], None),
-            ("By Hugo Folk, Chief Economist and Director of Research at the Export Bank (Exbank).", &["Hugo Folk"], None),
+            (
+                "By Hugo Folk, Chief Economist and Director of Research at the Export Bank (Exbank).",
+                &["Hugo Folk"],
+                None,
+            ),
             ("Ada Quill/Tom Rook", &["Ada Quill", "Tom Rook"], None),
             ("Ada Quill and AP", &["Ada Quill"], Some("AP")),
             ("Associated Press", &[], Some("AP")),
@@ -221,7 +241,11 @@ mod tests {
             ("By Xia You0, Tom Rook & Jeff Toll", &["Xia You", "Tom Rook", "Jeff Toll"], None),
         ] {
             let (_, read, named, span) = authors(source).unwrap_or_else(|| panic!("nothing in {source}"));
-            assert_eq!((read.as_slice(), named), (&names.iter().map(|&n| n.to_owned()).collect::<Vec<_>>()[..], agency), "{source}");
+            assert_eq!(
+                (read.as_slice(), named),
+                (&names.iter().map(|&n| n.to_owned()).collect::<Vec<_>>()[..], agency),
+                "{source}"
+            );
             assert_eq!(span.trim_end_matches('.'), source.trim_end_matches('.'), "the whole row");
         }
     }
@@ -237,7 +261,9 @@ mod tests {
 
     #[test]
     fn look_alikes() {
-        for source in ["By Monday the storm had passed", "By the sea", "Ada Quill said so", "Read More", "Standing by Ada Quill"] {
+        for source in
+            ["By Monday the storm had passed", "By the sea", "Ada Quill said so", "Read More", "Standing by Ada Quill"]
+        {
             assert_eq!(authors(source), None, "{source}");
         }
     }

@@ -48,7 +48,9 @@ pub(crate) fn read(text: &Text<'_>, at: usize, end: usize) -> Option<Vec<Person>
     if end - at > LONGEST || end - at < 3 {
         return None;
     }
-    let is = |index: usize, word: &str| index < end && text.word(index).is_some_and(|other| other.eq_ignore_ascii_case(word));
+    let is = |index: usize, word: &str| {
+        index < end && text.word(index).is_some_and(|other| other.eq_ignore_ascii_case(word))
+    };
     let mut role = None;
     let mut people: Vec<Person> = Vec::new();
     let mut pending: Vec<Span> = Vec::new();
@@ -66,7 +68,11 @@ pub(crate) fn read(text: &Text<'_>, at: usize, end: usize) -> Option<Vec<Person>
         }
         // what stands before the verb: `A and B contributed reporting`, `A reported from X`
         let contributed = is(index, "contributed")
-            && (is(index + 1, "reporting") || is(index + 1, "to") || is(index + 1, "from") || is(index + 1, "research") || index + 1 >= end);
+            && (is(index + 1, "reporting")
+                || is(index + 1, "to")
+                || is(index + 1, "from")
+                || is(index + 1, "research")
+                || index + 1 >= end);
         let reported = is(index, "reported") && is(index + 1, "from");
         if contributed || reported {
             if !pending.is_empty() {
@@ -76,7 +82,12 @@ pub(crate) fn read(text: &Text<'_>, at: usize, end: usize) -> Option<Vec<Person>
             index += 1;
             continue;
         }
-        if is(index, "with") && (is(index + 1, "inputs") || is(index + 1, "files") || is(index + 1, "reporting") || is(index + 1, "additional")) {
+        if is(index, "with")
+            && (is(index + 1, "inputs")
+                || is(index + 1, "files")
+                || is(index + 1, "reporting")
+                || is(index + 1, "additional"))
+        {
             evidence = true;
             role = Some("reporting");
             index += 2;
@@ -93,7 +104,11 @@ pub(crate) fn read(text: &Text<'_>, at: usize, end: usize) -> Option<Vec<Person>
         }
         if let Some(name) = names::read(text, index, end) {
             let slice = text.slice(name.span);
-            let verb_behind = is(name.next, "from") || is(name.next, "reported") || is(name.next, "contributed") || is(name.next, "and") || text.is_mark(name.next, ',');
+            let verb_behind = is(name.next, "from")
+                || is(name.next, "reported")
+                || is(name.next, "contributed")
+                || is(name.next, "and")
+                || text.is_mark(name.next, ',');
             if name.words >= 2 || name.words == 1 && verb_behind && !is_stop_word(slice) {
                 match role {
                     Some(role) => people.push(Person { name: name.span, role }),
@@ -118,9 +133,19 @@ pub(crate) fn read(text: &Text<'_>, at: usize, end: usize) -> Option<Vec<Person>
     if evidence && role.is_none() && !people.is_empty() {
         people.extend(pending.drain(..).map(|name| Person { name, role: "reporting" }));
     }
-    let starts = is(at, "reporting") || is(at, "additional") || is(at, "editing") || is(at, "written") || is(at, "writing") || is(at, "with")
-        || text.is_mark(at, '(') || text.is_mark(at, '*') || names::read(text, at, end).is_some() || agencies::at(text, at, end).is_some()
-        || is(at, "compiled") || is(at, "edited") || is(at, "this");
+    let starts = is(at, "reporting")
+        || is(at, "additional")
+        || is(at, "editing")
+        || is(at, "written")
+        || is(at, "writing")
+        || is(at, "with")
+        || text.is_mark(at, '(')
+        || text.is_mark(at, '*')
+        || names::read(text, at, end).is_some()
+        || agencies::at(text, at, end).is_some()
+        || is(at, "compiled")
+        || is(at, "edited")
+        || is(at, "this");
     (evidence && starts).then_some(people)
 }
 
@@ -136,7 +161,8 @@ fn past_place(text: &Text<'_>, at: usize, end: usize) -> usize {
         if region > next + 1 {
             let span = Span::new(text.tokens[next + 1].span().start, text.tokens[region - 1].span().end);
             let slice = text.slice(span);
-            let abbreviated = slice.contains('.') || region == next + 2 && text.is_mark(region, '.') && slice.len() <= 5;
+            let abbreviated =
+                slice.contains('.') || region == next + 2 && text.is_mark(region, '.') && slice.len() <= 5;
             if places::is_place(slice) || abbreviated {
                 return region;
             }
@@ -174,31 +200,59 @@ mod tests {
         for (source, expected) in [
             (
                 "(Reporting by Ada Quill in Boston, and Ben Blair in BEIJING; Additional reporting by Tom Rook; Editing by Amy Hale and Lou Reid.)",
-                &[("Ada Quill", "reporting"), ("Ben Blair", "reporting"), ("Tom Rook", "reporting"), ("Amy Hale", "editing"), ("Lou Reid", "editing")][..],
+                &[
+                    ("Ada Quill", "reporting"),
+                    ("Ben Blair", "reporting"),
+                    ("Tom Rook", "reporting"),
+                    ("Amy Hale", "editing"),
+                    ("Lou Reid", "editing"),
+                ][..],
             ),
             (
                 "Reporting by Ada Quill, additional reporting by Lisa Barton, writing by Shilpa Jay, Editing by Alex Rich",
-                &[("Ada Quill", "reporting"), ("Lisa Barton", "reporting"), ("Shilpa Jay", "writing"), ("Alex Rich", "editing")],
+                &[
+                    ("Ada Quill", "reporting"),
+                    ("Lisa Barton", "reporting"),
+                    ("Shilpa Jay", "writing"),
+                    ("Alex Rich", "editing"),
+                ],
             ),
             (
                 "Peel reported from New York and Thomas-Dove from Washington. Associated Press writers Will Wise in Johnstown, Pennsylvania, and Bill Barr in Atlanta contributed to this report.",
-                &[("Peel", "reporting"), ("Thomas-Dove", "reporting"), ("Will Wise", "reporting"), ("Bill Barr", "reporting")],
+                &[
+                    ("Peel", "reporting"),
+                    ("Thomas-Dove", "reporting"),
+                    ("Will Wise", "reporting"),
+                    ("Bill Barr", "reporting"),
+                ],
             ),
             ("Amanda Turner contributed reporting.", &[("Amanda Turner", "reporting")]),
-            ("(This article was written by Ryo Aiba and Takuya Seki.)", &[("Ryo Aiba", "writing"), ("Takuya Seki", "writing")]),
-            ("Phil reported from Oakland, Calif.; Garan, from Washington.", &[("Phil", "reporting"), ("Garan", "reporting")]),
+            (
+                "(This article was written by Ryo Aiba and Takuya Seki.)",
+                &[("Ryo Aiba", "writing"), ("Takuya Seki", "writing")],
+            ),
+            (
+                "Phil reported from Oakland, Calif.; Garan, from Washington.",
+                &[("Phil", "reporting"), ("Garan", "reporting")],
+            ),
             ("Wolfe reported from Washington.", &[("Wolfe", "reporting")]),
             ("Alex Eisen contributed to this story.", &[("Alex Eisen", "reporting")]),
             ("(With inputs from PTI)", &[]),
         ] {
             let read = people(source).unwrap_or_else(|| panic!("nothing in {source}"));
-            assert_eq!(read.iter().map(|(name, role)| (name.as_str(), *role)).collect::<Vec<_>>(), expected, "{source}");
+            assert_eq!(
+                read.iter().map(|(name, role)| (name.as_str(), *role)).collect::<Vec<_>>(),
+                expected,
+                "{source}"
+            );
         }
     }
 
     #[test]
     fn look_alikes() {
-        for source in ["The rain contributed to the flood.", "He was edited out.", "Reporting is hard work for all of us."] {
+        for source in
+            ["The rain contributed to the flood.", "He was edited out.", "Reporting is hard work for all of us."]
+        {
             assert_eq!(people(source), None, "{source}");
         }
     }

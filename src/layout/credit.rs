@@ -73,7 +73,23 @@ fn is_word(text: &Text<'_>, at: usize, words: &[&str]) -> bool {
 }
 
 /// Words that name a picture.
-const PICTURES: &[&str] = &["photo", "photos", "photograph", "picture", "pictures", "pic", "image", "images", "video", "graphic", "illustration", "photography", "file", "screengrab", "screenshot"];
+const PICTURES: &[&str] = &[
+    "photo",
+    "photos",
+    "photograph",
+    "picture",
+    "pictures",
+    "pic",
+    "image",
+    "images",
+    "video",
+    "graphic",
+    "illustration",
+    "photography",
+    "file",
+    "screengrab",
+    "screenshot",
+];
 
 /// The credit between its marks.
 fn body(text: &Text<'_>, at: usize, end: usize) -> Option<Parsed> {
@@ -85,7 +101,9 @@ fn body(text: &Text<'_>, at: usize, end: usize) -> Option<Parsed> {
     }
     // `Photo:`, `Image credit:`, `Photo courtesy of`, `Picture by`
     let label = from + usize::from(is_word(text, from, &["file", "representational", "handout"]));
-    if is_word(text, label, PICTURES) || is_word(text, label, &["credit", "courtesy", "source", "photographer", "photo-credit"]) {
+    if is_word(text, label, PICTURES)
+        || is_word(text, label, &["credit", "courtesy", "source", "photographer", "photo-credit"])
+    {
         let mut next = label + 1;
         while is_word(text, next, &["credit", "credits", "courtesy", "by", "of", "from", "source", "via"]) {
             next += 1;
@@ -163,7 +181,10 @@ fn parts(text: &Text<'_>, at: usize, end: usize) -> Option<Vec<(usize, usize)>> 
             }
             return (!parts.is_empty()).then_some(parts);
         }
-        let cut = text.is_mark(index, '/') || text.is_mark(index, '|') || text.is_mark(index, ';') || is_word(text, index, &["via"]);
+        let cut = text.is_mark(index, '/')
+            || text.is_mark(index, '|')
+            || text.is_mark(index, ';')
+            || is_word(text, index, &["via"]);
         if cut {
             if index > start {
                 parts.push((start, index));
@@ -190,10 +211,16 @@ fn looks_like_source(text: &Text<'_>, span: Span) -> bool {
         let slice = text.str(token);
         match token.kind {
             Kind::Word if is_capitalised(slice) => capitals += 1,
-            Kind::Word if matches!(slice, "of" | "the" | "de" | "and" | "for" | "al" | "van" | "von" | "bin" | "by" | "govt" | "via" | "file") => {}
+            Kind::Word
+                if matches!(
+                    slice,
+                    "of" | "the" | "de" | "and" | "for" | "al" | "van" | "von" | "bin" | "by" | "govt" | "via" | "file"
+                ) => {}
             Kind::Word => small += 1,
             Kind::Mark if slice == "@" => capitals += 1,
-            Kind::Mark if matches!(slice, "." | "!" | "?") && index + 1 < range.end && text.tokens[index + 1].spaced => {
+            Kind::Mark
+                if matches!(slice, "." | "!" | "?") && index + 1 < range.end && text.tokens[index + 1].spaced =>
+            {
                 // a full stop inside is an initial's or a sentence's
                 if text.word(index.saturating_sub(1)).is_none_or(|word| word.chars().count() > 2) {
                     return false;
@@ -220,8 +247,11 @@ pub(crate) fn tail(text: &Text<'_>, at: usize, end: usize) -> Option<(usize, Par
         });
         let bracket = is_open(text, index) && is_balanced(text, index, end);
         let dash = is_dash(text, index) && token.spaced;
-        let shout = is_all_caps(slice) && agencies::at(text, index, end).is_some_and(|named| text.is_mark(named.next, '/') || is_word(text, named.next, PICTURES));
-        let label = is_word(text, index, PICTURES) && (text.is_mark(index + 1, ':') || is_word(text, index + 1, &["by", "credit", "courtesy"]));
+        let shout = is_all_caps(slice)
+            && agencies::at(text, index, end)
+                .is_some_and(|named| text.is_mark(named.next, '/') || is_word(text, named.next, PICTURES));
+        let label = is_word(text, index, PICTURES)
+            && (text.is_mark(index + 1, ':') || is_word(text, index + 1, &["by", "credit", "courtesy"]));
         if !(bracket || dash || slice == "©" || behind_stop || shout || label) {
             continue;
         }
@@ -285,7 +315,9 @@ mod tests {
 
     #[test]
     fn look_alikes() {
-        for source in ["Reuters could not verify the report", "Photo finish", "The picture is not clear yet.", "(he said so)"] {
+        for source in
+            ["Reuters could not verify the report", "Photo finish", "The picture is not clear yet.", "(he said so)"]
+        {
             assert_eq!(read(source), None, "{source}");
         }
     }

@@ -64,7 +64,13 @@ impl Parsed {
     pub(crate) fn certainty(&self) -> u8 {
         let named = self.agency.is_some() || self.date.is_some();
         match (self.close, named) {
-            (Close::Line, _) => if named && self.capitals && !self.places.is_empty() { 2 } else { 0 },
+            (Close::Line, _) => {
+                if named && self.capitals && !self.places.is_empty() {
+                    2
+                } else {
+                    0
+                }
+            }
             (_, true) => 3,
             (Close::Dash, _) if self.capitals || self.known => 2,
             (Close::Colon, _) if self.known => 2,
@@ -170,7 +176,10 @@ impl<'t> Reader<'_, 't> {
         // an outlet's own name in the place of the place
         let outlet = places.len() == 1 && places[0].region.is_none() && {
             let name = self.text.slice(places[0].name);
-            name.ends_with(" News") || name.ends_with(" Bulletin") || name.ends_with(" Times") || name.ends_with(" Post")
+            name.ends_with(" News")
+                || name.ends_with(" Bulletin")
+                || name.ends_with(" Times")
+                || name.ends_with(" Post")
         };
         if outlet {
             agency = agency.or_else(|| Some((self.text.slice(places[0].name).to_owned(), places[0].name)));
@@ -192,7 +201,8 @@ impl<'t> Reader<'_, 't> {
         let capitals = places.iter().all(|city| is_all_caps(name(city)));
         let known = !places.is_empty()
             && places.iter().all(|city| {
-                places::is_place(name(city)) || city.region.is_some_and(|region| places::is_place(self.text.slice(region)))
+                places::is_place(name(city))
+                    || city.region.is_some_and(|region| places::is_place(self.text.slice(region)))
             });
         Parsed { places, date, agency, span: self.span(at, next), next, close, capitals, known }
     }
@@ -250,17 +260,41 @@ impl<'t> Reader<'_, 't> {
         let mut words = 1;
         while next < self.end && words < 5 {
             let hyphen = (self.is_mark(next, '-') || self.is_mark(next, '.')) && !self.is_spaced(next);
-            let step = if hyphen && !self.is_spaced(next + 1) || self.is_mark(next, '.') && is_saint(self.word(next - 1)) {
-                next + 1
-            } else {
-                next
-            };
+            let step =
+                if hyphen && !self.is_spaced(next + 1) || self.is_mark(next, '.') && is_saint(self.word(next - 1)) {
+                    next + 1
+                } else {
+                    next
+                };
             let Some(word) = self.word(step) else { break };
-            let particle = matches!(word, "de" | "au" | "en" | "la" | "del" | "of" | "upon" | "al" | "el" | "ad" | "es" | "the" | "sur" | "le" | "do" | "da" | "am");
-            let fits = if capitals { is_all_caps(word) } else { is_capitalised(word) && (!is_all_caps(word) || word.len() < 4) };
+            let particle = matches!(
+                word,
+                "de" | "au"
+                    | "en"
+                    | "la"
+                    | "del"
+                    | "of"
+                    | "upon"
+                    | "al"
+                    | "el"
+                    | "ad"
+                    | "es"
+                    | "the"
+                    | "sur"
+                    | "le"
+                    | "do"
+                    | "da"
+                    | "am"
+            );
+            let fits = if capitals {
+                is_all_caps(word)
+            } else {
+                is_capitalised(word) && (!is_all_caps(word) || word.len() < 4)
+            };
             // a particle has a name behind it
             let inner = particle
-                && (self.word(step + 1).is_some_and(is_capitalised) || self.is_mark(step + 1, '-') && !self.is_spaced(step + 2));
+                && (self.word(step + 1).is_some_and(is_capitalised)
+                    || self.is_mark(step + 1, '-') && !self.is_spaced(step + 2));
             if !(fits || inner) {
                 break;
             }
@@ -359,7 +393,8 @@ impl<'t> Reader<'_, 't> {
             return Some(((name.to_owned(), span), last + 1));
         }
         let joint = written.contains('/') && close == ')';
-        let initials = is_all_caps(written) && written.len() <= 12 && written.chars().all(|c| c.is_alphabetic() || c == '-');
+        let initials =
+            is_all_caps(written) && written.len() <= 12 && written.chars().all(|c| c.is_alphabetic() || c == '-');
         let news = written.ends_with("News") || written.ends_with("news") || written.ends_with(".com");
         (joint || initials || news).then(|| ((written.to_owned(), span), last + 1))
     }
@@ -368,7 +403,8 @@ impl<'t> Reader<'_, 't> {
     fn dash(&self, at: usize) -> Option<usize> {
         let at = at + usize::from(self.is_mark(at, '.') && (self.is_mark(at + 1, '-') || self.is_mark(at + 1, '—')));
         let mut next = at;
-        while next < self.end && ['-', '–', '—', '―', '‒', '‐', '−'].iter().any(|&dash| self.is_mark(next, dash)) {
+        while next < self.end && ['-', '–', '—', '―', '‒', '‐', '−'].iter().any(|&dash| self.is_mark(next, dash))
+        {
             next += 1;
         }
         // a single hyphen inside a word is no dash: Anglo-Saxon
@@ -418,9 +454,18 @@ mod tests {
             ("HANGZHOU, Sept 5 —", Case(" Envoys met", &["HANGZHOU"], Some("XXXX-09-05"), None, 3)),
             ("HARLOW, N.H. (AP) —", Case(" The mayor", &["HARLOW"], None, Some("AP"), 3)),
             ("Durban, May 16 2022 (IPS) -", Case(" A mere", &["Durban"], Some("2022-05-16"), Some("IPS"), 3)),
-            ("BULAWAYO, Zimbabwe , Jun 21 2022 (IPS) -", Case(" Smoke", &["BULAWAYO"], Some("2022-06-21"), Some("IPS"), 3)),
-            ("BEIRUT/THE HAGUE, March 7 (Reuters) -", Case(" A crew", &["BEIRUT", "THE HAGUE"], Some("XXXX-03-07"), Some("Reuters"), 3)),
-            ("SYDNEY and KUALA LUMPUR, Jul 26 2022 (IPS) -", Case(" Like", &["SYDNEY", "KUALA LUMPUR"], Some("2022-07-26"), Some("IPS"), 3)),
+            (
+                "BULAWAYO, Zimbabwe , Jun 21 2022 (IPS) -",
+                Case(" Smoke", &["BULAWAYO"], Some("2022-06-21"), Some("IPS"), 3),
+            ),
+            (
+                "BEIRUT/THE HAGUE, March 7 (Reuters) -",
+                Case(" A crew", &["BEIRUT", "THE HAGUE"], Some("XXXX-03-07"), Some("Reuters"), 3),
+            ),
+            (
+                "SYDNEY and KUALA LUMPUR, Jul 26 2022 (IPS) -",
+                Case(" Like", &["SYDNEY", "KUALA LUMPUR"], Some("2022-07-26"), Some("IPS"), 3),
+            ),
             ("CAIRO – 26 July 2022:", Case(" Minister", &["CAIRO"], Some("2022-07-26"), None, 3)),
             ("SENNAN, Osaka Prefecture--", Case("Yuma ran", &["SENNAN"], None, None, 2)),
             ("LEON, GUANAJUATO.-", Case(" A boy", &["LEON"], None, None, 2)),
@@ -452,7 +497,10 @@ mod tests {
 
     #[test]
     fn a_line_of_its_own() {
-        assert_eq!(check("AFP, MANILA").map(|read| (read.1, read.3)), Some((vec!["MANILA".into()], Some("AFP".into()))));
+        assert_eq!(
+            check("AFP, MANILA").map(|read| (read.1, read.3)),
+            Some((vec!["MANILA".into()], Some("AFP".into())))
+        );
     }
 
     #[test]

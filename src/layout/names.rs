@@ -10,8 +10,8 @@ const NOT_NAMES: crate::text::words::WordList = crate::text::words::WordList(inc
 
 /// Particles inside a name, in small letters.
 const PARTICLES: &[&str] = &[
-    "de", "da", "del", "della", "di", "dos", "das", "du", "van", "von", "der", "den", "ten", "ter", "bin", "binti", "bint",
-    "ibn", "al", "el", "la", "le", "y", "e", "zu", "af", "av", "abu", "ap",
+    "de", "da", "del", "della", "di", "dos", "das", "du", "van", "von", "der", "den", "ten", "ter", "bin", "binti",
+    "bint", "ibn", "al", "el", "la", "le", "y", "e", "zu", "af", "av", "abu", "ap",
 ];
 
 /// Share links that copying glues to the end of a name.
@@ -45,7 +45,8 @@ pub(crate) fn read(text: &Text<'_>, at: usize, end: usize) -> Option<Name> {
                 next += 1;
                 words += 1;
                 // `Rolando Rodriguez B.`, `J. R. Hale`, `Ada St. John`
-                let short = slice.chars().count() == 1 || matches!(slice, "St" | "Jr" | "Sr" | "Dr" | "Mr" | "Ms" | "Mrs" | "Prof");
+                let short = slice.chars().count() == 1
+                    || matches!(slice, "St" | "Jr" | "Sr" | "Dr" | "Mr" | "Ms" | "Mrs" | "Prof");
                 if short && text.is_mark(next, '.') && next < end {
                     next += 1;
                 }
@@ -61,7 +62,9 @@ pub(crate) fn read(text: &Text<'_>, at: usize, end: usize) -> Option<Name> {
                 words -= 1;
             }
             // a nickname: Ada “Bo” Quill
-            Kind::Mark if words > 0 && matches!(slice, "\"" | "“") && next + 2 < end && is_closing(text, next + 2) => next += 3,
+            Kind::Mark if words > 0 && matches!(slice, "\"" | "“") && next + 2 < end && is_closing(text, next + 2) => {
+                next += 3
+            }
             _ => break,
         }
         last_end = text.tokens[next - 1].span().end;
@@ -145,6 +148,12 @@ mod tests {
             is_whole(&text, 0, text.tokens.len())
         };
         assert!(whole("Angus Thorpe") && whole("SIYABONGA MTHEMBU") && whole("Lairen Warli"));
-        assert!(!whole("Read More") && !whole("Sign In") && !whole("Thorpe") && !whole("Ada Quill writes") && !whole("BBC News"));
+        assert!(
+            !whole("Read More")
+                && !whole("Sign In")
+                && !whole("Thorpe")
+                && !whole("Ada Quill writes")
+                && !whole("BBC News")
+        );
     }
 }

@@ -123,9 +123,10 @@ mod tests {
 
     #[test]
     fn whole_lines_stay_apart() {
-        assert_eq!(read("Share\nFacebook\nemail\nprint\n\nA story of one line.\nAnother one."), [
-            "Share", "Facebook", "email", "print", "A story of one line.", "Another one."
-        ]);
+        assert_eq!(
+            read("Share\nFacebook\nemail\nprint\n\nA story of one line.\nAnother one."),
+            ["Share", "Facebook", "email", "print", "A story of one line.", "Another one."]
+        );
     }
 
     #[test]

@@ -36,7 +36,9 @@ pub(crate) fn whole(text: &Text<'_>, at: usize, end: usize) -> Option<Parsed> {
     }
     if let Some(agency) = agencies::at(text, from, to) {
         let rest = agency.next;
-        let bureau = (rest..to).all(|index| text.word(index).is_some_and(|word| matches!(word, "UN" | "Bureau" | "Report" | "Service" | "News")));
+        let bureau = (rest..to).all(|index| {
+            text.word(index).is_some_and(|word| matches!(word, "UN" | "Bureau" | "Report" | "Service" | "News"))
+        });
         // `dpa aa xxde n1 bb`: the desk's codes behind the agency, all small
         let codes = to - rest <= 6
             && (rest..to).all(|index| text.tokens[index].kind != Kind::Mark && text.str(text.tokens[index]).len() <= 4)
@@ -46,17 +48,23 @@ pub(crate) fn whole(text: &Text<'_>, at: usize, end: usize) -> Option<Parsed> {
         }
     }
     // misspelt, as wires do: REUTE, Reuters:
-    if to - from == 1 && text.word(from).is_some_and(|word| word.len() >= 4 && word.to_ascii_lowercase().starts_with("reut")) {
+    if to - from == 1
+        && text.word(from).is_some_and(|word| word.len() >= 4 && word.to_ascii_lowercase().starts_with("reut"))
+    {
         return parsed(Some(("Reuters".to_owned(), text.tokens[from].span())));
     }
-    if to - from == 1 && text.word(from).is_some_and(|word| word.eq_ignore_ascii_case("enditem") || word.eq_ignore_ascii_case("ends")) {
+    if to - from == 1
+        && text.word(from).is_some_and(|word| word.eq_ignore_ascii_case("enditem") || word.eq_ignore_ascii_case("ends"))
+    {
         return parsed(None);
     }
     if is_initials(text, from, to) {
         return parsed(None);
     }
     // `(This story has not been edited by our staff … - PTI)`
-    if text.is_mark(at, '(') && (from..to).any(|index| text.word(index).is_some_and(|word| word.eq_ignore_ascii_case("edited"))) {
+    if text.is_mark(at, '(')
+        && (from..to).any(|index| text.word(index).is_some_and(|word| word.eq_ignore_ascii_case("edited")))
+    {
         let agency = (from..to).rev().find_map(|index| agencies::at(text, index, to));
         if let Some(agency) = agency.filter(|agency| agency.next == to) {
             return parsed(Some(named(agency)));
@@ -71,7 +79,9 @@ fn is_initials(text: &Text<'_>, at: usize, end: usize) -> bool {
         && end - at <= 9
         && (at..end).enumerate().all(|(nth, index)| {
             if nth % 2 == 0 {
-                text.word(index).is_some_and(|word| word.len() <= 4 && !matches!(word, "and" | "or") && word.chars().all(char::is_lowercase))
+                text.word(index).is_some_and(|word| {
+                    word.len() <= 4 && !matches!(word, "and" | "or") && word.chars().all(char::is_lowercase)
+                })
             } else {
                 text.is_mark(index, '/') && !text.tokens[index].spaced
             }
@@ -149,7 +159,8 @@ mod tests {
 
     fn ends(source: &str) -> Option<(String, Option<String>)> {
         let text = Text::new(source);
-        tail(&text, 0, text.tokens.len()).map(|parsed| (text.slice(parsed.span).to_owned(), parsed.agency.map(|(name, _)| name)))
+        tail(&text, 0, text.tokens.len())
+            .map(|parsed| (text.slice(parsed.span).to_owned(), parsed.agency.map(|(name, _)| name)))
     }
 
     fn row(source: &str) -> Option<Option<String>> {

@@ -62,7 +62,10 @@ pub(crate) fn find(text: &Text<'_>, range: Range<usize>, day_first: bool) -> Opt
     while at < atoms.len() {
         match scan.run(at) {
             Some((found, next)) => {
-                if best.as_ref().is_none_or(|best| (found.stamps.len(), found.span.len()) > (best.stamps.len(), best.span.len())) {
+                if best
+                    .as_ref()
+                    .is_none_or(|best| (found.stamps.len(), found.span.len()) > (best.stamps.len(), best.span.len()))
+                {
                     best = Some(found);
                 }
                 at = next.max(at + 1);
@@ -142,7 +145,8 @@ impl<'t> Scan<'_, 't> {
         let mut end = from;
         let mut anything = false;
         while at < self.atoms.len() {
-            if at > from && self.is_mark(at, &['|', '•', '·', '-', '–', '—', ',', ':', '/', '.', '\u{f0b7}', '~']) {
+            if at > from && self.is_mark(at, &['|', '•', '·', '-', '–', '—', ',', ':', '/', '.', '\u{f0b7}', '~'])
+            {
                 at += 1;
                 continue;
             }
@@ -398,7 +402,10 @@ impl<'t> Scan<'_, 't> {
         let span = self.atoms.get(at)?.span;
         if self.is_word(at, &["gmt", "utc"]) {
             let (offset, next) = self.offset(at + 1).map_or(("Z".to_owned(), at + 1), |(offset, next)| (offset, next));
-            return Some((Zone { span: Span::new(span.start, self.atoms[next - 1].span.end), offset: Some(offset) }, next));
+            return Some((
+                Zone { span: Span::new(span.start, self.atoms[next - 1].span.end), offset: Some(offset) },
+                next,
+            ));
         }
         if word == "Z" {
             return Some((Zone { span, offset: Some("Z".to_owned()) }, at + 1));
@@ -408,10 +415,10 @@ impl<'t> Scan<'_, 't> {
         }
         // every other name is kept as written: IST is India's, Ireland's and Israel's
         const NAMES: &[&str] = &[
-            "ACDT", "ACST", "AEDT", "AEST", "AKDT", "AKST", "AST", "ADT", "AWST", "BDT", "BRT", "BST", "CAT", "CDT", "CEST",
-            "CET", "CST", "CT", "EAT", "EDT", "EEST", "EET", "EST", "ET", "GST", "HKT", "HST", "ICT", "IDT", "IRST", "IST",
-            "JST", "KST", "MDT", "MSK", "MST", "MT", "MYT", "NPT", "NST", "NZDT", "NZST", "PDT", "PHT", "PKT", "PST", "PT",
-            "SAST", "SGT", "SLST", "TRT", "WAT", "WEST", "WET", "WIB",
+            "ACDT", "ACST", "AEDT", "AEST", "AKDT", "AKST", "AST", "ADT", "AWST", "BDT", "BRT", "BST", "CAT", "CDT",
+            "CEST", "CET", "CST", "CT", "EAT", "EDT", "EEST", "EET", "EST", "ET", "GST", "HKT", "HST", "ICT", "IDT",
+            "IRST", "IST", "JST", "KST", "MDT", "MSK", "MST", "MT", "MYT", "NPT", "NST", "NZDT", "NZST", "PDT", "PHT",
+            "PKT", "PST", "PT", "SAST", "SGT", "SLST", "TRT", "WAT", "WEST", "WET", "WIB",
         ];
         NAMES.contains(&word).then_some((Zone { span, offset: None }, at + 1))
     }
@@ -442,7 +449,8 @@ impl<'t> Scan<'_, 't> {
     fn relative(&self, at: usize) -> Option<usize> {
         const UNITS: &[&str] = &[
             "s", "sec", "secs", "second", "seconds", "m", "min", "mins", "minute", "minutes", "h", "hr", "hrs", "hour",
-            "hours", "d", "day", "days", "w", "week", "weeks", "mo", "month", "months", "y", "yr", "yrs", "year", "years",
+            "hours", "d", "day", "days", "w", "week", "weeks", "mo", "month", "months", "y", "yr", "yrs", "year",
+            "years",
         ];
         let mut next = at;
         if self.number(at, 1..4).is_some() || self.is_word(at, &["a", "an", "one"]) {
@@ -514,10 +522,10 @@ mod tests {
             ("3 minute readMay 25, 20232:26 PM GMT+2Last Updated 9 min ago", &["2023-05-25T14:26+02:00"]),
             ("May 7, 20247:55 AM UTCUpdated ago", &["2024-05-07T07:55Z"]),
             ("November 21, 202501747", &["2025-11-21"]),
-            ("Published: 22:04, 22 Apr 2024Updated: 22:05, 23 Apr 2024", &[
-                "Published 2024-04-22T22:04",
-                "Updated 2024-04-23T22:05",
-            ]),
+            (
+                "Published: 22:04, 22 Apr 2024Updated: 22:05, 23 Apr 2024",
+                &["Published 2024-04-22T22:04", "Updated 2024-04-23T22:05"],
+            ),
         ] {
             let (span, found) = read(source).unwrap_or_else(|| panic!("nothing in {source}"));
             assert_eq!(found, stamps, "{source}");
@@ -543,7 +551,9 @@ mod tests {
 
     #[test]
     fn no_timestamps() {
-        for source in ["Updated rules for ferries", "May 2024", "The 2024 Games", "Flight 447 to 2024", "31/31/2024", "4:11"] {
+        for source in
+            ["Updated rules for ferries", "May 2024", "The 2024 Games", "Flight 447 to 2024", "31/31/2024", "4:11"]
+        {
             assert_eq!(read(source), None, "{source}");
         }
     }

@@ -42,14 +42,15 @@ pub fn version() -> String {
     env!("CARGO_PKG_VERSION").to_owned()
 }
 
-/// Starts the page in the document that loaded this module: for the page itself.
+/// Starts the page in the document that loaded this module: for the page itself. `trust` is its Trusted
+/// Types policy, where the browser has such policies.
 ///
 /// # Errors
 ///
 /// Throws where the document is not the page's own.
 #[wasm_bindgen(skip_typescript)]
-pub fn start() -> Result<(), JsValue> {
-    super::page::start()
+pub fn start(trust: JsValue) -> Result<(), JsValue> {
+    super::page::start(trust)
 }
 
 fn read_options(options: JsValue) -> Result<Options, JsError> {

@@ -4,8 +4,26 @@
 //! are taken from it.
 
 use super::dom::Result;
-use wasm_bindgen::JsCast;
-use web_sys::{DomParser, Element, Node, SupportedType};
+use wasm_bindgen::prelude::*;
+use web_sys::{Document, Element, Node};
+
+#[wasm_bindgen]
+extern "C" {
+    /// The browser's parser, as web-sys has it save that it also takes markup vouched for by a policy.
+    type DOMParser;
+
+    #[wasm_bindgen(constructor, catch)]
+    fn new() -> Result<DOMParser>;
+
+    #[wasm_bindgen(method, catch, js_name = parseFromString)]
+    fn parse(this: &DOMParser, markup: &JsValue, kind: &str) -> Result<Document>;
+
+    /// A Trusted Types policy.
+    type Policy;
+
+    #[wasm_bindgen(method, catch, js_name = createHTML)]
+    fn create_html(this: &Policy, markup: &str) -> Result<JsValue>;
+}
 
 /// Elements whose content a reader does not see as text.
 const UNSEEN: [&str; 18] = [
@@ -129,13 +147,19 @@ impl Lines {
 }
 
 /// The text of `markup`: block elements begin a line, `br` breaks it, cells are set apart by tabs;
-/// scripts, styles, hidden elements and pictures are left out.
+/// scripts, styles, hidden elements and pictures are left out. `trust` is the page's Trusted Types policy,
+/// or `undefined`.
 ///
 /// # Errors
 ///
 /// When the browser cannot make a parser.
-pub fn text_of(markup: &str) -> Result<String> {
-    let document = DomParser::new()?.parse_from_string(markup, SupportedType::TextHtml)?;
+pub fn text_of(markup: &str, trust: &JsValue) -> Result<String> {
+    let markup = if trust.is_object() {
+        trust.unchecked_ref::<Policy>().create_html(markup)?
+    } else {
+        JsValue::from_str(markup)
+    };
+    let document = DOMParser::new()?.parse(&markup, "text/html")?;
     let mut lines = Lines::default();
     let Some(body) = document.body() else { return Ok(lines.text) };
     let body: Node = body.into();

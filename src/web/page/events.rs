@@ -38,16 +38,21 @@ pub(crate) struct Page {
     pub(crate) visited: Cell<Option<(usize, usize)>>,
     /// The timer that reads a large text, and the one that says what was found.
     pub(crate) timers: Cell<(Option<i32>, Option<i32>)>,
+    /// The story's own date, where the reader gave it.
+    pub(crate) given: RefCell<Option<String>>,
+    /// The Trusted Types policy under which markup may be parsed.
+    pub(crate) trust: JsValue,
     /// What those timers call.
     pub(crate) calls: OnceCell<[js_sys::Function; 2]>,
 }
 
-/// Brings the page to life. A second call changes nothing.
+/// Brings the page to life. A second call changes nothing. `trust` is the Trusted Types policy under which
+/// markup may be parsed; `undefined` where the browser has none.
 ///
 /// # Errors
 ///
 /// When the document is not the page's own.
-pub fn start() -> std::result::Result<(), JsValue> {
+pub fn start(trust: JsValue) -> std::result::Result<(), JsValue> {
     let frame = Frame::find()?;
     let Some(root) = frame.root() else { return Ok(()) };
     if root.has_attribute("data-started") {
@@ -62,8 +67,11 @@ pub fn start() -> std::result::Result<(), JsValue> {
         visited: Cell::default(),
         timers: Cell::default(),
         calls: OnceCell::new(),
+        given: RefCell::default(),
+        trust,
     });
     legend::build(&page.frame)?;
+    page.fold_panels()?;
     theme::show_kept(&page.frame);
     let heard = Rc::clone(&page);
     let listener = Closure::<dyn Fn(Event)>::new(move |event: Event| {
@@ -138,7 +146,11 @@ impl Page {
     fn on_change(self: &Rc<Self>, target: &Element) -> Result<()> {
         match target.id().as_str() {
             "file" => self.open_chosen(),
-            "date" => self.read(),
+            "date" => {
+                let date = self.frame.date.value();
+                self.given.replace(Some(date).filter(|date| !date.is_empty()));
+                self.read()
+            }
             _ if attribute(target, "name").as_deref() == Some("theme") => {
                 theme::choose(&self.frame, target);
                 Ok(())

@@ -1,7 +1,7 @@
 //! The head of a story as a list of facts, each with its place.
 
 use super::moments::moment;
-use crate::{Article, Span};
+use crate::{Article, DatelineDate, Head, Span};
 
 /// One value of the head.
 #[derive(Debug, PartialEq, Eq)]
@@ -31,30 +31,32 @@ pub(crate) fn facts(article: &Article) -> Vec<Fact> {
         add("Byline", &byline.name, joined(&[&byline.role, &byline.affiliation]), Some(byline.span));
     }
     for (term, stamp) in [("Published", &head.published), ("Updated", &head.updated)] {
-        for stamp in stamp {
-            add(term, &dated(&stamp.value), basis(&stamp.basis), stamp.span);
+        if let Some(stamp) = stamp {
+            let dateline = head.dateline.iter().filter_map(|dateline| dateline.date.as_ref());
+            let year = dateline.filter(|date| is_published(head, date)).map(year).filter(|_| term == "Published");
+            let note = std::iter::once(basis(&stamp.basis)).chain(year.filter(|year| !year.is_empty()));
+            add(term, &dated(&stamp.value), note.collect::<Vec<_>>().join(", "), stamp.span);
         }
     }
-    for dateline in &head.dateline {
+    if let Some(dateline) = &head.dateline {
         for place in &dateline.places {
             add("Filed from", &place.name, joined(&[&place.region]), Some(place.span));
         }
-        for date in &dateline.date {
-            let note = date.basis.as_deref().map(|from| format!("year {}", basis(from))).unwrap_or_default();
-            add("Filed on", &dated(&date.value), note, Some(date.span));
+        if let Some(date) = dateline.date.as_ref().filter(|date| !is_published(head, date)) {
+            add("Filed on", &dated(&date.value), year(date), Some(date.span));
         }
     }
-    for agency in &head.agency {
+    if let Some(agency) = &head.agency {
         add("Agency", &agency.name, basis(&agency.basis), Some(agency.span));
     }
-    for publication in &head.publication {
+    if let Some(publication) = &head.publication {
         add("Publication", &publication.name, basis(&publication.basis), Some(publication.span));
     }
     for image in &head.images {
-        for caption in &image.caption {
+        if let Some(caption) = &image.caption {
             add("Picture", &caption.text, String::new(), Some(caption.span));
         }
-        for credit in &image.credit {
+        if let Some(credit) = &image.credit {
             add("Credit", &credit.text, joined(&[&credit.name, &credit.agency]), Some(credit.span));
         }
     }
@@ -64,13 +66,23 @@ pub(crate) fn facts(article: &Article) -> Vec<Fact> {
     head.corrections.iter().for_each(|piece| add("Correction", &piece.text, String::new(), Some(piece.span)));
     head.copyright.iter().for_each(|piece| add("Copyright", &piece.text, String::new(), Some(piece.span)));
     head.tags.iter().for_each(|piece| add("Tags", &piece.text, String::new(), Some(piece.span)));
-    for url in &head.url {
+    if let Some(url) = &head.url {
         add("Address", url.host.as_deref().unwrap_or(&url.value), String::new(), url.span);
     }
     for counter in &head.counters {
         add("Counters", &super::figures::grouped(counter.value as f64), String::new(), Some(counter.span));
     }
     facts
+}
+
+/// Whether the dateline's date is where the story's date is from, so that it need not be said twice.
+fn is_published(head: &Head, date: &DatelineDate) -> bool {
+    head.published.as_ref().is_some_and(|stamp| stamp.basis == "dateline" && stamp.value == date.value)
+}
+
+/// Where the year of a dateline is from, in words.
+fn year(date: &DatelineDate) -> String {
+    date.basis.as_deref().map(|from| format!("year {}", basis(from))).unwrap_or_default()
 }
 
 /// A date in words, its value behind it where that says it shorter.

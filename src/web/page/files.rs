@@ -46,7 +46,7 @@ impl Page {
                     self.open_file(&file);
                     return Ok(());
                 }
-                match offered(&data)? {
+                match offered(&data, &self.trust)? {
                     Some((text, _)) => self.put(&text, ""),
                     None => Ok(()),
                 }

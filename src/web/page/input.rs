@@ -4,7 +4,7 @@ use super::clipboard;
 use super::dom::{Result, attribute};
 use super::events::Page;
 use std::rc::Rc;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{ClipboardEvent, DataTransfer, Element, HtmlDocument};
 
 /// An invented article, as messy as a real paste.
@@ -21,7 +21,7 @@ impl Page {
 
     /// Replaces the paste: another article, so nothing said about the last one holds.
     pub(crate) fn put(&self, text: &str, notice: &str) -> Result<()> {
-        self.frame.date.set_value("");
+        self.given.replace(None);
         self.frame.paste.set_value(text);
         self.frame.paste.set_scroll_top(0);
         self.notify(notice);
@@ -53,7 +53,7 @@ impl Page {
         if other_field {
             return Ok(());
         }
-        let offered = offered(&data)?;
+        let offered = offered(&data, &self.trust)?;
         if let Some(file) = data.files().and_then(|files| files.item(0)).filter(|_| offered.is_none()) {
             event.prevent_default();
             self.open_file(&file);
@@ -92,10 +92,10 @@ impl Page {
 }
 
 /// The text on offer, from its markup where there is any, and whether it is from there.
-pub(crate) fn offered(data: &DataTransfer) -> Result<Option<(String, bool)>> {
+pub(crate) fn offered(data: &DataTransfer, trust: &JsValue) -> Result<Option<(String, bool)>> {
     let markup = data.get_data("text/html")?;
     if !markup.trim().is_empty() {
-        let text = clipboard::text_of(&markup)?;
+        let text = clipboard::text_of(&markup, trust)?;
         if !text.is_empty() {
             return Ok(Some((text, true)));
         }

@@ -21,8 +21,16 @@ pub(crate) struct Thing {
 impl Thing {
     /// The first thing that `element` stands for.
     pub(crate) fn of(element: &Element) -> Option<Self> {
-        let names = attribute(element, "data-ref")?;
-        let name = names.split(' ').next()?;
+        attribute(element, "data-ref")?.split(' ').find_map(Self::named)
+    }
+
+    /// The first of the things that `element` stands for that is marked in the story so that it shows.
+    fn marked(element: &Element) -> Option<Self> {
+        let things = attribute(element, "data-ref")?;
+        things.split(' ').filter_map(Self::named).find(|thing| !matches!(thing.kind, 'h' | 'k'))
+    }
+
+    fn named(name: &str) -> Option<Self> {
         let mut letters = name.chars();
         Some(Self { kind: letters.next()?, index: letters.as_str().parse().ok()? })
     }
@@ -41,7 +49,8 @@ impl Thing {
 impl Page {
     /// Goes to the other end of a link.
     pub(crate) fn follow(&self, event: &Event, linked: &Element) -> Result<()> {
-        let Some(thing) = Thing::of(linked) else { return Ok(()) };
+        let inside = self.frame.panels.contains(Some(linked));
+        let Some(thing) = (if inside { Thing::of(linked) } else { Thing::marked(linked) }) else { return Ok(()) };
         let by_link = matches!(linked.tag_name().as_str(), "A" | "BUTTON");
         // whoever selects words wants the words
         let selects = self.frame.window.get_selection()?.is_some_and(|selection| !selection.is_collapsed());
@@ -50,7 +59,7 @@ impl Page {
         }
         event.prevent_default();
         self.hide_tip();
-        if self.frame.panels.contains(Some(linked)) {
+        if inside {
             self.go_to_place(thing)
         } else {
             if let ('e', Some(nth)) = (thing.kind, attribute(linked, "data-nth")) {
@@ -149,11 +158,8 @@ impl Page {
         for old in all(story, ".linked").into_iter().chain(all(panels, ".linked")) {
             old.class_list().remove_1("linked")?;
         }
-        let Some(Thing { kind, index }) = linked.and_then(Thing::of) else { return Ok(()) };
         // a value of the head can be the whole headline: that needs no second light
-        if kind == 'h' || kind == 'k' {
-            return Ok(());
-        }
+        let Some(Thing { kind, index }) = linked.and_then(Thing::marked) else { return Ok(()) };
         let selector = format!("[data-ref~=\"{kind}{index}\"]");
         for new in all(story, &selector).into_iter().chain(all(panels, &format!(".row{selector}"))) {
             new.class_list().add_1("linked")?;

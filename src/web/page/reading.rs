@@ -1,6 +1,6 @@
 //! From the paste to what is shown.
 
-use super::dom::{Add, Build, Result};
+use super::dom::{Add, Build, Result, all};
 use super::events::Page;
 use super::facts::{Fact, facts};
 use super::figures::counted;
@@ -20,6 +20,9 @@ const PAUSE: i32 = 200;
 /// Milliseconds without a change after which screen readers hear what was found.
 const SAY: i32 = 900;
 
+/// Where the panels lie under the story, as `www/style.css` has it.
+const NARROW: &str = "(max-width: 56rem)";
+
 /// A text and what was read in it.
 #[derive(Default)]
 pub(crate) struct Reading {
@@ -29,8 +32,10 @@ pub(crate) struct Reading {
     pub(crate) article: Option<Article>,
     /// The facts of its head.
     pub(crate) facts: Vec<Fact>,
-    /// The story's own date, where the reader gave it.
-    pub(crate) date: Option<String>,
+    /// The story's own date, the day alone, from the reader or from the text.
+    date: Option<String>,
+    /// Whether that date is from the reader.
+    given: bool,
     /// How long reading took, in milliseconds.
     took: f64,
 }
@@ -68,11 +73,11 @@ impl Page {
     pub(crate) fn read(&self) -> Result<()> {
         let frame = &self.frame;
         let text = frame.paste.value();
-        let date = Some(frame.date.value()).filter(|date| !date.is_empty());
+        let given = self.given.borrow().clone();
         let blank = text.trim().is_empty();
         let now = || frame.window.performance().map_or(0.0, |clock| clock.now());
         let begun = now();
-        let options = Options { offsets: Offsets::Utf8, published: date.clone(), ..Options::default() };
+        let options = Options { offsets: Offsets::Utf8, published: given.clone(), ..Options::default() };
         let article = (!blank).then(|| crate::parse(&text, &options));
         let took = now() - begun;
         let facts = article.as_ref().map(facts).unwrap_or_default();
@@ -81,7 +86,14 @@ impl Page {
             marks::collect(article, &places)
         });
         self.shown.replace(Shown { setting: Setting::new(marks.unwrap_or_default()), rows: [ROWS; PANELS.len()] });
-        let reading = Rc::new(Reading { text, article, facts, date, took });
+        let (date, given) = match (given, &article) {
+            (Some(date), _) => (Some(date), true),
+            (None, Some(article)) => (own_date(article), false),
+            (None, None) => (None, false),
+        };
+        // a date without its day or year, which no date field takes, leaves it empty
+        frame.date.set_value(date.as_deref().unwrap_or_default());
+        let reading = Rc::new(Reading { text, article, facts, date, given, took });
         self.reading.replace(Rc::clone(&reading));
         self.visited.set(None);
         self.hide_tip();
@@ -91,11 +103,13 @@ impl Page {
         }
         frame.blank.set_hidden(!blank);
         frame.story.set_text_content(None);
+        let long = reading.text.len() > AT_ONCE;
+        frame.story.class_list().toggle_with_force("long", long)?;
         self.show_slice()?;
         PANELS.iter().try_for_each(|panel| self.show_panel(panel))?;
         legend::count(frame, &reading)?;
         frame.status.set_text_content(Some(&reading.status()));
-        frame.date_basis.set_text_content(Some(&reading.date_basis()));
+        frame.date_basis.set_text_content(Some(reading.date_basis()));
         self.later(1, SAY)
     }
 
@@ -133,6 +147,16 @@ impl Page {
     pub(crate) fn has_more(&self) -> bool {
         let reading = Rc::clone(&self.reading.borrow());
         reading.article.as_ref().is_some_and(|article| self.shown.borrow().setting.set() < article.blocks.len())
+    }
+
+    /// Where the panels lie under the story, all but the first begin folded.
+    pub(crate) fn fold_panels(&self) -> Result<()> {
+        if self.frame.window.match_media(NARROW)?.is_some_and(|query| query.matches()) {
+            for panel in all(&self.frame.panels, "details:not(:first-child)") {
+                panel.remove_attribute("open")?;
+            }
+        }
+        Ok(())
     }
 
     /// Shows more rows of a panel.
@@ -197,17 +221,26 @@ impl Reading {
         )
     }
 
-    /// What relative times are counted from, in words.
-    fn date_basis(&self) -> String {
-        let words = match &self.article {
-            _ if self.date.is_some() => "as you gave it",
-            None => "the story’s own date",
-            Some(article) => match (&article.head.published, &article.head.dateline) {
-                (Some(stamp), _) => return format!("the story’s own date, {}", stamp.value),
-                (None, Some(dateline)) if dateline.date.is_some() => "the dateline",
-                _ => "the text gives no date: give it, if you know it",
-            },
-        };
-        words.to_owned()
+    /// Where the date that relative times are counted from is from, in words.
+    fn date_basis(&self) -> &'static str {
+        let Some(article) = &self.article else { return "the story’s own date" };
+        let basis = article.head.published.as_ref().map_or("dateline", |stamp| stamp.basis.as_str());
+        match (&self.date, basis) {
+            _ if self.given => "as you gave it",
+            (None, _) => "no date found: give it, if you know it",
+            (_, "dateline") => "from the dateline",
+            (_, "timestamp") => "from the timestamp",
+            (_, "url") => "from the address",
+            _ => "from the text",
+        }
     }
+}
+
+/// The story's own date as its head has it, the day alone.
+fn own_date(article: &Article) -> Option<String> {
+    let head = &article.head;
+    let published = head.published.as_ref().map(|stamp| stamp.value.as_str());
+    let dateline = head.dateline.as_ref().and_then(|dateline| dateline.date.as_ref()).map(|date| date.value.as_str());
+    let value = published.or(dateline)?;
+    Some(value.split('T').next().unwrap_or(value).to_owned())
 }

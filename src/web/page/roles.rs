@@ -58,6 +58,11 @@ pub(crate) fn class(role: Role) -> &'static str {
     }
 }
 
+/// Whether a part is set small, so that its label fits beside it even on a phone.
+pub(crate) fn is_small(role: Role) -> bool {
+    matches!(role, Role::Url | Role::Counter | Role::Section | Role::Credit | Role::Promo | Role::Furniture)
+}
+
 /// Whether a part is none of the story, so that a long run of such parts can be folded away.
 pub(crate) fn is_foldable(role: Role) -> bool {
     matches!(role, Role::Furniture | Role::Promo)

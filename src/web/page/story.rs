@@ -15,6 +15,9 @@ const SLICE: usize = 60_000;
 /// Parts set in one go.
 const BLOCKS: usize = 600;
 
+/// Bytes of a time that stays on one line with the date behind it.
+const BRIEF: usize = 20;
+
 /// Parts in a row that are none of the story, from which on they are folded away.
 const FOLD: usize = 4;
 
@@ -98,13 +101,13 @@ impl Story<'_> {
             self.range(setting, &run_in, block.span, bytes)?;
             let set = set.class("paragraph").with(&run_in);
             let set = set.text(Span::new(block.span.end, lede.span.start).of(self.text));
-            let labels = labels.text(roles::label(block.role));
+            labels.add(self.dom.el("span")?.text(roles::label(block.role)))?;
             setting.block += 1;
             let lede = *lede;
             self.rest(setting, &set, lede.span, bytes)?;
             setting.paragraphs += 1;
-            let labels = labels.with(self.dom.el("br")?).text(&format!("¶ {}", setting.paragraphs));
-            return self.place(into, &labels, &set);
+            labels.add(self.dom.el("span")?.text(&format!("¶ {}", setting.paragraphs)))?;
+            return self.place(into, "block", &labels, &set);
         }
         let goes_on = setting.at.is_some();
         self.rest(setting, &set, block.span, bytes)?;
@@ -116,13 +119,11 @@ impl Story<'_> {
             }
             role => labels.text(roles::label(role)),
         };
-        self.place(into, &labels, &set)
+        self.place(into, if roles::is_small(block.role) { "block small" } else { "block" }, &labels, &set)
     }
 
-    fn place(&self, into: &Node, labels: &Element, set: &Element) -> Result<()> {
-        let row = self.dom.el("div")?.class("block").with(labels).with(set);
-        into.add(&row)?;
-        Ok(())
+    fn place(&self, into: &Node, class: &str, labels: &Element, set: &Element) -> Result<()> {
+        into.add(self.dom.el("div")?.class(class).with(labels).with(set))
     }
 
     /// Sets `span`, or what is left of it and fits, and moves on to the next block when it is done.
@@ -145,16 +146,25 @@ impl Story<'_> {
         *bytes = bytes.saturating_sub(range.len());
         let Setting { marks, cutter, .. } = setting;
         let mut around: Option<(Vec<usize>, Element)> = None;
-        for segment in cutter.cut(marks, range) {
+        let mut numbers = Vec::new();
+        for mut segment in cutter.cut(marks, range) {
+            if !numbers.is_empty() {
+                // the number stands behind the marks that close the sentence round the quote
+                if segment.around.is_empty() && segment.inner.is_none() {
+                    let rest = segment.span.of(self.text);
+                    let closing = rest.len() - rest.trim_start_matches(['.', ',', ';', ':', '!', '?', ')']).len();
+                    self.letters(into, Span::new(segment.span.start, segment.span.start + closing))?;
+                    segment.span.start += closing;
+                }
+                numbers.drain(..).try_for_each(|number| into.add(number))?;
+            }
             if around.as_ref().is_none_or(|(open, _)| *open != segment.around) {
-                around = match segment.around.is_empty() {
-                    true => None,
-                    false => {
-                        let wrap = self.around(marks, &segment)?;
-                        into.add(&wrap)?;
-                        Some((segment.around.clone(), wrap))
-                    }
-                };
+                around = None;
+                if !segment.around.is_empty() {
+                    let wrap = self.around(marks, &segment)?;
+                    into.add(&wrap)?;
+                    around = Some((segment.around.clone(), wrap));
+                }
             }
             let parent = around.as_ref().map_or(into, |(_, wrap)| wrap);
             match segment.inner {
@@ -165,16 +175,15 @@ impl Story<'_> {
                 }
                 None => self.letters(parent, segment.span)?,
             }
-            for &index in &segment.around {
-                let mark = marks[index];
+            for mark in segment.around.iter().map(|&index| marks[index]) {
                 if let What::Quote { index, closes: true } = mark.what
                     && mark.span.end == segment.span.end
                 {
-                    into.add(self.number(index)?)?;
+                    numbers.push(self.number(index)?);
                 }
             }
         }
-        Ok(())
+        numbers.drain(..).try_for_each(|number| into.add(number))
     }
 
     /// The element round a segment that marks go round.
@@ -223,7 +232,11 @@ impl Story<'_> {
         Ok(match mark.what {
             What::Time(index) => {
                 match self.article.times.get(index).and_then(|time| short_value(&time.text, &time.value)) {
-                    Some(value) => link.set("data-value", value),
+                    Some(value) => {
+                        // a short one keeps its date on its line
+                        let brief = if time_is_brief(self.article, index) { " brief" } else { "" };
+                        link.class(&format!("{class}{brief}")).set("data-value", value)
+                    }
                     None => link,
                 }
             }
@@ -260,7 +273,12 @@ impl Story<'_> {
 /// The name of a speaker whom the text beside the quote does not name.
 fn unnamed(speaker: &Speaker) -> Option<&str> {
     let name = speaker.name.as_deref()?;
-    (speaker.form != Some(SpeakerForm::Name)).then_some(name)
+    let said = speaker.form == Some(SpeakerForm::Name) || speaker.text.as_deref() == Some(name);
+    (!said).then_some(name)
+}
+
+fn time_is_brief(article: &Article, index: usize) -> bool {
+    article.times.get(index).is_some_and(|time| time.span.len() <= BRIEF)
 }
 
 /// The value to show behind a time: where it is a date that the words do not give themselves.

@@ -28,7 +28,7 @@ pub(crate) struct View<'v> {
     pub(crate) article: &'v Article,
     /// The facts of its head.
     pub(crate) facts: &'v [Fact],
-    /// The story's own date where the reader gave it.
+    /// The story's own date, the day alone.
     pub(crate) date: Option<&'v str>,
     /// Rows shown in the panel at hand.
     pub(crate) rows: usize,

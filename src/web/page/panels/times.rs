@@ -27,8 +27,7 @@ impl View<'_> {
                 None => open.push(index),
             }
         }
-        let own = self.own_date();
-        if let Some((value, moment)) = own.as_deref().and_then(|value| Some((value, moment(value)?))) {
+        if let Some((value, moment)) = self.date.and_then(|value| Some((value, moment(value)?))) {
             placed.push((moment, value, None));
         }
         placed.sort_by(|a, b| a.0.order().cmp(&b.0.order()).then(a.1.cmp(b.1)).then(a.2.cmp(&b.2)));
@@ -51,16 +50,6 @@ impl View<'_> {
         Ok(times.len())
     }
 
-    /// The story's own date: from the reader, else from its head; only the day counts.
-    fn own_date(&self) -> Option<String> {
-        let head = &self.article.head;
-        let published = head.published.as_ref().map(|stamp| stamp.value.as_str());
-        let dateline =
-            head.dateline.as_ref().and_then(|dateline| dateline.date.as_ref()).map(|date| date.value.as_str());
-        let value = self.date.or(published).or(dateline)?;
-        Some(value.split('T').next().unwrap_or(value).to_owned())
-    }
-
     fn line(&self, root: &Element, placed: &[(Moment, &str, Option<usize>)]) -> Result<()> {
         if placed.is_empty() {
             return Ok(());
@@ -74,8 +63,10 @@ impl View<'_> {
             }
             last = Some(moment);
             let own = node.iter().any(|(_, _, index)| index.is_none());
-            let head = self.dom.el("p")?.class("when").text(&moment.words).text(" ");
-            let head = head.with(self.dom.el("code")?.text(value));
+            let head = self.dom.el("p")?.class("when").text(&moment.words);
+            if moment.words != *value {
+                head.add(self.dom.el("code")?.text(value))?;
+            }
             let item = self.dom.el("li")?.class(if own { "node own" } else { "node" }).with(&head);
             if own {
                 item.add(self.dom.el("p")?.class("own-date").text("The story’s own date"))?;
