@@ -230,6 +230,10 @@ value! {
         pub value: String,
         /// What gave it: `timestamp`, `dateline`, `url`, `option`.
         pub basis: String,
+        /// The time zone as written, where there is one: `MYT`, `GMT+2`. The value has an offset only
+        /// where the text gives it in figures, as UTC or as GMT.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub zone: Option<String>,
         /// Where it lies; absent where the caller gave it.
         #[serde(flatten, skip_serializing_if = "Option::is_none")]
         pub span: Option<Span>,
