@@ -3,6 +3,7 @@
 //! The markup is read by the browser's inert parser, which loads nothing and runs nothing; only text nodes
 //! are taken from it.
 
+use super::disarm::disarm;
 use super::dom::Result;
 use wasm_bindgen::prelude::*;
 use web_sys::{Document, Element, Node};
@@ -154,10 +155,11 @@ impl Lines {
 ///
 /// When the browser cannot make a parser.
 pub fn text_of(markup: &str, trust: &JsValue) -> Result<String> {
+    let markup = disarm(markup);
     let markup = if trust.is_object() {
-        trust.unchecked_ref::<Policy>().create_html(markup)?
+        trust.unchecked_ref::<Policy>().create_html(&markup)?
     } else {
-        JsValue::from_str(markup)
+        JsValue::from_str(&markup)
     };
     let document = DOMParser::new()?.parse(&markup, "text/html")?;
     let mut lines = Lines::default();
@@ -246,9 +248,9 @@ fn keeps_space(element: &Element, tag: &str) -> bool {
     tag == "pre" || style(element, "white-space").is_some_and(|value| value.starts_with("pre"))
 }
 
-/// The value of a property in the element's own style, as the markup has it.
+/// The value of a property in the element's own style, which [`disarm`] has put under another name.
 fn style(element: &Element, property: &str) -> Option<String> {
-    let style = element.get_attribute("style")?.to_ascii_lowercase();
+    let style = element.get_attribute("data-style")?.to_ascii_lowercase();
     let values = style.split(';').filter_map(|declaration| declaration.split_once(':'));
     let mut values = values.filter(|(name, _)| name.trim() == property);
     values.next_back().map(|(_, value)| value.trim().trim_end_matches("!important").trim().to_owned())

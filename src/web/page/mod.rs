@@ -4,6 +4,7 @@
 //! the reader's goes into the document as text nodes. One listener on the document hears every event and
 //! hands it to the file it belongs to, so that rows and marks come and go without listeners of their own.
 
+pub(crate) mod disarm;
 pub(crate) mod encoding;
 pub(crate) mod figures;
 pub(crate) mod glyphs;

@@ -106,11 +106,13 @@ fn part_of_year(year: i32, fiscal: &str, rest: &str) -> Option<Moment> {
     let nth = |n: u32| ["first", "second", "third", "fourth"].get(n.checked_sub(1)? as usize).copied();
     if let Some(quarter) = rest.strip_prefix('Q') {
         let quarter: u32 = quarter.parse().ok()?;
-        return long(first(quarter * 3 - 2)?, 92, format!("{} quarter of {fiscal}{year}", nth(quarter)?));
+        let name = nth(quarter)?;
+        return long(first(quarter * 3 - 2)?, 92, format!("{name} quarter of {fiscal}{year}"));
     }
     if let Some(half) = rest.strip_prefix('H') {
         let half: u32 = half.parse().ok()?;
-        return long(first(half * 6 - 5)?, 184, format!("{} half of {fiscal}{year}", nth(half.min(2))?));
+        let name = nth(half)?;
+        return long(first(half * 6 - 5)?, 184, format!("{name} half of {fiscal}{year}"));
     }
     match rest.split_once('-') {
         None => {
@@ -265,6 +267,8 @@ mod tests {
             "2016-00",
             "2016-02-30",
             "2016-Q0",
+            "2016-Q9999999999",
+            "2016-H3",
             "2016-W60",
             "T12:00",
             "é-ü",
