@@ -569,6 +569,18 @@ impl Piece {
     }
 }
 
+impl Warning {
+    /// That a JavaScript or JSON string held half of a surrogate pair.
+    #[must_use]
+    pub fn lone_surrogate() -> Self {
+        Self {
+            code: "lone-surrogate".into(),
+            message: "half of a surrogate pair stands alone in the text; it is read as U+FFFD".into(),
+            span: None,
+        }
+    }
+}
+
 impl Article {
     /// Changes all offsets, which must be in bytes of `source`, into `unit`.
     pub(crate) fn count_in(&mut self, source: &str, unit: Offsets) {
