@@ -7,10 +7,10 @@ use crate::text::tokens::Kind;
 use crate::text::words::{WordList, is_all_caps, is_capitalised};
 
 /// Phrases that pages print around a story; see the list's head for the marks.
-const PHRASES: WordList = WordList(include_str!("phrases.txt"));
+static PHRASES: WordList = WordList::new(include_str!("phrases.txt"));
 
 /// The small words that running text is full of and labels have few of: the commonest of English.
-const FUNCTION: WordList = WordList(include_str!("function_words.txt"));
+static FUNCTION: WordList = WordList::new(include_str!("function_words.txt"));
 
 /// Rows above this length, in tokens, are prose: phrases and grammars of small parts are not sought.
 const LONG: usize = 70;
