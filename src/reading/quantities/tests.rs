@@ -296,12 +296,12 @@ fn hard_texts_do_not_panic() {
         "1", "½", "-", "–", "$", "US$", "R", "half", "a", "of", "one", "million", "’", "'s", "é", "\u{a0}", ".", ",",
         "/", "°", "three-", "%", "\n",
     ];
-    let mut seed = 7usize;
+    let mut seed = 7u64;
     for _ in 0..3000 {
         let mut text = String::new();
         for _ in 0..9 {
             seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-            text.push_str(pieces[(seed >> 33) % pieces.len()]);
+            text.push_str(pieces[(seed >> 33) as usize % pieces.len()]);
             if seed >> 62 == 1 {
                 text.push(' ');
             }
