@@ -230,6 +230,10 @@ value! {
         pub value: String,
         /// What gave it: `timestamp`, `dateline`, `url`, `option`.
         pub basis: String,
+        /// The time zone as written, where there is one: `MYT`, `GMT+2`. The value has an offset only
+        /// where the text gives it in figures, as UTC or as GMT.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub zone: Option<String>,
         /// Where it lies; absent where the caller gave it.
         #[serde(flatten, skip_serializing_if = "Option::is_none")]
         pub span: Option<Span>,
@@ -562,6 +566,18 @@ impl Piece {
     /// The slice of `source` at `span`.
     pub(crate) fn new(source: &str, span: Span) -> Self {
         Self { text: span.of(source).to_owned(), span }
+    }
+}
+
+impl Warning {
+    /// That a JavaScript or JSON string held half of a surrogate pair.
+    #[must_use]
+    pub fn lone_surrogate() -> Self {
+        Self {
+            code: "lone-surrogate".into(),
+            message: "half of a surrogate pair stands alone in the text; it is read as U+FFFD".into(),
+            span: None,
+        }
     }
 }
 

@@ -22,7 +22,13 @@ mod reading;
 mod span;
 mod text;
 #[cfg(target_arch = "wasm32")]
+pub mod web;
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod web;
+
+#[cfg(feature = "train")]
+#[doc(hidden)]
+pub use layout::lab;
 
 pub use article::*;
 pub use span::{Offsets, Span};
@@ -44,8 +50,13 @@ pub struct Options {
 /// Reads `source` and returns its breakdown. Never fails, never panics; linear in the text's length.
 #[must_use]
 pub fn parse(source: &str, options: &Options) -> Article {
+    parse_by(source, options, layout::model::Model::shipped())
+}
+
+/// The pipeline, one line a stage.
+fn parse_by(source: &str, options: &Options, model: layout::model::Model<'_>) -> Article {
     let text = text::Text::new(source);
-    let layout = layout::read(&text, options);
+    let layout = layout::read(&text, options, model);
     let sentences = text::sentences::split(&text, &layout.blocks);
     let story = reading::Story::new(&text, &layout, &sentences, options);
     let times = reading::times::find(&story);

@@ -1,7 +1,28 @@
 //! The layout room: from a paste to its parts and the values of its head.
 
+mod agencies;
+mod atoms;
+mod byline;
+mod contributors;
+mod credit;
+mod dateline;
+mod facts;
+mod features;
+mod head;
+#[cfg(feature = "train")]
+pub mod lab;
+pub(crate) mod model;
+mod names;
+mod near_head;
+mod parts;
+mod rows;
+mod signoff;
+mod states;
+mod timestamp;
+
 use crate::text::Text;
-use crate::{Block, Head, Options, Role, Warning};
+use crate::{Block, Head, Options, Warning};
+use model::Model;
 
 /// What layout finds.
 pub(crate) struct Layout {
@@ -13,9 +34,14 @@ pub(crate) struct Layout {
     pub(crate) warnings: Vec<Warning>,
 }
 
-/// Reads the layout of `text`.
-pub(crate) fn read(text: &Text<'_>, options: &Options) -> Layout {
-    let _ = options;
-    let blocks = text.lines.iter().map(|line| Block { role: Role::Paragraph, span: line.span }).collect();
-    Layout { blocks, head: Head::default(), warnings: Vec::new() }
+/// Reads the layout of `text` by `model`.
+pub(crate) fn read(text: &Text<'_>, options: &Options, model: Model<'_>) -> Layout {
+    let rows = rows::split(text);
+    let day_first = timestamp::day_comes_first(text, 0..text.tokens.len()).unwrap_or(true);
+    let paste = facts::of(text, &rows, day_first, options.url.as_deref());
+    let mut states = model.decode(&features::table(text, &rows, &paste), rows.len());
+    near_head::settle(&paste, &mut states);
+    let parts = parts::cut(text, &rows, &paste, &states, day_first);
+    let head = head::read(text, &parts, options);
+    Layout { blocks: parts.blocks, head, warnings: Vec::new() }
 }

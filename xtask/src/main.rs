@@ -1,2 +1,55 @@
-//! The repository's own commands.
-fn main() {}
+//! The repository's own commands. A fresh machine needs `rustup` and Node; the rest is fetched here.
+
+mod browser;
+mod build;
+mod command;
+mod dist;
+mod headers;
+mod serve;
+mod setup;
+mod test;
+
+use command::Outcome;
+use std::process::ExitCode;
+
+const HELP: &str = "\
+usage: cargo xtask COMMAND
+
+commands:
+  serve [--port N]   build the page and serve it on this machine
+  test [STEP…]       run every check, or only the steps named
+  dist               build the page into dist/, ready for any web host, and report its size
+  setup              fetch what the other commands need; they do so themselves
+";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match run(&arguments) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("xtask: {message}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(arguments: &[&str]) -> Outcome {
+    match arguments {
+        ["serve"] => serve::run(serve::PORT),
+        ["serve", "--port", port] => {
+            serve::run(port.parse().map_err(|_| format!("expected a port behind --port, found {port}"))?)
+        }
+        ["test", steps @ ..] => test::run(steps),
+        ["dist"] => dist::run(),
+        ["setup"] => {
+            setup::for_build()?;
+            setup::for_test().map(|_| ())
+        }
+        ["help" | "--help" | "-h"] | [] => {
+            print!("{HELP}");
+            Ok(())
+        }
+        _ => Err(format!("expected a command, found {}\n\n{HELP}", arguments.join(" "))),
+    }
+}

@@ -1,0 +1,522 @@
+//! Datelines: the run before the lede that says where, when and by which agency a story was filed.
+//!
+//! `HANGZHOU, Sept 5 —` · `CITY, St. (AP) —` · `City, Mon D YYYY (IPS) -` · `CITY, Region--` ·
+//! `CITY:` · `CITY – D Month YYYY:` · `Mon D (Reuters) -` · `City /AGENCY/.` · `AFP.- City -` ·
+//! `CITY/CITY, Mon D (Reuters) -` · `Paper (AGENCY)` and more of the kind.
+
+use super::agencies;
+use crate::Span;
+use crate::text::Text;
+use crate::text::dates::{self, PartialDate};
+use crate::text::places;
+use crate::text::tokens::Kind;
+use crate::text::words::{WordList, is_all_caps, is_capitalised};
+
+/// Words that stand before a dash or colon in capitals and are no place.
+const LABELS: WordList = WordList(include_str!("labels.txt"));
+
+/// A place of a dateline.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct City {
+    /// The city's name.
+    pub(crate) name: Span,
+    /// What stands behind it: state, province, country.
+    pub(crate) region: Option<Span>,
+}
+
+/// What closes a dateline.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Close {
+    /// A dash of any kind.
+    Dash,
+    /// A colon.
+    Colon,
+    /// Only the agency's brackets or strokes.
+    Agency,
+    /// The end of its line.
+    Line,
+}
+
+/// A run that reads as a dateline.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Parsed {
+    /// Its places.
+    pub(crate) places: Vec<City>,
+    /// Its date, as far as given, and where it lies.
+    pub(crate) date: Option<(PartialDate, Span)>,
+    /// The agency it names: its usual short name, or as written where it is not known.
+    pub(crate) agency: Option<(String, Span)>,
+    /// The whole run, closing mark included.
+    pub(crate) span: Span,
+    /// The token behind it.
+    pub(crate) next: usize,
+    /// What closes it.
+    pub(crate) close: Close,
+    /// Whether every place is written in capitals.
+    pub(crate) capitals: bool,
+    /// Whether every place is a known one.
+    pub(crate) known: bool,
+}
+
+impl Parsed {
+    /// How sure the run is a dateline from its own words: 0 (any word with a colon) to 3 (an agency
+    /// or a date with the place).
+    pub(crate) fn certainty(&self) -> u8 {
+        let named = self.agency.is_some() || self.date.is_some();
+        match (self.close, named) {
+            (Close::Line, _) => {
+                if named && self.capitals && !self.places.is_empty() {
+                    2
+                } else {
+                    0
+                }
+            }
+            (_, true) => 3,
+            (Close::Dash, _) if self.capitals || self.known => 2,
+            (Close::Colon, _) if self.known => 2,
+            (Close::Dash, _) => 1,
+            (Close::Colon, _) if self.capitals => 1,
+            _ => 0,
+        }
+    }
+}
+
+/// Reads a dateline that begins at token `at` of a row that ends before token `end`.
+pub(crate) fn read(text: &Text<'_>, at: usize, end: usize) -> Option<Parsed> {
+    let end = end.min(at + 40);
+    let reader = Reader { text, end };
+    reader.agency_first(at).or_else(|| reader.place_first(at)).or_else(|| reader.date_first(at))
+}
+
+struct Reader<'a, 't> {
+    text: &'a Text<'t>,
+    end: usize,
+}
+
+impl<'t> Reader<'_, 't> {
+    fn word(&self, at: usize) -> Option<&'t str> {
+        (at < self.end).then(|| self.text.word(at)).flatten()
+    }
+
+    fn is_mark(&self, at: usize, mark: char) -> bool {
+        at < self.end && self.text.is_mark(at, mark)
+    }
+
+    fn is_spaced(&self, at: usize) -> bool {
+        self.text.tokens.get(at).is_none_or(|token| token.spaced)
+    }
+
+    fn span(&self, from: usize, next: usize) -> Span {
+        Span::new(self.text.tokens[from].span().start, self.text.tokens[next - 1].span().end)
+    }
+
+    /// `AFP.- London -` and `AFP, MANILA` on a line of its own.
+    fn agency_first(&self, at: usize) -> Option<Parsed> {
+        let agency = agencies::at(self.text, at, self.end)?;
+        let mut next = agency.next;
+        let own_line = if self.is_mark(next, ',') {
+            next += 1;
+            true
+        } else {
+            next += usize::from(self.is_mark(next, '.'));
+            next = self.dash(next)?;
+            false
+        };
+        let (places, behind) = self.places(next)?;
+        let (date, behind) = self.comma_date(behind).map_or((None, behind), |(date, behind)| (Some(date), behind));
+        let (close, next) = match self.close(behind) {
+            Some(closed) if !own_line => closed,
+            _ if own_line && behind == self.end => (Close::Line, behind),
+            _ => return None,
+        };
+        let agency = Some((agency.name.to_owned(), agency.span));
+        Some(self.parsed(places, date, agency, at, next, close))
+    }
+
+    /// `Aug 27 (Reuters) -`
+    fn date_first(&self, at: usize) -> Option<Parsed> {
+        let (date, next) = self.date(at)?;
+        let (agency, next) = self.agency(next)?;
+        let (close, next) = self.close(next)?;
+        Some(self.parsed(Vec::new(), Some(date), Some(agency), at, next, close))
+    }
+
+    fn place_first(&self, at: usize) -> Option<Parsed> {
+        let (mut places, mut next) = self.places(at)?;
+        let mut date = None;
+        let mut agency = None;
+        // date and agency come in either order, with or without commas and brackets
+        for _ in 0..2 {
+            if date.is_none() {
+                if let Some((found, behind)) = self.comma_date(next).or_else(|| self.dashed_date(next)) {
+                    date = Some(found);
+                    next = behind;
+                }
+            }
+            if agency.is_none() {
+                if let Some((found, behind)) = self.agency(next) {
+                    agency = Some(found);
+                    next = behind;
+                }
+            }
+        }
+        let by_strokes = agency.is_some() && self.text.is_mark(next - 1, '/');
+        let (close, next) = match self.close(next) {
+            Some(closed) => closed,
+            None if by_strokes => (Close::Agency, next + usize::from(self.is_mark(next, '.'))),
+            // `PAPER (AGENCY)` with the lede behind: only agencies that are known
+            None if agency.as_ref().is_some_and(|(name, _)| agencies::by_name(name).is_some())
+                && next < self.end
+                && places.iter().all(|city| is_all_caps(self.text.slice(city.name))) =>
+            {
+                (Close::Agency, next)
+            }
+            None => return None,
+        };
+        // an outlet's own name in the place of the place
+        let outlet = places.len() == 1 && places[0].region.is_none() && {
+            let name = self.text.slice(places[0].name);
+            name.ends_with(" News")
+                || name.ends_with(" Bulletin")
+                || name.ends_with(" Times")
+                || name.ends_with(" Post")
+        };
+        if outlet {
+            agency = agency.or_else(|| Some((self.text.slice(places[0].name).to_owned(), places[0].name)));
+            places.clear();
+        }
+        Some(self.parsed(places, date, agency, at, next, close))
+    }
+
+    fn parsed(
+        &self,
+        places: Vec<City>,
+        date: Option<(PartialDate, Span)>,
+        agency: Option<(String, Span)>,
+        at: usize,
+        next: usize,
+        close: Close,
+    ) -> Parsed {
+        let name = |city: &City| self.text.slice(city.name);
+        let capitals = places.iter().all(|city| is_all_caps(name(city)));
+        let known = !places.is_empty()
+            && places.iter().all(|city| {
+                places::is_place(name(city))
+                    || city.region.is_some_and(|region| places::is_place(self.text.slice(region)))
+            });
+        Parsed { places, date, agency, span: self.span(at, next), next, close, capitals, known }
+    }
+
+    /// One place or a joint pair: `BEIRUT/THE HAGUE`, `SYDNEY and KUALA LUMPUR`.
+    fn places(&self, at: usize) -> Option<(Vec<City>, usize)> {
+        let (first, mut next) = self.place(at)?;
+        let capitals = is_all_caps(self.text.slice(first.name));
+        let mut places = vec![first];
+        while places.len() < 4 {
+            let joined = self.is_mark(next, '/')
+                || self.is_mark(next, '&')
+                || self.word(next).is_some_and(|word| word.eq_ignore_ascii_case("and"));
+            let Some((city, behind)) = joined.then(|| self.place(next + 1)).flatten() else { break };
+            if is_all_caps(self.text.slice(city.name)) != capitals {
+                break;
+            }
+            places.push(city);
+            next = behind;
+        }
+        Some((places, next))
+    }
+
+    fn place(&self, at: usize) -> Option<(City, usize)> {
+        let next = self.name(at)?;
+        let name = self.span(at, next);
+        if LABELS.has(self.text.slice(name)) || LABELS.has(self.word(at).unwrap_or("")) {
+            return None;
+        }
+        let mut city = City { name, region: None };
+        let mut behind = next;
+        // up to two: `Springfield, Ill., USA`
+        for _ in 0..2 {
+            if !self.is_mark(behind, ',') {
+                break;
+            }
+            let Some(region) = self.region(behind + 1) else { break };
+            let from = city.region.map_or(self.text.tokens[behind + 1].span().start, |region| region.start);
+            city.region = Some(Span::new(from, self.text.tokens[region - 1].span().end));
+            behind = region;
+        }
+        // the comma behind an abbreviated region, before the date
+        Some((city, behind))
+    }
+
+    /// A place's name: up to five capitalised words. All in capitals where the first is.
+    fn name(&self, at: usize) -> Option<usize> {
+        let first = self.word(at)?;
+        let news = self.word(at + 1) == Some("News");
+        if !is_capitalised(first) && !news || dates::month(first).is_some() || dates::weekday(first).is_some() {
+            return None;
+        }
+        let capitals = is_all_caps(first) && first.chars().count() > 1;
+        let mut next = at + 1;
+        let mut words = 1;
+        while next < self.end && words < 5 {
+            let hyphen = (self.is_mark(next, '-') || self.is_mark(next, '.')) && !self.is_spaced(next);
+            let step =
+                if hyphen && !self.is_spaced(next + 1) || self.is_mark(next, '.') && is_saint(self.word(next - 1)) {
+                    next + 1
+                } else {
+                    next
+                };
+            let Some(word) = self.word(step) else { break };
+            let particle = matches!(
+                word,
+                "de" | "au"
+                    | "en"
+                    | "la"
+                    | "del"
+                    | "of"
+                    | "upon"
+                    | "al"
+                    | "el"
+                    | "ad"
+                    | "es"
+                    | "the"
+                    | "sur"
+                    | "le"
+                    | "do"
+                    | "da"
+                    | "am"
+            );
+            let fits = if capitals {
+                is_all_caps(word)
+            } else {
+                is_capitalised(word) && (!is_all_caps(word) || word.len() < 4)
+            };
+            // a particle has a name behind it
+            let inner = particle
+                && (self.word(step + 1).is_some_and(is_capitalised)
+                    || self.is_mark(step + 1, '-') && !self.is_spaced(step + 2));
+            if !(fits || inner) {
+                break;
+            }
+            words += usize::from(!particle);
+            next = step + 1;
+        }
+        // `St.` alone is no name; the clitic of "Cox's Bazar" is inside one
+        if self.text.tokens.get(next).is_some_and(|token| token.kind == Kind::Clitic) {
+            let behind = self.word(next + 1).filter(|word| is_capitalised(word))?;
+            return (next + 1 < self.end && (!capitals || is_all_caps(behind))).then_some(next + 2);
+        }
+        Some(next)
+    }
+
+    /// A region behind its comma: `Ky.`, `N.H.`, `West Virginia`, `Osaka Prefecture`, `KENYA`.
+    fn region(&self, at: usize) -> Option<usize> {
+        if at < self.end && self.text.tokens[at].kind == Kind::Initials {
+            return Some(at + 1);
+        }
+        let first = self.word(at).filter(|word| is_capitalised(word))?;
+        if dates::month(first).is_some() || dates::weekday(first).is_some() {
+            return None;
+        }
+        let mut next = at + 1;
+        while next < self.end && next < at + 4 && self.word(next).is_some_and(is_capitalised) && self.is_spaced(next) {
+            next += 1;
+        }
+        // the full stop of an abbreviation is part of it, that of `GUANAJUATO.-` is not
+        let abbreviated = self.is_mark(next, '.')
+            && !self.is_spaced(next)
+            && self.word(next - 1).is_some_and(|word| word.len() <= 5 && !(is_all_caps(word) && word.len() > 3));
+        Some(next + usize::from(abbreviated))
+    }
+
+    /// `, Sept 5` · `, Jul 26 2022` · ` (May 6, 2021)` · `, 26 March` · `, Monday`
+    fn comma_date(&self, at: usize) -> Option<((PartialDate, Span), usize)> {
+        if self.is_mark(at, '(') {
+            let (date, next) = self.date(at + 1)?;
+            return self.is_mark(next, ')').then_some((date, next + 1));
+        }
+        let mut from = at + usize::from(self.is_mark(at, ','));
+        if self.word(from).and_then(dates::weekday).is_some() {
+            from += 1;
+            from += usize::from(self.is_mark(from, ','));
+        }
+        self.date(from)
+    }
+
+    /// ` – 26 July 2022` before a colon.
+    fn dashed_date(&self, at: usize) -> Option<((PartialDate, Span), usize)> {
+        let (date, next) = self.date(self.dash(at)?)?;
+        self.close(next)?;
+        Some((date, next))
+    }
+
+    fn number(&self, at: usize, most: u32) -> Option<u32> {
+        let token = self.text.tokens.get(at).filter(|token| at < self.end && token.kind == Kind::Number)?;
+        self.text.str(*token).parse().ok().filter(|number| (1..=most).contains(number))
+    }
+
+    /// Month and day in either order, with or without a year.
+    fn date(&self, at: usize) -> Option<((PartialDate, Span), usize)> {
+        let past_stop = |at: usize| at + usize::from(self.is_mark(at, '.') && !self.is_spaced(at));
+        let (month, day, mut next) = if let Some(month) = self.word(at).and_then(dates::month) {
+            let number = past_stop(at + 1);
+            (month, self.number(number, 31)?, number + 1)
+        } else {
+            let day = self.number(at, 31)?;
+            let ordinal = self.word(at + 1).is_some_and(|word| matches!(word, "st" | "nd" | "rd" | "th"));
+            let name = at + 1 + usize::from(ordinal);
+            (self.word(name).and_then(dates::month)?, day, past_stop(name + 1))
+        };
+        let mut date = PartialDate { year: None, month: Some(month), day: Some(day) };
+        let year = next + usize::from(self.is_mark(next, ','));
+        if let Some(number) = self.number(year, 2199).filter(|&number| number >= 1800) {
+            date.year = i32::try_from(number).ok();
+            next = year + 1;
+        }
+        let real = PartialDate { year: date.year.or(Some(2000)), ..date }.to_calendar().is_some();
+        real.then(|| ((date, self.span(at, next)), next))
+    }
+
+    /// `(Reuters)`, `(Borneo Bulletin/ANN)`, `/MONTSAME/`
+    fn agency(&self, at: usize) -> Option<((String, Span), usize)> {
+        let close = if self.is_mark(at, '(') {
+            ')'
+        } else if self.is_mark(at, '/') {
+            '/'
+        } else {
+            return None;
+        };
+        let last = (at + 2..self.end.min(at + 9)).find(|&index| self.is_mark(index, close))?;
+        let span = self.span(at + 1, last);
+        let written = self.text.slice(span);
+        if let Some(name) = agencies::by_name(written) {
+            return Some(((name.to_owned(), span), last + 1));
+        }
+        let joint = written.contains('/') && close == ')';
+        let initials =
+            is_all_caps(written) && written.len() <= 12 && written.chars().all(|c| c.is_alphabetic() || c == '-');
+        let news = written.ends_with("News") || written.ends_with("news") || written.ends_with(".com");
+        (joint || initials || news).then(|| ((written.to_owned(), span), last + 1))
+    }
+
+    /// Past a dash of any kind: `—`, `–`, `―`, `-`, `--`, `.-`.
+    fn dash(&self, at: usize) -> Option<usize> {
+        let at = at + usize::from(self.is_mark(at, '.') && (self.is_mark(at + 1, '-') || self.is_mark(at + 1, '—')));
+        let mut next = at;
+        while next < self.end && ['-', '–', '—', '―', '‒', '‐', '−'].iter().any(|&dash| self.is_mark(next, dash))
+        {
+            next += 1;
+        }
+        // a single hyphen inside a word is no dash: Anglo-Saxon
+        let inside = next == at + 1 && self.is_mark(at, '-') && !self.is_spaced(at) && !self.is_spaced(next);
+        (next > at && next <= at + 3 && !inside).then_some(next)
+    }
+
+    fn close(&self, at: usize) -> Option<(Close, usize)> {
+        // a comma or full stop sometimes stands before the dash
+        let at = at + usize::from(self.is_mark(at, ',') && self.dash(at + 1).is_some());
+        if let Some(next) = self.dash(at) {
+            return Some((Close::Dash, next));
+        }
+        if self.is_mark(at, ':') && (self.is_spaced(at + 1) || at + 1 >= self.end) {
+            let dash = self.dash(at + 1).unwrap_or(at + 1);
+            return Some((Close::Colon, dash));
+        }
+        None
+    }
+}
+
+fn is_saint(word: Option<&str>) -> bool {
+    matches!(word, Some("St" | "ST" | "Ft" | "FT" | "Mt" | "MT" | "Pt"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    struct Case(&'static str, &'static [&'static str], Option<&'static str>, Option<&'static str>, u8);
+
+    fn check(source: &str) -> Option<(String, Vec<String>, Option<String>, Option<String>, u8)> {
+        let text = Text::new(source);
+        let parsed = read(&text, 0, text.tokens.len())?;
+        Some((
+            text.slice(parsed.span).to_owned(),
+            parsed.places.iter().map(|city| text.slice(city.name).to_owned()).collect(),
+            parsed.date.map(|(date, _)| date.to_string()),
+            parsed.agency.as_ref().map(|(name, _)| name.clone()),
+            parsed.certainty(),
+        ))
+    }
+
+    #[test]
+    fn styles_of_the_trade() {
+        for (dateline, Case(lede, places, date, agency, certainty)) in [
+            ("HANGZHOU, Sept 5 —", Case(" Envoys met", &["HANGZHOU"], Some("XXXX-09-05"), None, 3)),
+            ("HARLOW, N.H. (AP) —", Case(" The mayor", &["HARLOW"], None, Some("AP"), 3)),
+            ("Durban, May 16 2022 (IPS) -", Case(" A mere", &["Durban"], Some("2022-05-16"), Some("IPS"), 3)),
+            (
+                "BULAWAYO, Zimbabwe , Jun 21 2022 (IPS) -",
+                Case(" Smoke", &["BULAWAYO"], Some("2022-06-21"), Some("IPS"), 3),
+            ),
+            (
+                "BEIRUT/THE HAGUE, March 7 (Reuters) -",
+                Case(" A crew", &["BEIRUT", "THE HAGUE"], Some("XXXX-03-07"), Some("Reuters"), 3),
+            ),
+            (
+                "SYDNEY and KUALA LUMPUR, Jul 26 2022 (IPS) -",
+                Case(" Like", &["SYDNEY", "KUALA LUMPUR"], Some("2022-07-26"), Some("IPS"), 3),
+            ),
+            ("CAIRO – 26 July 2022:", Case(" Minister", &["CAIRO"], Some("2022-07-26"), None, 3)),
+            ("SENNAN, Osaka Prefecture--", Case("Yuma ran", &["SENNAN"], None, None, 2)),
+            ("LEON, GUANAJUATO.-", Case(" A boy", &["LEON"], None, None, 2)),
+            ("AUBURN, Wash. —", Case(" After", &["AUBURN"], None, None, 2)),
+            ("Ulaanbaatar /MONTSAME/.", Case(" A road", &["Ulaanbaatar"], None, Some("MONTSAME"), 3)),
+            ("AFP.- London -", Case("The game", &["London"], None, Some("AFP"), 3)),
+            ("Aug 27 (Reuters) -", Case(" Shares", &[], Some("XXXX-08-27"), Some("Reuters"), 3)),
+            ("SINGAPORE (May 6, 2021) —", Case(" While", &["SINGAPORE"], Some("2021-05-06"), None, 3)),
+            ("YANGON, July 25 (Reuters):", Case(" Trains", &["YANGON"], Some("XXXX-07-25"), Some("Reuters"), 3)),
+            ("LAKEVIEW, Minn., Feb. 8 (UPI) —", Case(" Count", &["LAKEVIEW"], Some("XXXX-02-08"), Some("UPI"), 3)),
+            ("Port-au-Prince –", Case(" Rain", &["Port-au-Prince"], None, None, 2)),
+            ("KUWAIT CITY, July 24:", Case(" Racers", &["KUWAIT CITY"], Some("XXXX-07-24"), None, 3)),
+            ("ST. LOUIS -", Case(" The river", &["ST. LOUIS"], None, None, 2)),
+            ("Muscat:", Case(" Those", &["Muscat"], None, None, 2)),
+            ("Brookhollow-", Case(" The party", &["Brookhollow"], None, None, 1)),
+            ("KLANGFIELD:", Case(" The claims", &["KLANGFIELD"], None, None, 1)),
+        ] {
+            let read = check(&format!("{dateline}{lede}"));
+            let expected = (
+                dateline.to_owned(),
+                places.iter().map(|&place| place.to_owned()).collect(),
+                date.map(str::to_owned),
+                agency.map(str::to_owned),
+                certainty,
+            );
+            assert_eq!(read, Some(expected), "{dateline}");
+        }
+    }
+
+    #[test]
+    fn a_line_of_its_own() {
+        assert_eq!(
+            check("AFP, MANILA").map(|read| (read.1, read.3)),
+            Some((vec!["MANILA".into()], Some("AFP".into())))
+        );
+    }
+
+    #[test]
+    fn look_alikes() {
+        for source in [
+            "UPDATE: Ferry runs again",
+            "BREAKING NEWS - Ferry runs again",
+            "Sunday — the day of rest — was loud",
+            "IT seems that the ferry runs",
+            "Anglo-Saxon finds delight experts",
+            "GOALKEEPERS: Ada Quill, Tom Rook",
+            "May 3 - a day to remember",
+            "the harbour - long closed - opened",
+            "The board said it (AP) had none",
+        ] {
+            assert_eq!(check(source), None, "{source}");
+        }
+    }
+}

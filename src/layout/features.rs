@@ -1,0 +1,355 @@
+//! Features: what can be seen of a row and its neighbours, as a list of small numbers for the model.
+
+use super::facts::{Facts, Paste};
+use super::rows::Row;
+use crate::text::Text;
+
+/// Declares the features of a row, in order: the model's weights lie in this order.
+macro_rules! features {
+    ($($name:ident)*) => {
+        /// Something that is true of a row.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        #[allow(missing_docs)]
+        #[repr(u16)]
+        pub(crate) enum Feature { $($name),* }
+
+        /// The features' names, in order.
+        pub(crate) const NAMES: &[&str] = &[$(stringify!($name)),*];
+    };
+}
+
+features! {
+    // Seen of the neighbours too, up to `LastShared`:
+    Length1 Length2 Length3 Length4 Length5 Length6 Length7 Length8
+    Prose WeakProse EndsStop EndsQuestion EndsColon EndsQuote EndsEllipsis EndsBracket EndsOpen
+    StartsSmall StartsDigit StartsQuote StartsBullet StartsBracket
+    AllCaps TitleCase SentenceCase
+    TimestampWhole TimestampPart TimestampRelative TimestampLabelled ByWhole ByPart NamesAlone AgencyAlone
+    CreditSure CreditMaybe CreditTail
+    Dateline3 Dateline2 Dateline1 DatelineOwnLine
+    SignoffWhole SignoffTail Contributors
+    ShareRow NavRow PromoStart LegalOne LegalMany NoteStart Bio TagsStart CopyrightMark Gallery CaptionCue CaptionStart
+    UrlWhole UrlInside Handle Number BigNumber
+    Repeated RepeatedMuch RepeatsNeighbour LikeNeighbour
+    BlankBefore BlanksBefore
+    LastShared
+    // Of the row itself only:
+    Bias OneWord TwoWords ThreeWords
+    FunctionNone FunctionFew FunctionMany
+    Sentences2 Sentences3 Commas2 HasQuotes HasSaid HasYear HasPipe HasDash HasArrow ColonLabel Speaker ListNumber
+    InPlain Overlap0 Overlap1 Overlap2 Overlap3 Overlap4 SlugLow SlugMid SlugHigh HasTitleLine IsTitleLine
+    ShareWordMost
+    First Second Third EarlyRow Last NearLast
+    BeforeProse ProseStarted1 ProseStarted2 ProseMid ProseMost AfterProse
+    NextProse1 NextProse2 NextProse3 NextProseFar NextProseNone
+    LastProse1 LastProse2 LastProse3 LastProseFar
+    ProseRunBefore ProseRunAfter ShortRunBefore ShortRunAfter
+    ByAbove ByBelow TimestampNear HeadlineShape HeadlineShapeFirst
+    FewRows ManyRows NoProse FirstRowUrl BlanksEverywhere BlanksNowhere
+    FirstHeadlineShape LongestBeforeProse CapsStopShort
+    BeforeCore1 BeforeCore2 BeforeCore3 BeforeCore6 BeforeCore11 BeforeCoreFar InCore AfterCore1 AfterCore2 AfterCore3 AfterCoreFar
+    Rank1 Rank2 Rank3 Shared0 Shared1 Shared2 Shared3 ByFarBelow StampFarBelow ByFarAbove StampFarAbove RelativeNear
+    Rank1Headline RepeatsTitle NameRepeats
+}
+
+/// Features shared with the neighbours.
+const SHARED: usize = Feature::LastShared as usize;
+
+/// Features of a row in all: its own, those of the row before, those of the row behind, and of the
+/// rows two away.
+pub(crate) const COUNT: usize = NAMES.len() + 4 * SHARED;
+
+/// The name of feature `id`, for the model's check and for a look at its weights.
+pub(crate) fn name(id: usize) -> String {
+    if id < NAMES.len() {
+        return NAMES[id].to_owned();
+    }
+    let (side, index) = ((id - NAMES.len()) / SHARED, (id - NAMES.len()) % SHARED);
+    format!("{}{}", ["-1:", "+1:", "-2:", "+2:"][side.min(3)], NAMES[index])
+}
+
+/// The features of every row of a paste.
+pub(crate) struct Table {
+    ids: Vec<u16>,
+    starts: Vec<u32>,
+}
+
+impl Table {
+    /// The features of row `index`, its own and its neighbours'.
+    pub(crate) fn of(&self, index: usize) -> impl Iterator<Item = usize> + '_ {
+        let own = self.own(index).iter().map(|&id| id as usize);
+        let shared = |row: Option<usize>, side: usize| {
+            row.map_or(&[][..], |row| self.own(row))
+                .iter()
+                .filter(|&&id| (id as usize) < SHARED)
+                .map(move |&id| NAMES.len() + side * SHARED + id as usize)
+        };
+        own.chain(shared(index.checked_sub(1), 0))
+            .chain(shared(Some(index + 1), 1))
+            .chain(shared(index.checked_sub(2), 2))
+            .chain(shared(Some(index + 2), 3))
+    }
+
+    fn own(&self, index: usize) -> &[u16] {
+        match (self.starts.get(index), self.starts.get(index + 1)) {
+            (Some(&from), Some(&to)) => &self.ids[from as usize..to as usize],
+            _ => &[],
+        }
+    }
+}
+
+/// Looks at every row.
+pub(crate) fn table(text: &Text<'_>, rows: &[Row], paste: &Paste) -> Table {
+    let mut table = Table { ids: Vec::with_capacity(rows.len() * 24), starts: Vec::with_capacity(rows.len() + 1) };
+    for index in 0..rows.len() {
+        table.starts.push(table.ids.len() as u32);
+        let mut seen = |feature: Feature, holds: bool| {
+            if holds {
+                table.ids.push(feature as u16);
+            }
+        };
+        shape(&paste.facts[index], &mut seen);
+        grammar(&paste.facts[index], &mut seen);
+        place(text, rows, paste, index, &mut seen);
+    }
+    table.starts.push(table.ids.len() as u32);
+    table
+}
+
+/// Length, case and marks.
+fn shape(facts: &Facts, seen: &mut impl FnMut(Feature, bool)) {
+    use Feature as F;
+    let length = [F::Length1, F::Length2, F::Length3, F::Length4, F::Length5, F::Length6, F::Length7, F::Length8];
+    let bucket = [4, 11, 21, 41, 71, 111, 181].iter().position(|&most| facts.chars < most).unwrap_or(7);
+    seen(length[bucket], true);
+    seen(F::Prose, facts.prose);
+    seen(F::WeakProse, facts.weak_prose);
+    match facts.last {
+        '.' | '!' => seen(F::EndsStop, true),
+        '?' => seen(F::EndsQuestion, true),
+        ':' => seen(F::EndsColon, true),
+        '”' | '"' | '’' | '\'' => seen(F::EndsQuote, true),
+        '…' => seen(F::EndsEllipsis, true),
+        ')' | ']' => seen(F::EndsBracket, true),
+        _ => seen(F::EndsOpen, true),
+    }
+    match facts.first {
+        c if c.is_lowercase() => seen(F::StartsSmall, true),
+        c if c.is_numeric() => seen(F::StartsDigit, true),
+        '“' | '"' | '‘' | '\'' => seen(F::StartsQuote, true),
+        '•' | '-' | '–' | '—' | '*' | '·' | '●' | '▪' | '>' | '→' | '■' | '►' => {
+            seen(F::StartsBullet, true)
+        }
+        '(' | '[' => seen(F::StartsBracket, true),
+        _ => {}
+    }
+    seen(F::AllCaps, facts.all_caps);
+    let capital_share = facts.capitalised * 10 / facts.words.max(1);
+    seen(F::TitleCase, facts.words >= 3 && capital_share >= 7 && !facts.all_caps);
+    seen(F::SentenceCase, facts.words >= 4 && capital_share <= 4);
+    seen(F::Bias, true);
+    seen(F::OneWord, facts.words == 1);
+    seen(F::TwoWords, facts.words == 2);
+    seen(F::ThreeWords, facts.words == 3);
+    let function_share = facts.function * 10 / facts.words.max(1);
+    seen(F::FunctionNone, facts.words >= 2 && facts.function == 0);
+    seen(F::FunctionFew, facts.function > 0 && function_share < 3);
+    seen(F::FunctionMany, function_share >= 3);
+    seen(F::Sentences2, facts.stops == 1);
+    seen(F::Sentences3, facts.stops >= 2);
+    seen(F::Commas2, facts.commas >= 2);
+    seen(F::HasQuotes, facts.quotes);
+    seen(F::HasSaid, facts.said);
+    seen(F::HasYear, facts.year);
+    seen(F::HasPipe, facts.pipe);
+    seen(F::HasDash, facts.dash);
+    seen(F::HasArrow, facts.arrow);
+    seen(F::ColonLabel, facts.colon_label);
+    seen(F::Speaker, facts.speaker);
+    seen(F::ListNumber, facts.list_number);
+    seen(
+        F::CapsStopShort,
+        facts.words <= 8
+            && facts.first.is_uppercase()
+            && !matches!(facts.last, '.' | '!' | '?' | ':' | ',' | '”' | '"'),
+    );
+}
+
+/// What the grammars of the parts and the lists of phrases say.
+fn grammar(facts: &Facts, seen: &mut impl FnMut(Feature, bool)) {
+    use Feature as F;
+    seen(F::TimestampWhole, facts.timestamp_whole);
+    seen(F::TimestampPart, facts.timestamp_part);
+    seen(F::TimestampRelative, facts.timestamp_relative);
+    seen(F::TimestampLabelled, facts.timestamp_labelled);
+    seen(F::ByWhole, facts.by_whole);
+    seen(F::ByPart, facts.by_part);
+    seen(F::NamesAlone, facts.names_alone);
+    seen(F::AgencyAlone, facts.agency_alone);
+    seen(F::CreditSure, facts.credit_sure);
+    seen(F::CreditMaybe, facts.credit_maybe);
+    seen(F::CreditTail, facts.credit_tail);
+    seen(F::Dateline3, facts.dateline == 3);
+    seen(F::Dateline2, facts.dateline == 2);
+    seen(F::Dateline1, facts.dateline == 1);
+    seen(F::DatelineOwnLine, facts.dateline_own_line);
+    seen(F::SignoffWhole, facts.signoff_whole);
+    seen(F::SignoffTail, facts.signoff_tail);
+    seen(F::Contributors, facts.contributors);
+    seen(F::ShareRow, facts.share_row);
+    seen(F::NavRow, facts.nav_row);
+    seen(F::PromoStart, facts.promo_start);
+    seen(F::LegalOne, facts.legal == 1);
+    seen(F::LegalMany, facts.legal >= 2);
+    seen(F::NoteStart, facts.note_start);
+    seen(F::Bio, facts.bio);
+    seen(F::TagsStart, facts.tags_start);
+    seen(F::CopyrightMark, facts.copyright);
+    seen(F::Gallery, facts.gallery);
+    seen(F::CaptionCue, facts.caption_cue);
+    seen(F::CaptionStart, facts.caption_start);
+    seen(F::UrlWhole, facts.url_whole);
+    seen(F::UrlInside, facts.url_inside);
+    seen(F::Handle, facts.handle);
+    seen(F::Number, facts.number.is_some_and(|number| number < 10_000));
+    seen(F::BigNumber, facts.number.is_some_and(|number| number >= 10_000));
+    seen(F::ShareWordMost, facts.share_words * 2 > facts.words && facts.words > 1);
+    seen(F::HeadlineShape, facts.headline_shape);
+}
+
+/// Where the row stands, and how it goes with the others.
+fn place(text: &Text<'_>, rows: &[Row], paste: &Paste, index: usize, seen: &mut impl FnMut(Feature, bool)) {
+    use Feature as F;
+    let _ = text;
+    let facts = &paste.facts[index];
+    seen(F::Repeated, facts.repeats == 2);
+    seen(F::RepeatedMuch, facts.repeats > 2);
+    seen(F::RepeatsNeighbour, facts.repeats_neighbour);
+    seen(F::LikeNeighbour, facts.like_neighbour);
+    seen(F::BlankBefore, rows[index].blanks == 1);
+    seen(F::BlanksBefore, rows[index].blanks > 1);
+    if facts.words >= 3 {
+        match facts.overlap {
+            0..=1 => seen(F::Overlap0, true),
+            2..=3 => seen(F::Overlap1, true),
+            4..=5 => seen(F::Overlap2, true),
+            6..=7 => seen(F::Overlap3, true),
+            _ => seen(F::Overlap4, true),
+        }
+    } else {
+        seen(F::InPlain, true);
+    }
+    if paste.has_slug && facts.words >= 3 {
+        match facts.slug {
+            0..=2 => seen(F::SlugLow, true),
+            3..=6 => seen(F::SlugMid, true),
+            _ => seen(F::SlugHigh, true),
+        }
+    }
+    seen(F::HasTitleLine, facts.has_title_line);
+    seen(F::IsTitleLine, facts.is_title_line);
+    let last = rows.len() - 1;
+    match index {
+        0 => seen(F::First, true),
+        1 => seen(F::Second, true),
+        2 => seen(F::Third, true),
+        3..=8 => seen(F::EarlyRow, true),
+        _ => {}
+    }
+    seen(F::Last, index == last);
+    seen(F::NearLast, index + 4 > last && index != last);
+    let share = if paste.prose_chars == 0 { 0.0 } else { facts.prose_before as f64 / paste.prose_chars as f64 };
+    let behind = paste.prose_chars - facts.prose_before - if facts.prose { facts.chars } else { 0 };
+    seen(F::BeforeProse, facts.prose_before == 0 && paste.prose_chars > 0);
+    seen(F::ProseStarted1, share > 0.0 && share <= 0.1);
+    seen(F::ProseStarted2, share > 0.1 && share <= 0.4);
+    seen(F::ProseMid, share > 0.4 && share <= 0.8);
+    seen(F::ProseMost, share > 0.8 && behind > 0);
+    seen(F::AfterProse, behind == 0 && paste.prose_chars > 0);
+    match facts.next_prose {
+        Some(1) => seen(F::NextProse1, true),
+        Some(2) => seen(F::NextProse2, true),
+        Some(3..=5) => seen(F::NextProse3, true),
+        Some(_) => seen(F::NextProseFar, true),
+        None => seen(F::NextProseNone, true),
+    }
+    match facts.last_prose {
+        Some(1) => seen(F::LastProse1, true),
+        Some(2) => seen(F::LastProse2, true),
+        Some(3..=5) => seen(F::LastProse3, true),
+        Some(_) => seen(F::LastProseFar, true),
+        None => {}
+    }
+    seen(F::ProseRunBefore, facts.window_before >= 3);
+    seen(F::ProseRunAfter, facts.window_after >= 3);
+    seen(F::ShortRunBefore, facts.window_before == 0 && index >= 4);
+    seen(F::ShortRunAfter, facts.window_after == 0 && index + 4 <= last);
+    if let Some((first, last)) = paste.core {
+        let (before, after) = (first.saturating_sub(index), index.saturating_sub(last));
+        match before {
+            0 => {}
+            1 => seen(F::BeforeCore1, true),
+            2 => seen(F::BeforeCore2, true),
+            3..=5 => seen(F::BeforeCore3, true),
+            6..=10 => seen(F::BeforeCore6, true),
+            11..=20 => seen(F::BeforeCore11, true),
+            _ => seen(F::BeforeCoreFar, true),
+        }
+        seen(F::InCore, before == 0 && after == 0);
+        match after {
+            0 => {}
+            1 => seen(F::AfterCore1, true),
+            2 => seen(F::AfterCore2, true),
+            3..=5 => seen(F::AfterCore3, true),
+            _ => seen(F::AfterCoreFar, true),
+        }
+    }
+    match facts.rank {
+        0 => {}
+        1 => seen(F::Rank1, true),
+        2 => seen(F::Rank2, true),
+        _ => seen(F::Rank3, true),
+    }
+    if facts.headline_shape {
+        match facts.shared {
+            0 => seen(F::Shared0, true),
+            1..=2 => seen(F::Shared1, true),
+            3..=4 => seen(F::Shared2, true),
+            _ => seen(F::Shared3, true),
+        }
+    }
+    seen(F::RepeatsTitle, facts.headline_shape && facts.repeats > 1);
+    seen(F::NameRepeats, facts.names_alone && facts.repeats > 1);
+    let near = |offsets: &[usize], sign: i32, test: fn(&Facts) -> bool| {
+        offsets.iter().any(|&offset| {
+            let at = if sign < 0 { index.checked_sub(offset) } else { Some(index + offset) };
+            at.and_then(|at| paste.facts.get(at)).is_some_and(test)
+        })
+    };
+    let byline = |facts: &Facts| facts.by_whole || facts.by_part;
+    seen(F::ByAbove, near(&[1, 2, 3, 4], -1, byline));
+    seen(F::ByBelow, near(&[1, 2, 3, 4], 1, byline));
+    let stamp = |facts: &Facts| facts.timestamp_whole || facts.timestamp_part;
+    seen(F::TimestampNear, near(&[1, 2, 3, 4], -1, stamp) || near(&[1, 2, 3, 4], 1, stamp));
+    let far = [5, 6, 7, 8, 9, 10, 11, 12];
+    let (by_below, stamp_below) = (near(&far, 1, byline), near(&far, 1, stamp));
+    seen(F::ByFarBelow, by_below);
+    seen(F::StampFarBelow, stamp_below);
+    seen(F::ByFarAbove, near(&far, -1, byline));
+    seen(F::StampFarAbove, near(&far, -1, stamp));
+    let relative = |facts: &Facts| facts.timestamp_relative;
+    seen(F::RelativeNear, near(&[1, 2], -1, relative) || near(&[1, 2], 1, relative));
+    seen(
+        F::Rank1Headline,
+        facts.rank == 1 && (by_below || stamp_below || near(&[1, 2, 3, 4], 1, byline) || near(&[1, 2, 3, 4], 1, stamp)),
+    );
+    seen(F::FirstHeadlineShape, paste.first_headline == Some(index));
+    seen(F::HeadlineShapeFirst, facts.headline_shape && index < 3);
+    seen(F::LongestBeforeProse, paste.longest_before_prose == Some(index));
+    seen(F::FewRows, rows.len() <= 4);
+    seen(F::ManyRows, rows.len() > 60);
+    seen(F::NoProse, paste.prose_chars == 0);
+    seen(F::FirstRowUrl, paste.has_slug);
+    seen(F::BlanksEverywhere, paste.blank_share > 7);
+    seen(F::BlanksNowhere, paste.blank_share < 2);
+}

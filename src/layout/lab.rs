@@ -1,0 +1,149 @@
+//! The laboratory: what the trainer needs of this room. Nothing here is part of the public interface.
+
+use super::features::{self, COUNT};
+use super::model::{COLUMNS, Model, check};
+use super::states::{Part, STATES, ZONES, Zone, follows, starts};
+use super::{Options, facts, rows, timestamp};
+use crate::text::Text;
+use crate::{Article, Span};
+
+/// A row as the model sees it.
+#[derive(Debug, Clone)]
+pub struct Sample {
+    /// Where it lies, in bytes.
+    pub span: Span,
+    /// Its features.
+    pub features: Vec<usize>,
+    /// What the grammars say it certainly is, as the name of a part.
+    pub hint: &'static str,
+}
+
+/// The shape of the model.
+#[derive(Debug, Clone)]
+pub struct Shape {
+    /// Features, and weights for each.
+    pub features: usize,
+    /// Parts and zones.
+    pub columns: usize,
+    /// Zone and part of every state, as their columns and names.
+    pub states: Vec<(usize, usize, &'static str, &'static str)>,
+    /// Whether a state can follow another, row by row.
+    pub follows: Vec<bool>,
+    /// Whether a state can come first.
+    pub starts: Vec<bool>,
+    /// What a model's file begins with.
+    pub check: [u8; 8],
+}
+
+/// The shape of the model as the crate has it now.
+#[must_use]
+pub fn shape() -> Shape {
+    let count = STATES.len();
+    Shape {
+        features: COUNT,
+        columns: COLUMNS,
+        states: STATES
+            .iter()
+            .map(|&(zone, part)| (Part::ALL.len() + zone as usize, part as usize, zone_name(zone), part_name(part)))
+            .collect(),
+        follows: (0..count * count).map(|pair| follows(pair / count, pair % count)).collect(),
+        starts: (0..count).map(starts).collect(),
+        check: check().to_le_bytes(),
+    }
+}
+
+/// The name of a feature.
+#[must_use]
+pub fn feature_name(id: usize) -> String {
+    features::name(id)
+}
+
+/// The name of a column.
+#[must_use]
+pub fn column_name(column: usize) -> &'static str {
+    const NAMES: [Zone; ZONES] = [Zone::Before, Zone::Title, Zone::Head, Zone::Story, Zone::After];
+    Part::ALL.get(column).map_or_else(|| zone_name(NAMES[column - Part::ALL.len()]), |&part| part_name(part))
+}
+
+fn part_name(part: Part) -> &'static str {
+    match part {
+        Part::Url => "url",
+        Part::Counter => "counter",
+        Part::Section => "section",
+        Part::Headline => "headline",
+        Part::Standfirst => "standfirst",
+        Part::Byline => "byline",
+        Part::Timestamp => "timestamp",
+        Part::Caption => "caption",
+        Part::Credit => "credit",
+        Part::Dateline => "dateline",
+        Part::Text => "text",
+        Part::Furniture => "furniture",
+        Part::Signoff => "signoff",
+        Part::Contributors => "contributors",
+        Part::Note => "note",
+        Part::Copyright => "copyright",
+        Part::Tags => "tags",
+    }
+}
+
+fn zone_name(zone: Zone) -> &'static str {
+    match zone {
+        Zone::Before => "Before",
+        Zone::Title => "Title",
+        Zone::Head => "Head",
+        Zone::Story => "Story",
+        Zone::After => "After",
+    }
+}
+
+/// The rows of `source` with their features.
+#[must_use]
+pub fn samples(source: &str) -> Vec<Sample> {
+    let text = Text::new(source);
+    let rows = rows::split(&text);
+    let day_first = timestamp::day_comes_first(&text, 0..text.tokens.len()).unwrap_or(true);
+    let paste = facts::of(&text, &rows, day_first, None);
+    let table = features::table(&text, &rows, &paste);
+    rows.iter()
+        .enumerate()
+        .map(|(index, row)| {
+            let facts = &paste.facts[index];
+            let hint = if facts.contributors {
+                "contributors"
+            } else if facts.timestamp_whole {
+                "timestamp"
+            } else if facts.by_whole || facts.by_part {
+                "byline"
+            } else if facts.credit_sure {
+                "credit"
+            } else if facts.credit_tail || facts.caption_start {
+                "caption"
+            } else if facts.share_row || facts.nav_row || facts.promo_start || facts.legal >= 2 {
+                "furniture"
+            } else if facts.copyright {
+                "copyright"
+            } else if facts.tags_start {
+                "tags"
+            } else if facts.note_start || facts.bio {
+                "note"
+            } else if facts.names_alone || facts.agency_alone {
+                "name"
+            } else {
+                ""
+            };
+            Sample { span: row.span, features: table.of(index).collect(), hint }
+        })
+        .collect()
+}
+
+/// Reads an article with other weights than the shipped ones.
+///
+/// # Panics
+///
+/// Where `weights` were made for other features.
+#[must_use]
+pub fn parse_with(source: &str, options: &Options, weights: &[u8]) -> Article {
+    let model = Model::new(weights).expect("weights for these features");
+    crate::parse_by(source, options, model)
+}

@@ -1,0 +1,159 @@
+//! The shape of a person's name, as bylines and credits write it.
+
+use crate::Span;
+use crate::text::Text;
+use crate::text::tokens::Kind;
+use crate::text::words::{is_all_caps, is_capitalised};
+
+/// Words that are capitalised in rows of a page and in no name.
+const NOT_NAMES: crate::text::words::WordList = crate::text::words::WordList(include_str!("not_names.txt"));
+
+/// Particles inside a name, in small letters.
+const PARTICLES: &[&str] = &[
+    "de", "da", "del", "della", "di", "dos", "das", "du", "van", "von", "der", "den", "ten", "ter", "bin", "binti",
+    "bint", "ibn", "al", "el", "la", "le", "y", "e", "zu", "af", "av", "abu", "ap",
+];
+
+/// Share links that copying glues to the end of a name.
+const GLUED: &[&str] = &["Twitter", "Follow", "Email", "Share", "Facebook", "Instagram", "LinkedIn"];
+
+/// A name and the token behind it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Name {
+    /// Where it lies.
+    pub(crate) span: Span,
+    /// Its words, hyphenated ones counted once.
+    pub(crate) words: usize,
+    /// The token behind it.
+    pub(crate) next: usize,
+}
+
+/// Reads a name of one to six words that begins at token `at` and ends before token `end`.
+pub(crate) fn read(text: &Text<'_>, at: usize, end: usize) -> Option<Name> {
+    let mut next = at;
+    let mut words = 0;
+    let mut last_end = 0;
+    while next < end && words < 6 {
+        let token = text.tokens[next];
+        let slice = text.str(token);
+        match token.kind {
+            Kind::Initials if is_capitalised(slice) => {
+                next += 1;
+                words += 1;
+            }
+            Kind::Word if is_capitalised(slice) && !NOT_NAMES.has(slice) => {
+                next += 1;
+                words += 1;
+                // `Rolando Rodriguez B.`, `J. R. Hale`, `Ada St. John`
+                let short = slice.chars().count() == 1
+                    || matches!(slice, "St" | "Jr" | "Sr" | "Dr" | "Mr" | "Ms" | "Mrs" | "Prof");
+                if short && text.is_mark(next, '.') && next < end {
+                    next += 1;
+                }
+                let trimmed = unglued(slice);
+                if trimmed < slice.len() {
+                    last_end = token.span().start + trimmed;
+                    break;
+                }
+            }
+            Kind::Word if words > 0 && PARTICLES.contains(&slice) && leads_to_name(text, next, end) => next += 1,
+            Kind::Mark if words > 0 && slice == "-" && !token.spaced && leads_to_name(text, next, end) => {
+                next += 1;
+                words -= 1;
+            }
+            // a nickname: Ada “Bo” Quill
+            Kind::Mark if words > 0 && matches!(slice, "\"" | "“") && next + 2 < end && is_closing(text, next + 2) => {
+                next += 3
+            }
+            _ => break,
+        }
+        last_end = text.tokens[next - 1].span().end;
+    }
+    (words > 0).then(|| Name { span: Span::new(text.tokens[at].span().start, last_end), words, next })
+}
+
+fn is_closing(text: &Text<'_>, at: usize) -> bool {
+    text.is_mark(at, '"') || text.is_mark(at, '”')
+}
+
+fn leads_to_name(text: &Text<'_>, at: usize, end: usize) -> bool {
+    (at + 1..end.min(at + 4)).find_map(|index| match text.word(index) {
+        Some(word) if is_capitalised(word) => Some(true),
+        Some(word) if PARTICLES.contains(&word) => None,
+        None if text.is_mark(index, '-') => None,
+        _ => Some(false),
+    }) == Some(true)
+}
+
+/// Length of a name's word without the digits of a footnote or the share link glued to it.
+fn unglued(word: &str) -> usize {
+    let digits = word.trim_end_matches(|c: char| c.is_ascii_digit());
+    if digits.len() < word.len() && digits.len() > 1 {
+        return digits.len();
+    }
+    GLUED
+        .iter()
+        .find_map(|link| word.strip_suffix(link).filter(|rest| rest.ends_with(char::is_lowercase)))
+        .map_or(word.len(), str::len)
+}
+
+/// Whether the tokens `at..end` are one person's name and nothing else: two to four words, written
+/// like a name, or all in capitals.
+pub(crate) fn is_whole(text: &Text<'_>, at: usize, end: usize) -> bool {
+    read(text, at, end).is_some_and(|name| {
+        name.next == end
+            && (2..=4).contains(&name.words)
+            // an acronym is no surname
+            && (is_all_caps(text.slice(name.span)) || !is_acronym(text, at, end))
+    })
+}
+
+fn is_acronym(text: &Text<'_>, at: usize, end: usize) -> bool {
+    (at..end).any(|index| text.word(index).is_some_and(|word| word.len() > 2 && is_all_caps(word)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn first(source: &str) -> Option<String> {
+        let text = Text::new(source);
+        read(&text, 0, text.tokens.len()).map(|name| text.slice(name.span).to_owned())
+    }
+
+    #[test]
+    fn names() {
+        for (source, name) in [
+            ("Ada Quill and Tom Rook", "Ada Quill"),
+            ("J.R. Hale, editor", "J.R. Hale"),
+            ("J. R. Hale", "J. R. Hale"),
+            ("Claire Benit-Gbaffou said", "Claire Benit-Gbaffou"),
+            ("AMELIA THOMSON-DEVEAUX", "AMELIA THOMSON-DEVEAUX"),
+            ("Fouzia van der Fort in Cape Town", "Fouzia van der Fort"),
+            ("Victoria O’Regan |", "Victoria O’Regan"),
+            ("Rolando Bustos B. - El Diario", "Rolando Bustos B."),
+            ("Xia You0, Ada Quill", "Xia You"),
+            ("Sarah LazTwitter", "Sarah Laz"),
+            ("Ahmed Al-Jarallah", "Ahmed Al-Jarallah"),
+            ("Bashir al-Hamdan told", "Bashir al-Hamdan"),
+        ] {
+            assert_eq!(first(source).as_deref(), Some(name), "{source}");
+        }
+    }
+
+    #[test]
+    fn whole_rows() {
+        let whole = |source: &str| {
+            let text = Text::new(source);
+            is_whole(&text, 0, text.tokens.len())
+        };
+        assert!(whole("Angus Thorpe") && whole("SIYABONGA MTHEMBU") && whole("Lairen Warli"));
+        assert!(
+            !whole("Read More")
+                && !whole("Sign In")
+                && !whole("Thorpe")
+                && !whole("Ada Quill writes")
+                && !whole("BBC News")
+        );
+    }
+}

@@ -1,0 +1,109 @@
+//! A place where a sentence can end: a run of end marks and what closes behind it.
+
+use super::Scan;
+use super::closers;
+use crate::text::tokens::Kind;
+
+/// What the run of end marks says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Sort {
+    /// One full stop, perhaps the last of an abbreviation.
+    Full,
+    /// Two full stops or more, or the ellipsis character.
+    Ellipsis,
+    /// A question or exclamation mark is in it.
+    Raised,
+    /// An end mark of a script that sets no space behind it.
+    Wide,
+}
+
+/// A run of end marks with the marks that close behind it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Stop {
+    /// First token: an end mark, or initials that bring their own full stop.
+    pub(super) start: usize,
+    /// The token behind the end marks.
+    pub(super) marks_end: usize,
+    /// The token behind everything that closes.
+    pub(super) behind: usize,
+    /// What the run says.
+    pub(super) sort: Sort,
+    /// Whether a quotation mark closes behind the run.
+    pub(super) quote: bool,
+    /// Whether a bracket closes behind the run.
+    pub(super) bracket: bool,
+    /// Whether a straight double quotation mark is still open behind it all.
+    pub(super) quoted: bool,
+}
+
+/// What an end mark says, if `c` is one.
+fn sort(c: char) -> Option<Sort> {
+    Some(match c {
+        '.' => Sort::Full,
+        '…' | '‥' => Sort::Ellipsis,
+        '?' | '!' | '‽' | '⁇' | '⁈' | '⁉' | '؟' => Sort::Raised,
+        '。' | '．' | '！' | '？' | '｡' | '।' | '॥' | '۔' => Sort::Wide,
+        _ => return None,
+    })
+}
+
+impl Stop {
+    /// The stop that begins at token `at`, if one does.
+    pub(super) fn read(scan: &Scan<'_, '_>, at: usize) -> Option<Self> {
+        let own = scan.kind(at) == Some(Kind::Initials) && scan.str(at).ends_with('.');
+        let mut sort = if own { Sort::Full } else { scan.mark(at).and_then(sort)? };
+        let mut behind = at + 1;
+        if sort == Sort::Full {
+            behind = spaced_ellipsis(scan, at, own).unwrap_or(behind);
+            if behind > at + 1 {
+                sort = Sort::Ellipsis;
+            }
+        }
+        let mut stop =
+            Self { start: at, marks_end: behind, behind, sort, quote: false, bracket: false, quoted: scan.quoted };
+        stop.take_marks(scan);
+        stop.marks_end = stop.behind;
+        while let Some(closer) = closers::read(scan, &stop) {
+            stop.behind = closer.behind;
+            stop.quote |= closer.quote;
+            stop.bracket |= closer.bracket;
+            stop.quoted = closer.quoted;
+            stop.take_marks(scan);
+        }
+        Some(stop)
+    }
+
+    /// Takes in the end marks that stand directly behind.
+    fn take_marks(&mut self, scan: &Scan<'_, '_>) {
+        while let Some(more) = scan.mark(self.behind).filter(|_| !scan.is_spaced(self.behind)).and_then(sort) {
+            self.sort = match (self.sort, more) {
+                (Sort::Raised, _) | (_, Sort::Raised) => Sort::Raised,
+                (Sort::Wide, _) | (_, Sort::Wide) => Sort::Wide,
+                // the stop behind a closing quote or bracket is the sentence's own
+                (Sort::Full, Sort::Full) if self.quote || self.bracket => Sort::Full,
+                _ => Sort::Ellipsis,
+            };
+            self.behind += 1;
+        }
+    }
+
+    /// Whether the run is one full stop with nothing between it and the word before: an
+    /// abbreviation's, perhaps.
+    pub(super) fn is_single(&self, scan: &Scan<'_, '_>) -> bool {
+        self.sort == Sort::Full
+            && self.marks_end == self.start + 1
+            && (scan.kind(self.start) == Some(Kind::Initials) || !scan.is_spaced(self.start))
+    }
+}
+
+/// The token behind an ellipsis of full stops with spaces between, where one begins at `at`.
+///
+/// Behind a word's own full stop (`end. . . .`) the ellipsis opens the next sentence: style books
+/// print the omission after the stop; so it is not taken in here.
+fn spaced_ellipsis(scan: &Scan<'_, '_>, at: usize, own: bool) -> Option<usize> {
+    let dots =
+        (at..scan.end).take_while(|&dot| dot == at || scan.mark(dot) == Some('.') && scan.is_spaced(dot)).count();
+    let glued = own || !scan.is_spaced(at) && at > scan.first;
+    let opens_next = glued && dots == 4 && scan.kind(at + 4).is_some() && scan.is_spaced(at + 4);
+    (dots >= 3 && !opens_next).then_some(at + dots)
+}

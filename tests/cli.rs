@@ -1,0 +1,263 @@
+//! The command line as it is used: the built program with files, streams and mistakes.
+#![cfg(not(target_arch = "wasm32"))]
+
+mod invariants;
+
+use invariants::violations;
+use serde_json::{Deserializer, Value};
+use std::fs;
+use std::io::{Read, Write};
+use std::path::PathBuf;
+use std::process::{Command, Output, Stdio};
+use std::thread;
+
+/// Letters of one to four bytes, a combining mark, a joined emoji, a byte order mark and CRLF.
+const HARD: &str = "\u{feff}Café 𝒩ord ferry\r\n\r\nPORT ELDER, May 3 (Reuters) - “Cafe\u{301} déjà vu 👩🏽‍🚀,” the mayor said. 漢字 end.\r\n";
+
+fn nutgraf(arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_nutgraf"));
+    command.args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    command
+}
+
+/// Runs the program with `input` on standard input.
+fn run(arguments: &[&str], input: &[u8]) -> Output {
+    let mut child = nutgraf(arguments).spawn().expect("the program starts");
+    let mut stdin = child.stdin.take().expect("a pipe");
+    let input = input.to_vec();
+    // beside the reading of the output, or both sides would wait on a full pipe; a program that ends
+    // without reading is no fault here
+    let writer = thread::spawn(move || stdin.write_all(&input).ok());
+    let output = child.wait_with_output().expect("the program ends");
+    writer.join().expect("the writer ends");
+    output
+}
+
+/// The breakdowns of a run that went well.
+fn breakdowns(output: &Output) -> Vec<Value> {
+    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+    assert!(output.stderr.is_empty(), "{}", String::from_utf8_lossy(&output.stderr));
+    values(output)
+}
+
+fn values(output: &Output) -> Vec<Value> {
+    Deserializer::from_slice(&output.stdout).into_iter().map(|value| value.expect("JSON")).collect()
+}
+
+fn breakdown(output: &Output) -> Value {
+    let mut all = breakdowns(output);
+    assert_eq!(all.len(), 1);
+    all.remove(0)
+}
+
+/// A file of this test run with `content`.
+fn file(name: &str, content: impl AsRef<[u8]>) -> String {
+    let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
+    fs::write(&path, content).expect("a file");
+    path.to_str().expect("a path in Unicode").to_owned()
+}
+
+/// The one line on standard error of a call that cannot be carried out.
+fn mistake(output: &Output) -> String {
+    assert_eq!(output.status.code(), Some(2));
+    assert!(output.stdout.is_empty(), "{}", String::from_utf8_lossy(&output.stdout));
+    let said = String::from_utf8(output.stderr.clone()).expect("UTF-8");
+    assert!(said.starts_with("nutgraf: ") && said.ends_with('\n') && said.lines().count() == 1, "{said:?}");
+    said
+}
+
+#[test]
+fn a_file_and_standard_input_give_the_same() {
+    let path = file("hard.txt", HARD);
+    let from_file = breakdown(&run(&[&path], b""));
+    assert_eq!(violations(HARD, &from_file), [""; 0]);
+    assert_eq!(from_file["offsets"], "utf16");
+    assert_eq!(breakdown(&run(&[], HARD.as_bytes())), from_file);
+    assert_eq!(breakdown(&run(&["-"], HARD.as_bytes())), from_file);
+    let printed = run(&[&path], b"").stdout;
+    assert!(printed.starts_with(b"{\n  \"schema\": \"nutgraf/1\",\n") && printed.ends_with(b"}\n"), "pretty JSON");
+}
+
+#[test]
+fn several_files_give_one_breakdown_each_in_their_order() {
+    let texts = ["One ferry.", "Two ferries.\n", "Three."];
+    let paths = [file("one.txt", texts[0]), file("two.txt", texts[1]), file("three.txt", texts[2])];
+    let all = breakdowns(&run(&[&paths[0], &paths[1], "-", &paths[2]], b"Between."));
+    let lengths: Vec<u64> = all.iter().filter_map(|article| article["length"].as_u64()).collect();
+    assert_eq!(lengths, [10, 13, 8, 6]);
+}
+
+#[test]
+fn offsets_slice_the_text_in_every_unit() {
+    let record = serde_json::json!({ "id": 1, "text": HARD }).to_string();
+    for (unit, length) in
+        [("utf8", HARD.len()), ("utf16", HARD.encode_utf16().count()), ("codepoint", HARD.chars().count())]
+    {
+        let article = breakdown(&run(&["--offsets", unit], HARD.as_bytes()));
+        assert_eq!(article["length"], length, "{unit}");
+        assert_eq!(violations(HARD, &article), [""; 0], "{unit}");
+        // the last block ends with the text's last letter, whatever stands before it
+        let last = article["blocks"].as_array().and_then(|blocks| blocks.last()).expect("a block");
+        assert_eq!(last["end"], length - 2, "{unit}: before the last line break");
+        let of_line = breakdown(&run(&[&format!("--offsets={unit}"), "--jsonl"], record.as_bytes()));
+        assert_eq!((&of_line["length"], &of_line["blocks"]), (&article["length"], &article["blocks"]), "{unit}");
+    }
+}
+
+#[test]
+fn lines_are_answered_in_order_and_bad_ones_in_their_place() {
+    let lines = [
+        r#"{"id": "a", "text": "One ferry.", "published": "2016-09-05", "url": "http://example.com/x", "more": [1]}"#,
+        "",
+        r#"{"id": 7}"#,
+        r#"{"id": {"k": 1}, "text": 5}"#,
+        "not JSON",
+        r#"["id", "text"]"#,
+        r#"{"text": "No id."}"#,
+        "   ",
+        r#"{"id": null, "text": ""}"#,
+    ];
+    let output =
+        run(&["--jsonl"], (lines.join("\n") + "\r\n{\"id\": 9, \"text\": \"The last, without a break.\"}").as_bytes());
+    assert_eq!(output.status.code(), Some(1), "a line was bad");
+    assert!(output.stderr.is_empty());
+    assert_eq!(output.stdout.split_inclusive(|&byte| byte == b'\n').count(), 8, "one line for each that is not blank");
+    let answers = values(&output);
+    let ids: Vec<String> = answers.iter().map(|answer| answer["id"].to_string()).collect();
+    assert_eq!(ids, ["\"a\"", "7", "{\"k\":1}", "null", "null", "null", "null", "9"]);
+    let bad: Vec<bool> = answers.iter().map(|answer| answer.get("error").is_some()).collect();
+    assert_eq!(bad, [false, true, true, true, true, false, false, false]);
+    for answer in &answers {
+        match answer["error"].as_str() {
+            Some(error) => assert!(!error.is_empty() && answer.as_object().is_some_and(|answer| answer.len() == 2)),
+            None => assert_eq!(answer["schema"], "nutgraf/1"),
+        }
+    }
+}
+
+#[test]
+fn good_lines_alone_end_well() {
+    let output = run(&["--jsonl"], b"{\"id\":1,\"text\":\"A.\"}\n{\"id\":2,\"text\":\"B.\"}\n");
+    assert_eq!(breakdowns(&output).len(), 2);
+    assert!(breakdowns(&run(&["--jsonl"], b"")).is_empty());
+}
+
+#[test]
+fn what_the_caller_knows_reaches_the_reading() {
+    let line = br#"{"id": 1, "text": "Ferry resumes", "published": "2016-09-05", "url": "http://www.example.com/a"}"#;
+    let article = breakdown(&run(&["--jsonl"], line));
+    assert_eq!(article["id"], 1);
+    assert_eq!(violations("Ferry resumes", &article), [""; 0]);
+}
+
+#[test]
+fn mistakes_end_with_one_line_and_status_two() {
+    let here = env!("CARGO_MANIFEST_DIR");
+    for (arguments, named) in [
+        (vec!["no-such-file.txt"], "no-such-file.txt"),
+        (vec![here], here),
+        (vec!["--nonsense"], "--nonsense"),
+        (vec!["-x"], "-x"),
+        (vec!["--offsets"], "--offsets"),
+        (vec!["--offsets", "utf32"], "utf32"),
+        (vec!["--format", "docx"], "docx"),
+        (vec!["--jsonl", "a.txt"], "a.txt"),
+    ] {
+        let said = mistake(&run(&arguments, b""));
+        assert!(said.contains(named), "{said}");
+    }
+}
+
+#[test]
+fn help_and_version() {
+    for option in ["--help", "-h"] {
+        let output = run(&[option], b"");
+        assert_eq!(output.status.code(), Some(0));
+        let help = String::from_utf8(output.stdout).expect("UTF-8");
+        for option in ["FILE", "--jsonl", "--offsets", "utf16", "utf8", "codepoint", "--format", "--version"] {
+            assert!(help.contains(option), "{option} in {help}");
+        }
+        assert!(help.lines().all(|line| line.chars().count() <= 100), "fits a terminal");
+    }
+    for option in ["--version", "-V"] {
+        let output = run(&[option], b"");
+        assert_eq!(output.status.code(), Some(0));
+        assert_eq!(output.stdout, format!("nutgraf {}\n", env!("CARGO_PKG_VERSION")).as_bytes());
+    }
+}
+
+#[test]
+fn nothing_and_white_space_give_an_empty_breakdown() {
+    for text in ["", " \r\n\t\u{a0} \n"] {
+        let article = breakdown(&run(&[], text.as_bytes()));
+        assert_eq!(article["blocks"], serde_json::json!([]));
+        assert_eq!(violations(text, &article), [""; 0]);
+    }
+}
+
+#[test]
+fn a_nul_is_a_letter_like_any_other() {
+    let text = "Ferry\0 resumes\n\n\0\0\n\nBoats sail\0again.";
+    let article = breakdown(&run(&[], text.as_bytes()));
+    assert_eq!(violations(text, &article), [""; 0]);
+}
+
+#[test]
+fn what_is_not_utf8_is_read_as_far_as_it_goes_and_said() {
+    let path = file("latin1.txt", b"Caf\xe9 opens\n\nThe caf\xe9 opens on Monday.");
+    let article = breakdown(&run(&[&path], b""));
+    assert_eq!(article["warnings"][0]["code"], "not-utf8");
+    let message = article["warnings"][0]["message"].as_str().expect("a message");
+    assert!(message.contains("byte 3"), "{message}");
+    assert_eq!(violations("Caf\u{fffd} opens\n\nThe caf\u{fffd} opens on Monday.", &article), [""; 0]);
+}
+
+#[test]
+fn a_lone_surrogate_is_replaced_and_said() {
+    for (escaped, text) in [
+        (r"A \ud83d ferry", "A \u{fffd} ferry"),
+        (r"A \ude00 ferry", "A \u{fffd} ferry"),
+        (r"A ferry \ud83d", "A ferry \u{fffd}"),
+        (r"\ude00\ud83d", "\u{fffd}\u{fffd}"),
+        (r"A \ud83d\ud83d\ude00", "A \u{fffd}😀"),
+    ] {
+        let line = format!("{{\"id\": 1, \"text\": \"{escaped}\"}}");
+        let article = breakdown(&run(&["--jsonl"], line.as_bytes()));
+        assert_eq!(article["warnings"][0]["code"], "lone-surrogate", "{escaped}");
+        assert_eq!(violations(text, &article), [""; 0], "{escaped}");
+    }
+    // a whole pair is a letter, and nothing to warn of
+    let article = breakdown(&run(&["--jsonl"], br#"{"id": 1, "text": "A \ud83d\ude00 ferry"}"#));
+    assert_eq!(violations("A 😀 ferry", &article), [""; 0]);
+    let codes: Vec<&Value> =
+        article["warnings"].as_array().into_iter().flatten().map(|warning| &warning["code"]).collect();
+    assert!(!codes.contains(&&Value::from("lone-surrogate")));
+}
+
+#[test]
+fn ten_megabytes_in_one_line() {
+    let text = "“Boats sail again,” Mayor Ana Costa said on Tuesday. ".repeat(10 * 1024 * 1024 / 57 + 1);
+    assert!(text.len() >= 10 * 1024 * 1024);
+    let output = run(&[], text.as_bytes());
+    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+    let head = String::from_utf8_lossy(&output.stdout[..200]).into_owned();
+    assert!(head.contains(&format!("\"length\": {},", text.encode_utf16().count())), "{head}");
+    assert!(output.stdout.ends_with(b"}\n"));
+}
+
+/// `nutgraf … | head` is no failure.
+#[test]
+fn a_reader_who_has_enough() {
+    let mut child = nutgraf(&["--jsonl"]).spawn().expect("the program starts");
+    let mut stdin = child.stdin.take().expect("a pipe");
+    let writer = thread::spawn(move || {
+        // until the program takes no more
+        while stdin.write_all(b"{\"id\": 1, \"text\": \"Boats sail again, the mayor said.\"}\n").is_ok() {}
+    });
+    let mut first = [0; 10];
+    child.stdout.take().expect("a pipe").read_exact(&mut first).expect("output");
+    let output = child.wait_with_output().expect("the program ends");
+    writer.join().expect("the writer ends");
+    assert_eq!(output.status.code(), Some(0));
+    assert!(output.stderr.is_empty(), "{}", String::from_utf8_lossy(&output.stderr));
+}

@@ -1,0 +1,127 @@
+//! The browser that the tests drive, and its driver.
+
+use crate::command::{Outcome, at, find, output, program, run, target};
+use std::env;
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// How the browser is started: as root in a container too, without a graphics card, and without
+/// anything of its own that would reach out to the network. It only ever opens this repository's page.
+const ARGUMENTS: [&str; 8] = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-sync",
+    "--disable-dev-shm-usage",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--no-first-run",
+];
+
+const CHROME: [&str; 5] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
+const CHROME_PLACES: [&str; 4] = [
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+    "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
+    "/snap/bin/chromium",
+];
+const DRIVER: [&str; 2] = ["chromedriver", "chromium.chromedriver"];
+const DRIVER_PLACES: [&str; 3] =
+    ["/usr/lib/chromium/chromedriver", "/usr/lib/chromium-browser/chromedriver", "/snap/bin/chromium.chromedriver"];
+
+const MISSING: &str = "\
+the tests need Chromium or Chrome and the chromedriver of the same version. Install them
+  on Debian:  apt-get install chromium chromium-driver
+  on Fedora:  dnf install chromium chromedriver
+  on macOS:   brew install --cask google-chrome chromedriver
+  elsewhere:  https://googlechromelabs.github.io/chrome-for-testing
+or name the two programs in the environment variables CHROME and CHROMEDRIVER";
+
+/// A browser and the driver that fits it.
+pub(crate) struct Browser {
+    pub(crate) chrome: PathBuf,
+    pub(crate) driver: PathBuf,
+}
+
+impl Browser {
+    /// The browser of this machine; on a Debian where we may, the one that its packages give.
+    ///
+    /// # Errors
+    ///
+    /// Says what to install where there is none.
+    pub(crate) fn find_or_install() -> Outcome<Self> {
+        if let Some(browser) = Self::find() {
+            return Ok(browser);
+        }
+        if apt_install() { Self::find() } else { None }.ok_or_else(|| MISSING.to_owned())
+    }
+
+    fn find() -> Option<Self> {
+        Some(Self {
+            chrome: look("CHROME", &CHROME, &CHROME_PLACES)?,
+            driver: look("CHROMEDRIVER", &DRIVER, &DRIVER_PLACES)?,
+        })
+    }
+
+    /// Writes down, as capabilities of W3C `WebDriver`, which browser is started and how. Both runners read it: that
+    /// of `wasm-pack test`, and the page tests' harness.
+    ///
+    /// # Errors
+    ///
+    /// When the file cannot be written.
+    pub(crate) fn capabilities(&self) -> Outcome<PathBuf> {
+        let path = target().join("webdriver.json");
+        fs::write(&path, capabilities(&self.chrome)).map_err(at(&path))?;
+        Ok(path)
+    }
+}
+
+fn capabilities(chrome: &Path) -> String {
+    let mut json = String::from("{ \"goog:chromeOptions\": { \"binary\": ");
+    // a Rust string literal of a path is a JSON string, but for exotic control characters
+    let _ = write!(json, "{:?}, \"args\": {ARGUMENTS:?} }} }}", chrome.display().to_string());
+    json
+}
+
+fn look(variable: &str, names: &[&str], places: &[&str]) -> Option<PathBuf> {
+    env::var_os(variable)
+        .map(PathBuf::from)
+        .or_else(|| find(names))
+        .or_else(|| places.iter().map(PathBuf::from).find(|place| place.is_file()))
+}
+
+/// Installs the browser through apt where that exists and needs no password; returns whether it did.
+fn apt_install() -> bool {
+    if find(&["apt-get"]).is_none() {
+        return false;
+    }
+    let root = output(program("id").arg("-u")).is_ok_and(|id| id == "0");
+    if !root && output(program("sudo").args(["-n", "true"])).is_err() {
+        return false;
+    }
+    let apt = |arguments: &[&str]| {
+        let mut command = if root { program("env") } else { program("sudo") };
+        command.args((!root).then_some("-n"));
+        run(command.args(["DEBIAN_FRONTEND=noninteractive", "apt-get"]).args(arguments))
+    };
+    eprintln!("setup: installing chromium and chromium-driver with apt-get");
+    apt(&["update"])
+        .and_then(|()| apt(&["install", "-y", "--no-install-recommends", "chromium", "chromium-driver"]))
+        .inspect_err(|error| eprintln!("setup: {error}"))
+        .is_ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn capabilities_are_json() {
+        let json = capabilities(Path::new("/opt/a \"b\"/chrome"));
+        assert!(
+            json.starts_with("{ \"goog:chromeOptions\": { \"binary\": \"/opt/a \\\"b\\\"/chrome\", \"args\": [\"--")
+        );
+        assert!(json.ends_with("\"--no-first-run\"] } }"));
+    }
+}

@@ -1,0 +1,97 @@
+//! Builds the page: the optimised module, the markup and what lies beside it, in one static folder.
+
+use crate::command::{Outcome, at, cargo, output, program, root, run, target};
+use crate::headers;
+use crate::setup::{BuildTools, WASM};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::UNIX_EPOCH;
+
+/// The page's folder, which any web host can serve as it is.
+pub(crate) fn folder() -> PathBuf {
+    root().join("dist")
+}
+
+/// `wasm-opt` must be told what rustc's wasm32 baseline uses.
+const FEATURES: [&str; 6] = [
+    "--enable-bulk-memory",
+    "--enable-multivalue",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-sign-ext",
+];
+
+const LEVEL: &str = "-O3";
+
+/// Builds everything into [`folder`], which is emptied first: what does not build leaves nothing older behind.
+///
+/// # Errors
+///
+/// When something does not build or cannot be written.
+pub(crate) fn page(tools: &BuildTools) -> Outcome {
+    let folder = folder();
+    if folder.exists() {
+        fs::remove_dir_all(&folder).map_err(at(&folder))?;
+    }
+    let package = module(tools)?;
+    fs::create_dir_all(&folder).map_err(at(&folder))?;
+    copy(&root().join("index.html"), &folder.join("index.html"))?;
+    copy_folder(&root().join("www"), &folder.join("www"))?;
+    let worker = folder.join("www/sw.js");
+    if worker.exists() {
+        // a service worker answers for its own folder and those below
+        fs::rename(&worker, folder.join("sw.js")).map_err(at(&worker))?;
+    }
+    copy_folder(&package, &folder.join("pkg"))?;
+    let path = folder.join("_headers");
+    fs::write(&path, headers::file()).map_err(at(&path))
+}
+
+/// The folder of the optimised module with its JavaScript and its types.
+fn module(tools: &BuildTools) -> Outcome<PathBuf> {
+    run(&mut cargo(&["build", "--release", "--lib", "--package", "nutgraf", "--target", WASM]))?;
+    let compiled = target().join(WASM).join("release/nutgraf.wasm");
+    let folder = target().join("pkg");
+    let mark = target().join("pkg-made-from");
+    let made_from = made_from(&compiled, tools)?;
+    if fs::read_to_string(&mark).is_ok_and(|before| before == made_from) {
+        return Ok(folder);
+    }
+    // should this be interrupted, nothing may look finished
+    let _ = fs::remove_file(&mark);
+    let _ = fs::remove_dir_all(&folder);
+    run(program(&tools.wasm_bindgen)
+        .args(["--target", "web", "--out-name", "nutgraf", "--out-dir"])
+        .arg(&folder)
+        .arg(&compiled))?;
+    let (bound, types) = (folder.join("nutgraf_bg.wasm"), folder.join("nutgraf_bg.wasm.d.ts"));
+    fs::remove_file(&types).map_err(at(&types))?;
+    run(program("node").arg(&tools.wasm_opt).arg(LEVEL).args(FEATURES).arg(&bound).arg("-o").arg(&bound))?;
+    fs::write(&mark, made_from).map_err(at(&mark))?;
+    Ok(folder)
+}
+
+/// What the optimised module depends on: where it has not changed, nor has the module.
+fn made_from(compiled: &Path, tools: &BuildTools) -> Outcome<String> {
+    let about = fs::metadata(compiled).map_err(at(compiled))?;
+    let changed = about.modified().map_err(at(compiled))?.duration_since(UNIX_EPOCH).unwrap_or_default();
+    let bindgen = output(program(&tools.wasm_bindgen).arg("--version"))?;
+    let packages = root().join("package.json");
+    let packages = fs::read_to_string(&packages).map_err(at(&packages))?;
+    Ok(format!("{changed:?} {} {bindgen} {LEVEL} {FEATURES:?} {packages}", about.len()))
+}
+
+fn copy_folder(from: &Path, to: &Path) -> Outcome {
+    fs::create_dir_all(to).map_err(at(to))?;
+    for entry in fs::read_dir(from).map_err(at(from))? {
+        let entry = entry.map_err(at(from))?;
+        let (from, to) = (entry.path(), to.join(entry.file_name()));
+        if from.is_dir() { copy_folder(&from, &to)? } else { copy(&from, &to)? }
+    }
+    Ok(())
+}
+
+fn copy(from: &Path, to: &Path) -> Outcome {
+    fs::copy(from, to).map(|_| ()).map_err(at(from))
+}

@@ -1,0 +1,233 @@
+//! `cargo xtask test`: every check there is, one after the other, and a table of how they went.
+
+use crate::command::{Outcome, at, cannot_run, cargo, name, program, root, run as done, target};
+use crate::setup::{self, BuildTools, TestTools, WASM};
+use crate::{build, serve};
+use std::env;
+use std::fs;
+use std::io::{BufRead, BufReader};
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+
+/// One check.
+struct Step {
+    name: &'static str,
+    about: &'static str,
+    check: fn(&Tools) -> Outcome<Tally>,
+}
+
+/// The checks, in order.
+///
+/// What is native is always built with `--workspace`: with the same features, that is, so that each step
+/// finds what the one before it has built.
+const STEPS: [Step; 9] = [
+    Step { name: "format", about: "the sources are as rustfmt sets them", check: format },
+    Step { name: "clippy", about: "lints of everything native", check: clippy },
+    Step { name: "clippy-wasm", about: "lints of what is built for the web", check: clippy_wasm },
+    Step { name: "native", about: "unit, command line and property tests", check: native },
+    Step { name: "docs", about: "the documentation builds and its examples run", check: docs },
+    Step { name: "browser", about: "the API and the DOM in a headless browser", check: browser },
+    Step { name: "build", about: "the page as it is shipped", check: page },
+    Step { name: "parity", about: "native and wasm give the same value", check: parity },
+    Step { name: "page", about: "the page as a reader uses it", check: page_tests },
+];
+
+/// What the steps work with.
+struct Tools {
+    build: BuildTools,
+    test: TestTools,
+}
+
+/// How many tests passed and failed; a check that is no set of tests counts as one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+struct Tally {
+    passed: usize,
+    failed: usize,
+}
+
+const PASSED: Tally = Tally { passed: 1, failed: 0 };
+const FAILED: Tally = Tally { passed: 0, failed: 1 };
+
+/// Runs all steps, or those named, and prints how they went.
+///
+/// # Errors
+///
+/// When a step is not known, something cannot be set up, or a step fails.
+pub(crate) fn run(names: &[&str]) -> Outcome {
+    let known = STEPS.map(|step| step.name);
+    if let Some(unknown) = names.iter().find(|name| !known.contains(name)) {
+        return Err(format!("expected steps out of {}; found {unknown}", known.join(", ")));
+    }
+    let start = Instant::now();
+    let tools = Tools { build: setup::for_build()?, test: setup::for_test()? };
+    let mut table = vec![line("ok", "setup", Tally::default(), start.elapsed())];
+    let (mut total, mut broken) = (Tally::default(), Vec::new());
+    for step in STEPS.iter().filter(|step| names.is_empty() || names.contains(&step.name)) {
+        println!("\n== {}: {}", step.name, step.about);
+        let start = Instant::now();
+        let tally = (step.check)(&tools).unwrap_or_else(|error| {
+            println!("{error}");
+            FAILED
+        });
+        let word = if tally.failed == 0 { "ok" } else { "FAILED" };
+        table.push(line(word, step.name, tally, start.elapsed()));
+        total.passed += tally.passed;
+        total.failed += tally.failed;
+        if tally.failed > 0 {
+            broken.push(step.name);
+        }
+    }
+    println!("\n{}", table.join("\n"));
+    if !broken.is_empty() {
+        println!("failed: {}", broken.join(", "));
+    }
+    println!("{} passed, {} failed", total.passed, total.failed);
+    // the table has said it all
+    if broken.is_empty() { Ok(()) } else { std::process::exit(1) }
+}
+
+fn line(word: &str, step: &str, tally: Tally, time: Duration) -> String {
+    format!("{word:<7} {step:<12} {:>5} passed {:>4} failed {:>8.1} s", tally.passed, tally.failed, time.as_secs_f64())
+}
+
+fn format(_: &Tools) -> Outcome<Tally> {
+    plain(&mut cargo(&["fmt", "--all", "--check"]))
+}
+
+fn clippy(_: &Tools) -> Outcome<Tally> {
+    plain(&mut cargo(&["clippy", "--quiet", "--workspace", "--all-targets", "--", "-D", "warnings"]))
+}
+
+fn clippy_wasm(_: &Tools) -> Outcome<Tally> {
+    let arguments = ["clippy", "--quiet", "--package", "nutgraf", "--lib", "--tests", "--target", WASM];
+    plain(cargo(&arguments).args(["--", "-D", "warnings"]))
+}
+
+fn native(_: &Tools) -> Outcome<Tally> {
+    tests(&mut cargo(&["test", "--workspace", "--lib", "--bins", "--tests"]))
+}
+
+fn docs(_: &Tools) -> Outcome<Tally> {
+    let mut build =
+        cargo(&["doc", "--quiet", "--workspace", "--lib", "--no-deps", "--document-private-items"]);
+    done(build.env("RUSTDOCFLAGS", "-D warnings"))?;
+    tests(&mut cargo(&["test", "--workspace", "--doc"]))
+}
+
+/// Through `wasm-pack`, which finds `wasm-bindgen`'s test runner on the PATH.
+fn browser(tools: &Tools) -> Outcome<Tally> {
+    let own = tools.build.wasm_bindgen.parent().map(ToOwned::to_owned);
+    let path = env::var_os("PATH").unwrap_or_default();
+    let path = env::join_paths(own.into_iter().chain(env::split_paths(&path))).map_err(|error| error.to_string())?;
+    let mut command = program(&tools.test.wasm_pack);
+    command.args(["test", "--headless", "--chrome", "--mode", "no-install", "--chromedriver"]);
+    command.arg(&tools.test.browser.driver).args(["--", "--test", "browser"]);
+    command.env("PATH", path).env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", tools.test.browser.capabilities()?);
+    // a machine under load is slow to start a browser
+    command.env("WASM_BINDGEN_TEST_TIMEOUT", "180").env("WASM_BINDGEN_TEST_DRIVER_TIMEOUT", "60");
+    tests(&mut command)
+}
+
+fn page(tools: &Tools) -> Outcome<Tally> {
+    build::page(&tools.build).map(|()| PASSED)
+}
+
+/// The command line's answers against those of the module that [`page`] built.
+fn parity(_: &Tools) -> Outcome<Tally> {
+    done(&mut cargo(&["build", "--quiet", "--workspace", "--bin", "nutgraf"]))?;
+    let native = target().join(format!("debug/nutgraf{}", env::consts::EXE_SUFFIX));
+    tests(node_tests().arg("tests/parity.test.mjs").env("NUTGRAF", native))
+}
+
+/// The folder that [`page`] built, served as `cargo xtask serve` does.
+fn page_tests(tools: &Tools) -> Outcome<Tally> {
+    let folder = root().join("tests/page");
+    let mut command = node_tests();
+    for entry in fs::read_dir(&folder).map_err(at(&folder))?.flatten() {
+        if entry.file_name().to_string_lossy().ends_with(".test.mjs") {
+            command.arg(entry.path());
+        }
+    }
+    command.env("NUTGRAF_PAGE", serve::in_background(build::folder())?);
+    tests(command.env("NUTGRAF_BROWSER", tools.test.browser.capabilities()?))
+}
+
+/// Node's own test runner, one file at a time: each starts a browser.
+fn node_tests() -> Command {
+    let mut command = program("node");
+    command.args(["--test", "--test-concurrency=1", "--test-reporter=spec", "--test-timeout=180000"]);
+    command
+}
+
+/// Runs a check that either holds or not.
+fn plain(command: &mut Command) -> Outcome<Tally> {
+    done(command).map(|()| PASSED)
+}
+
+/// Runs tests, shows what they print, and counts them by it.
+fn tests(command: &mut Command) -> Outcome<Tally> {
+    let mut child = command.stdout(Stdio::piped()).spawn().map_err(|error| cannot_run(command, &error))?;
+    let mut tally = Tally::default();
+    if let Some(stdout) = child.stdout.take() {
+        for line in BufReader::new(stdout).split(b'\n').map_while(Result::ok) {
+            let line = String::from_utf8_lossy(&line);
+            println!("{line}");
+            tally.count(&line);
+        }
+    }
+    let status = child.wait().map_err(|error| cannot_run(command, &error))?;
+    match (status.success(), tally) {
+        (true, Tally { passed: 0, failed: 0 }) => Err(format!("{} ran no test", name(command))),
+        (false, Tally { failed: 0, .. }) => Err(format!("{} ended with {status}", name(command))),
+        _ => Ok(tally),
+    }
+}
+
+impl Tally {
+    /// Adds what a runner's closing line says: `test result: ok. 5 passed; 0 failed; …` of cargo's and
+    /// wasm-bindgen's, `ℹ pass 5` and `ℹ fail 0` of Node's.
+    fn count(&mut self, line: &str) {
+        let number = |text: &str| text.trim().parse::<usize>().unwrap_or(0);
+        let line = line.trim();
+        if let Some(result) = line.strip_prefix("test result: ") {
+            for part in result.split([';', '.']) {
+                if let Some(passed) = part.strip_suffix(" passed") {
+                    self.passed += number(passed);
+                } else if let Some(failed) = part.strip_suffix(" failed") {
+                    self.failed += number(failed);
+                }
+            }
+        } else if let Some(passed) = line.strip_prefix("ℹ pass ") {
+            self.passed += number(passed);
+        } else if let Some(failed) = line.strip_prefix("ℹ fail ") {
+            self.failed += number(failed);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn closing_lines_are_counted() {
+        let mut tally = Tally::default();
+        for line in [
+            "test result: ok. 5 passed; 0 failed; 0 ignored; 0 measured; 2 filtered out; finished in 0.01s",
+            "test result: FAILED. 3 passed; 2 failed; 0 ignored; 0 measured; 0 filtered out; finished in 1.50s",
+            "ℹ tests 7",
+            "ℹ pass 6",
+            "ℹ fail 1",
+            "test passed ... ok",
+        ] {
+            tally.count(line);
+        }
+        assert_eq!(tally, Tally { passed: 14, failed: 3 });
+    }
+
+    #[test]
+    fn an_unknown_step_is_named() {
+        let error = run(&["clipy"]).unwrap_err();
+        assert!(error.contains("clippy-wasm") && error.ends_with("found clipy"), "{error}");
+    }
+}
