@@ -24,7 +24,7 @@ pub(super) fn before(passage: &Passage<'_>, at: usize) -> Option<(usize, Bound)>
         };
         return passage.is_glued(at).then_some((at - 1, bound));
     }
-    if !is_last(&passage.key(at - 1)) {
+    if !is_last(&passage.key(at.wrapping_sub(1))) {
         return None;
     }
     let (begin, bound) = (1..=LONGEST.min(room))
