@@ -312,3 +312,30 @@ fn hard_texts_do_not_panic() {
         }
     }
 }
+
+#[test]
+fn the_lists_are_sorted_and_lower_case() {
+    let lists = [
+        include_str!("countries.txt"),
+        include_str!("currencies.txt"),
+        include_str!("dollars.txt"),
+        include_str!("labels.txt"),
+        include_str!("markers.txt"),
+        include_str!("months.txt"),
+        include_str!("plurals.txt"),
+        include_str!("prefixes.txt"),
+        include_str!("singulars.txt"),
+        include_str!("stops.txt"),
+        include_str!("times.txt"),
+        include_str!("units.txt"),
+    ];
+    for list in lists {
+        let entries: Vec<&str> =
+            list.lines().filter(|line| !line.starts_with('#')).map(|line| line.split('\t').next().unwrap()).collect();
+        assert!(entries.len() > 20 && list.starts_with("# "));
+        for pair in entries.windows(2) {
+            assert!(pair[0].as_bytes() < pair[1].as_bytes(), "{pair:?}");
+            assert_eq!(pair[1], pair[1].to_lowercase());
+        }
+    }
+}
