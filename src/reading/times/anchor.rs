@@ -342,7 +342,6 @@ impl fmt::Display for Daytime {
             Self::Clock { hour, minute, second: None } => write!(f, "T{hour:02}:{minute:02}"),
             Self::Part(part) => f.write_str(match part {
                 Part::Morning => "TMO",
-                Part::Midday => "TMI",
                 Part::Afternoon => "TAF",
                 Part::Evening => "TEV",
                 Part::Night => "TNI",

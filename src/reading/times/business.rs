@@ -279,3 +279,72 @@ fn year_meaning(year: YearOf) -> Option<Meaning> {
         YearOf::Unsaid => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::reading::times::tests::check;
+
+    #[test]
+    fn quarters_and_halves() {
+        check(
+            "2024-05-15",
+            &[
+                ("Profit rose in the first quarter.", "the first quarter=2024-Q1"),
+                ("Fourth-quarter sales fell.", "Fourth-quarter=2023-Q4"),
+                (
+                    "It posted a third-quarter loss; it expects to report the first-quarter loss soon.",
+                    "third-quarter=2023-Q3 | first-quarter=2024-Q1 | soon=FUTURE_REF",
+                ),
+                (
+                    "the second quarter of 2019, Q3 2016, 1989's third quarter",
+                    "the second quarter of 2019=2019-Q2 | Q3 2016=2016-Q3 | 1989's third quarter=1989-Q3",
+                ),
+                (
+                    "next year's first quarter, last year's fourth quarter",
+                    "next year's first quarter=2025-Q1 | last year's fourth quarter=2023-Q4",
+                ),
+                ("the first half of 2023 and first-half profit", "the first half of 2023=2023-H1 | first-half=2024-H1"),
+                ("Rovers led in the first half.", ""),
+            ],
+        );
+    }
+
+    #[test]
+    fn a_report_compares_with_the_year_before() {
+        check(
+            "2024-05-15",
+            &[
+                (
+                    "First-quarter net rose to $2 million from $1 million a year earlier.",
+                    "First-quarter=2024-Q1 | a year earlier=2023-Q1",
+                ),
+                (
+                    "First-quarter net rose. In the year-ago quarter it fell.",
+                    "First-quarter=2024-Q1 | the year-ago quarter=2023-Q1",
+                ),
+                (
+                    "Net fell in the third quarter. For the nine months it rose from a year ago.",
+                    "the third quarter=2023-Q3 | the nine months=P9M | a year ago=2023",
+                ),
+                (
+                    "Net fell in the third quarter; the 2019 period had a gain.",
+                    "the third quarter=2023-Q3 | the 2019 period=2019-Q3",
+                ),
+                ("He left a year ago.", "a year ago=2023"),
+            ],
+        );
+    }
+
+    #[test]
+    fn periods_that_end_on_a_day() {
+        check(
+            "2024-05-15",
+            &[
+                ("In the quarter ended March 31, sales fell.", "the quarter=2024-Q1 | March 31=2024-03-31"),
+                ("In the quarter ended July 31, 2019, sales fell.", "the quarter=2019-Q2 | July 31, 2019=2019-07-31"),
+                ("In the year to March 31, profit rose.", "the year=P1Y | March 31=2024-03-31"),
+                ("In fiscal 1989 and the fiscal year", "fiscal 1989=1989 | the fiscal year=2024"),
+            ],
+        );
+    }
+}

@@ -189,3 +189,50 @@ fn to_24(hour: u32, pm: bool) -> Option<u32> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::reading::times::tests::check;
+
+    #[test]
+    fn clocks() {
+        check(
+            "2024-05-15",
+            &[
+                (
+                    "at 10:30 a.m., 7.30pm local time, 12 p.m. and 12:05 a.m.",
+                    "10:30 a.m.=2024-05-15T10:30 | 7.30pm local time=2024-05-15T19:30 | 12 p.m.=2024-05-15T12:00 | 12:05 a.m.=2024-05-15T00:05",
+                ),
+                (
+                    "at 0735 GMT, at 18:45, at seven o'clock in the evening",
+                    "0735 GMT=2024-05-15T07:35 | 18:45=2024-05-15T18:45 | seven o'clock in the evening=2024-05-15T19:00",
+                ),
+                (
+                    "from 9 to 5 p.m., from 9 a.m. to 11 a.m.",
+                    "9=2024-05-15T09:00 | 5 p.m.=2024-05-15T17:00 | 9 a.m.=2024-05-15T09:00 | 11 a.m.=2024-05-15T11:00",
+                ),
+                ("She ran 2:03:59; they drew 10:10; it was high noon; I am 7.", ""),
+            ],
+        );
+    }
+
+    #[test]
+    fn clocks_and_their_days() {
+        check(
+            "2024-05-15",
+            &[
+                ("It sank at noon on Sunday.", "noon on Sunday=2024-05-12T12:00"),
+                ("It closed at 5 p.m. EST, Nov. 6, 2019.", "5 p.m. EST, Nov. 6, 2019=2019-11-06T17:00"),
+                (
+                    "He came on Monday at 9 a.m. and left yesterday, at 3:15 p.m.",
+                    "Monday at 9 a.m.=2024-05-13T09:00 | yesterday, at 3:15 p.m.=2024-05-14T15:15",
+                ),
+                ("It was shut at midnight Friday.", "midnight Friday=2024-05-10T24:00"),
+                (
+                    "Sunday morning, tomorrow afternoon, Monday evening",
+                    "Sunday morning=2024-05-12TMO | tomorrow afternoon=2024-05-16TAF | Monday evening=2024-05-13TEV",
+                ),
+            ],
+        );
+    }
+}

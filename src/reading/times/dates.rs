@@ -293,3 +293,75 @@ impl Reader<'_> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::reading::times::tests::check;
+
+    #[test]
+    fn with_the_month_in_words() {
+        check(
+            "2024-05-15",
+            &[
+                ("It opened on Sept. 5, 2016, in Ardmouth.", "Sept. 5, 2016=2016-09-05"),
+                (
+                    "It opened on 5 September 2016 and shut on 31st March, 2017.",
+                    "5 September 2016=2016-09-05 | 31st March, 2017=2017-03-31",
+                ),
+                (
+                    "Born on the fifth of May 1961, he died on July the 4th.",
+                    "the fifth of May 1961=1961-05-05 | July the 4th=2023-07-04",
+                ),
+                ("The 10 August 2012 and 3rd Feb 82 editions", "10 August 2012=2012-08-10 | 3rd Feb 82=1982-02-03"),
+                ("Sun 15Sep or Aug 9, 96", "Sun 15Sep=2024-09-15 | Aug 9, 96=1996-08-09"),
+                ("There is no 31 February 2020.", "February 2020=2020-02"),
+            ],
+        );
+    }
+
+    #[test]
+    fn months_and_their_years() {
+        check(
+            "2024-05-15",
+            &[
+                ("It was signed in March 2011 and in June last year.", "March 2011=2011-03 | June last year=2023-06"),
+                (
+                    "Sep-2012, Sep. 2012, August, 2012 and 2024 August",
+                    "Sep-2012=2012-09 | Sep. 2012=2012-09 | August, 2012=2012-08 | 2024 August=2024-08",
+                ),
+                ("It ran from January to March 2011.", "January=2011-01 | March 2011=2011-03"),
+                ("January nineteen ninety-seven was cold.", "January nineteen ninety-seven=1997-01"),
+                (
+                    "The May election follows the March vote; in May, May Jones won.",
+                    "May=2024-05 | March=2024-03 | May=2024-05",
+                ),
+            ],
+        );
+    }
+
+    #[test]
+    fn a_weekday_tells_the_year() {
+        // 3 November is a Sunday in 2024, and was a Friday in 2023
+        check(
+            "2024-05-15",
+            &[
+                ("Voters go to the polls on Sunday, November 3.", "Sunday, November 3=2024-11-03"),
+                ("It failed on Friday, Nov. 3.", "Friday, Nov. 3=2023-11-03"),
+            ],
+        );
+    }
+
+    #[test]
+    fn ranges_are_two_times() {
+        check(
+            "2024-05-15",
+            &[
+                ("The fair of Sept. 5-7, 2023 drew crowds.", "Sept. 5=2023-09-05 | 7, 2023=2023-09-07"),
+                ("It ran on 5-7 September 2022.", "5=2022-09-05 | 7 September 2022=2022-09-07"),
+                ("Between 3 and 5 May the bridge was shut.", "3=2024-05-03 | 5 May=2024-05-05"),
+                ("It lasted from 1914 to 1918, then 1990-95.", "1914=1914 | 1918=1918 | 1990=1990 | 95=1995"),
+                ("On May 3 to 5 people it means much.", "May 3=2024-05-03"),
+            ],
+        );
+    }
+}

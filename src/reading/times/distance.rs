@@ -149,3 +149,55 @@ fn in_calendar(unit: Unit, amount: Amount) -> Option<(Grain, i32)> {
     let quarters = i32::try_from(quarters).ok()?.checked_mul(times)?;
     (quarters % 4 == 0).then_some((grain, quarters / 4))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::reading::times::tests::check;
+
+    #[test]
+    fn from_the_story() {
+        check(
+            "2024-05-15",
+            &[
+                (
+                    "three days ago, two weeks ago, six months ago, ten years ago",
+                    "three days ago=2024-05-12 | two weeks ago=2024-W18 | six months ago=2023-11 | ten years ago=2014",
+                ),
+                (
+                    "nearly three decades ago, half a century ago, a quarter of a century ago",
+                    "nearly three decades ago=1994 | half a century ago=1974 | a quarter of a century ago=1999",
+                ),
+                ("two and a half years ago", "two and a half years ago=2021-11"),
+                (
+                    "several years ago, years ago, long ago",
+                    "several years ago=PAST_REF | years ago=PAST_REF | long ago=PAST_REF",
+                ),
+                (
+                    "three years from now; he will be back in ten days' time.",
+                    "three years from now=2027 | ten days' time=2024-05-25",
+                ),
+                ("He will be back in two weeks.", "two weeks=2024-W22"),
+                ("He was back in two weeks.", "two weeks=P2W"),
+            ],
+        );
+    }
+
+    #[test]
+    fn from_another_time() {
+        check(
+            "2024-05-15",
+            &[
+                (
+                    "On 3 June 1961 he left; two days later he was back.",
+                    "3 June 1961=1961-06-03 | two days later=1961-06-05",
+                ),
+                ("In 1998 it opened, after it had burnt five years earlier.", "1998=1998 | five years earlier=1993"),
+                (
+                    "two weeks after yesterday, a week before yesterday",
+                    "two weeks after yesterday=2024-05-28 | a week before yesterday=2024-05-07",
+                ),
+                ("two days before Christmas 2019", "two days before Christmas 2019=2019-12-23"),
+            ],
+        );
+    }
+}

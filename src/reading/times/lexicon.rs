@@ -35,7 +35,6 @@ pub(super) enum Unit {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Part {
     Morning,
-    Midday,
     Afternoon,
     Evening,
     Night,
@@ -214,8 +213,10 @@ impl Vocabulary {
     /// Reads the list: some three hundred words, in microseconds.
     fn new() -> Self {
         let lines = WORDS.lines().filter(|line| !line.starts_with('#'));
-        let words: Vec<_> =
-            lines.filter_map(|line| line.split_once('\t')).map(|(word, name)| (word, class(name).unwrap_or(Lex::None))).collect();
+        let words: Vec<_> = lines
+            .filter_map(|line| line.split_once('\t'))
+            .map(|(word, name)| (word, class(name).unwrap_or(Lex::None)))
+            .collect();
         let mut letters = [words.len(); 27];
         for (letter, from) in (b'a'..=b'z').zip(&mut letters) {
             *from = words.partition_point(|(word, _)| word.as_bytes().first().is_some_and(|&first| first < letter));
@@ -250,8 +251,8 @@ pub(super) fn classes(text: &Text<'_>) -> Vec<Lex> {
         .iter()
         .map(|&token| match token.kind {
             Kind::Word | Kind::Initials => vocabulary.class(text.str(token)),
+            Kind::Number if text.str(token) == "½" => Lex::Half,
             Kind::Number => Lex::Digits,
-            Kind::Mark if text.str(token) == "½" => Lex::Half,
             _ => Lex::None,
         })
         .collect()

@@ -96,8 +96,6 @@ pub(super) enum Meaning {
     Every(Amount, Unit),
     /// How often: on each of these.
     Each(Each),
-    /// A time of day on a day that is not said.
-    Clock,
 }
 
 /// What comes round every year.

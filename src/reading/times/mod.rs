@@ -20,6 +20,8 @@ mod periods;
 mod reader;
 mod sets;
 mod tense;
+#[cfg(test)]
+mod tests;
 mod vague;
 mod years;
 

@@ -184,3 +184,63 @@ impl Reader<'_> {
         some.then_some(Found::new(at + 2, Meaning::Duration(Amount::Some, Unit::Unmeasured)))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::reading::times::tests::check;
+
+    #[test]
+    fn lengths() {
+        check(
+            "2024-05-15",
+            &[
+                (
+                    "three months, a week, 90 minutes, two decades, a fortnight",
+                    "three months=P3M | a week=P1W | 90 minutes=PT90M | two decades=P20Y | a fortnight=P2W",
+                ),
+                (
+                    "5 1/2 hours, 2½ years, 1.5 days, half an hour",
+                    "5 1/2 hours=PT5H30M | 2½ years=P2Y6M | 1.5 days=P1DT12H | half an hour=PT30M",
+                ),
+                (
+                    "a year and a half, three quarters of an hour, a quarter century",
+                    "a year and a half=P1Y6M | three quarters of an hour=PT45M | a quarter century=P25Y",
+                ),
+                (
+                    "the five-year plan, a three-year period, a 30-day notice",
+                    "five-year=P5Y | a three-year period=P3Y | 30-day=P30D",
+                ),
+                (
+                    "about two years, at least 30 days, more than a decade",
+                    "about two years=P2Y | at least 30 days=P30D | more than a decade=P10Y",
+                ),
+                (
+                    "twenty-four hours, a hundred years, another week, two more days",
+                    "twenty-four hours=PT24H | a hundred years=P100Y | another week=P1W | two more days=P2D",
+                ),
+            ],
+        );
+    }
+
+    #[test]
+    fn counted_from_now_and_not_counted() {
+        check(
+            "2024-05-15",
+            &[
+                (
+                    "over the past five years, the next two weeks, the first nine months",
+                    "the past five years=P5Y | the next two weeks=P2W | the first nine months=P9M",
+                ),
+                (
+                    "the past decade, recent weeks, the coming months",
+                    "the past decade=P10Y | recent weeks=PXW | the coming months=PXM",
+                ),
+                (
+                    "for years, within weeks or months, several days, a few hours, 12 to 18 months",
+                    "years=PXY | weeks or months=PXW | several days=PXD | a few hours=PTXH | 12 to 18 months=PXM",
+                ),
+                ("He worked 24 hours a day for a while.", "a while=PXX"),
+            ],
+        );
+    }
+}

@@ -154,3 +154,33 @@ impl Reader<'_> {
             && !self.is_any(at, &NOT_PAST)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::reading::times::tests::check;
+
+    #[test]
+    fn the_nearest_verb_says_which_way() {
+        // a Wednesday
+        check(
+            "2024-05-15",
+            &[
+                ("The council voted on Friday.", "Friday=2024-05-10"),
+                ("The council will vote on Friday.", "Friday=2024-05-17"),
+                ("The council voted on Wednesday.", "Wednesday=2024-05-15"),
+                (
+                    "The council is due to vote on Tuesday, the mayor said on Monday.",
+                    "Tuesday=2024-05-21 | Monday=2024-05-13",
+                ),
+                ("Dividends will be paid in August.", "August=2024-08"),
+                ("Dividends were paid in August.", "August=2023-08"),
+                ("He agreed to meet them on Friday.", "Friday=2024-05-17"),
+                ("He said on Friday that he would resign.", "Friday=2024-05-10"),
+                ("The match is on Saturday.", "Saturday=2024-05-18"),
+                ("They will appeal against Monday's ruling.", "Monday=2024-05-13"),
+                ("It had been expected to close on Friday.", "Friday=2024-05-10"),
+                ("Mr. Ames will succeed J. P. Orr on Nov. 1.", "Nov. 1=2024-11-01"),
+            ],
+        );
+    }
+}

@@ -82,3 +82,26 @@ impl Reader<'_> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::reading::times::tests::check;
+
+    #[test]
+    fn past_present_and_future() {
+        check(
+            "2024-05-15",
+            &[
+                ("Right now, and currently, it is shut.", "Right now=PRESENT_REF | currently=PRESENT_REF"),
+                ("It was sold recently, after the recent storm.", "recently=PAST_REF | recent=PAST_REF"),
+                (
+                    "It will soon open, in the near future, as soon as possible.",
+                    "soon=FUTURE_REF | the near future=FUTURE_REF | as soon as possible=FUTURE_REF",
+                ),
+                ("In the past it was shut; it will one day open.", "the past=PAST_REF | one day=FUTURE_REF"),
+                // ahead of what is told, not of the telling
+                ("It soon became a mill, as soon as he left.", ""),
+            ],
+        );
+    }
+}

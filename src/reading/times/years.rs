@@ -86,9 +86,15 @@ impl Reader<'_> {
             return false;
         }
         let next = self.str(at + 1);
-        let measured = self.hyphen(at + 1)
-            && self.is_word(at + 2)
-            && !self.is_any(at + 2, &["based", "style", "era", "level", "election"])
+        // "2024-02-30" is no day, and no year either
+        let figures = (1..5).all(|step| self.joined(at + step))
+            && self.dash(at + 1)
+            && self.dash(at + 3)
+            && self.lex(at + 4) == Lex::Digits;
+        let measured = figures
+            || self.hyphen(at + 1)
+                && self.is_word(at + 2)
+                && !self.is_any(at + 2, &["based", "style", "era", "level", "election"])
             || self.is_any(at + 1, &["%", "°", "/"])
             || self.mark(at + 1, ':')
             || self.joined(at + 1) && (self.is_word(at + 1) || matches!(next, "$" | "€"));
@@ -151,5 +157,45 @@ impl Reader<'_> {
         let start = Stretch::year(i32::try_from(number - 1).ok()? * 100)?;
         let before_christ = self.is_any(unit + 1, &["B.C.", "BC", "BCE", "B.C.E."]);
         (!before_christ).then_some(Found::new(unit + 1, Meaning::Exact(Stretch { grain: Grain::Century, ..start })))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::reading::times::tests::check;
+
+    #[test]
+    fn years_decades_centuries() {
+        check(
+            "2024-05-15",
+            &[
+                ("In 1989 and since 1850, by 2030; the 2008 crash", "1989=1989 | 1850=1850 | 2030=2030 | 2008=2008"),
+                ("The class of '98 knew the '80s.", "'98=1998 | the '80s=198X"),
+                (
+                    "In the 1990s, the 2000s, the 1800s and the nineteen-eighties",
+                    "the 1990s=199X | the 2000s=200X | the 1800s=18 | the nineteen-eighties=198X",
+                ),
+                ("A 19th-century mill of the 20th century", "19th-century=18 | the 20th century=19"),
+                (
+                    "The year two thousand came after nineteen ninety-nine.",
+                    "The year two thousand=2000 | nineteen ninety-nine=1999",
+                ),
+                ("In 2016 sales rose; the World Cup 2026 starts soon.", "2016=2016 | 2026=2026 | soon=FUTURE_REF"),
+            ],
+        );
+    }
+
+    #[test]
+    fn four_figures_that_are_no_year() {
+        for case in [
+            "Some 2000 troops",
+            "a 1500-metre race",
+            "the Boeing A-1990",
+            "at 1998/2 a.u.",
+            "after 1984 people voted",
+            "€1999",
+        ] {
+            check("2024-05-15", &[(case, "")]);
+        }
     }
 }
