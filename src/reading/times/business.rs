@@ -260,7 +260,7 @@ impl Reader<'_> {
                 Meaning::Yearly { what: Yearly::Day { month, day, .. }, year: YearOf::Unsaid, lean } => {
                     // the month six weeks before the day on which it ended
                     let month = if day < 15 { month + 10 } else { month + 11 } % 12;
-                    let number = (if month == 0 { 12 } else { month } + 2) / 3;
+                    let number = (if month == 0 { 12 } else { month }).div_ceil(3);
                     let what = Yearly::Quarter(number);
                     Some(Found::new(unit + 1, Meaning::Yearly { what, year: YearOf::Unsaid, lean }))
                 }

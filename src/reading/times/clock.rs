@@ -184,7 +184,7 @@ fn to_24(hour: u32, pm: bool) -> Option<u32> {
     match (hour, pm) {
         (12, false) => Some(0),
         (12, true) => Some(12),
-        (1..=11, false) | (13..=23, true) | (0, false) => Some(hour),
+        (0..=11, false) | (13..=23, true) => Some(hour),
         (1..=11, true) => Some(hour + 12),
         _ => None,
     }

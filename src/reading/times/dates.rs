@@ -63,17 +63,16 @@ impl Reader<'_> {
         let day = self.day_of_month(name + the).or_else(|| self.ordinal(comma).filter(|(_, day)| *day <= 31));
         if let Some((end, day)) = day.filter(|&(end, _)| sure && self.ends_number(end)) {
             if let Some((end, year)) = self.year_behind(end) {
-                return self.day_of(end, year, month, day);
+                return day_of(end, year, month, day);
             }
             // "Sept. 5-7, 2016": the year stands behind the second day
-            if self.dash(end) {
-                if let Some((_, year @ YearOf::Written(_))) =
+            if self.dash(end)
+                && let Some((_, year @ YearOf::Written(_))) =
                     self.day_of_month(end + 1).and_then(|(last, _)| self.year_behind(last))
-                {
-                    return self.day_of(end, year, month, day);
-                }
+            {
+                return day_of(end, year, month, day);
             }
-            return self.day_of(end, YearOf::Unsaid, month, day);
+            return day_of(end, YearOf::Unsaid, month, day);
         }
         if !self.is_capitalised(at) {
             return None;
@@ -89,12 +88,11 @@ impl Reader<'_> {
             return found(end, year);
         }
         // "January to March 2011": the year stands behind the second month
-        if matches!(self.lex(name), Lex::To | Lex::And) || self.dash(name) || self.is(name, "through") {
-            if let Lex::Month(_) = self.lex(name + 1) {
-                if let Some((_, year @ YearOf::Written(_))) = self.year_behind(self.past_stop(name + 2)) {
-                    return found(at + 1, year);
-                }
-            }
+        if (matches!(self.lex(name), Lex::To | Lex::And) || self.dash(name) || self.is(name, "through"))
+            && let Lex::Month(_) = self.lex(name + 1)
+            && let Some((_, year @ YearOf::Written(_))) = self.year_behind(self.past_stop(name + 2))
+        {
+            return found(at + 1, year);
         }
         self.is_month(at).then(|| found(at + 1, YearOf::Unsaid)).flatten()
     }
@@ -170,9 +168,9 @@ impl Reader<'_> {
         }
         if let Some((month, behind)) = self.month_behind(end, worded) {
             if let Some((end, year)) = self.year_behind(behind) {
-                return self.day_of(end, year, month, day);
+                return day_of(end, year, month, day);
             }
-            return self.day_of(behind, YearOf::Unsaid, month, day);
+            return day_of(behind, YearOf::Unsaid, month, day);
         }
         if !(self.dash(end) || matches!(self.lex(end), Lex::To | Lex::And)) || worded {
             return None;
@@ -180,7 +178,7 @@ impl Reader<'_> {
         let (last, _) = self.day_of_month(end + 1)?;
         let (month, behind) = self.month_behind(last, worded)?;
         let year = self.year_behind(behind).map_or(YearOf::Unsaid, |(_, year)| year);
-        self.day_of(end, year, month, day)
+        day_of(end, year, month, day)
     }
 
     /// The month behind a day of the month: which, and the token behind it.
@@ -188,7 +186,7 @@ impl Reader<'_> {
         let of = usize::from(self.lex(at) == Lex::Of || self.hyphen(at));
         let Lex::Month(month) = self.lex(at + of) else { return None };
         let lower = !self.is_capitalised(at + of) && self.is_any(at + of, &["may", "march", "mar"]);
-        if lower && of == 0 || worded && of == 0 {
+        if (lower || worded) && of == 0 {
             return None;
         }
         let stop = self.past_stop(at + of + 1);
@@ -209,10 +207,10 @@ impl Reader<'_> {
         if let Some((end, year)) = self.spelled_year(comma) {
             return Some((end, YearOf::Written(year)));
         }
-        if let Some(found) = self.short_year(comma) {
-            if let Meaning::Exact(stretch) = found.meaning {
-                return Some((found.end, YearOf::Written(chrono::Datelike::year(&stretch.day))));
-            }
+        if let Some(found) = self.short_year(comma)
+            && let Meaning::Exact(stretch) = found.meaning
+        {
+            return Some((found.end, YearOf::Written(chrono::Datelike::year(&stretch.day))));
         }
         if let Some(short) = self.figures(comma, 2).filter(|&year| year > 31 && self.ends_number(comma + 1)) {
             let counts = self.is_word(comma + 1) && !self.is_capitalised(comma + 1) && comma > at;
@@ -234,20 +232,6 @@ impl Reader<'_> {
         };
         (self.lex(at + of + the + 1) == Lex::Unit(Unit::Calendar(Grain::Year)) && !self.possessive(at + of + the + 2))
             .then_some((at + of + the + 2, steps))
-    }
-
-    /// A day of a month, in a year that is written or not.
-    pub(super) fn day_of(self, end: usize, year: YearOf, month: u32, day: u32) -> Option<Found> {
-        if let YearOf::Written(year) = year {
-            let date = PartialDate { year: Some(year), month: Some(month), day: Some(day) }.to_calendar()?;
-            return Some(Found::new(end, Meaning::Exact(Stretch::of(Grain::Day, date))));
-        }
-        // a leap year has every day that any year has
-        chrono::NaiveDate::from_ymd_opt(2000, month, day)?;
-        Some(Found::new(
-            end,
-            Meaning::Yearly { what: Yearly::Day { month, day, weekday: None }, year, lean: Lean::Open },
-        ))
     }
 
     /// Whether a number may end before `at`: no percent sign, no unit, no further figures against it.
@@ -284,14 +268,25 @@ impl Reader<'_> {
                     return None;
                 }
                 let found = match self.year_behind(end) {
-                    Some((end, year)) => self.day_of(end, year, u32::from(month), day),
-                    None => self.day_of(end, YearOf::Unsaid, u32::from(month), day),
+                    Some((end, year)) => day_of(end, year, u32::from(month), day),
+                    None => day_of(end, YearOf::Unsaid, u32::from(month), day),
                 }?;
                 Some((to + 1, found))
             }
             _ => None,
         }
     }
+}
+
+/// A day of a month, in a year that is written or not.
+fn day_of(end: usize, year: YearOf, month: u32, day: u32) -> Option<Found> {
+    if let YearOf::Written(year) = year {
+        let date = PartialDate { year: Some(year), month: Some(month), day: Some(day) }.to_calendar()?;
+        return Some(Found::new(end, Meaning::Exact(Stretch::of(Grain::Day, date))));
+    }
+    // a leap year has every day that any year has
+    chrono::NaiveDate::from_ymd_opt(2000, month, day)?;
+    Some(Found::new(end, Meaning::Yearly { what: Yearly::Day { month, day, weekday: None }, year, lean: Lean::Open }))
 }
 
 #[cfg(test)]

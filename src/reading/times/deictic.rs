@@ -187,13 +187,10 @@ impl Reader<'_> {
                 pointer(first + 1 + same, 0, Base::Spoken, Lean::This)
             }
             Lex::Same => pointer(first + 1, 0, Base::Spoken, Lean::This),
-            Lex::Last => pointer(first + 1, -1, Base::Story, Lean::Last),
-            Lex::Next if the => pointer(first + 1, 1, Base::Spoken, Lean::Following),
-            Lex::Next => pointer(first + 1, 1, Base::Story, Lean::Next),
-            Lex::Coming => pointer(first + 1, 1, Base::Story, Lean::Next),
+            Lex::Last | Lex::Latest => pointer(first + 1, -1, Base::Story, Lean::Last),
+            Lex::Next | Lex::Following if the => pointer(first + 1, 1, Base::Spoken, Lean::Following),
+            Lex::Next | Lex::Coming => pointer(first + 1, 1, Base::Story, Lean::Next),
             Lex::Current => pointer(first + 1, 0, Base::Story, Lean::This),
-            Lex::Latest => pointer(first + 1, -1, Base::Story, Lean::Last),
-            Lex::Following if the => pointer(first + 1, 1, Base::Spoken, Lean::Following),
             Lex::Previous if the => pointer(first + 1, -1, Base::Spoken, Lean::Previous),
             Lex::Past if !the => pointer(first + 1, -1, Base::Story, Lean::Last),
             _ => None,

@@ -11,7 +11,7 @@ use super::reader::Reader;
 
 impl Reader<'_> {
     /// The token behind words that make a number less than exact: "about", "more than", "at least".
-    /// They belong to the expression (TIMEX3's `mod`: APPROX, MORE_THAN …).
+    /// They belong to the expression (TIMEX3's `mod`: APPROX, `MORE_THAN` …).
     pub(super) fn approximate(self, at: usize) -> usize {
         match (self.lex(at), self.lex(at + 1)) {
             // "over the past year" is where, "over a year" is how long

@@ -88,7 +88,7 @@ pub(super) enum Meaning {
     },
     /// The period a company report speaks of, of another year: "the 1988 period".
     ReportedIn(i32),
-    /// TIMEX3's PAST_REF, PRESENT_REF or FUTURE_REF.
+    /// TIMEX3's `PAST_REF`, `PRESENT_REF` or `FUTURE_REF`.
     Reference(&'static str),
     /// How long.
     Duration(Amount, Unit),

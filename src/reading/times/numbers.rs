@@ -73,12 +73,12 @@ impl Reader<'_> {
             return Some((end + 3, Amount::Quarters(quarters + 2)));
         }
         // "two or three", "12 to 18", "5-7"
-        if matches!(self.lex(end), Lex::Or | Lex::To) || self.dash(end) {
-            if let Some((last, more)) = self.cardinal(end + 1) {
-                if more > count && !(self.dash(end) && self.lex(at) != Lex::Digits) {
-                    return Some((last, Amount::Some));
-                }
-            }
+        if (matches!(self.lex(end), Lex::Or | Lex::To) || self.dash(end))
+            && let Some((last, more)) = self.cardinal(end + 1)
+            && more > count
+            && !(self.dash(end) && self.lex(at) != Lex::Digits)
+        {
+            return Some((last, Amount::Some));
         }
         Some((end, Amount::Quarters(quarters)))
     }

@@ -97,9 +97,10 @@ impl Reader<'_> {
             return false;
         }
         let before = self.str(at - 1);
-        matches!(self.lex(at - 1), Lex::Digits | Lex::Million | Lex::Hundred | Lex::Thousand | Lex::Once)
-            || self
-                .is_any(at - 1, &["times", "cents", "dollars", "people", "percent", "barrels", "tons", "tonnes", "%"])
+        matches!(
+            self.lex(at - 1),
+            Lex::Digits | Lex::Million | Lex::Hundred | Lex::Thousand | Lex::Once | Lex::Units(_)
+        ) || self.is_any(at - 1, &["times", "cents", "dollars", "people", "percent", "barrels", "tons", "tonnes", "%"])
             || before.len() > 3
                 && before.ends_with('s')
                 && self.lex(at - 1) == Lex::None
@@ -119,9 +120,10 @@ impl Reader<'_> {
             | Lex::Previous
             | Lex::Following
             | Lex::Latest
-            | Lex::Recent => at + 1,
+            | Lex::Recent
+            | Lex::These
+            | Lex::Those => at + 1,
             Lex::Ordinal(1) if the || self.is_capitalised(at) => at + 1,
-            Lex::These | Lex::Those => at + 1,
             _ if earlier && the => at + 3,
             _ if self.is_any(at, &["final", "opening", "intervening", "initial", "ensuing"]) => at + 1,
             _ if the => at,

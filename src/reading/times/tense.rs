@@ -55,11 +55,7 @@ impl Reader<'_> {
         let left = if self.possessive(to) { None } else { self.way_left(from) };
         // "by Friday", "until May": ahead, where no verb says otherwise
         let weak = self.follows(from, &["by", "until", "till", "through", "next"]).then_some(Way::Ahead);
-        match left {
-            Some(Way::Ahead) => left,
-            Some(Way::Back) => left,
-            None => self.way_right(to).or(weak),
-        }
+        left.or_else(|| self.way_right(to)).or(weak)
     }
 
     fn way_left(self, from: usize) -> Option<Way> {

@@ -84,7 +84,7 @@ fn what_is_no_time() {
         "Flight 1984 to Room 2012 of 1984 Harbour Street cost $1984.",
         "Prices fall, leaves fall, and Rome's fall was deep.",
         "A 17-year-old boy and a man of 52 years of age; she was 36 years old.",
-        "The march of the fall guys sat in the sun.",
+        "The march towards the fall of the house sat in the sun.",
         "He is the second to come third in a row of 2000 people.",
         "The fund pays $12 million a year and sells 700 seats a week.",
         "May Smith and April Jones met August Brown.",

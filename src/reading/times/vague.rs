@@ -1,4 +1,4 @@
-//! Grammar: past, present and future without a date (TIMEX3's PAST_REF, PRESENT_REF, FUTURE_REF).
+//! Grammar: past, present and future without a date (TIMEX3's `PAST_REF`, `PRESENT_REF`, `FUTURE_REF`).
 //!
 //! `now` · `currently` · `recently` · `the recent sale` · `soon` · `the near future` · `in the past`
 
@@ -14,13 +14,10 @@ impl Reader<'_> {
     /// A reference to past, present or future that begins at `at`.
     pub(super) fn vague(self, at: usize) -> Option<Found> {
         match self.lex(at) {
-            Lex::Now => Some(Found::new(at + 1, PRESENT)),
+            Lex::Now | Lex::Currently | Lex::Current => Some(Found::new(at + 1, PRESENT)),
             Lex::Right if self.lex(at + 1) == Lex::Now => Some(Found::new(at + 2, PRESENT)),
-            Lex::Currently => Some(Found::new(at + 1, PRESENT)),
             Lex::Long if self.lex(at + 1) == Lex::Ago => Some(Found::new(at + 2, PAST)),
-            Lex::Recently if !self.follows(at, &["most", "more"]) => Some(Found::new(at + 1, PAST)),
-            Lex::Recent if !self.follows(at, &["most", "more"]) => Some(Found::new(at + 1, PAST)),
-            Lex::Current => Some(Found::new(at + 1, PRESENT)),
+            Lex::Recently | Lex::Recent if !self.follows(at, &["most", "more"]) => Some(Found::new(at + 1, PAST)),
             Lex::Soon => {
                 let bound = self.is_any(at + 1, &["as", "after", "enough"]) || self.follows(at, &["as", "too", "how"]);
                 // "soon became": ahead of the story's past, not of its date
