@@ -146,7 +146,17 @@ impl Reader<'_> {
             Lex::Month(3) => {
                 prepared || !(names_on || self.is(at + 1, "of") || self.follows(at, &["the", "a"]) || self.begins(at))
             }
-            _ => prepared || !(names_on || self.is_any(at + 1, &["'s", "’s"]) && self.begins(at)),
+            // "to April Jones" is a woman, "in April Washington" is not
+            _ => {
+                prepared
+                    && (!names_on
+                        || matches!(
+                            self.before(at),
+                            Lex::In | Lex::Early | Lex::Late | Lex::Mid | Lex::Last | Lex::Next | Lex::This
+                        )
+                        || self.follows(at, &["since", "until"]))
+                    || !(names_on || self.is_any(at + 1, &["'s", "’s"]) && self.begins(at))
+            }
         }
     }
 

@@ -98,6 +98,18 @@ pub(super) enum Meaning {
     Each(Each),
 }
 
+impl Meaning {
+    /// Whether the words alone do not say which one is meant, so that the tense has to.
+    pub(super) fn is_open(&self) -> bool {
+        match self {
+            Self::Weekly { lean, .. } => matches!(lean, Lean::Open | Lean::Beside),
+            Self::Yearly { year, lean, .. } => *year == YearOf::Unsaid && *lean == Lean::Open,
+            Self::Shift { grain, base, .. } => *grain == Grain::Weekend || matches!(base, Base::Of(_)),
+            _ => false,
+        }
+    }
+}
+
 /// What comes round every year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Yearly {
