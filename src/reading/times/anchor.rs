@@ -45,6 +45,11 @@ impl Anchor {
         Self { story, spoken: None, reported: None, so_far: false }
     }
 
+    /// A new report begins: of another company, on another period.
+    pub(super) fn open_report(&mut self) {
+        self.reported = None;
+    }
+
     /// Type and value of an expression; what is spoken of moves on to it.
     pub(super) fn resolve(&mut self, found: &Found, way: Option<Way>) -> (TimeKind, String) {
         match found.meaning {

@@ -58,6 +58,14 @@ impl Reader<'_> {
         .map(|found| self.ended(found))
     }
 
+    /// Whether the quarter that begins at `at` is one that somebody is said to report on: "posted a
+    /// third-quarter loss". A digest of several companies goes from one report to the next.
+    pub(super) fn opens_report(self, at: usize, found: &Found) -> bool {
+        const REPORTS: [&str; 6] = ["reported", "posted", "reports", "posts", "logged", "announced"];
+        let quarter = matches!(found.meaning, Meaning::Yearly { what: Yearly::Quarter(_), .. });
+        quarter && (self.follows(at, &REPORTS) || self.before(at) == Lex::A && self.follows(at - 1, &REPORTS))
+    }
+
     /// The quarter or half whose name begins at `at`, and the token behind it: "fiscal third quarter",
     /// "second-half", "Q3".
     fn named_period(self, at: usize) -> Option<(usize, Yearly)> {

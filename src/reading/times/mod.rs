@@ -102,6 +102,9 @@ pub(crate) fn find(story: &Story<'_>) -> Vec<Time> {
 fn time(reader: Reader<'_>, anchor: &mut Anchor, at: usize, found: &Found) -> Time {
     let text = reader.text;
     let span = Span::new(text.tokens[at].span().start, text.tokens[found.end - 1].span().end);
+    if reader.opens_report(at, found) {
+        anchor.open_report();
+    }
     let way = if found.meaning.is_open() { reader.way(at, found.end) } else { None };
     let (kind, value) = anchor.resolve(found, way);
     Time { text: text.slice(span).to_owned(), kind, value, span }

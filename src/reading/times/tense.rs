@@ -53,6 +53,10 @@ impl Reader<'_> {
     pub(super) fn way(self, from: usize, to: usize) -> Option<Way> {
         // "Tuesday's vote": the noun's own time, which mostly lies behind
         let left = if self.possessive(to) { None } else { self.way_left(from) };
+        // "ahead of the weekend"
+        if self.before(from) == Lex::Of && self.follows(from - 1, &["ahead"]) {
+            return Some(Way::Ahead);
+        }
         // "by Friday", "until May": ahead, where no verb says otherwise
         let weak = self.follows(from, &["by", "until", "till", "through", "next"]).then_some(Way::Ahead);
         left.or_else(|| self.way_right(to)).or(weak)
