@@ -249,8 +249,9 @@ fn nearest(what: Yearly, day: NaiveDate, lean: Lean, way: Option<Way>) -> Option
                 // what a report expects to say of the last quarter is behind
                 (Some(Way::Ahead), Yearly::Quarter(_)) => ahead <= 190,
                 (Some(Way::Ahead), _) => ahead <= 280,
-                (Some(Way::Back), _) | (None, Yearly::Month(_)) => back > 320 && ahead < 40,
-                (None, Yearly::Day { .. } | Yearly::Holiday(_)) => ahead <= 90 && back > ahead,
+                (Some(Way::Back), _) => back > 320 && ahead < 40,
+                (None, Yearly::Month(_)) => back > 250 && ahead < 100,
+                (None, Yearly::Day { .. } | Yearly::Holiday(_)) => ahead <= 150 && back > ahead,
                 _ => false,
             };
             if forward { after } else { before }

@@ -223,6 +223,10 @@ impl Reader<'_> {
         let named = self.lex(unit) == Lex::Unit(Unit::Calendar(Grain::Year));
         let end = if named { unit + 1 } else { at + 1 };
         if let Some(year) = self.year(end).filter(|year| (1900..2100).contains(year)) {
+            // "fiscal year 2022-23" begins in the first
+            let joined = self.hyphen(end + 1) || self.mark(end + 1, '/') && self.joined(end + 1);
+            let second = self.year(end + 2).is_some() || self.figures(end + 2, 2).is_some();
+            let end = if joined && second && self.joined(end + 2) { end + 2 } else { end };
             return Some(Found::new(end + 1, Meaning::Exact(Stretch::year(year)?)));
         }
         (named && self.before(at) == Lex::The).then_some(shift(end, Grain::Year, 0, Base::Story))

@@ -84,7 +84,9 @@ impl Reader<'_> {
             return found(name + 2, YearOf::Written(self.year(name + 1)?));
         }
         let of = usize::from(self.lex(comma) == Lex::Of);
-        if let Some((end, year)) = self.year_behind(comma + of) {
+        // "Ms. May, 60": two figures behind a month alone are no year
+        let short = self.str(self.past_comma(comma + of)).len() == 2;
+        if let Some((end, year)) = self.year_behind(comma + of).filter(|_| !short) {
             return found(end, year);
         }
         // "January to March 2011": the year stands behind the second month

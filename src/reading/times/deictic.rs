@@ -38,6 +38,8 @@ impl Reader<'_> {
     /// An expression that points from the story's date or another time.
     pub(super) fn deictic(self, at: usize) -> Option<Found> {
         match self.lex(at) {
+            // not "USA Today"
+            Lex::Today if self.follows(at, &["USA"]) && self.is_capitalised(at) => return None,
             Lex::Today => return Some(day(at + 1, 0)),
             Lex::Yesterday => return Some(day(at + 1, -1)),
             Lex::Tomorrow => return Some(day(at + 1, 1)),
@@ -192,7 +194,13 @@ impl Reader<'_> {
             Lex::Next | Lex::Coming => pointer(first + 1, 1, Base::Story, Lean::Next),
             Lex::Current => pointer(first + 1, 0, Base::Story, Lean::This),
             Lex::Previous if the => pointer(first + 1, -1, Base::Spoken, Lean::Previous),
-            Lex::Past if !the => pointer(first + 1, -1, Base::Story, Lean::Last),
+            // "the past summer"; "the past year" is how long
+            Lex::Past
+                if the
+                    && !matches!(self.lex(first + 1), Lex::Unit(Unit::Calendar(grain)) if grain != Grain::Weekend) =>
+            {
+                pointer(first + 1, -1, Base::Story, Lean::Last)
+            }
             _ => None,
         }
     }

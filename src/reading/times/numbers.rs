@@ -201,7 +201,9 @@ impl Reader<'_> {
         if let Some(tens) = self.figures(at + mark, 2).filter(|tens| tens % 10 == 0) {
             let end = at + mark + 1;
             let year = if tens < 30 { 2000 } else { 1900 } + i32::try_from(tens).ok()?;
-            return (s(end) && (mark == 1 || self.before(at) == Lex::The)).then_some((end + 1, year));
+            // "the 1960s and 70s"
+            let listed = matches!(self.before(at), Lex::And | Lex::Or) && self.is(at.wrapping_sub(2), "s");
+            return (s(end) && (mark == 1 || self.before(at) == Lex::The || listed)).then_some((end + 1, year));
         }
         match self.lex(at) {
             Lex::Small(19) if self.hyphen(at + 1) || matches!(self.lex(at + 1), Lex::Decade(_)) => {

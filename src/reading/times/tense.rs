@@ -54,7 +54,8 @@ impl Reader<'_> {
         // "Tuesday's vote": the noun's own time, which mostly lies behind
         let left = if self.possessive(to) { None } else { self.way_left(from) };
         // "ahead of the weekend"
-        if self.before(from) == Lex::Of && self.follows(from - 1, &["ahead"]) {
+        let the = from - usize::from(self.before(from) == Lex::The);
+        if self.before(the) == Lex::Of && self.follows(the - 1, &["ahead"]) {
             return Some(Way::Ahead);
         }
         // "by Friday", "until May": ahead, where no verb says otherwise
