@@ -34,7 +34,7 @@ const FIGURES: [&str; 18] = [
 ];
 
 /// "the corresponding period": the one a report compares with.
-const COMPARED: [&str; 6] = ["corresponding", "comparable", "same", "equivalent", "similar", "matching"];
+const COMPARED: [&str; 7] = ["corresponding", "comparable", "same", "equivalent", "similar", "matching", "like"];
 
 impl Reader<'_> {
     /// An expression of company reports that begins at `at`.
@@ -80,7 +80,23 @@ impl Reader<'_> {
         };
         let unit = self.past_hyphen(end);
         let unit = unit + usize::from(self.lex(unit) == Lex::Fiscal);
+        let quarters = |at: usize| {
+            matches!(
+                self.lex(at),
+                Lex::Unit(Unit::Calendar(Grain::Quarter)) | Lex::Units(Unit::Calendar(Grain::Quarter))
+            )
+        };
+        // "the first and second quarters": each with its own name
+        if matches!(self.lex(end), Lex::And | Lex::Or | Lex::To) && number <= 4 {
+            let (last, _) = self.ordinal(end + 1).filter(|&(last, other)| other <= 4 && quarters(last))?;
+            return (last > end).then_some((end, Yearly::Quarter(number)));
+        }
         match self.lex(unit) {
+            Lex::Units(Unit::Calendar(Grain::Quarter))
+                if number <= 4 && matches!(self.before(at), Lex::And | Lex::Or | Lex::To) =>
+            {
+                Some((unit + 1, Yearly::Quarter(number)))
+            }
             Lex::Unit(Unit::Calendar(Grain::Quarter)) if number <= 4 && self.lex(first) != Lex::Last => {
                 Some((unit + 1, Yearly::Quarter(number)))
             }
@@ -92,6 +108,13 @@ impl Reader<'_> {
     /// A quarter or half with its year: "third quarter of 1989", "first half of last year".
     fn period_of_year(self, at: usize) -> Option<Found> {
         let (end, what) = self.named_period(at)?;
+        // "the first and second quarters of 1990": the year behind the second is the first's too
+        if matches!(self.lex(end), Lex::And | Lex::Or | Lex::To)
+            && let Some((last, _)) = self.ordinal(end + 1).filter(|_| matches!(what, Yearly::Quarter(_)))
+        {
+            let year = self.year_after_period(last + 1).map_or(YearOf::Unsaid, |(_, year)| year);
+            return Some(Found::new(end, Meaning::Yearly { what, year, lean: Lean::Open }));
+        }
         // "the first half" of a match
         let half = matches!(what, Yearly::Half(_)) && !self.is_any(end, &FIGURES);
         match self.year_after_period(end) {
@@ -197,18 +220,22 @@ impl Reader<'_> {
             return (amount.count() == Some(1) && year && ago)
                 .then_some(Found::new(end + 2, Meaning::Reported { years: -1, grain: Grain::Quarter }));
         }
+        if self.is_any(at, &COMPARED) && self.lex(at + 1) == Lex::Unit(Unit::Calendar(Grain::Year)) {
+            return self.inside()?.compared(at + 1, true).filter(|found| period(found.end - 1));
+        }
         if self.is_any(at, &COMPARED) && period(at + 1) {
+            let grain = if self.lex(at + 1) == Lex::Period { Grain::Year } else { Grain::Quarter };
             let of = at + 2 + usize::from(matches!(self.lex(at + 2), Lex::Of | Lex::In));
             if let Some(year) = self.year(of) {
                 return Some(Found::new(of + 1, Meaning::ReportedIn(year)));
             }
             if let Some((end, YearOf::Story(years))) = self.relative_year(of) {
-                return Some(Found::new(end, Meaning::Reported { years, grain: Grain::Year }));
+                return Some(Found::new(end, Meaning::Reported { years, grain }));
             }
             let (end, amount) = self.amount(at + 2).unwrap_or((at, Amount::Some));
             let year = self.lex(end) == Lex::Unit(Unit::Calendar(Grain::Year));
             if amount.count() == Some(1) && year && matches!(self.lex(end + 1), Lex::Ago | Lex::Earlier) {
-                return Some(Found::new(end + 2, Meaning::Reported { years: -1, grain: Grain::Year }));
+                return Some(Found::new(end + 2, Meaning::Reported { years: -1, grain }));
             }
         }
         None
@@ -316,6 +343,7 @@ mod tests {
                     "next year's first quarter=2025-Q1 | last year's fourth quarter=2023-Q4",
                 ),
                 ("the first half of 2023 and first-half profit", "the first half of 2023=2023-H1 | first-half=2024-H1"),
+                ("the first and second quarters of 2019", "the first=2019-Q1 | second quarters of 2019=2019-Q2"),
                 ("Rovers led in the first half.", ""),
             ],
         );
@@ -341,6 +369,14 @@ mod tests {
                 (
                     "Net fell in the third quarter; the 2019 period had a gain.",
                     "the third quarter=2023-Q3 | the 2019 period=2019-Q3",
+                ),
+                (
+                    "Fourth-quarter net rose; the like period of 2019 had a gain.",
+                    "Fourth-quarter=2023-Q4 | the like period of 2019=2019-Q4",
+                ),
+                (
+                    "It posted a third-quarter loss. Ames & Co. posted a fourth-quarter profit, against a loss a year earlier.",
+                    "third-quarter=2023-Q3 | fourth-quarter=2023-Q4 | a year earlier=2022-Q4",
                 ),
                 ("He left a year ago.", "a year ago=2023"),
             ],

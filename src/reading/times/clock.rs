@@ -32,7 +32,9 @@ impl Reader<'_> {
         // "noon Thursday", "5 p.m. EST, Nov. 6", "9 a.m. on Tuesday", "10 a.m. yesterday"
         let on = self.past_comma(end);
         let on = on + usize::from(self.lex(on) == Lex::On);
-        let day = self.inside().and_then(|inside| inside.point(on)).filter(|day| day.is_day() && day.daytime.is_none());
+        let day = self.inside().and_then(|inside| inside.point(on)).map(|day| self.with_time(day));
+        // "9 a.m. tomorrow morning": the clock says it closer
+        let day = day.filter(|day| day.is_day() && !matches!(day.daytime, Some(Daytime::Clock { .. })));
         Some(day.map_or(found, |day| day.at(day.end, clock)))
     }
 
@@ -226,6 +228,10 @@ mod tests {
                 (
                     "He came on Monday at 9 a.m. and left yesterday, at 3:15 p.m.",
                     "Monday at 9 a.m.=2024-05-13T09:00 | yesterday, at 3:15 p.m.=2024-05-14T15:15",
+                ),
+                (
+                    "It opens at 9 a.m. tomorrow morning and shuts at midnight tonight.",
+                    "9 a.m. tomorrow morning=2024-05-16T09:00 | midnight tonight=2024-05-15T24:00",
                 ),
                 ("It was shut at midnight Friday.", "midnight Friday=2024-05-10T24:00"),
                 (

@@ -76,14 +76,17 @@ impl Reader<'_> {
 
     /// An expression that begins at `at` and says how far from another time it is.
     pub(super) fn distance(self, at: usize) -> Option<Found> {
-        if matches!(self.lex(at), Lex::Units(_)) && self.lex(at + 1) == Lex::Ago {
-            return Some(Found::new(at + 2, Meaning::Reference("PAST_REF")));
+        let some = at + usize::from(self.is(at, "some"));
+        if matches!(self.lex(some), Lex::Units(_)) && self.lex(some + 1) == Lex::Ago {
+            return Some(Found::new(some + 2, Meaning::Reference("PAST_REF")));
         }
         let (end, amount, unit) = self.quantity(self.approximate(at))?;
         let (behind, sign, base) = match (self.lex(end), self.lex(end + 1)) {
             (Lex::Ago, _) => (end + 1, -1, Base::Story),
             (Lex::Earlier | Lex::Previous, _) if !self.is(end, "preceding") => (end + 1, -1, Base::Spoken),
             (Lex::Later, _) => (end + 1, 1, Base::Spoken),
+            (Lex::Before, _) if self.ends_phrase(end + 1) => (end + 1, -1, Base::Spoken),
+            (Lex::After, _) if self.ends_phrase(end + 1) && !self.is_word(end + 1) => (end + 1, 1, Base::Spoken),
             (Lex::Hence, _) => (end + 1, 1, Base::Story),
             (Lex::From, Lex::Now | Lex::Today) => (end + 2, 1, Base::Story),
             (Lex::Before | Lex::After | Lex::From, _) => {

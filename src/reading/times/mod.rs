@@ -10,7 +10,7 @@
 //! | [`lexicon`], `vocabulary.txt` | what each word can be |
 //! | [`numbers`] | three, 2½, a couple of, nineteen ninety-six |
 //! | [`dates`], [`years`], [`figures`], [`holidays`] | Sept. 5 · 1989, the 1990s · 30/04/2024 · Easter Monday |
-//! | [`deictic`], [`distance`], [`modifiers`] | yesterday, last week · a year earlier · late last year |
+//! | [`deictic`], [`distance`], [`modifiers`], [`nth`] | yesterday, last week · a year earlier · late last year · the first Monday in May |
 //! | [`clock`] | 7.30pm local time, noon Thursday |
 //! | [`periods`], [`sets`], [`vague`] | three weeks · every Tuesday · now, recently |
 //! | [`business`] | the third quarter, the year-earlier period |
@@ -52,6 +52,7 @@ mod holidays;
 mod lexicon;
 mod meaning;
 mod modifiers;
+mod nth;
 mod numbers;
 mod periods;
 mod reader;
@@ -160,7 +161,7 @@ impl Reader<'_> {
     /// A point in time without a word before it that says where in it.
     fn point(self, at: usize) -> Option<Found> {
         let feast = self.feast(at);
-        longest([feast, self.date(at), self.business(at), self.deictic(at)])
+        longest([feast, self.nth(at), self.date(at), self.business(at), self.deictic(at)])
     }
 }
 

@@ -48,7 +48,9 @@ impl Reader<'_> {
         let always = self.lex(end) == Lex::A
             && matches!(self.lex(end + 1), Lex::Unit(_))
             && matches!(unit, Unit::Hour | Unit::Calendar(Grain::Day));
-        if always || self.is_age(end) || self.is_title(end) || self.is_rate(at) {
+        // "one day last week": some day
+        let some_day = self.lex(at) == Lex::Small(1) && matches!(self.lex(end), Lex::Last | Lex::This | Lex::Next);
+        if some_day || always || self.is_age(end) || self.is_title(end) || self.is_rate(at) {
             return None;
         }
         let meaning = Meaning::Duration(amount, unit);
@@ -138,7 +140,8 @@ impl Reader<'_> {
         match self.lex(end) {
             // "the past week", "the past decade"
             Lex::Unit(unit @ Unit::Calendar(grain)) if self.lex(at) == Lex::Past && end > at && grain != Grain::Day => {
-                Some(Found::new(end + 1, Meaning::Duration(Amount::whole(1), unit)))
+                let or_so = usize::from(self.lex(end + 1) == Lex::Or && self.lex(end + 2) == Lex::So) * 2;
+                Some(Found::new(end + 1 + or_so, Meaning::Duration(Amount::whole(1), unit)))
             }
             Lex::Unit(unit @ Unit::Calendar(Grain::Decade | Grain::Century))
                 if matches!(self.lex(at), Lex::Last | Lex::Next) =>

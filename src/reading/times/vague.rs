@@ -51,7 +51,7 @@ impl Reader<'_> {
     }
 
     /// Whether a noun phrase may end before `at`: no noun or number follows.
-    fn ends_phrase(self, at: usize) -> bool {
+    pub(super) fn ends_phrase(self, at: usize) -> bool {
         const BEHIND: [&str; 22] = [
             "it", "he", "she", "they", "we", "i", "you", "has", "have", "had", "was", "were", "is", "are", "that",
             "for", "when", "while", "the", "this", "but", "because",
