@@ -52,7 +52,14 @@ pub(crate) fn read(text: &Text<'_>, at: usize, end: usize) -> Option<Vec<Person>
         index < end && text.word(index).is_some_and(|other| other.eq_ignore_ascii_case(word))
     };
     // without one of these words there is nothing to read
-    let told = |index: usize| is(index, "by") || is(index, "contributed") || is(index, "reported") || is(index, "inputs") || is(index, "files") || is(index, "reporting");
+    let told = |index: usize| {
+        is(index, "by")
+            || is(index, "contributed")
+            || is(index, "reported")
+            || is(index, "inputs")
+            || is(index, "files")
+            || is(index, "reporting")
+    };
     if !(at..end).any(told) {
         return None;
     }

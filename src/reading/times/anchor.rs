@@ -221,6 +221,7 @@ impl Anchor {
         let spoken = self.spoken.filter(|spoken| spoken.grain == Grain::Day).map(|spoken| spoken.day).or(today);
         match lean {
             Lean::Open if way == Some(Way::Ahead) => on_or_after(today?, weekday),
+            Lean::This if way == Some(Way::Back) => on_or_before(today?, weekday),
             Lean::Open => on_or_before(today?, weekday),
             Lean::This => on_or_after(today?, weekday),
             Lean::Last => on_or_before(today?.pred_opt()?, weekday),

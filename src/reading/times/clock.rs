@@ -5,7 +5,7 @@
 
 use super::calendar::Grain;
 use super::deictic::shift;
-use super::lexicon::{Lex, Part};
+use super::lexicon::{Lex, Part, Unit};
 use super::meaning::{Base, Daytime, Found};
 use super::reader::Reader;
 
@@ -82,7 +82,7 @@ impl Reader<'_> {
                 };
             }
             Lex::Digits => {}
-            _ => return None,
+            _ => return self.spoken_clock(at),
         }
         if at > self.start && self.joined(at) && !self.is_any(at - 1, &["(", "\"", "“", "[", "—", "–", "-", "_"])
         {
@@ -102,6 +102,7 @@ impl Reader<'_> {
             let placed = self.follows(at, &AT) && colon
                 || self.zone(end).is_some()
                 || self.is_any(end, &["hrs", "hours"]) && self.str(at).len() == 4;
+            let end = end + usize::from(self.is(end, "hrs"));
             return (placed && hour < 24).then_some((end, Daytime::Clock { hour, minute, second }));
         }
         // "9 to 5 p.m.", "from 9 to 11 a.m.": the first takes the half of the day of the second
@@ -112,6 +113,32 @@ impl Reader<'_> {
             return (hour <= 12).then(|| Some((end, exact(to_24(hour, if same { pm } else { !pm })?, 0)))).flatten();
         }
         None
+    }
+
+    /// "half past six", "a quarter to nine".
+    fn spoken_clock(self, at: usize) -> Option<(usize, Daytime)> {
+        let first = at + usize::from(self.lex(at) == Lex::A);
+        let minutes: i32 = match self.lex(first) {
+            Lex::Half => 30,
+            Lex::Unit(Unit::Calendar(Grain::Quarter)) => 15,
+            _ => return None,
+        };
+        let minutes = match self.lex(first + 1) {
+            Lex::Past => minutes,
+            Lex::To if minutes == 15 => -minutes,
+            _ => return None,
+        };
+        let hour = match self.lex(first + 2) {
+            Lex::Small(hour @ 1..=12) => u32::from(hour),
+            Lex::Digits => {
+                self.figure(first + 2).filter(|hour| (1..=12).contains(hour) && self.ends_number(first + 3))?
+            }
+            _ => return None,
+        };
+        // which half of the day is not said: the value is as a clock with twelve hours shows it
+        let since_midnight = (i32::try_from(hour).ok()? * 60 + minutes).rem_euclid(12 * 60);
+        let since_midnight = u32::try_from(since_midnight).ok()?;
+        Some((first + 3, Daytime::Clock { hour: since_midnight / 60, minute: since_midnight % 60, second: None }))
     }
 
     /// The hands of a clock in figures: the token behind them, hour, minute, second. `10`, `10:30`,
@@ -208,6 +235,10 @@ mod tests {
                 (
                     "at 0735 GMT, at 18:45, at seven o'clock in the evening",
                     "0735 GMT=2024-05-15T07:35 | 18:45=2024-05-15T18:45 | seven o'clock in the evening=2024-05-15T19:00",
+                ),
+                (
+                    "at half past six, a quarter to nine and 1830 hrs",
+                    "half past six=2024-05-15T06:30 | a quarter to nine=2024-05-15T08:45 | 1830 hrs=2024-05-15T18:30",
                 ),
                 (
                     "from 9 to 5 p.m., from 9 a.m. to 11 a.m.",

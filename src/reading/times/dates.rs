@@ -89,12 +89,21 @@ impl Reader<'_> {
         if let Some((end, year)) = self.year_behind(comma + of).filter(|_| !short) {
             return found(end, year);
         }
-        // "January to March 2011": the year stands behind the second month
-        if (matches!(self.lex(name), Lex::To | Lex::And) || self.dash(name) || self.is(name, "through"))
-            && let Lex::Month(_) = self.lex(name + 1)
-            && let Some((_, year @ YearOf::Written(_))) = self.year_behind(self.past_stop(name + 2))
-        {
-            return found(at + 1, year);
+        // "January to March 2011", "June, July and August 2011": the year stands behind the last month
+        let mut next = name;
+        for _ in 0..4 {
+            let comma = self.past_comma(next);
+            let joins = matches!(self.lex(comma), Lex::To | Lex::And | Lex::Or)
+                || self.dash(comma)
+                || self.is(comma, "through");
+            let month = comma + usize::from(joins);
+            if month == next || !matches!(self.lex(month), Lex::Month(_)) {
+                break;
+            }
+            next = self.past_stop(month + 1);
+            if let Some((_, year @ YearOf::Written(_))) = self.year_behind(next).filter(|(end, _)| *end == next + 1) {
+                return found(at + 1, year);
+            }
         }
         self.is_month(at).then(|| found(at + 1, YearOf::Unsaid)).flatten()
     }
@@ -274,8 +283,9 @@ impl Reader<'_> {
                 let Lex::Month(month) = self.lex(at) else { return None };
                 let and = self.lex(to) == Lex::And && !self.follows(at, &["between"]);
                 let (end, day) = self.day_of_month(to + 1).filter(|&(end, _)| !and && self.ends_number(end))?;
+                let next = self.str(end);
                 let counts =
-                    self.is_word(end) && !matches!(self.lex(end), Lex::In | Lex::On | Lex::At | Lex::And | Lex::Of);
+                    next.len() > 3 && next.ends_with('s') || self.is_any(end, &["people", "men", "women", "percent"]);
                 if self.lex(to + 1) != Lex::Digits || counts && self.lex(to) == Lex::To {
                     return None;
                 }
@@ -337,6 +347,7 @@ mod tests {
                     "Sep-2012=2012-09 | Sep. 2012=2012-09 | August, 2012=2012-08 | 2024 August=2024-08",
                 ),
                 ("It ran from January to March 2011.", "January=2011-01 | March 2011=2011-03"),
+                ("It ran in June, July and August 2023.", "June=2023-06 | July=2023-07 | August 2023=2023-08"),
                 ("January nineteen ninety-seven was cold.", "January nineteen ninety-seven=1997-01"),
                 (
                     "The May election follows the March vote; in May, May Jones won.",

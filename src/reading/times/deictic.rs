@@ -102,9 +102,22 @@ impl Reader<'_> {
             (_, true) => Lean::Beside,
             _ => Lean::Open,
         };
-        // "Monday last"
-        if self.lex(at + 1) == Lex::Last && !self.is_word(at + 2) {
-            return Some(Found::new(at + 2, Meaning::Weekly { weekday, lean: Lean::Last }));
+        // "Monday last", "Monday next"
+        if !self.is_word(at + 2) {
+            match self.lex(at + 1) {
+                Lex::Last => return Some(Found::new(at + 2, Meaning::Weekly { weekday, lean: Lean::Last })),
+                Lex::Next => return Some(Found::new(at + 2, Meaning::Weekly { weekday, lean: Lean::Next })),
+                _ => {}
+            }
+        }
+        // "Tuesday of last week", "Monday next week"
+        let of = at + 1 + usize::from(self.lex(at + 1) == Lex::Of);
+        if let Some(pointer) = self.pointer(of)
+            && self.lex(pointer.end) == Lex::Unit(Unit::Calendar(Grain::Week))
+            && !self.possessive(pointer.end + 1)
+        {
+            let week = shift(pointer.end + 1, Grain::Week, pointer.steps, pointer.base);
+            return Some(Found { part: Some(super::nth::Part::Weekday(weekday, 1)), ..week });
         }
         Some(Found::new(at + 1, Meaning::Weekly { weekday, lean }))
     }
@@ -226,7 +239,9 @@ impl Reader<'_> {
                 }
                 // "last day", "the last week of": not counted from today
                 let odd = grain == Grain::Day && base == Base::Story && lean == Lean::Last;
-                if odd || grain == Grain::Century && lean == Lean::Next {
+                // "the last decade" is how long
+                let long = the && lean == Lean::Last && matches!(grain, Grain::Decade | Grain::Century);
+                if odd || long || grain == Grain::Century && lean == Lean::Next {
                     return None;
                 }
                 if grain == Grain::Quarter && lean == Lean::Last && the {
@@ -251,6 +266,11 @@ impl Reader<'_> {
                     return Some(date);
                 }
                 let weekday = Weekday::try_from(weekday).ok().filter(|_| self.str(core).len() >= 6)?;
+                // "that Monday": of the week last spoken of
+                if base == Base::Spoken && lean == Lean::This {
+                    let week = shift(core + 1, Grain::Week, 0, base);
+                    return Some(Found { part: Some(super::nth::Part::Weekday(weekday, 1)), ..week });
+                }
                 Some(Found::new(core + 1, Meaning::Weekly { weekday, lean }))
             }
             Lex::Season(season) => {
@@ -405,6 +425,11 @@ mod tests {
                 ("He left last April.", "last April=2023-04"),
                 ("next Tuesday and Wednesday", "next Tuesday=2024-05-21 | Wednesday=2024-05-22"),
                 ("Open Monday to Friday", "Monday=2024-05-13 | Friday=2024-05-17"),
+                (
+                    "Monday next week, Friday of last week, Wednesday week.",
+                    "Monday next week=2024-05-20 | Friday of last week=2024-05-10 | Wednesday week=2024-05-29",
+                ),
+                ("He came this Monday and will leave this Friday.", "this Monday=2024-05-13 | this Friday=2024-05-17"),
                 ("He spoke on Tuesday and Monday.", "Tuesday=2024-05-14 | Monday=2024-05-13"),
             ],
         );

@@ -98,15 +98,12 @@ impl Reader<'_> {
             _ => return None,
         };
         let vague = if sign < 0 { "PAST_REF" } else { "FUTURE_REF" };
-        let (grain, steps) = match in_calendar(unit, amount) {
+        // "66 million years ago" has no place in a calendar of four figures
+        let near = |&(_, steps): &(Grain, i32)| steps.abs() < 10_000;
+        let (grain, steps) = match in_calendar(unit, amount).filter(near) {
             Some(counted) => counted,
-            None => match (amount, unit) {
-                (Amount::Quarters(quarters), Unit::Calendar(Grain::Year)) => {
-                    (Grain::Month, i32::try_from(quarters).ok()? * 3)
-                }
-                _ if base == Base::Story => return Some(Found::new(behind, Meaning::Reference(vague))),
-                _ => return None,
-            },
+            None if base == Base::Story => return Some(Found::new(behind, Meaning::Reference(vague))),
+            None => return None,
         };
         // "A year ago, …" at the head of a sentence compares nothing
         let compares = base == Base::Spoken || !self.begins(at);
@@ -171,6 +168,7 @@ mod tests {
                     "nearly three decades ago=1994 | half a century ago=1974 | a quarter of a century ago=1999",
                 ),
                 ("two and a half years ago", "two and a half years ago=2021-11"),
+                ("66 million years ago, some months ago", "66 million years ago=PAST_REF | some months ago=PAST_REF"),
                 (
                     "several years ago, years ago, long ago",
                     "several years ago=PAST_REF | years ago=PAST_REF | long ago=PAST_REF",

@@ -127,7 +127,9 @@ impl Meaning {
     /// Whether the words alone do not say which one is meant, so that the tense has to.
     pub(super) fn is_open(&self) -> bool {
         match self {
-            Self::Weekly { lean, .. } | Self::Monthly { lean, .. } => matches!(lean, Lean::Open | Lean::Beside),
+            Self::Weekly { lean, .. } | Self::Monthly { lean, .. } => {
+                matches!(lean, Lean::Open | Lean::Beside | Lean::This)
+            }
             Self::Yearly { year, lean, .. } => *year == YearOf::Unsaid && *lean == Lean::Open,
             Self::Shift { grain, base, .. } => *grain == Grain::Weekend || matches!(base, Base::Of(_)),
             _ => false,

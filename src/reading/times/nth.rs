@@ -42,8 +42,12 @@ impl Part {
     }
 }
 
-/// First and last day of a month or a year.
+/// First and last day of a week, a month or a year.
 fn ends(stretch: Stretch) -> Option<(NaiveDate, NaiveDate)> {
+    if stretch.grain == Grain::Week {
+        let monday = on_or_before(stretch.day, Weekday::Mon)?;
+        return Some((monday, monday.checked_add_days(Days::new(6))?));
+    }
     let months = match stretch.grain {
         Grain::Month => 1,
         Grain::Year => 12,

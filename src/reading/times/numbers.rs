@@ -42,6 +42,9 @@ impl Reader<'_> {
             Lex::Couple => (self.past_of(at + 1), Amount::whole(2)),
             Lex::Half => {
                 let a = usize::from(self.lex(at + 1) == Lex::A);
+                if self.lex(at + 1 + a) == Lex::Dozen {
+                    return Some((at + 2 + a, Amount::whole(6)));
+                }
                 (self.past_hyphen(at + 1 + a), Amount::Quarters(2))
             }
             Lex::Few | Lex::Several | Lex::Many => (at + 1, Amount::Some),
@@ -57,6 +60,10 @@ impl Reader<'_> {
 
     /// A count, perhaps with a fraction or as a range.
     fn counted(self, at: usize) -> Option<(usize, Amount)> {
+        // "4.5 billion"
+        if self.lex(at + 1) == Lex::Million && self.str(at).contains('.') {
+            return Some((at + 2, Amount::Some));
+        }
         if let Some(quarters) = self.decimal(at) {
             return Some((at + 1, Amount::Quarters(quarters)));
         }

@@ -150,8 +150,17 @@ impl Reader<'_> {
     /// `20th century`, `nineteenth-century`.
     pub(super) fn century(self, at: usize) -> Option<Found> {
         let (end, number) = self.ordinal(at)?;
+        let centuries = Lex::Units(Unit::Calendar(Grain::Century));
+        // "the 18th and 19th centuries"
+        if matches!(self.lex(end), Lex::And | Lex::Or | Lex::To) && (1..=30).contains(&number) {
+            let (last, _) = self.ordinal(end + 1)?;
+            let start = Stretch::year(i32::try_from(number - 1).ok()? * 100)?;
+            return (self.lex(last) == centuries)
+                .then_some(Found::new(end, Meaning::Exact(Stretch { grain: Grain::Century, ..start })));
+        }
         let unit = self.past_hyphen(end);
-        if self.lex(unit) != Lex::Unit(Unit::Calendar(Grain::Century)) || !(1..=30).contains(&number) {
+        let listed = self.lex(unit) == centuries && matches!(self.before(at), Lex::And | Lex::Or | Lex::To);
+        if !listed && self.lex(unit) != Lex::Unit(Unit::Calendar(Grain::Century)) || !(1..=30).contains(&number) {
             return None;
         }
         let start = Stretch::year(i32::try_from(number - 1).ok()? * 100)?;
@@ -176,6 +185,7 @@ mod tests {
                     "the 1990s=199X | the 2000s=200X | the 1800s=18 | the nineteen-eighties=198X",
                 ),
                 ("A 19th-century mill of the 20th century", "19th-century=18 | the 20th century=19"),
+                ("the 18th and 19th centuries", "the 18th=17 | 19th centuries=18"),
                 (
                     "The year two thousand came after nineteen ninety-nine.",
                     "The year two thousand=2000 | nineteen ninety-nine=1999",
