@@ -26,6 +26,9 @@ const THINGS: WordList = WordList(include_str!("things.txt"));
 /// Points that make a kind certain enough.
 const ENOUGH: i32 = 2;
 
+/// Tokens that a name may have: a bound on the work for one name.
+const LONGEST: usize = 16;
+
 /// Points for the kinds a name can have, over all its places.
 #[derive(Debug, Clone, Copy, Default)]
 struct Evidence {
@@ -156,7 +159,7 @@ fn names(text: &Text<'_>, runs: &[Run], small: &HashSet<&str>) -> Vec<Range<usiz
     while let Some(run) = runs.get(index) {
         index += 1;
         let mut tokens = opened(text, run, small);
-        if tokens.is_empty() {
+        if tokens.is_empty() || tokens.len() > LONGEST || is_affiliation(text, &tokens) {
             continue;
         }
         // "Ministry of Works and Transport", "Bank for Rural Trade"
@@ -194,6 +197,13 @@ fn names(text: &Text<'_>, runs: &[Run], small: &HashSet<&str>) -> Vec<Range<usiz
         }
     }
     names
+}
+
+/// Whether the run is a party and state behind a legislator's name: "(D-Calif.)".
+fn is_affiliation(text: &Text<'_>, tokens: &Range<usize>) -> bool {
+    let letter = text.word(tokens.start).is_some_and(|word| matches!(word, "D" | "R" | "I"));
+    let open = tokens.start > 0 && (text.is_mark(tokens.start - 1, '(') || text.is_mark(tokens.start - 1, ','));
+    letter && open && runs::is_hyphen(text, tokens.start + 1)
 }
 
 /// The run without a word that is capitalised only because the sentence begins there.

@@ -14,6 +14,9 @@ use std::ops::Range;
 /// Tokens between a cue and its content: room for a hearer, a place and a day.
 const REACH: usize = 20;
 
+/// Attributions behind or inside their contents that one sentence can have.
+const OUTER: usize = 4;
+
 /// A cue with what it governs, before its end is known.
 struct Clause {
     /// First token of the clause, its source included: where a clause before it ends.
@@ -35,11 +38,13 @@ pub(super) fn find(walk: &mut Walk, scene: &Scene<'_>, pieces: &[Piece], unit: &
     let mut floor = unit.tokens.start;
     // “A,” she said, adding that …
     let spoken = walk.drafts.last().filter(|_| !used.is_empty()).and_then(|draft| draft.source.clone());
+    let mut used = used.iter().peekable();
     for at in unit.tokens.clone() {
-        if scene.is_quoted(at) || used.iter().any(|used| used.contains(&at)) {
+        while used.next_if(|used| used.end <= at).is_some() {}
+        if scene.is_quoted(at) || used.peek().is_some_and(|used| used.contains(&at)) {
             continue;
         }
-        if let Some(found) = direct::according(scene, at, unit.tokens.end) {
+        if outer.len() < OUTER && let Some(found) = direct::according(scene, at, unit.tokens.end) {
             outside(scene, unit, found.source, found.cue, found.tokens, &mut outer);
             continue;
         }
@@ -56,7 +61,7 @@ pub(super) fn find(walk: &mut Walk, scene: &Scene<'_>, pieces: &[Piece], unit: &
             _ => None,
         };
         let Some(source) = source else { continue };
-        if let Some(end) = trailing(scene, unit, &source, at, verb) {
+        if outer.len() < OUTER && let Some(end) = trailing(scene, unit, &source, at, verb) {
             outside(scene, unit, source.clone(), CueWord::at(at, verb), source.start.min(at)..end, &mut outer);
             continue;
         }
@@ -82,21 +87,16 @@ pub(super) fn find(walk: &mut Walk, scene: &Scene<'_>, pieces: &[Piece], unit: &
 /// before token `end`.
 fn main_subject(scene: &Scene<'_>, unit: &Unit, end: usize) -> Option<Source> {
     let start = unit.tokens.start;
-    let name = scene.names_in(start..end).iter().find(|name| name.person);
+    let name = scene.first_person(start..end);
     let verb = (start + 1..end.min(start + 14)).take_while(|&at| !scene.is_quoted(at) && scene.str(at) != ",").find(|&at| {
         let word = scene.word(at);
         super::cues::is_be(word) || super::cues::is_auxiliary(word) || word.len() > 4 && word.ends_with("ed") || Verb::of(word).is_some()
     });
     let subject = verb.and_then(|verb| scene.before(start, verb).or_else(|| scene.phrase_before(start, verb)));
     match (subject, name) {
-        (Some(subject), Some(name)) if subject.tokens.start <= name.start => Some(subject),
-        (Some(subject), None) => Some(subject),
-        (_, Some(name)) => Some(Source {
-            tokens: name.start..name.end,
-            form: Form::Name { entity: name.entity, person: true, apposition: false },
-            start: name.start,
-        }),
-        (None, None) => None,
+        (Some(subject), Some(name)) if subject.tokens.start > name.start => Some(name),
+        (Some(subject), _) => Some(subject),
+        (None, name) => name,
     }
 }
 
@@ -179,8 +179,7 @@ fn content(scene: &Scene<'_>, pieces: &[Piece], unit: &Unit, at: usize, verb: Ve
         return None;
     }
     if scene.is_quoted(next) {
-        let starts = pieces[unit.pieces.clone()].iter().any(|piece| piece.tokens.start == next);
-        return (starts && (verb.direct() || verb.object() || verb.that())).then_some(next);
+        return (piece_at(pieces, next).is_some() && (verb.direct() || verb.object() || verb.that())).then_some(next);
     }
     if word == "that" {
         return verb.that().then_some(next);
@@ -319,7 +318,7 @@ fn finish(walk: &mut Walk, scene: &Scene<'_>, pieces: &[Piece], unit: &Unit, cla
             }
         }
         // a quotation that the cue leads to ends the content, unless the sentence goes on with it
-        if let Some(piece) = pieces[unit.pieces.clone()].iter().find(|piece| piece.tokens.start == clause.content) {
+        if let Some(piece) = piece_at(pieces, clause.content) {
             let next = scene.word(piece.tokens.end);
             if is_preposition(next) || is_time(next) || matches!(next, "when" | "while" | "as" | "before" | "after") {
                 end = end.min(piece.tokens.end);
@@ -356,6 +355,11 @@ fn trim_end(scene: &Scene<'_>, start: usize, end: usize) -> usize {
     end
 }
 
+/// The piece in quotation marks that begins with token `start`.
+fn piece_at(pieces: &[Piece], start: usize) -> Option<&Piece> {
+    pieces.get(pieces.partition_point(|piece| piece.tokens.start < start)).filter(|piece| piece.tokens.start == start)
+}
+
 /// Adds a quote over `parts`, if no piece in it is taken already.
 fn push(walk: &mut Walk, scene: &Scene<'_>, pieces: &[Piece], unit: &Unit, parts: &[Range<usize>], cue: CueWord, source: Source) -> bool {
     let (mut inside, mut outside) = (0usize, 0usize);
@@ -367,11 +371,8 @@ fn push(walk: &mut Walk, scene: &Scene<'_>, pieces: &[Piece], unit: &Unit, parts
     if inside + outside == 0 {
         return false;
     }
-    let held: Vec<usize> = unit
-        .pieces
-        .clone()
-        .filter(|&index| pieces.get(index).is_some_and(|piece| parts.iter().any(|part| part.contains(&piece.tokens.start))))
-        .collect();
+    let index = |token: usize| pieces.partition_point(|piece| piece.tokens.start < token);
+    let held: Vec<usize> = parts.iter().flat_map(|part| index(part.start)..index(part.end)).collect();
     if held.iter().any(|&index| walk.taken[index]) {
         return false;
     }

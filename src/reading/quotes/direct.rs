@@ -89,7 +89,7 @@ impl Walk {
         while index < unit.pieces.end {
             let Some(piece) = pieces.get(index) else { break };
             index += 1;
-            let leads = (unit.tokens.start..piece.tokens.start).all(|at| scene.text.tokens[at].kind == Kind::Mark || scene.is_quoted(at));
+            let leads = scene.words_in(&(unit.tokens.start..piece.tokens.start)) == 0;
             if !(speaks(scene, piece) || leads && piece.tokens.len() > 5) {
                 continue;
             }
@@ -112,7 +112,7 @@ impl Walk {
             }
             // The plan is “quite mad,” she said: the words before the quotation are hers too
             let start = used.last().map_or(unit.tokens.start, |used: &Range<usize>| used.end);
-            let words = (start..pieces[first].tokens.start).filter(|&at| scene.text.tokens[at].kind != Kind::Mark).count();
+            let words = scene.words_in(&(start..pieces[first].tokens.start));
             let mut kind = QuoteKind::Direct;
             if used.is_empty() && words > 0 && scene.str(pieces[first].tokens.start - 1) != ":" {
                 let own = (start..pieces[first].tokens.start).all(|at| Verb::of(scene.word(at)).is_none_or(|verb| !verb.that() || scene.before(start, at).is_none()));
@@ -208,12 +208,7 @@ fn subject(scene: &Scene<'_>, unit: &Unit) -> Option<Source> {
     if matches!(scene.word(start), "He" | "She") {
         return Some(Source { tokens: start..start + 1, form: Form::Pronoun, start });
     }
-    let name = scene.names_in(unit.tokens.clone()).iter().find(|name| name.person)?;
-    Some(Source {
-        tokens: name.start..name.end,
-        form: Form::Name { entity: name.entity, person: true, apposition: false },
-        start: name.start,
-    })
+    scene.first_person(unit.tokens.clone())
 }
 
 /// The name on a line of its own behind a dash, as below a pull quote.
@@ -226,10 +221,8 @@ fn signed(scene: &Scene<'_>, start: usize, end: usize) -> Option<Source> {
     if !matches!(scene.str(start), "-" | "–" | "—" | "―") || start + 1 >= end || end - start > 12 {
         return None;
     }
-    let names = scene.names_in(start..end);
-    if let Some(name) = names.iter().find(|name| name.person) {
-        let form = Form::Name { entity: name.entity, person: true, apposition: false };
-        return Some(Source { tokens: name.start..name.end, form, start: name.start });
+    if let Some(name) = scene.first_person(start..end) {
+        return Some(name);
     }
     let stop = (start + 1..end).find(|&at| matches!(scene.str(at), "," | ".") && at > start + 2).unwrap_or(end);
     let named = (start + 1..stop).all(|at| scene.text.tokens[at].kind != Kind::Word || is_capitalised(scene.str(at)));

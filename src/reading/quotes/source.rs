@@ -12,6 +12,9 @@ const LONGEST: usize = 16;
 /// Tokens that an apposition may have.
 const APPOSITION: usize = 40;
 
+/// Names looked at for the first person of a sentence.
+const FIRST: usize = 16;
+
 /// A name mention by its tokens.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Name {
@@ -25,7 +28,9 @@ pub(super) struct Name {
 pub(super) struct Scene<'s> {
     pub(super) text: &'s Text<'s>,
     pub(super) names: Vec<Name>,
-    pub(super) quoted: Vec<bool>,
+    quoted: Vec<bool>,
+    /// For every token, how many words outside quotation marks stand before it.
+    words: Vec<u32>,
 }
 
 /// How a source is written.
@@ -66,7 +71,26 @@ impl<'s> Scene<'s> {
                 tokens.fill(true);
             }
         }
-        Self { text, names, quoted }
+        let mut words = Vec::with_capacity(quoted.len() + 1);
+        let mut count = 0;
+        words.push(count);
+        for (token, &quoted) in text.tokens.iter().zip(&quoted) {
+            count += u32::from(!quoted && token.kind != Kind::Mark);
+            words.push(count);
+        }
+        Self { text, names, quoted, words }
+    }
+
+    /// How many words outside quotation marks stand in a token range.
+    pub(super) fn words_in(&self, tokens: &Range<usize>) -> usize {
+        let before = |at: usize| self.words.get(at).or(self.words.last()).copied().unwrap_or(0);
+        before(tokens.end).saturating_sub(before(tokens.start)) as usize
+    }
+
+    /// The first person named in a token range, if that is among the first names there.
+    pub(super) fn first_person(&self, tokens: Range<usize>) -> Option<Source> {
+        let name = *self.names_in(tokens).iter().take(FIRST).find(|name| name.person)?;
+        Some(self.named(name, name.start, false))
     }
 
     /// The word at a token, outside quotation marks; the empty string elsewhere.
