@@ -392,6 +392,7 @@ fn push(walk: &mut Walk, scene: &Scene<'_>, pieces: &[Piece], unit: &Unit, parts
         carried: false,
         continues: None,
         block: unit.block,
+        open: false,
     });
     true
 }

@@ -139,7 +139,8 @@ impl Walk {
                 self.taken[piece] = true;
             }
             used.push(found.tokens.clone());
-            self.drafts.push(Draft { kind, parts, cue: Some(found.cue), source: Some(found.source), carried: false, continues: None, block: unit.block });
+            let continues = self.closes(first, pieces, &found.source);
+            self.drafts.push(Draft { kind, parts, cue: Some(found.cue), source: Some(found.source), carried: false, continues, block: unit.block, open: false });
         }
         used
     }
@@ -168,8 +169,27 @@ impl Walk {
             }
             self.taken[at] = true;
             let carried = cue.is_none();
-            self.drafts.push(Draft { kind: QuoteKind::Direct, parts: vec![piece.span], cue, source, carried, continues, block: unit.block });
+            self.drafts.push(Draft { kind: QuoteKind::Direct, parts: vec![piece.span], cue, source, carried, continues, block: unit.block, open: piece.goes_on });
         }
+    }
+
+    /// Gives the paragraphs of a speech that this piece closes, and that have no cue, to its speaker; returns the
+    /// draft that goes on here.
+    fn closes(&mut self, piece: usize, pieces: &[Piece], source: &Source) -> Option<usize> {
+        let before = piece.checked_sub(1).and_then(|before| pieces.get(before)).filter(|before| before.goes_on)?;
+        let last = self.drafts.len().checked_sub(1).filter(|&last| self.drafts[last].span().end == before.span.end)?;
+        let mut at = Some(last);
+        while let Some(draft) = at.and_then(|at| self.drafts.get_mut(at)).filter(|draft| draft.open && draft.cue.is_none()) {
+            draft.source = Some(source.clone());
+            draft.carried = true;
+            let earlier = draft.continues.take();
+            let open = earlier.filter(|&earlier| self.drafts.get(earlier).is_some_and(|earlier| earlier.open && earlier.cue.is_none()));
+            if let (Some(here), Some(_)) = (at, open) {
+                self.drafts[here].continues = open;
+            }
+            at = open;
+        }
+        Some(last)
     }
 
     /// Who speaks where nothing says so: whoever a cue with a colon announced, whoever spoke last in this block, or at

@@ -16,6 +16,8 @@ pub(super) struct Resolver<'s> {
     genders: Vec<Option<Gender>>,
     /// The fullest description so far, by its last word.
     descriptions: HashMap<String, String>,
+    /// Who bears a title alone in the story; `None` where several do.
+    titles: HashMap<String, Option<usize>>,
     /// Who spoke last, with the token where that was written.
     last: Option<(usize, usize)>,
 }
@@ -23,7 +25,7 @@ pub(super) struct Resolver<'s> {
 impl<'s> Resolver<'s> {
     pub(super) fn new(scene: &'s Scene<'s>, entities: &'s [Entity]) -> Self {
         let genders = entities.iter().map(|entity| gender_of(scene, entity)).collect();
-        Self { scene, entities, genders, descriptions: HashMap::new(), last: None }
+        Self { scene, entities, genders, descriptions: HashMap::new(), titles: titles(entities), last: None }
     }
 
     /// The speaker of `draft`.
@@ -40,7 +42,11 @@ impl<'s> Resolver<'s> {
                 let entity = self.antecedent(source);
                 (SpeakerForm::Pronoun, entity, entity.and_then(|entity| self.name(entity)), "pronoun")
             }
-            Form::Description => (SpeakerForm::Description, None, Some(self.described(&text)), "description"),
+            Form::Description => {
+                let entity = self.bearer(&text);
+                let name = entity.and_then(|entity| self.name(entity)).or_else(|| Some(self.described(&text)));
+                (SpeakerForm::Description, entity, name, "description")
+            }
         };
         if let Some(entity) = entity {
             self.last = Some((entity, source.tokens.start));
@@ -51,6 +57,12 @@ impl<'s> Resolver<'s> {
 
     fn name(&self, entity: usize) -> Option<String> {
         self.entities.get(entity).map(|entity| entity.name.clone())
+    }
+
+    /// The one person of the story whose title the description is: "the mayor".
+    fn bearer(&self, text: &str) -> Option<usize> {
+        let title = text.strip_prefix("the ").or_else(|| text.strip_prefix("The "))?;
+        self.titles.get(&title.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()).copied().flatten()
     }
 
     /// The fullest description with the same last word.
@@ -98,6 +110,26 @@ impl<'s> Resolver<'s> {
         let governed = start > 0 && (super::source::is_preposition(scene.word(start - 1)));
         !governed && !scene.is_quoted(start) && (!next.is_empty() && !matches!(next, "and" | "or" | "to" | "for" | "in" | "on" | "at") && !super::source::is_preposition(next) || scene.str(end) == ",")
     }
+}
+
+/// The titles of people with their short forms ("foreign minister", "minister") and who bears each.
+fn titles(entities: &[Entity]) -> HashMap<String, Option<usize>> {
+    let mut titles: HashMap<String, Option<usize>> = HashMap::new();
+    for entity in entities {
+        for title in &entity.titles {
+            let lower = title.to_lowercase();
+            let former = lower.starts_with("former ") || lower.starts_with("then");
+            let mut rest = lower.as_str();
+            while !former && !rest.is_empty() {
+                let bearer = titles.entry(rest.to_owned()).or_insert(Some(entity.id));
+                if *bearer != Some(entity.id) {
+                    *bearer = None;
+                }
+                rest = rest.split_once(' ').map_or("", |(_, rest)| rest);
+            }
+        }
+    }
+    titles
 }
 
 /// The gender that forms of address and the given name tell.
