@@ -22,6 +22,8 @@ mod reading;
 mod span;
 mod text;
 #[cfg(target_arch = "wasm32")]
+pub mod web;
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod web;
 
 #[cfg(feature = "train")]

@@ -76,14 +76,7 @@ fn answer(line: &[u8], offsets: Offsets) -> Result<Answer, Problem> {
     let options = Options { offsets, url: record.url, published: record.published };
     let mut article = nutgraf::parse(&record.text.text, &options);
     if record.text.replaced {
-        article.warnings.insert(
-            0,
-            Warning {
-                code: "lone-surrogate".into(),
-                message: "half of a surrogate pair stands alone in the text; it is read as U+FFFD".into(),
-                span: None,
-            },
-        );
+        article.warnings.insert(0, Warning::lone_surrogate());
     }
     Ok(Answer { id: record.id, article })
 }

@@ -1,20 +1,79 @@
 //! What JavaScript sees.
 
-use crate::Options;
+use crate::{Options, Warning};
+use js_sys::JsString;
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
-/// Reads an article and returns its breakdown as a plain object.
+/// Reads a news article and returns its breakdown as a plain object.
+///
+/// Reading itself never fails, whatever the text. A lone surrogate, which no well-formed text has, is
+/// read as U+FFFD and named in a warning; offsets stay those of the text as given.
+///
+/// # Errors
+///
+/// Throws an `Error` where `text` is no string or `options` is no object of the type described.
 #[wasm_bindgen(unchecked_return_type = "Article")]
 pub fn parse(
-    text: &str,
-    #[wasm_bindgen(unchecked_optional_param_type = "Partial<Options>")] options: JsValue,
+    #[wasm_bindgen(unchecked_param_type = "string", param_description = "the article as it was pasted")] text: &JsValue,
+    #[wasm_bindgen(
+        unchecked_optional_param_type = "Partial<Options>",
+        param_description = "what is known beside the text, and how the answer counts"
+    )]
+    options: JsValue,
 ) -> Result<JsValue, JsError> {
-    let options: Options = if options.is_undefined() || options.is_null() {
-        Options::default()
-    } else {
-        serde_wasm_bindgen::from_value(options)?
+    let Some(given) = text.dyn_ref::<JsString>() else {
+        return Err(JsError::new(&format!("parse: expected a string as `text`, found {}", name_of(text))));
     };
-    let serializer = serde_wasm_bindgen::Serializer::json_compatible();
-    Ok(crate::parse(text, &options).serialize(&serializer)?)
+    let options = read_options(options)?;
+    let text = String::from(given);
+    let mut article = crate::parse(&text, &options);
+    // U+FFFD may have come with the text; only where it is there is a look at every unit worth its time
+    if text.contains(char::REPLACEMENT_CHARACTER) && !given.is_valid_utf16() {
+        article.warnings.insert(0, Warning::lone_surrogate());
+    }
+    Ok(article.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?)
+}
+
+/// The version of this library.
+#[wasm_bindgen]
+#[must_use]
+pub fn version() -> String {
+    env!("CARGO_PKG_VERSION").to_owned()
+}
+
+/// Starts the page in the document that loaded this module: for the page itself. `trust` is its Trusted
+/// Types policy, where the browser has such policies.
+///
+/// # Errors
+///
+/// Throws where the document is not the page's own.
+#[wasm_bindgen(skip_typescript)]
+pub fn start(trust: JsValue) -> Result<(), JsValue> {
+    super::page::start(trust)
+}
+
+fn read_options(options: JsValue) -> Result<Options, JsError> {
+    if options.is_undefined() || options.is_null() {
+        return Ok(Options::default());
+    }
+    if !options.is_object() || js_sys::Array::is_array(&options) {
+        return Err(JsError::new(&format!("parse: expected an object as `options`, found {}", name_of(&options))));
+    }
+    serde_wasm_bindgen::from_value(options).map_err(|error| JsError::new(&format!("parse: `options`: {error}")))
+}
+
+/// What a value is, in words for an error.
+fn name_of(value: &JsValue) -> String {
+    if value.is_null() {
+        return "null".to_owned();
+    }
+    if js_sys::Array::is_array(value) {
+        return "an array".to_owned();
+    }
+    match value.js_typeof().as_string().as_deref() {
+        Some("object") => "an object".to_owned(),
+        Some("undefined") | None => "undefined".to_owned(),
+        Some(kind) => format!("a {kind}"),
+    }
 }

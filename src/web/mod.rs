@@ -1,3 +1,5 @@
 //! The web room: what JavaScript sees, and the page. It converts and shows; it reads nothing itself.
 
-mod api;
+#[cfg(target_arch = "wasm32")]
+pub mod api;
+pub mod page;

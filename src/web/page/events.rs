@@ -1,0 +1,161 @@
+//! One listener for every event of the page, and the timers.
+
+use super::dom::{Result, attribute, closest};
+use super::frame::Frame;
+use super::reading::{Reading, Shown};
+use super::{legend, theme};
+use std::cell::{Cell, OnceCell, RefCell};
+use std::rc::Rc;
+use wasm_bindgen::prelude::*;
+use web_sys::{ClipboardEvent, DragEvent, Element, Event, KeyboardEvent};
+
+/// What the page listens for, all on the document.
+const EVENTS: [&str; 13] = [
+    "input",
+    "change",
+    "click",
+    "paste",
+    "dragover",
+    "dragleave",
+    "drop",
+    "mouseover",
+    "mouseout",
+    "focusin",
+    "focusout",
+    "keydown",
+    "animationend",
+];
+
+/// The page at work.
+pub(crate) struct Page {
+    /// Its fixed elements.
+    pub(crate) frame: Frame,
+    /// What was read last.
+    pub(crate) reading: RefCell<Rc<Reading>>,
+    /// How much of it is shown.
+    pub(crate) shown: RefCell<Shown>,
+    /// The mention gone to last: entity and mention.
+    pub(crate) visited: Cell<Option<(usize, usize)>>,
+    /// The timer that reads a large text, and the one that says what was found.
+    pub(crate) timers: Cell<(Option<i32>, Option<i32>)>,
+    /// The story's own date, where the reader gave it.
+    pub(crate) given: RefCell<Option<String>>,
+    /// The Trusted Types policy under which markup may be parsed.
+    pub(crate) trust: JsValue,
+    /// What those timers call.
+    pub(crate) calls: OnceCell<[js_sys::Function; 2]>,
+}
+
+/// Brings the page to life. A second call changes nothing. `trust` is the Trusted Types policy under which
+/// markup may be parsed; `undefined` where the browser has none.
+///
+/// # Errors
+///
+/// When the document is not the page's own.
+pub fn start(trust: JsValue) -> std::result::Result<(), JsValue> {
+    let frame = Frame::find()?;
+    let Some(root) = frame.root() else { return Ok(()) };
+    if root.has_attribute("data-started") {
+        return Ok(());
+    }
+    root.set_attribute("data-started", "")?;
+    let document = frame.dom.0.clone();
+    let page = Rc::new(Page {
+        frame,
+        reading: RefCell::default(),
+        shown: RefCell::default(),
+        visited: Cell::default(),
+        timers: Cell::default(),
+        calls: OnceCell::new(),
+        given: RefCell::default(),
+        trust,
+    });
+    legend::build(&page.frame)?;
+    page.fold_panels()?;
+    theme::show_kept(&page.frame);
+    let heard = Rc::clone(&page);
+    let listener = Closure::<dyn Fn(Event)>::new(move |event: Event| {
+        // what the browser refuses here (a storage that is switched off, an element just gone) leaves the
+        // page as it was; there is nobody to tell
+        let _ = heard.hear(&event);
+    })
+    .into_js_value();
+    for name in EVENTS {
+        document.add_event_listener_with_callback(name, listener.unchecked_ref())?;
+    }
+    let (reads, says) = (Rc::clone(&page), Rc::clone(&page));
+    let read = Closure::<dyn Fn()>::new(move || {
+        let _ = reads.read();
+    });
+    let say = Closure::<dyn Fn()>::new(move || says.say());
+    let _ = page.calls.set([read.into_js_value().unchecked_into(), say.into_js_value().unchecked_into()]);
+    // a browser that keeps form fields over a reload has a text already
+    page.read()
+}
+
+impl Page {
+    fn hear(self: &Rc<Self>, event: &Event) -> Result<()> {
+        let Some(target) = event.target() else { return Ok(()) };
+        let target = target.dyn_into::<Element>().ok();
+        match (event.type_().as_str(), target) {
+            ("input", Some(target)) => self.on_input(&target),
+            ("change", Some(target)) => self.on_change(&target),
+            ("click", Some(target)) => self.on_click(event, &target),
+            ("paste", target) => match event.dyn_ref::<ClipboardEvent>() {
+                Some(event) => self.on_paste(event, target.as_ref()),
+                None => Ok(()),
+            },
+            (name @ ("dragover" | "dragleave" | "drop"), _) => match event.dyn_ref::<DragEvent>() {
+                Some(event) => self.on_drag(name, event),
+                None => Ok(()),
+            },
+            ("mouseover" | "focusin", Some(target)) => self.on_enter(&target),
+            ("mouseout" | "focusout", Some(target)) => self.on_leave(event, &target),
+            ("keydown", _) => {
+                if event.dyn_ref::<KeyboardEvent>().is_some_and(|key| key.key() == "Escape") {
+                    self.hide_tip();
+                }
+                Ok(())
+            }
+            ("animationend", Some(target)) => target.class_list().remove_1("flash"),
+            _ => Ok(()),
+        }
+    }
+
+    fn on_click(self: &Rc<Self>, event: &Event, target: &Element) -> Result<()> {
+        if let Some(control) = closest(target, "[data-do]") {
+            return match attribute(&control, "data-do").as_deref() {
+                Some("sample") => self.use_sample(),
+                Some("clear") => self.clear(),
+                Some("open") => {
+                    self.frame.file.click();
+                    Ok(())
+                }
+                Some("kind") => self.toggle(&control),
+                Some("slice") => self.show_slice(),
+                Some("rows") => attribute(&control, "data-panel").map_or(Ok(()), |panel| self.show_rows(&panel)),
+                _ => Ok(()),
+            };
+        }
+        match closest(target, "[data-ref]") {
+            Some(linked) => self.follow(event, &linked),
+            None => Ok(()),
+        }
+    }
+
+    fn on_change(self: &Rc<Self>, target: &Element) -> Result<()> {
+        match target.id().as_str() {
+            "file" => self.open_chosen(),
+            "date" => {
+                let date = self.frame.date.value();
+                self.given.replace(Some(date).filter(|date| !date.is_empty()));
+                self.read()
+            }
+            _ if attribute(target, "name").as_deref() == Some("theme") => {
+                theme::choose(&self.frame, target);
+                Ok(())
+            }
+            _ => Ok(()),
+        }
+    }
+}

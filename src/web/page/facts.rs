@@ -1,0 +1,113 @@
+//! The head of a story as a list of facts, each with its place.
+
+use super::moments::moment;
+use crate::{Article, DatelineDate, Head, Span};
+
+/// One value of the head.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Fact {
+    /// What it is.
+    pub(crate) term: &'static str,
+    /// Its value.
+    pub(crate) value: String,
+    /// How it is known, or what else is known of it.
+    pub(crate) note: String,
+    /// Where it lies.
+    pub(crate) span: Option<Span>,
+}
+
+/// The facts of `article`, in the order a sub-editor asks for them.
+pub(crate) fn facts(article: &Article) -> Vec<Fact> {
+    let head = &article.head;
+    let mut facts = Vec::new();
+    let mut add = |term, value: &str, note: String, span: Option<Span>| {
+        facts.push(Fact { term, value: value.to_owned(), note, span });
+    };
+    let pieces = [("Section", &head.section), ("Headline", &head.headline), ("Standfirst", &head.standfirst)];
+    for (term, piece) in pieces {
+        piece.iter().for_each(|piece| add(term, &piece.text, String::new(), Some(piece.span)));
+    }
+    for byline in &head.bylines {
+        add("Byline", &byline.name, joined(&[&byline.role, &byline.affiliation]), Some(byline.span));
+    }
+    for (term, stamp) in [("Published", &head.published), ("Updated", &head.updated)] {
+        if let Some(stamp) = stamp {
+            let dateline = head.dateline.iter().filter_map(|dateline| dateline.date.as_ref());
+            let year = dateline.filter(|date| is_published(head, date)).map(year).filter(|_| term == "Published");
+            let note = std::iter::once(basis(&stamp.basis)).chain(year.filter(|year| !year.is_empty()));
+            add(term, &dated(&stamp.value), note.collect::<Vec<_>>().join(", "), stamp.span);
+        }
+    }
+    if let Some(dateline) = &head.dateline {
+        for place in &dateline.places {
+            add("Filed from", &place.name, joined(&[&place.region]), Some(place.span));
+        }
+        if let Some(date) = dateline.date.as_ref().filter(|date| !is_published(head, date)) {
+            add("Filed on", &dated(&date.value), year(date), Some(date.span));
+        }
+    }
+    if let Some(agency) = &head.agency {
+        add("Agency", &agency.name, basis(&agency.basis), Some(agency.span));
+    }
+    if let Some(publication) = &head.publication {
+        add("Publication", &publication.name, basis(&publication.basis), Some(publication.span));
+    }
+    for image in &head.images {
+        if let Some(caption) = &image.caption {
+            add("Picture", &caption.text, String::new(), Some(caption.span));
+        }
+        if let Some(credit) = &image.credit {
+            add("Credit", &credit.text, joined(&[&credit.name, &credit.agency]), Some(credit.span));
+        }
+    }
+    for contributor in &head.contributors {
+        add("Contributor", &contributor.name, joined(&[&contributor.role]), Some(contributor.span));
+    }
+    head.corrections.iter().for_each(|piece| add("Correction", &piece.text, String::new(), Some(piece.span)));
+    head.copyright.iter().for_each(|piece| add("Copyright", &piece.text, String::new(), Some(piece.span)));
+    head.tags.iter().for_each(|piece| add("Tags", &piece.text, String::new(), Some(piece.span)));
+    if let Some(url) = &head.url {
+        add("Address", url.host.as_deref().unwrap_or(&url.value), String::new(), url.span);
+    }
+    for counter in &head.counters {
+        add("Counters", &super::figures::grouped(counter.value as f64), String::new(), Some(counter.span));
+    }
+    facts
+}
+
+/// Whether the dateline's date is where the story's date is from, so that it need not be said twice.
+fn is_published(head: &Head, date: &DatelineDate) -> bool {
+    head.published.as_ref().is_some_and(|stamp| stamp.basis == "dateline" && stamp.value == date.value)
+}
+
+/// Where the year of a dateline is from, in words.
+fn year(date: &DatelineDate) -> String {
+    date.basis.as_deref().map(|from| format!("year {}", basis(from))).unwrap_or_default()
+}
+
+/// A date in words, its value behind it where that says it shorter.
+fn dated(value: &str) -> String {
+    moment(value).map_or_else(|| value.to_owned(), |moment| moment.words)
+}
+
+fn joined(parts: &[&Option<String>]) -> String {
+    parts.iter().filter_map(|part| part.as_deref()).collect::<Vec<_>>().join(", ")
+}
+
+/// Where a value is from, in words.
+fn basis(basis: &str) -> String {
+    match basis {
+        "timestamp" => "from the timestamp",
+        "dateline" => "from the dateline",
+        "url" => "from the address",
+        "caption" => "from the caption",
+        "text" => "from the text",
+        "option" => "as you gave it",
+        "signoff" => "from the sign-off",
+        "byline" => "from the byline",
+        "copyright" => "from the copyright line",
+        "title" => "from the title line",
+        other => other,
+    }
+    .to_owned()
+}

@@ -1,0 +1,79 @@
+//! The legend: what the marks mean, how many there are, and which are shown.
+
+use super::dom::{Add, Build, Result, all, attribute};
+use super::events::Page;
+use super::frame::Frame;
+use super::reading::Reading;
+use crate::EntityKind;
+use web_sys::Element;
+
+/// The kinds of mark: the name in classes, and the label.
+const KINDS: [(&str, &str); 6] = [
+    ("quote", "Quotes"),
+    ("person", "People"),
+    ("place", "Places"),
+    ("organization", "Organisations"),
+    ("time", "Times"),
+    ("number", "Numbers"),
+];
+
+/// Makes the buttons.
+pub(crate) fn build(frame: &Frame) -> Result<()> {
+    for (kind, label) in KINDS {
+        let sample = frame.dom.el("span")?.class(if kind == "quote" { "quote" } else { "m" }).text(label);
+        sample.class_list().add_1(kind)?;
+        let count = frame.dom.el("span")?.class("count").text("0");
+        let button =
+            frame.dom.button("kind")?.set("data-do", "kind").set("data-kind", kind).set("aria-pressed", "true");
+        frame.legend.add(button.with(&sample).text(" ").with(&count))?;
+    }
+    Ok(())
+}
+
+/// Shows how many of each there are.
+pub(crate) fn count(frame: &Frame, reading: &Reading) -> Result<()> {
+    for button in all(&frame.legend, "[data-kind]") {
+        let count = reading.article.as_ref().map_or(0, |article| {
+            let entities = |kind| article.entities.iter().filter(|entity| entity.kind == kind).count();
+            match attribute(&button, "data-kind").as_deref() {
+                Some("quote") => article.quotes.len(),
+                Some("person") => entities(EntityKind::Person),
+                Some("place") => entities(EntityKind::Place),
+                Some("organization") => entities(EntityKind::Organization),
+                Some("time") => article.times.len(),
+                _ => article.quantities.len(),
+            }
+        });
+        if let Some(place) = button.query_selector(".count")? {
+            place.set_text_content(Some(&count.to_string()));
+        }
+    }
+    Ok(())
+}
+
+/// Takes marks that are not shown out of the keyboard's way, and puts the others back.
+pub(crate) fn apply(frame: &Frame) {
+    for button in all(&frame.legend, "[data-kind]") {
+        let Some(kind) = attribute(&button, "data-kind") else { continue };
+        let hidden = button.get_attribute("aria-pressed").as_deref() == Some("false");
+        let off = format!("no-{kind}");
+        if hidden == frame.story.class_list().contains(&off) && !hidden {
+            continue;
+        }
+        let _ = frame.story.class_list().toggle_with_force(&off, hidden);
+        let marks = if kind == "quote" { "a.tag".to_owned() } else { format!("a.{kind}") };
+        for mark in all(&frame.story, &marks) {
+            let _ = if hidden { mark.set_attribute("tabindex", "-1") } else { mark.remove_attribute("tabindex") };
+        }
+    }
+}
+
+impl Page {
+    /// Shows or hides a kind of mark.
+    pub(crate) fn toggle(&self, button: &Element) -> Result<()> {
+        let shown = button.get_attribute("aria-pressed").as_deref() == Some("true");
+        button.set_attribute("aria-pressed", if shown { "false" } else { "true" })?;
+        apply(&self.frame);
+        Ok(())
+    }
+}

@@ -1,0 +1,169 @@
+//! Story and panels linked both ways: from a mark to its row, from a row to its place.
+
+use super::dom::{Result, all, attribute, closest};
+use super::events::Page;
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use web_sys::{
+    Element, Event, FocusOptions, HtmlDetailsElement, HtmlElement, ScrollBehavior, ScrollIntoViewOptions,
+    ScrollLogicalPosition,
+};
+
+/// A thing that story and panels both show: its kind as a letter, and its index.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Thing {
+    /// The letter of [`What::name`](super::marks::What::name).
+    pub(crate) kind: char,
+    /// Its index.
+    pub(crate) index: usize,
+}
+
+impl Thing {
+    /// The first thing that `element` stands for.
+    pub(crate) fn of(element: &Element) -> Option<Self> {
+        attribute(element, "data-ref")?.split(' ').find_map(Self::named)
+    }
+
+    /// The first of the things that `element` stands for that is marked in the story so that it shows.
+    fn marked(element: &Element) -> Option<Self> {
+        let things = attribute(element, "data-ref")?;
+        things.split(' ').filter_map(Self::named).find(|thing| !matches!(thing.kind, 'h' | 'k'))
+    }
+
+    fn named(name: &str) -> Option<Self> {
+        let mut letters = name.chars();
+        Some(Self { kind: letters.next()?, index: letters.as_str().parse().ok()? })
+    }
+
+    fn panel(self) -> &'static str {
+        match self.kind {
+            'q' => "quotes",
+            'e' => "names",
+            't' => "times",
+            'n' => "numbers",
+            _ => "glance",
+        }
+    }
+}
+
+impl Page {
+    /// Goes to the other end of a link.
+    pub(crate) fn follow(&self, event: &Event, linked: &Element) -> Result<()> {
+        let inside = self.frame.panels.contains(Some(linked));
+        let Some(thing) = (if inside { Thing::of(linked) } else { Thing::marked(linked) }) else { return Ok(()) };
+        let by_link = matches!(linked.tag_name().as_str(), "A" | "BUTTON");
+        // whoever selects words wants the words
+        let selects = self.frame.window.get_selection()?.is_some_and(|selection| !selection.is_collapsed());
+        if selects && !by_link {
+            return Ok(());
+        }
+        event.prevent_default();
+        self.hide_tip();
+        if inside {
+            self.go_to_place(thing)
+        } else {
+            if let ('e', Some(nth)) = (thing.kind, attribute(linked, "data-nth")) {
+                self.visited.set(nth.parse().ok().map(|nth| (thing.index, nth)));
+            }
+            self.go_to_row(thing)
+        }
+    }
+
+    fn go_to_row(&self, thing: Thing) -> Result<()> {
+        self.reach_row(thing.panel(), thing.index)?;
+        let Thing { kind, index } = thing;
+        let Some(row) = self.frame.dom.0.get_element_by_id(&format!("row-{kind}{index}")) else { return Ok(()) };
+        let stop = row.query_selector(".jump")?.unwrap_or_else(|| row.clone());
+        self.arrive(&row, &stop, ScrollLogicalPosition::Nearest)
+    }
+
+    fn go_to_place(&self, thing: Thing) -> Result<()> {
+        let Thing { kind, index } = thing;
+        let mut selector = format!("[data-ref~=\"{kind}{index}\"]");
+        if kind == 'e' {
+            let nth = self.next_mention(index);
+            self.visited.set(Some((index, nth)));
+            selector = format!("a{selector}[data-nth=\"{nth}\"]");
+        }
+        // cue and source bear the quote's name too: its own words are meant
+        let place = if kind == 'q' { format!(".quote{selector}") } else { selector.clone() };
+        let mut found = self.frame.story.query_selector(&place)?;
+        while found.is_none() && self.has_more() {
+            self.show_slice()?;
+            found = self.frame.story.query_selector(&place)?;
+        }
+        let Some(place) = found else { return Ok(()) };
+        let stop = if kind == 'q' { self.frame.story.query_selector(&format!("a.tag{selector}"))? } else { None };
+        self.arrive(&place, &stop.unwrap_or_else(|| place.clone()), ScrollLogicalPosition::Center)
+    }
+
+    /// The mention to go to: the one behind the last one gone to, the first after the last.
+    fn next_mention(&self, entity: usize) -> usize {
+        let reading = Rc::clone(&self.reading.borrow());
+        let mentions = reading.article.as_ref().and_then(|article| article.entities.get(entity));
+        let mentions = mentions.map_or(1, |entity| entity.mentions.len().max(1));
+        match self.visited.get() {
+            Some((last, mention)) if last == entity => (mention + 1) % mentions,
+            _ => 0,
+        }
+    }
+
+    /// Brings `place` into view, flashes it, and puts the keyboard on `stop`.
+    fn arrive(&self, place: &Element, stop: &Element, position: ScrollLogicalPosition) -> Result<()> {
+        let mut outer = closest(place, "details");
+        while let Some(details) = outer.and_then(|details| details.dyn_into::<HtmlDetailsElement>().ok()) {
+            details.set_open(true);
+            outer = details.parent_element().and_then(|parent| closest(&parent, "details"));
+        }
+        let still =
+            self.frame.window.match_media("(prefers-reduced-motion: reduce)")?.is_some_and(|query| query.matches());
+        let scroll = ScrollIntoViewOptions::new();
+        scroll.set_block(position);
+        scroll.set_behavior(if still { ScrollBehavior::Auto } else { ScrollBehavior::Smooth });
+        place.scroll_into_view_with_scroll_into_view_options(&scroll);
+        if let Some(stop) = stop.dyn_ref::<HtmlElement>() {
+            if stop.tab_index() < 0 {
+                stop.set_attribute("tabindex", "-1")?;
+            }
+            let focus = FocusOptions::new();
+            focus.set_prevent_scroll(true);
+            stop.focus_with_options(&focus)?;
+        }
+        self.flash(place)
+    }
+
+    /// Flashes `place`, and what bears the same name beside it.
+    fn flash(&self, place: &Element) -> Result<()> {
+        for lit in all(&self.frame.story, ".flash").into_iter().chain(all(&self.frame.panels, ".flash")) {
+            lit.class_list().remove_1("flash")?;
+        }
+        let Some(thing) = Thing::of(place) else { return Ok(()) };
+        let Thing { kind, index } = thing;
+        let pieces = if kind == 'e' || self.frame.panels.contains(Some(place)) {
+            vec![place.clone()]
+        } else {
+            all(&self.frame.story, &format!("[data-ref~=\"{kind}{index}\"]")).into_iter().map(Into::into).collect()
+        };
+        for piece in pieces {
+            // asking for the box makes the browser notice that the class was off, so that it flashes again
+            let _ = piece.get_bounding_client_rect();
+            piece.class_list().add_1("flash")?;
+        }
+        Ok(())
+    }
+
+    /// Marks everything of one name, in story and panels, while the pointer or the keyboard is on it.
+    pub(crate) fn link(&self, linked: Option<&Element>) -> Result<()> {
+        let (story, panels) = (&self.frame.story, &self.frame.panels);
+        for old in all(story, ".linked").into_iter().chain(all(panels, ".linked")) {
+            old.class_list().remove_1("linked")?;
+        }
+        // a value of the head can be the whole headline: that needs no second light
+        let Some(Thing { kind, index }) = linked.and_then(Thing::marked) else { return Ok(()) };
+        let selector = format!("[data-ref~=\"{kind}{index}\"]");
+        for new in all(story, &selector).into_iter().chain(all(panels, &format!(".row{selector}"))) {
+            new.class_list().add_1("linked")?;
+        }
+        Ok(())
+    }
+}

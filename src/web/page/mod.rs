@@ -1,0 +1,46 @@
+//! The page: shows a breakdown and links its rows with their places in the text.
+//!
+//! `index.html` holds the frame, complete and readable by itself; [`start`] brings it to life. All text of
+//! the reader's goes into the document as text nodes. One listener on the document hears every event and
+//! hands it to the file it belongs to, so that rows and marks come and go without listeners of their own.
+
+pub(crate) mod disarm;
+pub(crate) mod encoding;
+pub(crate) mod figures;
+pub(crate) mod glyphs;
+pub(crate) mod marks;
+pub(crate) mod moments;
+
+#[cfg(target_arch = "wasm32")]
+pub mod clipboard;
+#[cfg(target_arch = "wasm32")]
+mod dom;
+#[cfg(target_arch = "wasm32")]
+mod events;
+#[cfg(target_arch = "wasm32")]
+mod facts;
+#[cfg(target_arch = "wasm32")]
+mod files;
+#[cfg(target_arch = "wasm32")]
+mod frame;
+#[cfg(target_arch = "wasm32")]
+mod input;
+#[cfg(target_arch = "wasm32")]
+mod legend;
+#[cfg(target_arch = "wasm32")]
+mod links;
+#[cfg(target_arch = "wasm32")]
+mod panels;
+#[cfg(target_arch = "wasm32")]
+mod reading;
+#[cfg(target_arch = "wasm32")]
+mod roles;
+#[cfg(target_arch = "wasm32")]
+mod story;
+#[cfg(target_arch = "wasm32")]
+mod theme;
+#[cfg(target_arch = "wasm32")]
+mod tips;
+
+#[cfg(target_arch = "wasm32")]
+pub use events::start;

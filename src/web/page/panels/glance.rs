@@ -1,0 +1,111 @@
+//! At a glance: the head of the story, its sizes, and what looks odd.
+
+use super::View;
+use crate::web::page::dom::{Add, Build, Result};
+use crate::web::page::figures::{counted, grouped};
+use web_sys::Element;
+
+impl View<'_> {
+    pub(super) fn glance(&self, root: &Element) -> Result<()> {
+        self.head(root)?;
+        self.about(root)?;
+        self.sizes(root)?;
+        self.warnings(root)
+    }
+
+    fn head(&self, root: &Element) -> Result<()> {
+        if self.facts.is_empty() {
+            return self.none(root, "No headline, byline, dateline or date found.");
+        }
+        let list = self.dom.el("dl")?.class("facts");
+        let mut last = "";
+        for (index, fact) in self.facts.iter().enumerate().take(self.rows) {
+            if fact.term != last {
+                list.add(self.dom.el("dt")?.text(fact.term))?;
+                last = fact.term;
+            }
+            let name = format!("h{index}");
+            let row = self.row("dd", &name)?;
+            let value = self.piece(&fact.value)?;
+            match fact.span {
+                Some(_) => row.add(self.jump(&name)?.with(&value))?,
+                None => row.add(&value)?,
+            };
+            if !fact.note.is_empty() {
+                row.add(self.dom.el("span")?.class("note").with(self.piece(&fact.note)?))?;
+            }
+            list.add(&row)?;
+        }
+        root.add(&list)?;
+        self.more(root, "glance", self.facts.len())
+    }
+
+    fn about(&self, root: &Element) -> Result<()> {
+        if self.article.key_sentences.is_empty() {
+            return Ok(());
+        }
+        root.add(self.dom.el("h3")?.text("What it is about"))?;
+        let list = self.dom.el("ol")?.class("rows key-sentences");
+        for (index, &sentence) in self.article.key_sentences.iter().enumerate().take(self.rows) {
+            let Some(sentence) = self.article.sentences.get(sentence) else { continue };
+            let name = format!("k{index}");
+            let words = self.piece(sentence.span.of(self.text))?;
+            list.add(self.row("li", &name)?.with(self.jump(&name)?.with(&words)))?;
+        }
+        root.add(&list)?;
+        Ok(())
+    }
+
+    fn sizes(&self, root: &Element) -> Result<()> {
+        let stats = self.article.stats;
+        if stats.words == 0 {
+            return Ok(());
+        }
+        let minutes = stats.reading_seconds.div_ceil(60).max(1);
+        let sizes = [
+            counted(stats.words, "word", "words"),
+            counted(stats.sentences, "sentence", "sentences"),
+            counted(stats.paragraphs, "paragraph", "paragraphs"),
+            format!("{} to read", counted(minutes, "minute", "minutes")),
+        ];
+        root.add(self.dom.el("p")?.class("sizes").text(&sizes.join(" · ")))?;
+        let ease = stats.flesch_reading_ease;
+        let words = format!("Reading ease {} of 100: {}", grouped(ease), in_words(ease));
+        root.add(self.dom.el("p")?.class("sizes").text(&words))?;
+        Ok(())
+    }
+
+    fn warnings(&self, root: &Element) -> Result<()> {
+        let warnings = &self.article.warnings;
+        if warnings.is_empty() {
+            return Ok(());
+        }
+        root.add(self.dom.el("h3")?.text("Worth a look"))?;
+        let list = self.dom.el("ul")?.class("rows warnings");
+        for (index, warning) in warnings.iter().enumerate().take(self.rows) {
+            let name = format!("w{index}");
+            let row = self.row("li", &name)?;
+            let words = self.piece(&warning.message)?;
+            match warning.span {
+                Some(_) => row.add(self.jump(&name)?.with(&words))?,
+                None => row.add(&words)?,
+            };
+            list.add(&row)?;
+        }
+        root.add(&list)?;
+        Ok(())
+    }
+}
+
+/// Flesch's own words for his scale.
+fn in_words(ease: f64) -> &'static str {
+    match ease {
+        ease if ease < 30.0 => "very difficult",
+        ease if ease < 50.0 => "difficult",
+        ease if ease < 60.0 => "fairly difficult",
+        ease if ease < 70.0 => "standard",
+        ease if ease < 80.0 => "fairly easy",
+        ease if ease < 90.0 => "easy",
+        _ => "very easy",
+    }
+}

@@ -1,0 +1,117 @@
+//! Times along a line, in order, with the story's own date among them; apart, what has no date.
+
+use super::View;
+use crate::web::page::dom::{Add, Build, Result};
+use crate::web::page::moments::{Moment, apart, gap, moment};
+use crate::{Span, Time};
+use web_sys::Element;
+
+/// Bytes of a sentence shown before a time, about half a line.
+const BEFORE: usize = 32;
+
+/// Bytes of a sentence shown behind a time.
+const BEHIND: usize = 64;
+
+impl View<'_> {
+    pub(super) fn times(&self, root: &Element) -> Result<usize> {
+        let times = &self.article.times;
+        if times.is_empty() {
+            self.none(root, "No times named.")?;
+            return Ok(0);
+        }
+        let mut placed = Vec::new();
+        let mut open = Vec::new();
+        for (index, time) in times.iter().enumerate() {
+            match moment(&time.value) {
+                Some(moment) => placed.push((moment, time.value.as_str(), Some(index))),
+                None => open.push(index),
+            }
+        }
+        if let Some((value, moment)) = self.date.and_then(|value| Some((value, moment(value)?))) {
+            placed.push((moment, value, None));
+        }
+        placed.sort_by(|a, b| a.0.order().cmp(&b.0.order()).then(a.1.cmp(b.1)).then(a.2.cmp(&b.2)));
+        self.line(root, &placed)?;
+        if !open.is_empty() {
+            root.add(self.dom.el("h3")?.text("Not on the line"))?;
+            let list = self.dom.el("ul")?.class("rows apart");
+            for &index in open.iter().take(self.rows) {
+                let time = &times[index];
+                let words = apart(&time.value);
+                let code = self.dom.el("code")?.text(&time.value);
+                let row = self.mention(index, time)?;
+                let value =
+                    self.dom.el("span")?.class("note").text(&words).text(if words.is_empty() { "" } else { " " });
+                list.add(row.with(value.with(&code)))?;
+            }
+            root.add(&list)?;
+        }
+        self.more(root, "times", times.len())?;
+        Ok(times.len())
+    }
+
+    fn line(&self, root: &Element, placed: &[(Moment, &str, Option<usize>)]) -> Result<()> {
+        if placed.is_empty() {
+            return Ok(());
+        }
+        let line = self.dom.el("ol")?.class("line");
+        let mut last: Option<&Moment> = None;
+        for node in placed.chunk_by(|a, b| a.1 == b.1).take(self.rows) {
+            let (moment, value, _) = &node[0];
+            if let Some(words) = last.and_then(|last| gap(last.day, moment.day)) {
+                line.add(self.dom.el("li")?.class("gap").text(&words).text(" later"))?;
+            }
+            last = Some(moment);
+            let own = node.iter().any(|(_, _, index)| index.is_none());
+            let head = self.dom.el("p")?.class("when").text(&moment.words);
+            if moment.words != *value {
+                head.add(self.dom.el("code")?.text(value))?;
+            }
+            let item = self.dom.el("li")?.class(if own { "node own" } else { "node" }).with(&head);
+            if own {
+                item.add(self.dom.el("p")?.class("own-date").text("The story’s own date"))?;
+            }
+            let list = self.dom.el("ul")?.class("rows");
+            for index in node.iter().filter_map(|(_, _, index)| *index) {
+                list.add(self.mention(index, &self.article.times[index])?)?;
+            }
+            if list.child_element_count() > 0 {
+                item.add(&list)?;
+            }
+            line.add(&item)?;
+        }
+        root.add(&line)?;
+        Ok(())
+    }
+
+    /// A time in the words around it.
+    fn mention(&self, index: usize, time: &Time) -> Result<Element> {
+        let name = format!("t{index}");
+        let (before, behind) = self.context(time.span);
+        let jump = self.jump(&name)?.text(&before).with(self.piece(&time.text)?.class("m time")).text(&behind);
+        Ok(self.row("li", &name)?.with(&jump))
+    }
+
+    /// The words before and behind `span` in its sentence.
+    fn context(&self, span: Span) -> (String, String) {
+        let at = self.article.sentences.partition_point(|sentence| sentence.span.end < span.end);
+        let Some(sentence) = self.article.sentences.get(at).filter(|sentence| sentence.span.contains(span)) else {
+            return (String::new(), String::new());
+        };
+        let before = Span::new(sentence.span.start, span.start).of(self.text);
+        let behind = Span::new(span.end, sentence.span.end).of(self.text);
+        let cut = before.len().saturating_sub(BEFORE);
+        // from the first word that fits; a word is cut off only where there is no other
+        let from = before.char_indices().find(|(at, c)| *at >= cut && (cut == 0 || c.is_whitespace()));
+        let from = from.map_or(before.len(), |(at, _)| at);
+        let to =
+            behind.char_indices().find(|(at, c)| *at >= BEHIND && c.is_whitespace()).map_or(behind.len(), |(at, _)| at);
+        let before = format!("{}{}", if from > 0 { "…" } else { "" }, &before[from..]);
+        let behind = format!("{}{}", &behind[..to], if to < behind.len() { " …" } else { "" });
+        (one_line(&before), one_line(&behind))
+    }
+}
+
+fn one_line(text: &str) -> String {
+    text.replace(['\n', '\r', '\t', '\0'], " ")
+}

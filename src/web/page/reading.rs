@@ -1,0 +1,246 @@
+//! From the paste to what is shown.
+
+use super::dom::{Add, Build, Result, all};
+use super::events::Page;
+use super::facts::{Fact, facts};
+use super::figures::counted;
+use super::marks;
+use super::panels::{PANELS, ROWS, View};
+use super::story::{Setting, Story};
+use super::{input, legend};
+use crate::{Article, EntityKind, Offsets, Options, Role};
+use std::rc::Rc;
+
+/// Characters up to which a text is read at every keystroke; a longer one once the reader pauses.
+const AT_ONCE: usize = 50_000;
+
+/// Milliseconds without a keystroke after which a long text is read.
+const PAUSE: i32 = 200;
+
+/// Milliseconds without a change after which screen readers hear what was found.
+const SAY: i32 = 900;
+
+/// Where the panels lie under the story, as `www/style.css` has it.
+const NARROW: &str = "(max-width: 56rem)";
+
+/// A text and what was read in it.
+#[derive(Default)]
+pub(crate) struct Reading {
+    /// The text as given.
+    pub(crate) text: String,
+    /// Its breakdown in UTF-8 offsets; `None` where there is no text.
+    pub(crate) article: Option<Article>,
+    /// The facts of its head.
+    pub(crate) facts: Vec<Fact>,
+    /// The story's own date, the day alone, from the reader or from the text.
+    date: Option<String>,
+    /// Whether that date is from the reader.
+    given: bool,
+    /// How long reading took, in milliseconds.
+    took: f64,
+}
+
+/// How much of a reading is shown.
+#[derive(Default)]
+pub(crate) struct Shown {
+    /// The story.
+    setting: Setting,
+    /// Rows of each panel, in the order of [`PANELS`].
+    rows: [usize; PANELS.len()],
+}
+
+impl Page {
+    /// The paste has changed: reads it, now or after a pause.
+    pub(crate) fn changed(&self) -> Result<()> {
+        if self.frame.paste.text_length() as usize > AT_ONCE { self.later(0, PAUSE) } else { self.read() }
+    }
+
+    /// Calls one of the timed functions after `wait` milliseconds, and only once however often it is asked.
+    fn later(&self, which: usize, wait: i32) -> Result<()> {
+        let (mut read, mut say) = self.timers.get();
+        let timer = if which == 0 { &mut read } else { &mut say };
+        if let Some(timer) = timer.take() {
+            self.frame.window.clear_timeout_with_handle(timer);
+        }
+        if let Some(call) = self.calls.get().and_then(|calls| calls.get(which)) {
+            *timer = Some(self.frame.window.set_timeout_with_callback_and_timeout_and_arguments_0(call, wait)?);
+        }
+        self.timers.set((read, say));
+        Ok(())
+    }
+
+    /// Reads the paste and shows what was found.
+    pub(crate) fn read(&self) -> Result<()> {
+        let frame = &self.frame;
+        let text = frame.paste.value();
+        let given = self.given.borrow().clone();
+        let blank = text.trim().is_empty();
+        let now = || frame.window.performance().map_or(0.0, |clock| clock.now());
+        let begun = now();
+        let options = Options { offsets: Offsets::Utf8, published: given.clone(), ..Options::default() };
+        let article = (!blank).then(|| crate::parse(&text, &options));
+        let took = now() - begun;
+        let facts = article.as_ref().map(facts).unwrap_or_default();
+        let marks = article.as_ref().map(|article| {
+            let places: Vec<_> = facts.iter().map(|fact| fact.span).collect();
+            marks::collect(article, &places)
+        });
+        self.shown.replace(Shown { setting: Setting::new(marks.unwrap_or_default()), rows: [ROWS; PANELS.len()] });
+        let (date, given) = match (given, &article) {
+            (Some(date), _) => (Some(date), true),
+            (None, Some(article)) => (own_date(article), false),
+            (None, None) => (None, false),
+        };
+        // a date without its day or year, which no date field takes, leaves it empty
+        frame.date.set_value(date.as_deref().unwrap_or_default());
+        let reading = Rc::new(Reading { text, article, facts, date, given, took });
+        self.reading.replace(Rc::clone(&reading));
+        self.visited.set(None);
+        self.hide_tip();
+        frame.clear.set_disabled(reading.text.is_empty());
+        if let Some(root) = frame.root() {
+            root.class_list().toggle_with_force("has-story", !blank)?;
+        }
+        frame.blank.set_hidden(!blank);
+        frame.story.set_text_content(None);
+        let long = reading.text.len() > AT_ONCE;
+        frame.story.class_list().toggle_with_force("long", long)?;
+        self.show_slice()?;
+        PANELS.iter().try_for_each(|panel| self.show_panel(panel))?;
+        legend::count(frame, &reading)?;
+        frame.status.set_text_content(Some(&reading.status()));
+        frame.date_basis.set_text_content(Some(reading.date_basis()));
+        self.later(1, SAY)
+    }
+
+    /// Says what was found to screen readers.
+    pub(crate) fn say(&self) {
+        let reading = Rc::clone(&self.reading.borrow());
+        self.frame.said.set_text_content(Some(&reading.found()));
+    }
+
+    /// Shows the next slice of the story.
+    pub(crate) fn show_slice(&self) -> Result<()> {
+        let reading = Rc::clone(&self.reading.borrow());
+        let Some(article) = &reading.article else { return Ok(()) };
+        let frame = &self.frame;
+        let mut setting = std::mem::take(&mut self.shown.borrow_mut().setting);
+        let slice = Story { dom: &frame.dom, text: &reading.text, article }.slice(&mut setting)?;
+        let (set, all) = (setting.set(), article.blocks.len());
+        self.shown.borrow_mut().setting = setting;
+        if let Some(old) = frame.story.query_selector(".rest")? {
+            old.remove();
+        }
+        frame.story.add(&slice)?;
+        if set < all {
+            let words = format!("The first {} are shown.", counted(set, "part", "parts"));
+            let button = frame.dom.button("more")?.set("data-do", "slice").text("Show more");
+            let left = format!(" {} left.", counted(all - set, "part is", "parts are"));
+            let rest = frame.dom.el("p")?.class("rest").text(&words).text(&left).text(" ").with(&button);
+            frame.story.add(&rest)?;
+        }
+        legend::apply(frame);
+        Ok(())
+    }
+
+    /// Whether there is more of the story than is shown.
+    pub(crate) fn has_more(&self) -> bool {
+        let reading = Rc::clone(&self.reading.borrow());
+        reading.article.as_ref().is_some_and(|article| self.shown.borrow().setting.set() < article.blocks.len())
+    }
+
+    /// Where the panels lie under the story, all but the first begin folded.
+    pub(crate) fn fold_panels(&self) -> Result<()> {
+        if self.frame.window.match_media(NARROW)?.is_some_and(|query| query.matches()) {
+            for panel in all(&self.frame.panels, "details:not(:first-child)") {
+                panel.remove_attribute("open")?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Shows more rows of a panel.
+    pub(crate) fn show_rows(&self, panel: &str) -> Result<()> {
+        if let Some(at) = PANELS.iter().position(|name| *name == panel) {
+            self.shown.borrow_mut().rows[at] *= 5;
+        }
+        self.show_panel(panel)
+    }
+
+    /// Makes sure that row `index` of a panel is there.
+    pub(crate) fn reach_row(&self, panel: &str, index: usize) -> Result<()> {
+        let at = PANELS.iter().position(|name| *name == panel).unwrap_or_default();
+        if self.shown.borrow().rows[at] > index {
+            return Ok(());
+        }
+        self.shown.borrow_mut().rows[at] = index + ROWS;
+        self.show_panel(panel)
+    }
+
+    fn show_panel(&self, panel: &str) -> Result<()> {
+        let reading = Rc::clone(&self.reading.borrow());
+        let Some(article) = &reading.article else { return Ok(()) };
+        let at = PANELS.iter().position(|name| *name == panel).unwrap_or_default();
+        let rows = self.shown.borrow().rows[at];
+        let root: web_sys::Element = self.frame.dom.by_id(panel)?;
+        let Reading { text, facts, date, .. } = &*reading;
+        let count =
+            View { dom: &self.frame.dom, text, article, facts, date: date.as_deref(), rows }.show(panel, &root)?;
+        let place = self.frame.panels.query_selector(&format!("#panel-{panel} > summary > .count"))?;
+        if let Some(place) = place {
+            place.set_text_content(count.map(|count| count.to_string()).as_deref());
+        }
+        Ok(())
+    }
+}
+
+impl Reading {
+    /// How many things of each kind were found, in words.
+    pub(crate) fn found(&self) -> String {
+        let Some(article) = &self.article else { return String::new() };
+        let people = article.entities.iter().filter(|entity| entity.kind == EntityKind::Person).count();
+        let headline = article.head.headline.as_ref().map_or_else(String::new, |piece| format!("{}. ", piece.text));
+        format!(
+            "{headline}Found {}, {}, {}, {}.",
+            counted(article.quotes.len(), "quote", "quotes"),
+            counted(people, "person", "people"),
+            counted(article.times.len(), "time", "times"),
+            counted(article.quantities.len(), "number", "numbers"),
+        )
+    }
+
+    /// The line above the story.
+    fn status(&self) -> String {
+        let Some(article) = &self.article else { return String::new() };
+        let parts = article.blocks.iter().filter(|block| !matches!(block.role, Role::Furniture)).count();
+        format!(
+            "{} in {}, read in {}",
+            counted(article.stats.words, "word", "words"),
+            counted(parts, "part", "parts"),
+            input::milliseconds(self.took),
+        )
+    }
+
+    /// Where the date that relative times are counted from is from, in words.
+    fn date_basis(&self) -> &'static str {
+        let Some(article) = &self.article else { return "the story’s own date" };
+        let basis = article.head.published.as_ref().map_or("dateline", |stamp| stamp.basis.as_str());
+        match (&self.date, basis) {
+            _ if self.given => "as you gave it",
+            (None, _) => "no date found: give it, if you know it",
+            (_, "dateline") => "from the dateline",
+            (_, "timestamp") => "from the timestamp",
+            (_, "url") => "from the address",
+            _ => "from the text",
+        }
+    }
+}
+
+/// The story's own date as its head has it, the day alone.
+fn own_date(article: &Article) -> Option<String> {
+    let head = &article.head;
+    let published = head.published.as_ref().map(|stamp| stamp.value.as_str());
+    let dateline = head.dateline.as_ref().and_then(|dateline| dateline.date.as_ref()).map(|date| date.value.as_str());
+    let value = published.or(dateline)?;
+    Some(value.split('T').next().unwrap_or(value).to_owned())
+}

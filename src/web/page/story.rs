@@ -1,0 +1,288 @@
+//! The story, set as a proof: every part named in the margin, marks in the text.
+
+use super::dom::{Add, Build, Dom, Result};
+use super::figures::counted;
+use super::glyphs::{Piece, pieces};
+use super::marks::{Cutter, Mark, Segment, What};
+use super::moments::moment;
+use super::roles;
+use crate::{Article, EntityKind, QuoteKind, Role, Span, Speaker, SpeakerForm};
+use web_sys::{DocumentFragment, Element, Node};
+
+/// Bytes of text set in one go: a long article's worth, so that the browser never stands still.
+const SLICE: usize = 60_000;
+
+/// Parts set in one go.
+const BLOCKS: usize = 600;
+
+/// Bytes of a time that stays on one line with the date behind it.
+const BRIEF: usize = 20;
+
+/// Parts in a row that are none of the story, from which on they are folded away.
+const FOLD: usize = 4;
+
+/// How far a text is set, and what is needed to go on.
+#[derive(Debug, Default)]
+pub(crate) struct Setting {
+    /// Every mark, in order.
+    pub(crate) marks: Vec<Mark>,
+    cutter: Cutter,
+    block: usize,
+    /// Where to go on inside that block, where a slice ended in the middle of it.
+    at: Option<usize>,
+    paragraphs: usize,
+}
+
+impl Setting {
+    /// Nothing set yet of a text with these marks.
+    pub(crate) fn new(marks: Vec<Mark>) -> Self {
+        Self { marks, ..Self::default() }
+    }
+
+    /// How many parts are set.
+    pub(crate) fn set(&self) -> usize {
+        self.block
+    }
+}
+
+/// What is set, and with what.
+pub(crate) struct Story<'s> {
+    /// Makes the elements.
+    pub(crate) dom: &'s Dom,
+    /// The text as given.
+    pub(crate) text: &'s str,
+    /// Its breakdown, in UTF-8 offsets.
+    pub(crate) article: &'s Article,
+}
+
+impl Story<'_> {
+    /// The next slice.
+    pub(crate) fn slice(&self, setting: &mut Setting) -> Result<DocumentFragment> {
+        let fragment = self.dom.0.create_document_fragment();
+        let blocks = &self.article.blocks;
+        let (mut bytes, first) = (SLICE, setting.block);
+        while bytes > 0 && setting.block < blocks.len().min(first + BLOCKS) {
+            let rest = &blocks[setting.block..];
+            let run = rest.iter().take(BLOCKS).take_while(|block| roles::is_foldable(block.role)).count();
+            if run > FOLD && setting.at.is_none() {
+                let summary = self.dom.el("summary")?.text(&counted(run, "line", "lines")).text(" of page furniture");
+                let fold = self.dom.el("details")?.class("fold").with(&summary);
+                for _ in 0..run {
+                    self.block(setting, &fold, &mut bytes)?;
+                    if bytes == 0 {
+                        break;
+                    }
+                }
+                fragment.add(&fold)?;
+            } else {
+                self.block(setting, &fragment, &mut bytes)?;
+            }
+        }
+        Ok(fragment)
+    }
+
+    /// Sets the block whose turn it is, or as much of it as `bytes` allows.
+    fn block(&self, setting: &mut Setting, into: &Node, bytes: &mut usize) -> Result<()> {
+        let Some(&block) = self.article.blocks.get(setting.block) else { return Ok(()) };
+        let labels = self.dom.el("p")?.class("role");
+        let tag = match block.role {
+            Role::Headline => "h3",
+            Role::Crosshead => "h4",
+            _ => "p",
+        };
+        let set = self.dom.el(tag)?.class(roles::class(block.role)).set("dir", "auto");
+        // a dateline runs into its paragraph, as in print
+        let lede = self.article.blocks.get(setting.block + 1).filter(|next| {
+            let between = Span::new(block.span.end, next.span.start).of(self.text);
+            block.role == Role::Dateline && next.role == Role::Paragraph && !between.contains('\n')
+        });
+        if let (Some(lede), None) = (lede, setting.at) {
+            let run_in = self.dom.el("span")?.class("dateline");
+            self.range(setting, &run_in, block.span, bytes)?;
+            let set = set.class("paragraph").with(&run_in);
+            let set = set.text(Span::new(block.span.end, lede.span.start).of(self.text));
+            labels.add(self.dom.el("span")?.text(roles::label(block.role)))?;
+            setting.block += 1;
+            let lede = *lede;
+            self.rest(setting, &set, lede.span, bytes)?;
+            setting.paragraphs += 1;
+            labels.add(self.dom.el("span")?.text(&format!("¶ {}", setting.paragraphs)))?;
+            return self.place(into, "block", &labels, &set);
+        }
+        let goes_on = setting.at.is_some();
+        self.rest(setting, &set, block.span, bytes)?;
+        let labels = match block.role {
+            _ if goes_on => labels,
+            Role::Paragraph => {
+                setting.paragraphs += 1;
+                labels.text(&format!("¶ {}", setting.paragraphs))
+            }
+            role => labels.text(roles::label(role)),
+        };
+        self.place(into, if roles::is_small(block.role) { "block small" } else { "block" }, &labels, &set)
+    }
+
+    fn place(&self, into: &Node, class: &str, labels: &Element, set: &Element) -> Result<()> {
+        into.add(self.dom.el("div")?.class(class).with(labels).with(set))
+    }
+
+    /// Sets `span`, or what is left of it and fits, and moves on to the next block when it is done.
+    fn rest(&self, setting: &mut Setting, into: &Element, span: Span, bytes: &mut usize) -> Result<()> {
+        let start = setting.at.take().unwrap_or(span.start);
+        let mut end = span.end.min(start.saturating_add((*bytes).max(1)));
+        while !self.text.is_char_boundary(end) {
+            end += 1;
+        }
+        self.range(setting, into, Span::new(start, end), bytes)?;
+        if end < span.end {
+            setting.at = Some(end);
+        } else {
+            setting.block += 1;
+        }
+        Ok(())
+    }
+
+    fn range(&self, setting: &mut Setting, into: &Element, range: Span, bytes: &mut usize) -> Result<()> {
+        *bytes = bytes.saturating_sub(range.len());
+        let Setting { marks, cutter, .. } = setting;
+        let mut around: Option<(Vec<usize>, Element)> = None;
+        let mut numbers = Vec::new();
+        for mut segment in cutter.cut(marks, range) {
+            if !numbers.is_empty() {
+                // the number stands behind the marks that close the sentence round the quote
+                if segment.around.is_empty() && segment.inner.is_none() {
+                    let rest = segment.span.of(self.text);
+                    let closing = rest.len() - rest.trim_start_matches(['.', ',', ';', ':', '!', '?', ')']).len();
+                    self.letters(into, Span::new(segment.span.start, segment.span.start + closing))?;
+                    segment.span.start += closing;
+                }
+                numbers.drain(..).try_for_each(|number| into.add(number))?;
+            }
+            if around.as_ref().is_none_or(|(open, _)| *open != segment.around) {
+                around = None;
+                if !segment.around.is_empty() {
+                    let wrap = self.around(marks, &segment)?;
+                    into.add(&wrap)?;
+                    around = Some((segment.around.clone(), wrap));
+                }
+            }
+            let parent = around.as_ref().map_or(into, |(_, wrap)| wrap);
+            match segment.inner {
+                Some(index) => {
+                    let inner = self.inner(marks[index], segment.span)?;
+                    self.letters(&inner, segment.span)?;
+                    parent.add(&inner)?;
+                }
+                None => self.letters(parent, segment.span)?,
+            }
+            for mark in segment.around.iter().map(|&index| marks[index]) {
+                if let What::Quote { index, closes: true } = mark.what
+                    && mark.span.end == segment.span.end
+                {
+                    numbers.push(self.number(index)?);
+                }
+            }
+        }
+        numbers.drain(..).try_for_each(|number| into.add(number))
+    }
+
+    /// The element round a segment that marks go round.
+    fn around(&self, marks: &[Mark], segment: &Segment) -> Result<Element> {
+        let mut classes = Vec::new();
+        let mut names = Vec::new();
+        // the shortest mark is the one meant where several could be
+        let mut open: Vec<Mark> = segment.around.iter().map(|&index| marks[index]).collect();
+        open.sort_by_key(|mark| mark.span.len());
+        for mark in open {
+            names.push(mark.what.name());
+            match mark.what {
+                What::Quote { index, .. } => {
+                    classes.push("quote");
+                    if self.article.quotes.get(index).is_some_and(|quote| quote.kind == QuoteKind::Indirect) {
+                        classes.push("indirect");
+                    }
+                }
+                What::Cue(_) => classes.push("cue"),
+                What::Source(_) => classes.push("source"),
+                What::Warning(_) => classes.push("odd"),
+                What::Key(_) => classes.push("key"),
+                _ => {}
+            }
+        }
+        Ok(self.dom.el("span")?.class(&classes.join(" ")).set("data-ref", &names.join(" ")))
+    }
+
+    /// The element on a name, a time, a number: a link to its row.
+    fn inner(&self, mark: Mark, span: Span) -> Result<Element> {
+        let name = mark.what.name();
+        let (class, nth) = match mark.what {
+            What::Entity { kind: EntityKind::Person, mention, .. } => ("m person", mention),
+            What::Entity { kind: EntityKind::Place, mention, .. } => ("m place", mention),
+            What::Entity { kind: EntityKind::Organization, mention, .. } => ("m organization", mention),
+            What::Time(_) => ("m time", 0),
+            _ => ("m number", 0),
+        };
+        let link = self.dom.el("a")?.class(class).set("href", &format!("#row-{name}")).set("data-ref", &name);
+        let link = link.set("data-nth", &nth.to_string());
+        if span.end < mark.span.end {
+            // the mark goes on behind a boundary: one stop for the keyboard is enough
+            return Ok(if span.start == mark.span.start { link } else { link.set("tabindex", "-1") });
+        }
+        let link = if span.start == mark.span.start { link } else { link.set("tabindex", "-1") };
+        Ok(match mark.what {
+            What::Time(index) => {
+                match self.article.times.get(index).and_then(|time| short_value(&time.text, &time.value)) {
+                    Some(value) => {
+                        // a short one keeps its date on its line
+                        let brief = if time_is_brief(self.article, index) { " brief" } else { "" };
+                        link.class(&format!("{class}{brief}")).set("data-value", value)
+                    }
+                    None => link,
+                }
+            }
+            _ => link,
+        })
+    }
+
+    /// The number behind a quote, with the speaker where the words beside it do not name them.
+    fn number(&self, index: usize) -> Result<Element> {
+        let link = self.dom.el("a")?.class("tag").set("href", &format!("#row-q{index}"));
+        let link = link.set("data-ref", &format!("q{index}")).text(&(index + 1).to_string());
+        let speaker = self.article.quotes.get(index).and_then(|quote| quote.speaker.as_ref());
+        Ok(match speaker.and_then(unnamed) {
+            Some(name) => link.text("\u{2002}").with(self.dom.el("bdi")?.text(name)),
+            None => link,
+        })
+    }
+
+    /// The letters of `span`, with what would not show made visible.
+    fn letters(&self, into: &Element, span: Span) -> Result<()> {
+        for piece in pieces(span.of(self.text)) {
+            match piece {
+                Piece::Plain(text) => into.append_with_str_1(text)?,
+                Piece::Ghost(text, glyph) => {
+                    let ghost = self.dom.el("span")?.class("ghost").set("data-glyph", glyph).text(text);
+                    into.add(&ghost)?;
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The name of a speaker whom the text beside the quote does not name.
+fn unnamed(speaker: &Speaker) -> Option<&str> {
+    let name = speaker.name.as_deref()?;
+    let said = speaker.form == Some(SpeakerForm::Name) || speaker.text.as_deref() == Some(name);
+    (!said).then_some(name)
+}
+
+fn time_is_brief(article: &Article, index: usize) -> bool {
+    article.times.get(index).is_some_and(|time| time.span.len() <= BRIEF)
+}
+
+/// The value to show behind a time: where it is a date that the words do not give themselves.
+fn short_value<'v>(text: &str, value: &'v str) -> Option<&'v str> {
+    let year = value.get(..4)?;
+    (moment(value).is_some() && !text.contains(year)).then_some(value)
+}

@@ -1,0 +1,138 @@
+// The page as a whole: colours, widths, offline, privacy, access.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { accessibilityFaults, address, open } from "./harness.mjs";
+import { takeSample } from "./reader.mjs";
+
+/** Waits until the service worker has kept the page's files. */
+async function kept(page) {
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+    while (!navigator.serviceWorker.controller) await new Promise((done) => setTimeout(done, 20));
+  });
+}
+
+test("nothing is asked of anybody once the page is loaded", async (t) => {
+  const { page, log } = await open(t);
+  await kept(page);
+  const before = log.requests.length;
+  await takeSample(page);
+  await page.locator("#story a").first().click();
+  await page.locator("#panels .jump").first().click();
+  await page.getByLabel("Dark").check();
+  await page.getByRole("button", { name: "Clear", exact: true }).click();
+  await page.waitForTimeout(300);
+  assert.deepEqual(log.requests.slice(before), []);
+});
+
+test("the page opens and reads without a network", async (t) => {
+  const { page, context } = await open(t, { faults: true });
+  await kept(page);
+  await context.setOffline(true);
+  await page.reload();
+  await page.locator("[data-started]").waitFor();
+  await takeSample(page);
+  assert.match(await page.locator("#glance").innerText(), /Ferry talks/);
+});
+
+test("colours follow the system until chosen, and the choice is kept", async (t) => {
+  const { page } = await open(t, { colorScheme: "dark" });
+  const paper = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+  const dark = await paper();
+  await page.getByLabel("Light").check();
+  const light = await paper();
+  assert.notEqual(light, dark);
+  await page.reload();
+  assert.equal(await paper(), light);
+  assert(await page.getByLabel("Light").isChecked());
+  await page.getByLabel("Auto").check();
+  assert.equal(await paper(), dark);
+  assert.equal(await page.evaluate(() => localStorage.getItem("nutgraf-theme")), null);
+});
+
+test("a chosen theme is there at the first paint", async (t) => {
+  const { page } = await open(t, { colorScheme: "light", faults: true });
+  await page.getByLabel("Dark").check();
+  // a module that never arrives: what is there then was there before it
+  await page.context().route("**/pkg/nutgraf.js", (route) => route.abort());
+  await page.reload({ waitUntil: "domcontentloaded" });
+  assert.equal(await page.evaluate(() => document.documentElement.dataset.theme), "dark");
+});
+
+for (const width of [320, 390, 768, 1024]) {
+  test(`nothing is wider than a window of ${width}`, async (t) => {
+    const { page } = await open(t, { viewport: { width, height: 800 } });
+    for (const fill of [() => {}, () => takeSample(page), () => page.getByLabel("The paste").fill("x".repeat(3000))]) {
+      await fill();
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+      assert(wide <= width, `${wide} wide`);
+    }
+  });
+}
+
+test("on a phone the panels fold under the story, and a mark opens its panel", async (t) => {
+  const { page } = await open(t, { viewport: { width: 390, height: 844 }, reducedMotion: "reduce" });
+  await takeSample(page);
+  const story = await page.locator("#story").boundingBox();
+  const panels = await page.locator("#panels").boundingBox();
+  assert(panels.y >= story.y + story.height);
+  assert.equal(await page.locator("#panels details[open]").count(), 1);
+  await page.locator("#story a.person").first().click();
+  assert(await page.locator("#panel-names").evaluate((panel) => panel.open));
+});
+
+test("what a new text shows does not push the page about", async (t) => {
+  const { page } = await open(t);
+  const top = () => page.locator("#legend").evaluate((legend) => legend.getBoundingClientRect().top);
+  const before = await top();
+  await takeSample(page);
+  assert(Math.abs((await top()) - before) < 1);
+  await page.getByLabel("The paste").fill("Another text.");
+  assert(Math.abs((await top()) - before) < 1);
+});
+
+for (const colorScheme of ["light", "dark"]) {
+  for (const [width, height] of [[1440, 900], [390, 844]]) {
+    test(`accessible with a story, ${colorScheme}, ${width} wide`, async (t) => {
+      const { page } = await open(t, { colorScheme, viewport: { width, height } });
+      await takeSample(page);
+      await page.locator("#panels details").evaluateAll((all) => all.forEach((panel) => (panel.open = true)));
+      assert.deepEqual(await accessibilityFaults(page), []);
+    });
+  }
+}
+
+test("accessible with marks hidden, a bubble and the privacy note shown", async (t) => {
+  const { page } = await open(t);
+  await takeSample(page);
+  await page.getByRole("button", { name: /^Places/ }).click();
+  await page.getByText("Nothing leaves this tab").click();
+  await page.locator("#story a.time").first().hover();
+  assert.deepEqual(await accessibilityFaults(page), []);
+});
+
+test("forced colours keep every mark", async (t) => {
+  const { page } = await open(t, { forcedColors: "active" });
+  await takeSample(page);
+  const line = (mark) => getComputedStyle(mark).textDecorationLine;
+  assert.equal(await page.locator("#story a.person").first().evaluate(line), "underline");
+  assert.notEqual(await page.locator("#story .quote").first().evaluate((mark) => getComputedStyle(mark).borderBottomStyle), "none");
+});
+
+test("skip links lead to the story and the findings", async (t) => {
+  const { page } = await open(t);
+  await page.keyboard.press("Tab");
+  assert.equal(await page.evaluate(() => document.activeElement.textContent), "Skip to the story");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  assert.equal(new URL(page.url()).hash, "#panels");
+  assert.equal(new URL(page.url()).origin, new URL(address).origin);
+});
+
+test("without scripts the page says what it is", async (t) => {
+  const { page } = await open(t, { javaScriptEnabled: false, faults: true });
+  const text = await page.locator("body").innerText();
+  assert.match(text, /Paste a news article/);
+  assert.match(text, /needs JavaScript and WebAssembly/);
+});

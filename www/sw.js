@@ -1,0 +1,51 @@
+// Keeps the page's own files, so that it opens without a network. It never touches anything else.
+//
+// VERSION names one build. A build stamps a hash of the files below into it: then the kept files are
+// served first, and a new build replaces them all at once. Unstamped, as while working on the page, the
+// network goes first and the kept files are the fallback.
+const VERSION = "unstamped";
+const CACHE = `nutgraf-${VERSION}`;
+const FILES = [
+  "./",
+  "index.html",
+  "www/style.css",
+  "www/theme.js",
+  "www/boot.js",
+  "www/icon.svg",
+  "www/manifest.webmanifest",
+  "pkg/nutgraf.js",
+  "pkg/nutgraf_bg.wasm",
+];
+
+self.addEventListener("install", (event) => {
+  event.waitUntil(
+    (async () => {
+      const cache = await caches.open(CACHE);
+      await cache.addAll(FILES.map((file) => new Request(file, { cache: "no-cache" })));
+      await self.skipWaiting();
+    })(),
+  );
+});
+
+self.addEventListener("activate", (event) => {
+  event.waitUntil(
+    (async () => {
+      for (const name of await caches.keys()) {
+        if (name.startsWith("nutgraf-") && name !== CACHE) await caches.delete(name);
+      }
+      await self.clients.claim();
+    })(),
+  );
+});
+
+const kept = async (request) => (await caches.open(CACHE)).match(request, { ignoreSearch: true });
+
+self.addEventListener("fetch", (event) => {
+  const { request } = event;
+  if (request.method !== "GET" || new URL(request.url).origin !== self.location.origin) return;
+  event.respondWith(
+    VERSION === "unstamped"
+      ? fetch(request).catch(async () => (await kept(request)) ?? Response.error())
+      : kept(request).then((response) => response ?? fetch(request)),
+  );
+});
