@@ -44,5 +44,7 @@ pub(super) fn units(story: &Story<'_>, pieces: &[Piece]) -> Vec<Unit> {
 /// Whether a quotation that begins in `unit` goes on at token `at`.
 fn reaches(unit: &Unit, pieces: &[Piece], at: usize) -> bool {
     let last = unit.pieces.end.checked_sub(1).and_then(|last| pieces.get(last));
-    last.is_some_and(|piece| piece.block == unit.block && piece.tokens.start >= unit.tokens.start && piece.tokens.end > at)
+    last.is_some_and(|piece| {
+        piece.block == unit.block && piece.tokens.start >= unit.tokens.start && piece.tokens.end > at
+    })
 }
