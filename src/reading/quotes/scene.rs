@@ -114,10 +114,6 @@ impl<'s> Scene<'s> {
 
     /// From the start of the first of `tokens` to the end of the last.
     pub(super) fn span(&self, tokens: &Range<usize>) -> Span {
-        let last = tokens.end.checked_sub(1).and_then(|last| self.text.tokens.get(last));
-        match (self.text.tokens.get(tokens.start), last) {
-            (Some(first), Some(last)) if !tokens.is_empty() => Span::new(first.span().start, last.span().end),
-            _ => Span::default(),
-        }
+        self.text.span_of(tokens)
     }
 }
