@@ -4,6 +4,7 @@ use super::names::{self, ORGANIZATIONS};
 use super::{given, is_demonym, is_place, runs, titles};
 use crate::EntityKind;
 use crate::text::Text;
+use crate::text::places;
 use crate::text::tokens::Kind;
 use crate::text::words::{WordList, is_all_caps, is_capitalised};
 use std::ops::Range;
@@ -113,7 +114,7 @@ pub(super) fn clues(text: &Text<'_>, block: &Range<usize>, tokens: &Range<usize>
     }
     if known_place {
         // "George" is a city too
-        clue.place += if words == 1 && given::is_given(first) { 1 } else { 4 };
+        clue.place += if words == 1 && given::is_given(first) && !places::is_region(first) { 1 } else { 4 };
     }
     if is_demonym(text.span_of(tokens).of(text.source)) {
         return Evidence { person: -12, organization: -12, place: -12, located: 0 };

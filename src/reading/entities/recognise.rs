@@ -56,7 +56,8 @@ pub(super) fn mentions(story: &Story<'_>) -> Vec<Mention> {
     }
     if let Some(dateline) = &story.head.dateline {
         for place in &dateline.places {
-            mentions.push(mention(text, text.tokens_in(place.span), EntityKind::Place));
+            // a dateline glued to the caption before it begins inside a token
+            mentions.push(Mention { span: place.span, tokens: text.tokens_in(place.span), kind: EntityKind::Place });
         }
     }
     mentions.retain(|mention| !mention.span.is_empty());
@@ -142,6 +143,12 @@ fn decide(
             kinds.insert(candidate.key.clone(), EntityKind::Person);
         } else if let Some(kind) = kind {
             kinds.insert(candidate.key.clone(), kind);
+        }
+    }
+    // a headline has the surname alone
+    for (part, surname) in parts {
+        if surname && !is_place(&part) {
+            kinds.entry(part).or_insert(EntityKind::Person);
         }
     }
     kinds
