@@ -44,6 +44,15 @@ impl<'t> Text<'t> {
         start..start + length
     }
 
+    /// From the start of the first of `tokens` to the end of the last; empty where there is none.
+    pub(crate) fn span_of(&self, tokens: &std::ops::Range<usize>) -> Span {
+        let last = tokens.end.checked_sub(1).and_then(|last| self.tokens.get(last));
+        match (self.tokens.get(tokens.start), last) {
+            (Some(first), Some(last)) if !tokens.is_empty() => Span::new(first.span().start, last.span().end),
+            _ => Span::default(),
+        }
+    }
+
     /// The token at `index` as a word, if there is one.
     pub(crate) fn word(&self, index: usize) -> Option<&'t str> {
         self.tokens.get(index).filter(|token| token.kind == Kind::Word).map(|&token| self.str(token))

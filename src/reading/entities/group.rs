@@ -1,10 +1,13 @@
 //! Puts the mentions of one bearer together.
 
+use super::given::{Gender, gender};
 use super::titles::{self, Title};
 use super::{Mention, runs};
 use crate::reading::Story;
 use crate::text::Text;
+use crate::text::words::is_all_caps;
 use crate::{Entity, EntityKind, Span};
+use std::cmp::Reverse;
 use std::collections::HashMap;
 
 /// At most so many namesakes are told apart: it keeps the search for a surname's bearer bounded.
@@ -18,6 +21,10 @@ struct Bearer {
     name: String,
     titles: Vec<String>,
     mentions: Vec<Span>,
+    /// How often the story gives more than one word of the name.
+    fulls: usize,
+    /// The gender that the first form of address or the given name tells.
+    gender: Option<Gender>,
 }
 
 /// The entities that `mentions` name, in the order of their first mentions.
@@ -36,7 +43,7 @@ pub(super) fn entities(story: &Story<'_>, mentions: &[Mention]) -> Vec<Entity> {
         let mention = &mentions[index];
         let words = words(text, mention);
         let found = if mention.kind == EntityKind::Person {
-            bearer(&bearers, &people, &words, mention.span.start)
+            bearer(&bearers, &people, &words, address(text, mention))
         } else {
             others.get(&(words.join(" "), mention.kind == EntityKind::Place)).copied()
         };
@@ -47,6 +54,9 @@ pub(super) fn entities(story: &Story<'_>, mentions: &[Mention]) -> Vec<Entity> {
                 name: String::new(),
                 titles: Vec::new(),
                 mentions: Vec::new(),
+                fulls: 0,
+                gender: address(text, mention)
+                    .or_else(|| words.first().filter(|_| words.len() > 1).and_then(|given| gender(given))),
             });
             bearers.len() - 1
         });
@@ -65,7 +75,11 @@ pub(super) fn entities(story: &Story<'_>, mentions: &[Mention]) -> Vec<Entity> {
             }
             bearer.name = mention.span.of(text.source).split_whitespace().collect::<Vec<_>>().join(" ");
             bearer.words = words;
+        } else if words == bearer.words && is_all_caps(&bearer.name) {
+            // a dateline's capitals, and then the name as it is written
+            bearer.name = mention.span.of(text.source).split_whitespace().collect::<Vec<_>>().join(" ");
         }
+        bearer.fulls += usize::from(parts(mention) > 1);
     }
     let mut plural: Option<(usize, String)> = None;
     for (index, mention) in mentions.iter().enumerate() {
@@ -143,6 +157,9 @@ fn parts(mention: &Mention) -> usize {
 
 /// The words of a name in lower case, without hyphens, particles and stops.
 fn words(text: &Text<'_>, mention: &Mention) -> Vec<String> {
+    if mention.tokens.is_empty() {
+        return mention.span.of(text.source).split_whitespace().map(str::to_lowercase).collect();
+    }
     let kept = mention.tokens.clone().filter_map(|at| {
         let token = *text.tokens.get(at)?;
         let word = text.str(token);
@@ -153,11 +170,27 @@ fn words(text: &Text<'_>, mention: &Mention) -> Vec<String> {
     kept.collect()
 }
 
+/// The gender that a form of address before a name tells: "Mrs Roe".
+fn address(text: &Text<'_>, mention: &Mention) -> Option<Gender> {
+    let before = |back: usize| mention.tokens.start.checked_sub(back);
+    let stop = before(1).is_some_and(|at| text.is_mark(at, '.'));
+    let word = before(1 + usize::from(stop)).and_then(|at| text.word(at))?;
+    match titles::part(word)? {
+        titles::Part::Form(gender) => gender,
+        _ => None,
+    }
+}
+
 /// Whose name `words` is: someone of whose fullest name they are a part, or with the same first and last word.
-/// Among namesakes the one with the most mentions of the full name so far, then the first.
-fn bearer(bearers: &[Bearer], people: &HashMap<String, Vec<usize>>, words: &[String], _start: usize) -> Option<usize> {
+/// Among namesakes the one whom the form of address fits, then the one with the most full mentions, then the first.
+fn bearer(
+    bearers: &[Bearer],
+    people: &HashMap<String, Vec<usize>>,
+    words: &[String],
+    gender: Option<Gender>,
+) -> Option<usize> {
     let known = people.get(words.last()?)?;
-    let fits = |&&id: &&usize| {
+    let fits = |&id: &usize| {
         let full = &bearers[id].words;
         is_part(words, full)
             || is_part(full, words) && full.len() > 1
@@ -167,9 +200,14 @@ fn bearer(bearers: &[Bearer], people: &HashMap<String, Vec<usize>>, words: &[Str
                 && words.last() == full.last()
                 && !differ(words, full)
     };
-    // a surname rather than a given name
-    let surname = known.iter().filter(fits).find(|&&id| bearers[id].words.last() == words.last());
-    surname.or_else(|| known.iter().find(fits)).copied()
+    let rank = |id: usize| {
+        let bearer = &bearers[id];
+        // a surname rather than a given name
+        let surname = bearer.words.last() == words.last();
+        let addressed = gender.is_none() || bearer.gender.is_none() || bearer.gender == gender;
+        (surname, addressed, bearer.fulls, Reverse(id))
+    };
+    known.iter().copied().filter(fits).max_by_key(|&id| rank(id))
 }
 
 /// Whether `part` is some of the words of `whole`, in a row.

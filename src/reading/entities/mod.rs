@@ -4,8 +4,10 @@
 //! they are (a list of [`Mention`]s), [`group`] puts the mentions of one bearer together, chooses the
 //! fullest form and collects the titles. Either can be replaced without the other.
 
+mod clues;
 pub(crate) mod given;
 mod group;
+mod names;
 mod recognise;
 mod runs;
 #[cfg(test)]

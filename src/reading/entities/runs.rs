@@ -45,6 +45,7 @@ pub(super) fn is_name(text: &Text<'_>, at: usize) -> bool {
 /// capitals tell nothing.
 pub(super) fn is_titled(text: &Text<'_>, tokens: Range<usize>) -> bool {
     let (mut words, mut capitals, mut small) = (0usize, 0usize, 0usize);
+    let sentence = tokens.end.checked_sub(1).is_some_and(|last| text.is_mark(last, '.')) && tokens.len() > 8;
     for &token in &text.tokens[tokens] {
         let word = text.str(token);
         if token.kind == Kind::Word && !is_opener(word) {
@@ -54,7 +55,8 @@ pub(super) fn is_titled(text: &Text<'_>, tokens: Range<usize>) -> bool {
             small += 1;
         }
     }
-    words >= 4 && capitals * 10 >= words * 8 && small <= words
+    // a sentence full of names has small words between them
+    words >= 4 && capitals * 10 >= words * if sentence { 10 } else { 8 } && small <= words
 }
 
 /// Whether a sentence, a quotation or a clause behind a colon begins at token `at` of a block that begins at `floor`.

@@ -1,1 +1,148 @@
+//! Entities as a reader of the breakdown sees them.
 
+use crate::EntityKind::{Organization, Person, Place};
+use crate::{Article, EntityKind, Offsets, Options, parse};
+
+fn read(body: &str) -> Article {
+    parse(&format!("Harbour plan divides town\n\n{body}\n"), &Options { offsets: Offsets::Utf8, ..Options::default() })
+}
+
+fn names(article: &Article, kind: EntityKind) -> Vec<&str> {
+    article.entities.iter().filter(|entity| entity.kind == kind).map(|entity| entity.name.as_str()).collect()
+}
+
+#[test]
+fn people_with_their_titles() {
+    let cases: &[(&str, &str, &[&str])] = &[
+        ("The plan pleased US Secretary of State Ann Quist on Monday.", "Ann Quist", &["US Secretary of State"]),
+        ("The plan pleased Foreign Minister Leo Brandvik on Monday.", "Leo Brandvik", &["Foreign Minister"]),
+        ("The plan pleased Mr Oduyemi, who owns boats.", "Oduyemi", &[]),
+        ("The plan pleased Datuk Seri Halim Tambun on Monday.", "Halim Tambun", &[]),
+        ("The plan pleased Gen. Omar al-Tareki on Monday.", "Omar al-Tareki", &["Gen."]),
+        ("The plan pleased Crown Prince Salim bin Yusuf Al Harbi.", "Salim bin Yusuf Al Harbi", &[]),
+        ("Sailors thanked former president Joan van Dyk for the plan.", "Joan van Dyk", &["former president"]),
+        ("Sailors thanked Minister of Finance Peter Osei for the plan.", "Peter Osei", &["Minister of Finance"]),
+        ("Wendel Skarsk, 37, said the plan was mad.", "Wendel Skarsk", &[]),
+        ("Kim Jong-han said the plan was mad.", "Kim Jong-han", &[]),
+        ("George W. Ashgrove said the plan was mad.", "George W. Ashgrove", &[]),
+    ];
+    for (body, name, titles) in cases {
+        let article = read(body);
+        let person = article.entities.iter().find(|entity| entity.kind == Person);
+        let person = person.unwrap_or_else(|| panic!("nobody in {body}: {:?}", article.entities));
+        assert_eq!(
+            (person.name.as_str(), person.titles.as_slice()),
+            (*name, titles.map_to_strings().as_slice()),
+            "{body}"
+        );
+    }
+}
+
+/// Owned strings of a list, to compare with.
+trait MapToStrings {
+    fn map_to_strings(&self) -> Vec<String>;
+}
+
+impl MapToStrings for &[&str] {
+    fn map_to_strings(&self) -> Vec<String> {
+        self.iter().map(|&s| s.to_owned()).collect()
+    }
+}
+
+#[test]
+fn a_plural_title_is_each_ones() {
+    let article = read("Presidents Ann Quist and Leo Brandvik met at the pier.");
+    let people: Vec<_> = article.entities.iter().map(|entity| (entity.name.as_str(), entity.titles.concat())).collect();
+    assert_eq!(people, [("Ann Quist", "President".to_owned()), ("Leo Brandvik", "President".to_owned())]);
+}
+
+#[test]
+fn short_forms_belong_to_the_full_name() {
+    let body = "Brandvik came first. Leo Brandvik's boat won, and Mr Brandvik wept. Ann Quist saw it. Quist's crew sang. \
+                “Leo did it,” Quist said.";
+    let source = format!("Harbour plan divides town\n\n{body}\n");
+    let article = read(body);
+    let mentions: Vec<Vec<&str>> = article
+        .entities
+        .iter()
+        .filter(|entity| entity.kind == Person)
+        .map(|entity| entity.mentions.iter().map(|span| span.of(&source)).collect())
+        .collect();
+    assert_eq!(mentions, [vec!["Brandvik", "Leo Brandvik", "Brandvik", "Leo"], vec!["Ann Quist", "Quist", "Quist"]]);
+}
+
+#[test]
+fn organizations_and_places() {
+    let article = read(
+        "The Ministry of Works and the University of Norland sued Harbour Lines Ltd in Lisbon. The Norland Fishing \
+         Association (NFA) has an office in Hobart, Tasmania. The NFA and Reuters were there.",
+    );
+    assert_eq!(
+        names(&article, Organization),
+        [
+            "Ministry of Works",
+            "University of Norland",
+            "Harbour Lines Ltd",
+            "Norland Fishing Association",
+            "NFA",
+            "Reuters"
+        ]
+    );
+    assert_eq!(names(&article, Place), ["Lisbon", "Hobart", "Tasmania"]);
+    assert!(names(&article, Person).is_empty(), "{:?}", article.entities);
+}
+
+#[test]
+fn what_names_nobody() {
+    for body in [
+        "The boats came in on Monday. Yet nobody saw them. However, officials say so.",
+        "The French and the Portuguese sail in May and in September.",
+        "He won the Harbour Cup and read the Fisheries Act.",
+        "It cost US$12 and a TV.",
+        "Sen. Ann Quist (D-Calif.) came.",
+    ] {
+        let article = read(body);
+        let found: Vec<_> = article.entities.iter().filter(|entity| entity.name != "Ann Quist").collect();
+        assert!(found.is_empty(), "{body}: {found:?}");
+    }
+}
+
+#[test]
+fn a_headline_names_those_of_the_story() {
+    let text = "Quist Says Brandvik Will Sail Next Year\n\nPORT ELDER, May 3 (Reuters) - Mayor Ann Quist said on Monday that the skipper Leo Brandvik \
+                would sail.\n";
+    let article = parse(text, &Options { offsets: Offsets::Utf8, ..Options::default() });
+    let first: Vec<_> =
+        article.entities.iter().map(|entity| (entity.name.as_str(), entity.mentions[0].of(text))).collect();
+    assert_eq!(first, [("Ann Quist", "Quist"), ("Leo Brandvik", "Brandvik"), ("PORT ELDER", "PORT ELDER")]);
+}
+
+#[test]
+fn namesakes_are_told_apart() {
+    let article =
+        read("Ann Quist met Leo Quist at the pier. Ms Quist left. Mr Quist stayed. Ann Quist came back. Quist sang.");
+    let counts: Vec<_> = article.entities.iter().map(|entity| (entity.name.as_str(), entity.mentions.len())).collect();
+    assert_eq!(counts, [("Ann Quist", 4), ("Leo Quist", 2)]);
+}
+
+#[test]
+fn lists_are_sorted_and_without_doubles() {
+    for list in [
+        include_str!("demonyms.txt"),
+        include_str!("given-female.txt"),
+        include_str!("given-male.txt"),
+        include_str!("known-organizations.txt"),
+        include_str!("openers.txt"),
+        include_str!("organizations.txt"),
+        include_str!("particles.txt"),
+        include_str!("place-words.txt"),
+        include_str!("regions.txt"),
+        include_str!("things.txt"),
+        include_str!("titles.txt"),
+    ] {
+        let entries: Vec<_> = list.lines().filter(|line| !line.starts_with('#')).collect();
+        let key = |line: &str| line.split('\t').next().map(str::to_owned);
+        let wrong = entries.windows(2).find(|pair| key(pair[0]) >= key(pair[1]));
+        assert_eq!(wrong, None);
+    }
+}

@@ -1,9 +1,11 @@
 //! Speech in quotation marks with its cue behind it, between two parts of it, or carried on.
 
-use super::cues::{Verb, is_adverb};
+use super::cues::Verb;
 use super::draft::{CueWord, Draft};
+use super::grammar::{Class, is_adverb, is_time};
 use super::marks::Piece;
-use super::source::{Form, Scene, Source, is_preposition, is_time};
+use super::scene::Scene;
+use super::source::Source;
 use super::units::Unit;
 use crate::text::tokens::Kind;
 use crate::text::words::is_capitalised;
@@ -50,7 +52,7 @@ pub(super) fn attribution(scene: &Scene<'_>, start: usize, ceiling: usize) -> Op
         return Some(Attribution { cue: CueWord::at(verb, found), source, tokens: at..end });
     }
     if matches!(first, "and" | "but" | "is" | "was" | "that" | "which" | "who" | "or" | "when" | "because" | "while")
-        || is_preposition(first)
+        || Class::Preposition.has(first)
     {
         return None;
     }
@@ -101,8 +103,7 @@ impl Walk {
         while index < unit.pieces.end {
             let Some(piece) = pieces.get(index) else { break };
             index += 1;
-            let leads = (unit.tokens.start..piece.tokens.start)
-                .all(|at| scene.text.tokens[at].kind == Kind::Mark || scene.is_quoted(at));
+            let leads = scene.words_in(&(unit.tokens.start..piece.tokens.start)) == 0;
             if !(speaks(scene, piece) || leads && piece.tokens.len() > 5) {
                 continue;
             }
@@ -131,8 +132,7 @@ impl Walk {
             }
             // The plan is “quite mad,” she said: the words before the quotation are hers too
             let start = used.last().map_or(unit.tokens.start, |used: &Range<usize>| used.end);
-            let words =
-                (start..pieces[first].tokens.start).filter(|&at| scene.text.tokens[at].kind != Kind::Mark).count();
+            let words = scene.words_in(&(start..pieces[first].tokens.start));
             let mut kind = QuoteKind::Direct;
             if used.is_empty() && words > 0 && scene.str(pieces[first].tokens.start - 1) != ":" {
                 let own = (start..pieces[first].tokens.start).all(|at| {
@@ -161,14 +161,16 @@ impl Walk {
                 self.taken[piece] = true;
             }
             used.push(found.tokens.clone());
+            let continues = self.closes(first, pieces, &found.source);
             self.drafts.push(Draft {
                 kind,
                 parts,
                 cue: Some(found.cue),
                 source: Some(found.source),
                 carried: false,
-                continues: None,
+                continues,
                 block: unit.block,
+                open: false,
             });
         }
         used
@@ -225,8 +227,32 @@ impl Walk {
                 carried,
                 continues,
                 block: unit.block,
+                open: piece.goes_on,
             });
         }
+    }
+
+    /// Gives the paragraphs of a speech that this piece closes, and that have no cue, to its speaker; returns the
+    /// draft that goes on here.
+    fn closes(&mut self, piece: usize, pieces: &[Piece], source: &Source) -> Option<usize> {
+        let before = piece.checked_sub(1).and_then(|before| pieces.get(before)).filter(|before| before.goes_on)?;
+        let last = self.drafts.len().checked_sub(1).filter(|&last| self.drafts[last].span().end == before.span.end)?;
+        let mut at = Some(last);
+        while let Some(draft) =
+            at.and_then(|at| self.drafts.get_mut(at)).filter(|draft| draft.open && draft.cue.is_none())
+        {
+            draft.source = Some(source.clone());
+            draft.carried = true;
+            let earlier = draft.continues.take();
+            let open = earlier.filter(|&earlier| {
+                self.drafts.get(earlier).is_some_and(|earlier| earlier.open && earlier.cue.is_none())
+            });
+            if let (Some(here), Some(_)) = (at, open) {
+                self.drafts[here].continues = open;
+            }
+            at = open;
+        }
+        Some(last)
     }
 
     /// Who speaks where nothing says so: whoever a cue with a colon announced, whoever spoke last in this block, or at
@@ -273,14 +299,9 @@ impl Walk {
 fn subject(scene: &Scene<'_>, unit: &Unit) -> Option<Source> {
     let start = unit.tokens.start;
     if matches!(scene.word(start), "He" | "She") {
-        return Some(Source { tokens: start..start + 1, form: Form::Pronoun, start });
+        return Some(Source::pronoun(start));
     }
-    let name = scene.names_in(unit.tokens.clone()).iter().find(|name| name.person)?;
-    Some(Source {
-        tokens: name.start..name.end,
-        form: Form::Name { entity: name.entity, person: true, apposition: false },
-        start: name.start,
-    })
+    scene.first_person(unit.tokens.clone())
 }
 
 /// The name on a line of its own behind a dash, as below a pull quote.
@@ -293,14 +314,12 @@ fn signed(scene: &Scene<'_>, start: usize, end: usize) -> Option<Source> {
     if !matches!(scene.str(start), "-" | "–" | "—" | "―") || start + 1 >= end || end - start > 12 {
         return None;
     }
-    let names = scene.names_in(start..end);
-    if let Some(name) = names.iter().find(|name| name.person) {
-        let form = Form::Name { entity: name.entity, person: true, apposition: false };
-        return Some(Source { tokens: name.start..name.end, form, start: name.start });
+    if let Some(name) = scene.first_person(start..end) {
+        return Some(name);
     }
     let stop = (start + 1..end).find(|&at| matches!(scene.str(at), "," | ".") && at > start + 2).unwrap_or(end);
     let named = (start + 1..stop).all(|at| scene.text.tokens[at].kind != Kind::Word || is_capitalised(scene.str(at)));
-    (named && stop - start <= 6).then(|| Source { tokens: start + 1..stop, form: Form::Description, start: start + 1 })
+    (named && stop - start <= 6).then(|| Source::described(start + 1..stop))
 }
 
 /// Whether a full stop ends the quotation.
@@ -324,7 +343,8 @@ fn interrupts(scene: &Scene<'_>, from: usize, to: usize) -> bool {
     matches!(last, "," | ":" | "—" | "–" | "-")
         && (from..to)
             .all(|at| !matches!(scene.str(at), "." | ";") && Verb::of(scene.word(at)).is_none_or(|verb| !verb.direct()))
-        || (from..to).all(|at| is_adverb(scene.word(at)) || is_time(scene.word(at)) || is_preposition(scene.word(at)))
+        || (from..to)
+            .all(|at| is_adverb(scene.word(at)) || is_time(scene.word(at)) || Class::Preposition.has(scene.word(at)))
 }
 
 /// Whether the quotation begins with a capital letter.
@@ -335,13 +355,4 @@ fn starts_sentence(scene: &Scene<'_>, piece: &Piece) -> bool {
 /// Whether nothing but marks stands between two quotations.
 fn follows(scene: &Scene<'_>, from: usize, to: usize) -> bool {
     (from..to).all(|at| scene.text.tokens[at].kind == Kind::Mark)
-}
-
-/// A span from token `start` to the end of the token before `end`.
-pub(super) fn span(scene: &Scene<'_>, tokens: &Range<usize>) -> Span {
-    match (scene.text.tokens.get(tokens.start), tokens.end.checked_sub(1).and_then(|last| scene.text.tokens.get(last)))
-    {
-        (Some(first), Some(last)) if !tokens.is_empty() => Span::new(first.span().start, last.span().end),
-        _ => Span::default(),
-    }
 }

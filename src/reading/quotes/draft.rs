@@ -33,6 +33,8 @@ pub(super) struct Draft {
     pub(super) continues: Option<usize>,
     /// Index of its block.
     pub(super) block: usize,
+    /// Whether its quotation is still open at the end of its block.
+    pub(super) open: bool,
 }
 
 impl Draft {

@@ -5,8 +5,11 @@
 //! (`Chicago Manual of Style` 13.32); every paragraph gives a piece of its own.
 
 use crate::reading::Story;
-use crate::{Span, Warning};
+use crate::{Block, Span, Warning};
 use std::ops::Range;
+
+/// Apostrophes that can stand before the mark looked for: a bound that keeps pairing linear.
+const APOSTROPHES: usize = 100;
 
 /// What stands between quotation marks, in one block.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -68,7 +71,9 @@ pub(super) fn pieces(story: &Story<'_>) -> (Vec<Piece>, Vec<Warning>) {
     let mut marks = Vec::new();
     // where a quotation of an earlier block is still open: the index of its piece
     let mut open: Option<usize> = None;
-    for (block, part) in story.blocks.iter().enumerate().filter(|(_, part)| part.role.has_sentences()) {
+    let blocks: Vec<(usize, Block)> =
+        story.blocks.iter().copied().enumerate().filter(|(_, part)| part.role.has_sentences()).collect();
+    for (index, &(block, part)) in blocks.iter().enumerate() {
         marks.clear();
         scan(source, part.span, &mut marks);
         let first = pieces.len();
@@ -78,8 +83,7 @@ pub(super) fn pieces(story: &Story<'_>) -> (Vec<Piece>, Vec<Warning>) {
         });
         // a mark that nothing closes: the quotation runs to the end of the block
         let Some(start) = left else { continue };
-        let next = story.blocks[block + 1..].iter().find(|next| next.role.has_sentences());
-        let goes_on = next.is_some_and(|next| {
+        let goes_on = blocks.get(index + 1).is_some_and(|(_, next)| {
             let head = next.span.of(source);
             head.starts_with(['“', '"', '«', '‘']) || head.starts_with("''")
         });
@@ -161,7 +165,7 @@ fn pair(marks: &[Mark], block: Span, carried: bool, mut found: impl FnMut(Span, 
         let closes = match (mark.shape, open) {
             (Shape::Straight, None) => carried || !mark.looks_open() && mark.after.is_none_or(char::is_whitespace),
             (Shape::Straight, Some(_)) if is_inch(mark, &marks[at..]) => continue,
-            (Shape::Straight, Some(_)) => !(mark.looks_open() && !mark.looks_closed()),
+            (Shape::Straight, Some(_)) => !mark.looks_open() || mark.looks_closed(),
             (Shape::Open, Some(_)) => mark.looks_closed() && !mark.looks_open(),
             (Shape::Open, None) => false,
             (_, None) => carried || !mark.looks_open(),
@@ -190,6 +194,7 @@ fn is_inch(mark: Mark, rest: &[Mark]) -> bool {
     mark.before.is_some_and(|c| c.is_ascii_digit())
         && rest
             .iter()
+            .take(APOSTROPHES)
             .find(|next| next.shape != Shape::Single)
             .is_some_and(|next| next.shape != Shape::Open && next.looks_closed() && !next.looks_open())
 }
@@ -205,7 +210,7 @@ fn single(marks: &[Mark]) -> Option<usize> {
         return None;
     }
     let mut possible = None;
-    for (index, mark) in marks.iter().enumerate().skip(1) {
+    for (index, mark) in marks.iter().enumerate().take(APOSTROPHES).skip(1) {
         if mark.shape != Shape::Single || mark.looks_open() && !mark.looks_closed() {
             break;
         }

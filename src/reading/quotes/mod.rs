@@ -7,11 +7,16 @@
 //! "A database of attribution relations", LREC 2012).
 
 mod clauses;
+mod content;
 mod cues;
+mod description;
 mod direct;
 mod draft;
+mod ends;
+mod grammar;
 mod marks;
 mod resolve;
+mod scene;
 mod source;
 mod stops;
 #[cfg(test)]
@@ -23,7 +28,7 @@ use crate::{Cue, Entity, Quote, Warning};
 use direct::Walk;
 use draft::Draft;
 use resolve::Resolver;
-use source::Scene;
+use scene::Scene;
 
 /// Finds the quotes, and what looks wrong in them.
 pub(crate) fn find(story: &Story<'_>, entities: &[Entity]) -> (Vec<Quote>, Vec<Warning>) {
@@ -42,11 +47,11 @@ pub(crate) fn find(story: &Story<'_>, entities: &[Entity]) -> (Vec<Quote>, Vec<W
         clauses::find(&mut walk, &scene, &pieces, unit, &used);
         walk.carry(&scene, &pieces, unit, before, units.get(index + 1), block_before);
     }
-    (quotes(story, entities, &scene, walk.drafts), warnings)
+    (quotes(story, entities, &scene, &walk.drafts), warnings)
 }
 
 /// Turns drafts into quotes, in the text's order.
-fn quotes(story: &Story<'_>, entities: &[Entity], scene: &Scene<'_>, drafts: Vec<Draft>) -> Vec<Quote> {
+fn quotes(story: &Story<'_>, entities: &[Entity], scene: &Scene<'_>, drafts: &[Draft]) -> Vec<Quote> {
     let mut order: Vec<usize> = (0..drafts.len()).collect();
     order.sort_by_key(|&index| drafts[index].span());
     let mut place = vec![0; drafts.len()];
@@ -59,7 +64,7 @@ fn quotes(story: &Story<'_>, entities: &[Entity], scene: &Scene<'_>, drafts: Vec
         let draft = &drafts[index];
         let span = draft.span();
         let cue = draft.cue.as_ref().map(|cue| {
-            let span = direct::span(scene, &cue.tokens);
+            let span = scene.span(&cue.tokens);
             Cue { text: span.of(source).to_owned(), lemma: cue.lemma.to_owned(), span }
         });
         Quote {

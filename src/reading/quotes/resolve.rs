@@ -1,7 +1,9 @@
 //! Who a source is: names at once, pronouns by the nearest earlier fitting person, descriptions by their fullest form.
 
 use super::draft::Draft;
-use super::source::{Form, Scene, Source};
+use super::grammar::Class;
+use super::scene::Scene;
+use super::source::{Form, Source};
 use crate::reading::entities::given::{Gender, gender};
 use crate::{Entity, EntityKind, Speaker, SpeakerForm};
 use std::collections::HashMap;
@@ -16,6 +18,8 @@ pub(super) struct Resolver<'s> {
     genders: Vec<Option<Gender>>,
     /// The fullest description so far, by its last word.
     descriptions: HashMap<String, String>,
+    /// Who bears a title alone in the story; `None` where several do.
+    titles: HashMap<String, Option<usize>>,
     /// Who spoke last, with the token where that was written.
     last: Option<(usize, usize)>,
 }
@@ -23,14 +27,14 @@ pub(super) struct Resolver<'s> {
 impl<'s> Resolver<'s> {
     pub(super) fn new(scene: &'s Scene<'s>, entities: &'s [Entity]) -> Self {
         let genders = entities.iter().map(|entity| gender_of(scene, entity)).collect();
-        Self { scene, entities, genders, descriptions: HashMap::new(), last: None }
+        Self { scene, entities, genders, descriptions: HashMap::new(), titles: titles(entities), last: None }
     }
 
     /// The speaker of `draft`.
     pub(super) fn speaker(&mut self, draft: &Draft) -> Option<Speaker> {
         let source = draft.source.as_ref()?;
         let scene = self.scene;
-        let span = super::direct::span(scene, &source.tokens);
+        let span = scene.span(&source.tokens);
         let text = span.of(scene.text.source).to_owned();
         let (form, entity, name, basis) = match source.form {
             Form::Name { entity, apposition, .. } => {
@@ -40,7 +44,11 @@ impl<'s> Resolver<'s> {
                 let entity = self.antecedent(source);
                 (SpeakerForm::Pronoun, entity, entity.and_then(|entity| self.name(entity)), "pronoun")
             }
-            Form::Description => (SpeakerForm::Description, None, Some(self.described(&text)), "description"),
+            Form::Description => {
+                let entity = self.bearer(&text);
+                let name = entity.and_then(|entity| self.name(entity)).or_else(|| Some(self.described(&text)));
+                (SpeakerForm::Description, entity, name, "description")
+            }
         };
         if let Some(entity) = entity {
             self.last = Some((entity, source.tokens.start));
@@ -52,6 +60,12 @@ impl<'s> Resolver<'s> {
 
     fn name(&self, entity: usize) -> Option<String> {
         self.entities.get(entity).map(|entity| entity.name.clone())
+    }
+
+    /// The one person of the story whose title the description is: "the mayor".
+    fn bearer(&self, text: &str) -> Option<usize> {
+        let title = text.strip_prefix("the ").or_else(|| text.strip_prefix("The "))?;
+        self.titles.get(&title.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()).copied().flatten()
     }
 
     /// The fullest description with the same last word.
@@ -101,14 +115,34 @@ impl<'s> Resolver<'s> {
     fn is_subject(&self, start: usize, end: usize) -> bool {
         let scene = self.scene;
         let next = scene.word(end);
-        let governed = start > 0 && (super::source::is_preposition(scene.word(start - 1)));
+        let governed = start > 0 && (Class::Preposition.has(scene.word(start - 1)));
         !governed
             && !scene.is_quoted(start)
             && (!next.is_empty()
                 && !matches!(next, "and" | "or" | "to" | "for" | "in" | "on" | "at")
-                && !super::source::is_preposition(next)
+                && !Class::Preposition.has(next)
                 || scene.str(end) == ",")
     }
+}
+
+/// The titles of people with their short forms ("foreign minister", "minister") and who bears each.
+fn titles(entities: &[Entity]) -> HashMap<String, Option<usize>> {
+    let mut titles: HashMap<String, Option<usize>> = HashMap::new();
+    for entity in entities {
+        for title in &entity.titles {
+            let lower = title.to_lowercase();
+            let former = lower.starts_with("former ") || lower.starts_with("then");
+            let mut rest = lower.as_str();
+            while !former && !rest.is_empty() {
+                let bearer = titles.entry(rest.to_owned()).or_insert(Some(entity.id));
+                if *bearer != Some(entity.id) {
+                    *bearer = None;
+                }
+                rest = rest.split_once(' ').map_or("", |(_, rest)| rest);
+            }
+        }
+    }
+    titles
 }
 
 /// The gender that forms of address and the given name tell.

@@ -24,96 +24,27 @@ pub(super) fn units(story: &Story<'_>, pieces: &[Piece]) -> Vec<Unit> {
         if tokens.is_empty() {
             continue;
         }
-        for tokens in split(story, tokens) {
-            let first = piece;
-            while pieces.get(piece).is_some_and(|next| next.tokens.start < tokens.end) {
-                piece += 1;
-            }
-            match units.last_mut() {
-                Some(last)
-                    if last.block == sentence.block
-                        && last.pieces.end > 0
-                        && pieces.get(last.pieces.end - 1).is_some_and(|open| {
-                            open.block == sentence.block
-                                && open.tokens.end > tokens.start
-                                && open.tokens.start < last.tokens.end
-                        }) =>
-                {
-                    last.tokens.end = tokens.end;
-                    last.pieces.end = piece;
-                }
-                _ => units.push(Unit { tokens, block: sentence.block, pieces: first..piece }),
-            }
+        let first = piece;
+        while pieces.get(piece).is_some_and(|next| next.tokens.start < tokens.end) {
+            piece += 1;
+        }
+        let open = units.last().filter(|last| last.block == sentence.block && reaches(last, pieces, tokens.start));
+        if open.is_some()
+            && let Some(last) = units.last_mut()
+        {
+            last.tokens.end = tokens.end;
+            last.pieces.end = piece;
+        } else {
+            units.push(Unit { tokens, block: sentence.block, pieces: first..piece });
         }
     }
     units
 }
 
-/// Cuts a sentence that is not cut yet.
-fn split(story: &Story<'_>, tokens: Range<usize>) -> Vec<Range<usize>> {
-    let text = story.text;
-    let mut parts = Vec::new();
-    let mut start = tokens.start;
-    let mut at = start;
-    while at < tokens.end {
-        let mark = text.str(text.tokens[at]);
-        at += 1;
-        if !matches!(mark, "." | "?" | "!") {
-            continue;
-        }
-        if mark == "."
-            && at >= 2
-            && text.word(at - 2).is_some_and(|word| {
-                word.chars().count() <= 5
-                    && crate::text::words::is_capitalised(word)
-                    && (word.chars().count() == 1
-                        || matches!(
-                            word,
-                            "Mr" | "Mrs"
-                                | "Ms"
-                                | "Dr"
-                                | "Sen"
-                                | "Rep"
-                                | "Gov"
-                                | "Gen"
-                                | "St"
-                                | "Jr"
-                                | "Col"
-                                | "Lt"
-                                | "Sgt"
-                                | "Prof"
-                                | "Rev"
-                                | "No"
-                                | "Reps"
-                                | "Sens"
-                                | "Jan"
-                                | "Feb"
-                                | "Aug"
-                                | "Sept"
-                                | "Oct"
-                                | "Nov"
-                                | "Dec"
-                        ))
-            })
-        {
-            continue;
-        }
-        while at < tokens.end
-            && !text.tokens[at].spaced
-            && matches!(text.str(text.tokens[at]), "”" | "\"" | "’" | "'" | ")" | "]" | "." | "?" | "!")
-        {
-            at += 1;
-        }
-        if at < tokens.end
-            && text.tokens[at].spaced
-            && !text.word(at).is_some_and(|word| word.chars().next().is_some_and(char::is_lowercase))
-        {
-            parts.push(start..at);
-            start = at;
-        }
-    }
-    if start < tokens.end {
-        parts.push(start..tokens.end);
-    }
-    parts
+/// Whether a quotation that begins in `unit` goes on at token `at`.
+fn reaches(unit: &Unit, pieces: &[Piece], at: usize) -> bool {
+    let last = unit.pieces.end.checked_sub(1).and_then(|last| pieces.get(last));
+    last.is_some_and(|piece| {
+        piece.block == unit.block && piece.tokens.start >= unit.tokens.start && piece.tokens.end > at
+    })
 }

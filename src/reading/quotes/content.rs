@@ -1,0 +1,198 @@
+//! Where the content of a cue begins: behind a hearer, a place or a day, with "that" or without.
+
+use super::cues::Verb;
+use super::ends;
+use super::grammar::{Class, is_adverb, is_time};
+use super::marks::Piece;
+use super::scene::Scene;
+use super::units::Unit;
+use crate::text::tokens::Kind;
+use crate::text::words::is_capitalised;
+
+/// Tokens between a cue and its content: room for a hearer, a place and a day.
+const REACH: usize = 20;
+/// What shows something in figures, without its plural s.
+const FIGURES: [&str; 13] = [
+    "poll",
+    "survey",
+    "study",
+    "studie",
+    "report",
+    "data",
+    "figure",
+    "result",
+    "research",
+    "average",
+    "analysi",
+    "record",
+    "investigation",
+];
+/// Hearers that need no article.
+const HEARERS: [&str; 6] = ["you", "reporters", "journalists", "supporters", "lawmakers", "voters"];
+
+/// The first token of what the cue at token `at` governs.
+pub(super) fn content(scene: &Scene<'_>, pieces: &[Piece], unit: &Unit, at: usize, verb: Verb) -> Option<usize> {
+    let ceiling = unit.tokens.end;
+    let mut next = at + 1;
+    while next < ceiling && is_adverb(scene.word(next)) {
+        next += 1;
+    }
+    if verb.lemma == "point" {
+        if scene.word(next) == "out" {
+            next += 1;
+        } else if scene.word(next) != "to" {
+            return None;
+        }
+    }
+    if verb.preposition(scene.word(next))
+        && (clause_begins(scene, next + 1) || scene.is_quoted(next + 1))
+        && !(scene.word(next) == "to" && verb.lemma == "ask")
+    {
+        return (next + 1 < ceiling).then_some(next + 1);
+    }
+    if verb.hearer() {
+        next = hearer(scene, next, ceiling);
+    } else if scene.word(next) == "to" && verb.that() && !verb.infinitive() {
+        next = hearer(scene, next + 1, ceiling);
+    }
+    let begin = next;
+    // a phrase of place or time before "that", a colon or a quotation
+    if Class::Preposition.has(scene.word(next))
+        || is_time(scene.word(next))
+        || scene.word(next) == "last"
+        || scene.word(next) == "this"
+    {
+        let found = (next..ceiling.min(next + REACH))
+            .find(|&at| scene.word(at) == "that" || scene.is_quoted(at) || matches!(scene.str(at), ":" | ";"));
+        if let Some(found) = found.filter(|&found| {
+            (next..found).all(|at| {
+                Verb::of(scene.word(at)).is_none_or(|verb| !verb.that()) && !matches!(scene.word(at), "and" | "but")
+            })
+        }) {
+            next = found;
+        } else {
+            while next < ceiling
+                && (is_time(scene.word(next))
+                    || matches!(scene.word(next), "on" | "late" | "early") && is_time(scene.word(next + 1)))
+            {
+                next += 1;
+            }
+        }
+    }
+    let word = scene.word(next);
+    if matches!(scene.str(next), ":" | ",")
+        && (scene.is_quoted(next + 1) || scene.str(next) == ":" && next + 2 < ceiling && verb.that())
+    {
+        return (verb.direct() || verb.object()).then_some(next + 1);
+    }
+    if next >= ceiling {
+        return None;
+    }
+    if scene.is_quoted(next) {
+        return (ends::piece_at(pieces, next).is_some() && (verb.direct() || verb.object() || verb.that()))
+            .then_some(next);
+    }
+    if word == "that" {
+        return verb.that().then_some(next);
+    }
+    if matches!(word, "whether" | "if" | "what" | "how" | "why" | "who" | "where" | "when") {
+        return (verb.question() || verb.that() && word != "when" && word != "if").then_some(next);
+    }
+    if word == "to" {
+        return verb.infinitive().then_some(next);
+    }
+    if verb.hearer() && begin > at + 1 && verb.direct() && !verb.question() && clause_begins(scene, next) {
+        return Some(next);
+    }
+    if verb.bare() && clause_begins(scene, next) {
+        // "a day after he said them": no clause
+        let object = matches!(word, "them" | "him" | "me" | "us" | "it" | "this" | "so")
+            && scene.text.tokens.get(next + 1).is_none_or(|token| token.kind == Kind::Mark);
+        return (!object).then_some(next);
+    }
+    // "a poll shows a lead": figures speak
+    if matches!(verb.lemma, "show" | "find" | "indicate")
+        && (word == "that" || clause_begins(scene, next))
+        && speaks_in_figures(scene, unit, at)
+    {
+        return Some(next);
+    }
+    if verb.object() && (clause_begins(scene, next) || Class::ObjectPronoun.has(word)) {
+        return Some(next);
+    }
+    None
+}
+
+/// Whether a poll, a study or the like stands close before the verb at token `at`.
+fn speaks_in_figures(scene: &Scene<'_>, unit: &Unit, at: usize) -> bool {
+    (unit.tokens.start.max(at.saturating_sub(8))..at).any(|at| {
+        let word = scene.word(at);
+        let word = word.strip_suffix('s').unwrap_or(word);
+        FIGURES.contains(&word.to_lowercase().as_str())
+    })
+}
+
+/// Where the hearer that begins at token `at` ends: "reporters", "the crowd", "Roe's deputy".
+fn hearer(scene: &Scene<'_>, at: usize, ceiling: usize) -> usize {
+    let mut end = at;
+    if matches!(scene.word(end), "that" | "to") || scene.is_quoted(end) {
+        return end;
+    }
+    // up to "that", if it comes before anything that could be said
+    let that = (at..ceiling.min(at + 12)).find(|&at| {
+        let word = scene.word(at);
+        scene.is_quoted(at)
+            || word == "that"
+            || Class::SubjectPronoun.has(word)
+            || matches!(scene.str(at), "," | ":" | ";")
+            || Verb::of(word).is_some()
+    });
+    if let Some(that) = that.filter(|&that| scene.word(that) == "that") {
+        return that;
+    }
+    if Class::ObjectPronoun.has(scene.word(end)) || HEARERS.contains(&scene.word(end)) {
+        return end + 1;
+    }
+    let name = scene.starting(end).map(|name| name.end);
+    let article = Class::Article.has(scene.word(end));
+    end = name.unwrap_or(end + usize::from(article));
+    while end < ceiling.min(at + 10) {
+        let word = scene.str(end);
+        if scene.text.tokens[end].kind == Kind::Clitic {
+            end += 1;
+            while end < ceiling.min(at + 10)
+                && (is_capitalised(scene.str(end)) && scene.text.tokens[end].kind == Kind::Word
+                    || scene.str(end) == "’")
+            {
+                end += 1;
+            }
+            continue;
+        }
+        let inside = !scene.is_quoted(end)
+            && scene.text.tokens[end].kind != Kind::Mark
+            && !Class::HearerEnd.has(word)
+            && !Class::SubjectPronoun.has(word)
+            && !is_time(word)
+            && (name.is_none() || is_capitalised(word) && scene.starting(end).is_none());
+        if !inside || name.is_none() && scene.starting(end).is_some() && end > at + usize::from(article) {
+            break;
+        }
+        end += 1;
+        if name.is_none() && !article {
+            break;
+        }
+    }
+    end
+}
+
+/// Whether a clause or a noun phrase begins at token `at`.
+fn clause_begins(scene: &Scene<'_>, at: usize) -> bool {
+    let Some(&token) = scene.text.tokens.get(at) else { return false };
+    let word = scene.str(at);
+    match token.kind {
+        Kind::Word => !Class::Preposition.has(word) && !is_adverb(word) && !Class::NoStart.has(word),
+        Kind::Initials | Kind::Number => true,
+        Kind::Mark => word == "$",
+        _ => false,
+    }
+}

@@ -1,0 +1,136 @@
+//! Descriptions: sources that are no names, before a cue and behind it.
+
+use super::grammar::{Class, is_adverb, is_auxiliary, is_be, is_time};
+use super::scene::Scene;
+use super::source::Source;
+use crate::reading::entities;
+use crate::text::tokens::Kind;
+use crate::text::words::is_capitalised;
+
+/// Tokens that a description may have: a bound that keeps the search for its start linear.
+const LONGEST: usize = 16;
+/// Words that are not the last of a noun phrase.
+const NO_HEADS: [&str; 23] = [
+    "each", "Each", "every", "latest", "new", "same", "own", "former", "current", "first", "last", "next", "it",
+    "this", "that", "there", "what", "not", "to", "and", "or", "as", "than",
+];
+
+impl Scene<'_> {
+    /// A noun phrase without a name at its end.
+    pub(super) fn description(&self, floor: usize, end: usize) -> Option<Source> {
+        let low = floor.max(end.saturating_sub(LONGEST));
+        let mut start = end;
+        while start > low {
+            let at = start - 1;
+            let word = self.str(at);
+            let inside = match self.text.tokens[at].kind {
+                Kind::Word => {
+                    !Class::Boundary.has(word)
+                        && !is_be(word)
+                        && !is_auxiliary(word)
+                        && !Class::SubjectPronoun.has(word)
+                }
+                Kind::Initials | Kind::Clitic | Kind::Number => true,
+                Kind::Mark => {
+                    matches!(word, "-" | "’" | "'" | "&" | "." | "$" | "%")
+                        && !(word == "."
+                            && self.text.tokens[start..].first().is_some_and(|next| {
+                                next.spaced && !self.str(at.wrapping_sub(1)).starts_with(char::is_uppercase)
+                            }))
+                }
+                Kind::Url => false,
+            };
+            if !inside || self.is_quoted(at) {
+                break;
+            }
+            start -= 1;
+            // an article begins the phrase, unless a preposition ties it to a noun before
+            if Class::Article.has(word)
+                && start > low
+                && !matches!(self.str(start - 1), "of" | "for" | "in" | "at" | "from" | "with" | "on" | "to" | "by")
+            {
+                break;
+            }
+        }
+        // a phrase does not begin with a preposition, nor with an adverb of time
+        while start < end {
+            let word = self.str(start);
+            let skips = Class::Preposition.has(word)
+                || is_adverb(&word.to_lowercase())
+                || matches!(self.text.tokens[start].kind, Kind::Clitic)
+                || self.text.tokens[start].kind == Kind::Mark
+                || is_time(word);
+            if !skips {
+                break;
+            }
+            let prepositional = Class::Preposition.has(word);
+            start += 1;
+            if prepositional {
+                // "In a statement the firm": what the preposition governs ends before the next article
+                if let Some(article) = (start + 1..end).find(|&at| Class::Article.has(self.str(at))) {
+                    start = article;
+                }
+            }
+        }
+        if start >= end {
+            return None;
+        }
+        let head = self.str(end - 1);
+        let noun = self.text.tokens[end - 1].kind == Kind::Word
+            && head.len() > 1
+            && !Class::Preposition.has(head)
+            && !Class::Article.has(head)
+            && entities::is_noun_head(head)
+            && !NO_HEADS.contains(&head);
+        noun.then(|| Source::described(start..end))
+    }
+
+    /// The source that stands behind a cue that ends before token `start`: "said Roe", "said a spokesman for the firm".
+    pub(super) fn after(&self, start: usize, ceiling: usize) -> Option<Source> {
+        if self.is_pronoun(start) || Class::ObjectPronoun.has(self.word(start)) {
+            return Some(Source::pronoun(start));
+        }
+        let mut end = start;
+        let mut preposition = None;
+        while end < ceiling.min(start + LONGEST) && !self.is_quoted(end) {
+            let word = self.str(end);
+            let inside = match self.text.tokens[end].kind {
+                Kind::Word => !Class::SourceEnd.has(word) && !Class::SubjectPronoun.has(word),
+                Kind::Initials | Kind::Clitic | Kind::Number => true,
+                Kind::Mark => {
+                    matches!(word, "-" | "’" | "'" | "&")
+                        || word == "."
+                            && end > start
+                            && self.text.tokens.get(end + 1).is_some_and(|next| next.spaced)
+                            && is_capitalised(self.str(end + 1))
+                            && is_capitalised(self.str(end - 1))
+                            && self.str(end - 1).chars().count() <= 5
+                }
+                Kind::Url => false,
+            };
+            if !inside {
+                break;
+            }
+            if preposition.is_none() && matches!(word, "of" | "for" | "from" | "with" | "and") && end > start {
+                preposition = Some(end);
+            }
+            end += 1;
+        }
+        if end == start {
+            return None;
+        }
+        let front = preposition.unwrap_or(end);
+        let names = self.names_in(start..front);
+        let name =
+            names.iter().rev().find(|name| name.person).or_else(|| names.last().filter(|name| name.end == front));
+        if let Some(&name) = name {
+            return Some(Source::named(name, start, false));
+        }
+        let first = self.str(start);
+        let phrase = Class::Article.has(first)
+            || self.text.word(start).is_some_and(|word| {
+                !Class::Preposition.has(word) && !Class::Boundary.has(word) && !is_adverb(word) && !is_time(word)
+            });
+        phrase.then(|| Source::described(start..end))
+    }
+}

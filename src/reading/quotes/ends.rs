@@ -1,0 +1,158 @@
+//! Where the contents of a sentence's cues end, and the quotes they make.
+
+use super::clauses::{Clause, Outer};
+use super::direct::{Attribution, Walk};
+use super::draft::{CueWord, Draft};
+use super::grammar::{Class, is_time};
+use super::marks::Piece;
+use super::scene::Scene;
+use super::source::Source;
+use super::units::Unit;
+use crate::QuoteKind;
+use crate::text::tokens::Kind;
+use std::ops::Range;
+
+/// Gives every clause its end and hands out the quotes.
+pub(super) fn finish(
+    walk: &mut Walk,
+    scene: &Scene<'_>,
+    pieces: &[Piece],
+    unit: &Unit,
+    clauses: &[Clause],
+    outer: Vec<Outer>,
+) {
+    let close = trim_end(scene, unit.tokens.start, unit.tokens.end);
+    let mut blocked: Vec<Range<usize>> = Vec::new();
+    for Outer { attribution: Attribution { cue, source, tokens }, content } in outer {
+        let last = content.end.min(close.max(content.start));
+        let first = content.start..trim_end(scene, content.start, last);
+        // the attribution interrupts the clause: ", she said, "
+        let interrupts = content.start < tokens.start && scene.str(tokens.end) == "," && tokens.end + 2 < close;
+        let second = if interrupts { tokens.end + 1..close } else { close..close };
+        let parts: Vec<Range<usize>> = [first, second].into_iter().filter(|part| !part.is_empty()).collect();
+        let blocks = |at: usize| blocked.iter().any(|range| range.contains(&at));
+        let (Some(start), Some(end)) = (parts.first().map(|part| part.start), parts.last().map(|part| part.end)) else {
+            continue;
+        };
+        if parts.iter().flat_map(Clone::clone).any(blocks) {
+            continue;
+        }
+        if push(walk, scene, pieces, unit, &parts, cue, source) {
+            blocked.push(start.min(tokens.start)..end.max(tokens.end));
+        }
+    }
+    let mut at = 0;
+    let mut reached = unit.tokens.start;
+    while let Some(clause) = clauses.get(at) {
+        at += 1;
+        let verb = clause.cue.tokens.start;
+        if verb < reached || blocked.iter().any(|range| range.contains(&verb)) {
+            continue;
+        }
+        let mut end = close;
+        for later in &clauses[at..] {
+            if later.coordinate && later.start > clause.content {
+                end = end.min(later.start);
+                break;
+            }
+        }
+        for range in &blocked {
+            if range.start >= clause.content {
+                end = end.min(range.start);
+            }
+        }
+        // a quotation that the cue leads to ends the content, unless the sentence goes on with it
+        if let Some(piece) = piece_at(pieces, clause.content) {
+            let next = scene.word(piece.tokens.end);
+            if Class::Preposition.has(next)
+                || is_time(next)
+                || matches!(next, "when" | "while" | "as" | "before" | "after")
+            {
+                end = end.min(piece.tokens.end);
+            }
+        }
+        // "Though Roe says so, …": a subordinate clause ends at the comma
+        if clause.subordinate
+            && let Some(comma) = (clause.content..end).find(|&at| !scene.is_quoted(at) && scene.str(at) == ",")
+        {
+            end = comma;
+        }
+        let end = trim_end(scene, clause.content, end);
+        reached = end;
+        if end > clause.content {
+            let parts = std::slice::from_ref(&(clause.content..end)).to_vec();
+            push(walk, scene, pieces, unit, &parts, clause.cue.clone(), clause.source.clone());
+        }
+    }
+}
+
+/// The end of a content without the marks and conjunctions behind it.
+fn trim_end(scene: &Scene<'_>, start: usize, end: usize) -> usize {
+    let mut end = end;
+    while end > start
+        && !scene.is_quoted(end - 1)
+        && matches!(
+            scene.str(end - 1),
+            "." | "," | ";" | "?" | "!" | ":" | "—" | "–" | "and" | "but" | "while" | "as" | "with" | ")"
+        )
+    {
+        if scene.str(end - 1) == ")" {
+            let open = (start..end - 1).rev().take(60).any(|at| scene.str(at) == "(");
+            if open {
+                break;
+            }
+        }
+        end -= 1;
+    }
+    end
+}
+
+/// The piece in quotation marks that begins with token `start`.
+pub(super) fn piece_at(pieces: &[Piece], start: usize) -> Option<&Piece> {
+    pieces.get(pieces.partition_point(|piece| piece.tokens.start < start)).filter(|piece| piece.tokens.start == start)
+}
+
+/// Adds a quote over `parts`, if no piece in it is taken already.
+fn push(
+    walk: &mut Walk,
+    scene: &Scene<'_>,
+    pieces: &[Piece],
+    unit: &Unit,
+    parts: &[Range<usize>],
+    cue: CueWord,
+    source: Source,
+) -> bool {
+    let (mut inside, mut outside) = (0usize, 0usize);
+    for at in parts.iter().flat_map(Clone::clone) {
+        if scene.text.tokens[at].kind != Kind::Mark {
+            if scene.is_quoted(at) { inside += 1 } else { outside += 1 }
+        }
+    }
+    if inside + outside == 0 {
+        return false;
+    }
+    let index = |token: usize| pieces.partition_point(|piece| piece.tokens.start < token);
+    let held: Vec<usize> = parts.iter().flat_map(|part| index(part.start)..index(part.end)).collect();
+    if held.iter().any(|&index| walk.taken[index]) {
+        return false;
+    }
+    for index in held {
+        walk.taken[index] = true;
+    }
+    let kind = match (inside, outside) {
+        (_, 0) => QuoteKind::Direct,
+        (0, _) => QuoteKind::Indirect,
+        _ => QuoteKind::Mixed,
+    };
+    walk.drafts.push(Draft {
+        kind,
+        parts: parts.iter().map(|part| scene.span(part)).collect(),
+        cue: Some(cue),
+        source: Some(source),
+        carried: false,
+        continues: None,
+        block: unit.block,
+        open: false,
+    });
+    true
+}

@@ -1,0 +1,119 @@
+//! What sentences are read with: the names in them, and which tokens stand in quotation marks.
+
+use super::grammar::Class;
+use super::marks::Piece;
+use super::source::Source;
+use crate::text::Text;
+use crate::text::tokens::Kind;
+use crate::{Entity, EntityKind, Span};
+use std::ops::Range;
+
+/// Names looked at for the first person of a sentence.
+const FIRST: usize = 16;
+
+/// A name mention by its tokens.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Name {
+    pub(super) start: usize,
+    pub(super) end: usize,
+    pub(super) entity: usize,
+    pub(super) person: bool,
+}
+
+/// What a sentence is read with: the text, the names in it, and which tokens stand in quotation marks.
+pub(super) struct Scene<'s> {
+    pub(super) text: &'s Text<'s>,
+    pub(super) names: Vec<Name>,
+    quoted: Vec<bool>,
+    /// For every token, how many words outside quotation marks stand before it.
+    words: Vec<u32>,
+}
+
+impl<'s> Scene<'s> {
+    pub(super) fn new(text: &'s Text<'s>, entities: &[Entity], pieces: &[Piece]) -> Self {
+        let mut names: Vec<Name> = entities
+            .iter()
+            .flat_map(|entity| {
+                entity.mentions.iter().map(|&span| {
+                    let tokens = text.tokens_in(span);
+                    Name {
+                        start: tokens.start,
+                        end: tokens.end,
+                        entity: entity.id,
+                        person: entity.kind == EntityKind::Person,
+                    }
+                })
+            })
+            .collect();
+        names.sort_by_key(|name| (name.start, name.end));
+        let mut quoted = vec![false; text.tokens.len()];
+        for piece in pieces {
+            if let Some(tokens) = quoted.get_mut(piece.tokens.clone()) {
+                tokens.fill(true);
+            }
+        }
+        let mut words = Vec::with_capacity(quoted.len() + 1);
+        let mut count = 0;
+        words.push(count);
+        for (token, &quoted) in text.tokens.iter().zip(&quoted) {
+            count += u32::from(!quoted && token.kind != Kind::Mark);
+            words.push(count);
+        }
+        Self { text, names, quoted, words }
+    }
+
+    /// How many words outside quotation marks stand in a token range.
+    pub(super) fn words_in(&self, tokens: &Range<usize>) -> usize {
+        let before = |at: usize| self.words.get(at).or(self.words.last()).copied().unwrap_or(0);
+        before(tokens.end).saturating_sub(before(tokens.start)) as usize
+    }
+
+    /// The first person named in a token range, if that is among the first names there.
+    pub(super) fn first_person(&self, tokens: Range<usize>) -> Option<Source> {
+        let name = *self.names_in(tokens).iter().take(FIRST).find(|name| name.person)?;
+        Some(Source::named(name, name.start, false))
+    }
+
+    /// The word at a token, outside quotation marks; the empty string elsewhere.
+    pub(super) fn word(&self, at: usize) -> &'s str {
+        if self.quoted.get(at) == Some(&false) { self.text.word(at).unwrap_or("") } else { "" }
+    }
+
+    /// The slice of a token.
+    pub(super) fn str(&self, at: usize) -> &'s str {
+        self.text.tokens.get(at).map_or("", |&token| self.text.str(token))
+    }
+
+    pub(super) fn is_quoted(&self, at: usize) -> bool {
+        self.quoted.get(at).copied().unwrap_or(false)
+    }
+
+    /// The name that ends before token `end`.
+    pub(super) fn ending(&self, end: usize) -> Option<Name> {
+        let index = self.names.partition_point(|name| name.end < end);
+        self.names.get(index).copied().filter(|name| name.end == end)
+    }
+
+    /// The name that begins with token `start`.
+    pub(super) fn starting(&self, start: usize) -> Option<Name> {
+        let index = self.names.partition_point(|name| name.start < start);
+        self.names.get(index).copied().filter(|name| name.start == start)
+    }
+
+    /// The names inside a token range.
+    pub(super) fn names_in(&self, tokens: Range<usize>) -> &[Name] {
+        let from = self.names.partition_point(|name| name.start < tokens.start);
+        let length = self.names[from..].partition_point(|name| name.end <= tokens.end);
+        &self.names[from..from + length]
+    }
+
+    /// Whether token `at` is a personal pronoun that can be a subject.
+    pub(super) fn is_pronoun(&self, at: usize) -> bool {
+        Class::SubjectPronoun.has(self.word(at))
+    }
+
+    /// From the start of the first of `tokens` to the end of the last.
+    pub(super) fn span(&self, tokens: &Range<usize>) -> Span {
+        self.text.span_of(tokens)
+    }
+}
