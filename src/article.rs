@@ -477,9 +477,29 @@ value! {
         /// Whether the text says that the number is not exact.
         #[serde(skip_serializing_if = "std::ops::Not::not")]
         pub approximate: bool,
+        /// In which sense it is not exact; absent where it is exact.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub bound: Option<Bound>,
         /// Where it lies.
         #[serde(flatten)]
         pub span: Span,
+    }
+
+    /// How a number that is not exact relates to the number meant.
+    #[derive(Copy, Eq, Hash)]
+    pub enum Bound {
+        /// Near it: about, around, nearly, almost, some.
+        About,
+        /// More than it: more than, over.
+        Over,
+        /// Less than it: less than, under, below.
+        Under,
+        /// It or more: at least, no fewer than, "or more".
+        AtLeast,
+        /// It or less: at most, up to, as many as.
+        AtMost,
+        /// An unnamed number of times it: hundreds, dozens, "several million".
+        Multiple,
     }
 
     /// Sizes of the story: of its running text, not of the furniture.

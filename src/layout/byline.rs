@@ -39,6 +39,9 @@ pub(crate) struct Parsed {
     pub(crate) next: usize,
 }
 
+/// Links that stand beside an author's name.
+const SHARING: &[&str] = &["Follow", "Twitter", "Email", "X", "Facebook", "Instagram", "LinkedIn", "Contact", "Bio"];
+
 /// A byline longer than this, in tokens, is prose.
 const LONGEST: usize = 70;
 
@@ -170,6 +173,12 @@ fn names_alone(text: &Text<'_>, parsed: &Parsed) -> bool {
 fn tail(text: &Text<'_>, parsed: &mut Parsed, end: usize) {
     let mut next = parsed.next;
     while next < end {
+        // share links beside the names
+        if SHARING.contains(&text.word(next).unwrap_or("")) {
+            next += 1;
+            parsed.next = next;
+            continue;
+        }
         let mark = ['|', ',', '-', '–', '—', '•', '·', '/'].iter().any(|&mark| text.is_mark(next, mark));
         let word = text.word(next).unwrap_or("");
         let preposition = matches!(word, "for" | "in" | "of" | "at" | "from");

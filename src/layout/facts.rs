@@ -96,6 +96,11 @@ pub(crate) struct Facts {
     /// Rows of running text among the four before and the four behind.
     pub(crate) window_before: usize,
     pub(crate) window_after: usize,
+    /// Longer words it shares with the running text, each counted once a mention.
+    pub(crate) shared: usize,
+    /// Its place among the rows before the core that are shaped like a headline, by how much of the
+    /// story's wording they have: 1 is the best.
+    pub(crate) rank: usize,
 }
 
 /// What a paste is like as a whole.
@@ -104,6 +109,8 @@ pub(crate) struct Paste {
     pub(crate) facts: Vec<Facts>,
     /// Characters of running text.
     pub(crate) prose_chars: usize,
+    /// First and last row of the core: the densest run of running text.
+    pub(crate) core: Option<(usize, usize)>,
     /// Whether an address with words in it stands in the first rows.
     pub(crate) has_slug: bool,
     /// Tenths of the rows that have a blank line before them.
@@ -121,14 +128,17 @@ pub(crate) fn of(text: &Text<'_>, rows: &[Row], day_first: bool, url: Option<&st
     let prose_chars = measure(&mut facts);
     let has_slug = overlaps(text, rows, &mut facts, url);
     let blanks = rows.iter().skip(1).filter(|row| row.blanks > 0).count();
+    let core = core(&facts);
+    let before = core.map_or(facts.len(), |(first, _)| first);
+    rank(&mut facts, before);
     let first_headline = facts.iter().position(|facts| facts.headline_shape);
-    let before = facts.iter().position(|facts| facts.prose).unwrap_or(facts.len());
     let longest_before_prose = (0..before)
         .filter(|&index| facts[index].headline_shape)
         .max_by_key(|&index| (facts[index].chars, before - index));
     Paste {
         facts,
         prose_chars,
+        core,
         has_slug,
         blank_share: blanks * 10 / rows.len().saturating_sub(1).max(1),
         first_headline,
@@ -400,6 +410,47 @@ fn measure(facts: &mut [Facts]) -> usize {
     before
 }
 
+/// Rows without running text that still do not part two pieces of one story: captions, promos and
+/// advertisements come in runs.
+const GAP: usize = 9;
+
+/// The run of running text with the most characters, gaps of up to [`GAP`] rows included.
+fn core(facts: &[Facts]) -> Option<(usize, usize)> {
+    let mut best: Option<(usize, (usize, usize))> = None;
+    let mut run: Option<(usize, (usize, usize))> = None;
+    for (index, facts) in facts.iter().enumerate().filter(|(_, facts)| facts.prose) {
+        run = match run {
+            Some((chars, (first, last))) if index - last <= GAP => Some((chars + facts.chars, (first, index))),
+            _ => Some((facts.chars, (index, index))),
+        };
+        if run.map(|(chars, _)| chars) > best.map(|(chars, _)| chars) {
+            best = run;
+        }
+    }
+    best.map(|(_, core)| core)
+}
+
+/// Ranks what could be the headline: the rows above the core, no further than a long head away.
+fn rank(facts: &mut [Facts], core: usize) {
+    let mut candidates: Vec<usize> = (core.saturating_sub(60)..core)
+        .filter(|&index| {
+            facts[index].headline_shape
+                && !facts[index].promo_start
+                && facts[index].legal == 0
+                && !facts[index].url_whole
+        })
+        .collect();
+    let worth = |index: usize| {
+        let facts = &facts[index];
+        let extra = if facts.has_title_line { 4 } else { 0 } + facts.slug;
+        (facts.shared.min(8) + extra + usize::from(facts.repeats > 1), facts.overlap)
+    };
+    candidates.sort_by_key(|&index| (std::cmp::Reverse(worth(index)), std::cmp::Reverse(index)));
+    for (rank, index) in candidates.into_iter().enumerate() {
+        facts[index].rank = rank + 1;
+    }
+}
+
 /// A set of words, told by their hashes: an answer can be wrongly yes, about once in thirty.
 struct Bag {
     bits: Vec<u64>,
@@ -469,6 +520,7 @@ fn overlaps(text: &Text<'_>, rows: &[Row], facts: &mut [Facts], url: Option<&str
                 shared += usize::from(bag.has(hash));
             }
         }
+        facts.shared = shared;
         facts.overlap = shared * 10 / words.max(1);
         facts.slug = in_slug * 10 / all.max(1);
     }

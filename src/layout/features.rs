@@ -47,6 +47,9 @@ features! {
     ByAbove ByBelow TimestampNear HeadlineShape HeadlineShapeFirst
     FewRows ManyRows NoProse FirstRowUrl BlanksEverywhere BlanksNowhere
     FirstHeadlineShape LongestBeforeProse CapsStopShort
+    BeforeCore1 BeforeCore2 BeforeCore3 BeforeCore6 BeforeCore11 BeforeCoreFar InCore AfterCore1 AfterCore2 AfterCore3 AfterCoreFar
+    Rank1 Rank2 Rank3 Shared0 Shared1 Shared2 Shared3 ByFarBelow StampFarBelow ByFarAbove StampFarAbove RelativeNear
+    Rank1Headline RepeatsTitle NameRepeats
 }
 
 /// Features shared with the neighbours.
@@ -281,6 +284,42 @@ fn place(text: &Text<'_>, rows: &[Row], paste: &Paste, index: usize, seen: &mut 
     seen(F::ProseRunAfter, facts.window_after >= 3);
     seen(F::ShortRunBefore, facts.window_before == 0 && index >= 4);
     seen(F::ShortRunAfter, facts.window_after == 0 && index + 4 <= last);
+    if let Some((first, last)) = paste.core {
+        let (before, after) = (first.saturating_sub(index), index.saturating_sub(last));
+        match before {
+            0 => {}
+            1 => seen(F::BeforeCore1, true),
+            2 => seen(F::BeforeCore2, true),
+            3..=5 => seen(F::BeforeCore3, true),
+            6..=10 => seen(F::BeforeCore6, true),
+            11..=20 => seen(F::BeforeCore11, true),
+            _ => seen(F::BeforeCoreFar, true),
+        }
+        seen(F::InCore, before == 0 && after == 0);
+        match after {
+            0 => {}
+            1 => seen(F::AfterCore1, true),
+            2 => seen(F::AfterCore2, true),
+            3..=5 => seen(F::AfterCore3, true),
+            _ => seen(F::AfterCoreFar, true),
+        }
+    }
+    match facts.rank {
+        0 => {}
+        1 => seen(F::Rank1, true),
+        2 => seen(F::Rank2, true),
+        _ => seen(F::Rank3, true),
+    }
+    if facts.headline_shape {
+        match facts.shared {
+            0 => seen(F::Shared0, true),
+            1..=2 => seen(F::Shared1, true),
+            3..=4 => seen(F::Shared2, true),
+            _ => seen(F::Shared3, true),
+        }
+    }
+    seen(F::RepeatsTitle, facts.headline_shape && facts.repeats > 1);
+    seen(F::NameRepeats, facts.names_alone && facts.repeats > 1);
     let near = |offsets: &[usize], sign: i32, test: fn(&Facts) -> bool| {
         offsets.iter().any(|&offset| {
             let at = if sign < 0 { index.checked_sub(offset) } else { Some(index + offset) };
@@ -292,6 +331,18 @@ fn place(text: &Text<'_>, rows: &[Row], paste: &Paste, index: usize, seen: &mut 
     seen(F::ByBelow, near(&[1, 2, 3, 4], 1, byline));
     let stamp = |facts: &Facts| facts.timestamp_whole || facts.timestamp_part;
     seen(F::TimestampNear, near(&[1, 2, 3, 4], -1, stamp) || near(&[1, 2, 3, 4], 1, stamp));
+    let far = [5, 6, 7, 8, 9, 10, 11, 12];
+    let (by_below, stamp_below) = (near(&far, 1, byline), near(&far, 1, stamp));
+    seen(F::ByFarBelow, by_below);
+    seen(F::StampFarBelow, stamp_below);
+    seen(F::ByFarAbove, near(&far, -1, byline));
+    seen(F::StampFarAbove, near(&far, -1, stamp));
+    let relative = |facts: &Facts| facts.timestamp_relative;
+    seen(F::RelativeNear, near(&[1, 2], -1, relative) || near(&[1, 2], 1, relative));
+    seen(
+        F::Rank1Headline,
+        facts.rank == 1 && (by_below || stamp_below || near(&[1, 2, 3, 4], 1, byline) || near(&[1, 2, 3, 4], 1, stamp)),
+    );
     seen(F::FirstHeadlineShape, paste.first_headline == Some(index));
     seen(F::HeadlineShapeFirst, facts.headline_shape && index < 3);
     seen(F::LongestBeforeProse, paste.longest_before_prose == Some(index));

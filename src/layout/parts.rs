@@ -102,6 +102,11 @@ impl Cutter<'_, '_> {
 
     /// A row of text: perhaps caption, credit and dateline before it, perhaps a sign-off behind.
     fn text_row(&mut self, row: &Row, facts: &Facts, zone: Zone, last: bool, near_last: bool) {
+        if facts.dateline_own_line && self.parts.dateline.is_none() && self.text_rows < DATELINE_ROWS {
+            self.parts.dateline = dateline::read(self.text, row.tokens.start, row.tokens.end);
+            self.push(Role::Dateline, row.span, zone);
+            return;
+        }
         let mut span = row.span;
         if self.parts.dateline.is_none() && self.text_rows < DATELINE_ROWS {
             if let Some(start) = self.dateline_at_start(row, facts, zone).or_else(|| self.dateline_inside(row, zone)) {
@@ -270,7 +275,14 @@ impl Cutter<'_, '_> {
                 .iter()
                 .rposition(|token| token.kind != crate::text::tokens::Kind::Mark)
                 .map_or(0, |last| last + 1);
-            let role = match byline::read(&own, 0, to) {
+            let whole = byline::read(&own, 0, to);
+            // `NAME / outlet.example / Sep 2, 2024`: the outlet between name and times
+            let parsed = whole.or_else(|| {
+                let name = super::names::read(&own, 0, to).filter(|name| (2..=4).contains(&name.words))?;
+                let parted = ['/', '|', '•', '·', ','].iter().any(|&mark| own.is_mark(name.next, mark));
+                parted.then(|| byline::read(&own, 0, name.next)).flatten()
+            });
+            let role = match parsed {
                 Some(parsed) => {
                     self.parts.bylines.push((zone, moved_byline(parsed, before.start)));
                     Role::Byline

@@ -5,19 +5,46 @@
 //! known, everything else is left open.
 
 use crate::crf::{self, Sequence};
+use crate::mix;
 use nutgraf::Options;
 use nutgraf::lab::{self, Sample, Shape};
 use serde_json::Value;
 use std::fs;
 use std::path::Path;
 
+/// Rounds of training.
+const ROUNDS: usize = 220;
+
+/// Penalty on large weights.
+const PENALTY: f64 = 2.0;
+
+/// Mixed pages made of each document.
+const MIXES: usize = 3;
+
 /// A document of the corpora.
-struct Document {
+pub struct Document {
     id: String,
     publisher: String,
     text: String,
     published: Option<String>,
+    /// Rows as pieces of `text`, with what they may be and the zone they lie in.
+    pub rows: Vec<Piece>,
     sequence: Sequence,
+}
+
+/// A row of a document, to be put together with others.
+#[derive(Clone)]
+pub struct Piece {
+    /// Blank lines before it.
+    pub blanks: usize,
+    /// Its text.
+    pub text: String,
+    /// The states it may be in.
+    pub allowed: u64,
+    /// Its zone.
+    pub zone: &'static str,
+    /// Whether it is running text.
+    pub is_text: bool,
 }
 
 /// Trains, and with `folds` also writes what each publisher gets from a model that has not seen it.
@@ -31,8 +58,9 @@ pub fn run(data: &Path, folds: usize, out: &str) {
     }
     eprintln!("{} documents, {} features, {} states", documents.len(), shape.features, shape.states.len());
     let train = |documents: &[&Document]| {
-        let data: Vec<&Sequence> = documents.iter().map(|document| &document.sequence).collect();
-        crf::pack(&shape, &crf::train(&shape, &data, 250, 1.0, 0.3))
+        let mixed = mix::mixes(documents, MIXES);
+        let data: Vec<&Sequence> = documents.iter().map(|document| &document.sequence).chain(&mixed).collect();
+        crf::pack(&shape, &crf::train(&shape, &data, ROUNDS, PENALTY, PENALTY / 3.0))
     };
     if folds > 1 {
         let mut publishers: Vec<&str> = documents.iter().map(|document| document.publisher.as_str()).collect();
@@ -88,10 +116,12 @@ fn read(data: &Path, file: &str, weight: f64, every: usize, shape: &Shape) -> Ve
                 by_body(shape, &text, &samples, gold, &bytes)
             };
             let id = record["id"].as_str()?.to_owned();
+            let rows = pieces(shape, &text, &samples, &allowed);
             Some(Document {
                 publisher: publisher(&id),
                 id,
                 published: record["published"].as_str().map(str::to_owned),
+                rows,
                 sequence: Sequence {
                     features: samples.into_iter().map(|sample| sample.features).collect(),
                     allowed,
@@ -99,6 +129,27 @@ fn read(data: &Path, file: &str, weight: f64, every: usize, shape: &Shape) -> Ve
                 },
                 text,
             })
+        })
+        .collect()
+}
+
+/// The rows of a text as pieces.
+fn pieces(shape: &Shape, text: &str, samples: &[Sample], allowed: &[u64]) -> Vec<Piece> {
+    let mut end = 0;
+    samples
+        .iter()
+        .zip(allowed)
+        .map(|(sample, &allowed)| {
+            let gap = text.get(end..sample.span.start).unwrap_or("");
+            end = sample.span.end;
+            let state = &shape.states[(allowed.trailing_zeros() as usize).min(shape.states.len() - 1)];
+            Piece {
+                blanks: gap.matches('\n').count().saturating_sub(1),
+                text: text.get(sample.span.start..sample.span.end).unwrap_or("").to_owned(),
+                allowed,
+                zone: state.2,
+                is_text: state.3 == "text",
+            }
         })
         .collect()
 }

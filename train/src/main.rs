@@ -4,6 +4,7 @@
 
 mod crf;
 mod layout;
+mod mix;
 
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();

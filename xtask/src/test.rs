@@ -17,6 +17,9 @@ struct Step {
 }
 
 /// The checks, in order.
+///
+/// What is native is always built with `--workspace`: with the same features, that is, so that each step
+/// finds what the one before it has built.
 const STEPS: [Step; 9] = [
     Step { name: "format", about: "the sources are as rustfmt sets them", check: format },
     Step { name: "clippy", about: "lints of everything native", check: clippy },
@@ -106,9 +109,9 @@ fn native(_: &Tools) -> Outcome<Tally> {
 
 fn docs(_: &Tools) -> Outcome<Tally> {
     let mut build =
-        cargo(&["doc", "--quiet", "--package", "nutgraf", "--lib", "--no-deps", "--document-private-items"]);
+        cargo(&["doc", "--quiet", "--workspace", "--lib", "--no-deps", "--document-private-items"]);
     done(build.env("RUSTDOCFLAGS", "-D warnings"))?;
-    tests(&mut cargo(&["test", "--package", "nutgraf", "--doc"]))
+    tests(&mut cargo(&["test", "--workspace", "--doc"]))
 }
 
 /// Through `wasm-pack`, which finds `wasm-bindgen`'s test runner on the PATH.
@@ -131,7 +134,7 @@ fn page(tools: &Tools) -> Outcome<Tally> {
 
 /// The command line's answers against those of the module that [`page`] built.
 fn parity(_: &Tools) -> Outcome<Tally> {
-    done(&mut cargo(&["build", "--quiet", "--package", "nutgraf", "--bin", "nutgraf"]))?;
+    done(&mut cargo(&["build", "--quiet", "--workspace", "--bin", "nutgraf"]))?;
     let native = target().join(format!("debug/nutgraf{}", env::consts::EXE_SUFFIX));
     tests(node_tests().arg("tests/parity.test.mjs").env("NUTGRAF", native))
 }

@@ -1,0 +1,171 @@
+//! Puts the mentions of one bearer together.
+
+use super::titles::{self, Title};
+use super::{Mention, runs};
+use crate::reading::Story;
+use crate::text::Text;
+use crate::{Entity, EntityKind, Span};
+use std::collections::HashMap;
+
+/// At most so many namesakes are told apart: it keeps the search for a surname's bearer bounded.
+const NAMESAKES: usize = 8;
+
+/// A bearer while mentions are put together.
+struct Bearer {
+    kind: EntityKind,
+    /// The words of the fullest name, in lower case.
+    words: Vec<String>,
+    name: String,
+    titles: Vec<String>,
+    mentions: Vec<Span>,
+}
+
+/// The entities that `mentions` name, in the order of their first mentions.
+pub(super) fn entities(story: &Story<'_>, mentions: &[Mention]) -> Vec<Entity> {
+    let text = story.text;
+    let mut bearers: Vec<Bearer> = Vec::new();
+    // people by each word of their names; others by the whole name
+    let mut people: HashMap<String, Vec<usize>> = HashMap::new();
+    let mut others: HashMap<(String, bool), usize> = HashMap::new();
+    let mut bearer_of = vec![usize::MAX; mentions.len()];
+    let floors = floors(story, mentions);
+    // full names first: a headline's surname comes before the full name it stands for
+    let mut order: Vec<usize> = (0..mentions.len()).collect();
+    order.sort_by_key(|&index| (parts(&mentions[index]) == 1, index));
+    for index in order {
+        let mention = &mentions[index];
+        let words = words(text, mention);
+        let found = if mention.kind == EntityKind::Person {
+            bearer(&bearers, &people, &words, mention.span.start)
+        } else {
+            others.get(&(words.join(" "), mention.kind == EntityKind::Place)).copied()
+        };
+        let id = found.unwrap_or_else(|| {
+            bearers.push(Bearer { kind: mention.kind, words: Vec::new(), name: String::new(), titles: Vec::new(), mentions: Vec::new() });
+            bearers.len() - 1
+        });
+        bearer_of[index] = id;
+        let bearer = &mut bearers[id];
+        if words.len() > bearer.words.len() {
+            if mention.kind == EntityKind::Person {
+                for word in &words {
+                    let known = people.entry(word.clone()).or_default();
+                    if known.len() < NAMESAKES && !known.contains(&id) {
+                        known.push(id);
+                    }
+                }
+            } else {
+                others.insert((words.join(" "), mention.kind == EntityKind::Place), id);
+            }
+            bearer.name = mention.span.of(text.source).split_whitespace().collect::<Vec<_>>().join(" ");
+            bearer.words = words;
+        }
+    }
+    let mut plural: Option<(usize, String)> = None;
+    for (index, mention) in mentions.iter().enumerate() {
+        let Some(bearer) = bearers.get_mut(bearer_of[index]) else { continue };
+        bearer.mentions.push(mention.span);
+        if mention.kind != EntityKind::Person {
+            continue;
+        }
+        let title = titles::before(text, floors[index], mention.tokens.start);
+        let wording = match title {
+            Some(Title { form: true, plural: false, .. }) => None,
+            Some(title) => {
+                let wording = titles::wording(text, &title);
+                plural = title.plural.then(|| (mention.tokens.end, wording.clone()));
+                Some(wording)
+            }
+            // "Presidents A and B"
+            None => plural.take().filter(|(end, _)| is_list(text, *end, mention.tokens.start)).map(|(_, wording)| {
+                plural = Some((mention.tokens.end, wording.clone()));
+                wording
+            }),
+        };
+        if let Some(wording) = wording.filter(|wording| !bearer.titles.contains(wording)) {
+            bearer.titles.push(wording);
+        }
+    }
+    finish(bearers)
+}
+
+/// Orders the bearers by their first mentions and numbers them.
+fn finish(mut bearers: Vec<Bearer>) -> Vec<Entity> {
+    bearers.retain(|bearer| !bearer.mentions.is_empty());
+    bearers.sort_by_key(|bearer| bearer.mentions.first().copied());
+    let number = |(id, bearer): (usize, Bearer)| Entity {
+        id,
+        kind: bearer.kind,
+        name: bearer.name,
+        titles: bearer.titles,
+        mentions: bearer.mentions,
+    };
+    bearers.into_iter().enumerate().map(number).collect()
+}
+
+/// For every mention the token before which its title cannot begin: the end of the mention before it or the start
+/// of its block.
+fn floors(story: &Story<'_>, mentions: &[Mention]) -> Vec<usize> {
+    let mut floors = Vec::with_capacity(mentions.len());
+    let mut blocks = story.blocks.iter().peekable();
+    let mut floor = 0;
+    for (index, mention) in mentions.iter().enumerate() {
+        while let Some(block) = blocks.next_if(|block| block.span.start <= mention.span.start) {
+            floor = story.text.tokens_in(block.span).start;
+        }
+        // a country's name belongs to the title behind it: "US Secretary of State"
+        let before = index.checked_sub(1).map(|before| &mentions[before]);
+        let before = before.filter(|before| before.kind == EntityKind::Person).map_or(0, |before| before.tokens.end);
+        floors.push(floor.max(before));
+    }
+    floors
+}
+
+/// Whether only a comma or "and" stands between two names.
+fn is_list(text: &Text<'_>, end: usize, start: usize) -> bool {
+    match start.checked_sub(end) {
+        Some(1) => text.is_mark(end, ',') || text.word(end) == Some("and"),
+        Some(2) => text.is_mark(end, ',') && text.word(end + 1) == Some("and"),
+        _ => false,
+    }
+}
+
+/// How many words separated by spaces a mention has, as far as it matters: one or more.
+fn parts(mention: &Mention) -> usize {
+    mention.tokens.len().min(2)
+}
+
+/// The words of a name in lower case, without hyphens, particles and stops.
+fn words(text: &Text<'_>, mention: &Mention) -> Vec<String> {
+    let kept = mention.tokens.clone().filter_map(|at| {
+        let token = *text.tokens.get(at)?;
+        let word = text.str(token);
+        (token.kind != crate::text::tokens::Kind::Mark && !(mention.kind == EntityKind::Person && runs::is_particle(word)))
+            .then(|| word.to_lowercase())
+    });
+    kept.collect()
+}
+
+/// Whose name `words` is: someone of whose fullest name they are a part, or with the same first and last word.
+/// Among namesakes the one with the most mentions of the full name so far, then the first.
+fn bearer(bearers: &[Bearer], people: &HashMap<String, Vec<usize>>, words: &[String], _start: usize) -> Option<usize> {
+    let known = people.get(words.last()?)?;
+    let fits = |&&id: &&usize| {
+        let full = &bearers[id].words;
+        is_part(words, full) || is_part(full, words) && full.len() > 1 || words.len() > 1 && full.len() > 1 && words.first() == full.first() && words.last() == full.last() && !differ(words, full)
+    };
+    // a surname rather than a given name
+    let surname = known.iter().filter(fits).find(|&&id| bearers[id].words.last() == words.last());
+    surname.or_else(|| known.iter().find(fits)).copied()
+}
+
+/// Whether `part` is some of the words of `whole`, in a row.
+fn is_part(part: &[String], whole: &[String]) -> bool {
+    !part.is_empty() && whole.windows(part.len()).any(|window| window == part)
+}
+
+/// Whether two names have middle initials that differ: "John A. Roe", "John B. Roe".
+fn differ(one: &[String], other: &[String]) -> bool {
+    let middle = |words: &[String]| words.get(1).filter(|_| words.len() > 2).and_then(|word| word.chars().next());
+    matches!((middle(one), middle(other)), (Some(a), Some(b)) if a != b)
+}

@@ -1,0 +1,55 @@
+//! People, organizations and places.
+//!
+//! Two steps with one value between them: [`recognise`] finds where names stand and of what kind
+//! they are (a list of [`Mention`]s), [`group`] puts the mentions of one bearer together, chooses the
+//! fullest form and collects the titles. Either can be replaced without the other.
+
+pub(crate) mod given;
+mod group;
+mod recognise;
+mod runs;
+mod titles;
+#[cfg(test)]
+mod tests;
+
+use super::Story;
+use crate::{Entity, EntityKind, Span};
+use crate::text::places;
+use crate::text::words::WordList;
+use std::ops::Range;
+
+/// Regions and places that the gazetteer of [`crate::text::places`] does not have.
+const REGIONS: WordList = WordList(include_str!("regions.txt"));
+/// Nations, groups and their adjectives.
+const DEMONYMS: WordList = WordList(include_str!("demonyms.txt"));
+
+/// Whether `word` can be the last of a description: not the adjective of a nation alone.
+pub(crate) fn is_noun_head(word: &str) -> bool {
+    !is_demonym(word) || word.ends_with('s')
+}
+
+/// Whether `name` is that of a place everybody knows.
+fn is_place(name: &str) -> bool {
+    REGIONS.has(name) || places::is_place(name)
+}
+
+/// Whether `word` is the name or adjective of a nation or group.
+fn is_demonym(word: &str) -> bool {
+    DEMONYMS.has(word)
+}
+
+/// A name at its place in the text, without titles and without a possessive 's.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Mention {
+    /// Where it lies.
+    pub(crate) span: Span,
+    /// The tokens it is made of.
+    pub(crate) tokens: Range<usize>,
+    /// What is named.
+    pub(crate) kind: EntityKind,
+}
+
+/// Finds them in the blocks that are read.
+pub(crate) fn find(story: &Story<'_>) -> Vec<Entity> {
+    group::entities(story, &recognise::mentions(story))
+}

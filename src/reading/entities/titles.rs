@@ -1,0 +1,210 @@
+//! Titles: what stands before a name and says what its bearer is.
+
+use super::given::Gender;
+use super::runs::{is_hyphen, is_name};
+use super::{is_demonym, is_place};
+use crate::Span;
+use crate::text::Text;
+use crate::text::tokens::Kind;
+use crate::text::words::{WordList, is_all_caps, is_capitalised};
+use std::ops::Range;
+
+/// Words of titles and what they are.
+const TITLES: WordList = WordList(include_str!("titles.txt"));
+
+/// What a word can be in a title.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Part {
+    /// Can stand right before a name: president, Gen., spokeswoman.
+    Head,
+    /// Stands before a head, or in the "of" phrase behind it: prime, deputy, finance.
+    Modifier,
+    /// A form of address, with the gender it tells.
+    Form(Option<Gender>),
+}
+
+/// What `word` can be in a title; a plural counts as its singular.
+pub(super) fn part(word: &str) -> Option<Part> {
+    let kind = TITLES.get(word).or_else(|| TITLES.get(word.strip_suffix('s')?))?;
+    Some(match kind {
+        "head" => Part::Head,
+        "modifier" => Part::Modifier,
+        "man" => Part::Form(Some(Gender::Male)),
+        "woman" => Part::Form(Some(Gender::Female)),
+        _ => Part::Form(None),
+    })
+}
+
+/// Whether `word` is a title that is written with a full stop behind it.
+pub(super) fn is_abbreviated(word: &str) -> bool {
+    part(word).is_some()
+        || matches!(word, "St" | "Jr" | "Sr" | "Mt" | "Ft" | "Jan" | "Feb" | "Sept" | "Oct" | "Nov" | "Dec" | "No" | "Inc" | "Co" | "Ltd" | "Corp")
+}
+
+/// A title before a name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Title {
+    /// Its tokens, the full stop of an abbreviation included.
+    pub(super) tokens: Range<usize>,
+    /// Whether it is a form of address ("Mr") and not a function.
+    pub(super) form: bool,
+    /// Whether it is a plural that goes on to the next name: "Presidents A and B".
+    pub(super) plural: bool,
+    /// The gender it tells.
+    pub(super) gender: Option<Gender>,
+}
+
+/// The title that ends right before token `name`, not reaching before `floor`.
+pub(super) fn before(text: &Text<'_>, floor: usize, name: usize) -> Option<Title> {
+    let mut start = name;
+    let mut at = name;
+    let mut head = None;
+    let mut gender = None;
+    let mut only_forms = true;
+    // titles are short: a bound keeps the scan linear over the whole text
+    let floor = floor.max(name.saturating_sub(12));
+    while at > floor {
+        let mut last = at - 1;
+        if text.is_mark(last, '.') && last > floor && !text.tokens[last].spaced && text.word(last - 1).is_some() {
+            last -= 1;
+        } else if is_hyphen(text, last) && last > floor && start < name {
+            at = last;
+            continue;
+        }
+        let token = text.tokens[last];
+        let word = text.str(token);
+        let Some(found) = (token.kind == Kind::Word).then(|| part(word)).flatten() else {
+            if head.is_none() {
+                // an "of" phrase behind the head: "Secretary of State", "Minister for Roads and Ports"
+                if let Some(of) = of_phrase(text, floor, at) {
+                    at = of;
+                    continue;
+                }
+                break;
+            }
+            // what the title is of: "US", "Russian", "U.N."
+            let nation = matches!(token.kind, Kind::Word | Kind::Initials)
+                && is_capitalised(word)
+                && (is_demonym(word) || is_place(word) || is_all_caps(word) && word.len() <= 6)
+                && start > last
+                && (text.tokens[last + 1].spaced || is_hyphen(text, last + 1));
+            if nation && !only_forms {
+                start = last;
+                at = last;
+                continue;
+            }
+            break;
+        };
+        match found {
+            Part::Head => {
+                head = head.or(Some(last));
+                only_forms = false;
+                start = last;
+            }
+            Part::Form(tells) => {
+                head = head.or(Some(last));
+                gender = gender.or(tells);
+                start = last;
+            }
+            Part::Modifier if head.is_some() => start = last,
+            Part::Modifier => {
+                if let Some(of) = of_phrase(text, floor, at) {
+                    at = of;
+                    continue;
+                }
+                break;
+            }
+        }
+        at = last;
+    }
+    let head = head?;
+    let word = text.str(text.tokens[head]);
+    Some(Title {
+        tokens: start..name,
+        form: only_forms,
+        plural: TITLES.get(word).is_none() || word.eq_ignore_ascii_case("messrs"),
+        gender,
+    })
+}
+
+/// The start of the preposition of the "of" phrase that ends before token `end`, where a title's head stands
+/// before it.
+fn of_phrase(text: &Text<'_>, floor: usize, end: usize) -> Option<usize> {
+    let mut at = end;
+    while at > floor && end - at < 7 {
+        let word = text.word(at - 1)?;
+        if matches!(word, "of" | "for") {
+            let heads = at >= floor + 2 && text.word(at - 2).and_then(part) == Some(Part::Head);
+            return (heads && at < end).then_some(at - 1);
+        }
+        let joins = matches!(word, "and" | "the");
+        let belongs = is_name(text, at - 1)
+            && (part(word) == Some(Part::Modifier) || word == "State" || is_place(word) || at == end && end - floor > 2);
+        if !(joins || belongs) {
+            return None;
+        }
+        at -= 1;
+    }
+    None
+}
+
+/// The tokens at the front of `run` that are no part of the name: a title and what stands before it.
+/// `None` where the run holds nothing but a title; 0 where it begins with a name.
+pub(super) fn leading(text: &Text<'_>, run: Range<usize>) -> Option<usize> {
+    let mut name = run.start;
+    let mut at = run.start;
+    let mut head_seen = false;
+    while at < run.end {
+        let token = text.tokens[at];
+        let word = text.str(token);
+        match part(word) {
+            // a plural only as the first word: "Presidents A and B", but "Elder Leaders Forum"
+            Some(Part::Head | Part::Form(_)) if at == run.start || TITLES.has(word) => {
+                head_seen = true;
+                name = at + 1;
+            }
+            Some(_) => {}
+            None if token.kind == Kind::Mark => {
+                if name == at {
+                    name = at + 1;
+                }
+            }
+            None if head_seen => break,
+            None if at < run.start + 6 && (is_demonym(word) || is_place(word) || is_all_caps(word)) => {}
+            None => break,
+        }
+        at += 1;
+    }
+    (name < run.end).then_some(name - run.start)
+}
+
+/// How many tokens at the front of `run` say what the title before it is of: "State" in "Secretary of State John Roe".
+pub(super) fn portfolio(text: &Text<'_>, run: &Range<usize>) -> usize {
+    let word = |back: usize| run.start.checked_sub(back).and_then(|at| text.word(at)).unwrap_or("");
+    let the = usize::from(word(1) == "the");
+    if !(matches!(word(1 + the), "of" | "for") && part(word(2 + the)) == Some(Part::Head)) {
+        return 0;
+    }
+    let mut length = 0;
+    for at in run.clone() {
+        let word = text.str(text.tokens[at]);
+        if part(word) == Some(Part::Modifier) || matches!(word, "State") || length == 0 && is_place(word) {
+            length = at + 1 - run.start;
+        } else {
+            break;
+        }
+    }
+    if length < run.len() { length } else { 0 }
+}
+
+/// The wording of a title: the slice, with a plural head made singular.
+pub(super) fn wording(text: &Text<'_>, title: &Title) -> String {
+    let tokens = &text.tokens[title.tokens.clone()];
+    let (Some(first), Some(last)) = (tokens.first(), tokens.last()) else { return String::new() };
+    let slice = text.slice(Span::new(first.span().start, last.span().end));
+    let mut words: String = slice.split_whitespace().collect::<Vec<_>>().join(" ");
+    if title.plural && words.ends_with('s') {
+        words.pop();
+    }
+    words
+}

@@ -1,0 +1,111 @@
+//! Markers of approximation in front of and behind a number, with their sense.
+
+use super::passage::Passage;
+use crate::Bound;
+use crate::text::words::WordList;
+
+/// Phrases in front of a number, each with its sense.
+const MARKERS: WordList = WordList(include_str!("markers.txt"));
+
+/// Words of the longest marker.
+const LONGEST: usize = 5;
+
+/// The marker that ends before token `at`: the token it begins at, and its sense.
+pub(super) fn before(passage: &Passage<'_>, at: usize) -> Option<(usize, Bound)> {
+    let room = at.saturating_sub(passage.range.start);
+    if let Some(mark) = at.checked_sub(1).and_then(|before| passage.mark(before)) {
+        let bound = match mark {
+            '~' | '≈' | '∼' => Bound::About,
+            '>' => Bound::Over,
+            '<' => Bound::Under,
+            '≥' => Bound::AtLeast,
+            '≤' => Bound::AtMost,
+            _ => return None,
+        };
+        return passage.is_glued(at).then_some((at - 1, bound));
+    }
+    let (begin, bound) = (1..=LONGEST.min(room))
+        .rev()
+        .find_map(|count| Some((at - count, sense(&passage.phrase(at - count, count))?)))?;
+    (!is_governed(passage, begin)).then_some((begin, bound))
+}
+
+fn sense(phrase: &str) -> Option<Bound> {
+    Some(match MARKERS.get(phrase)? {
+        "over" => Bound::Over,
+        "under" => Bound::Under,
+        "atLeast" => Bound::AtLeast,
+        "atMost" => Bound::AtMost,
+        _ => Bound::About,
+    })
+}
+
+/// Whether "about" or "over" at `at` belongs to the word before it: "worried about", "handed over".
+fn is_governed(passage: &Passage<'_>, at: usize) -> bool {
+    let before = passage.key(at.wrapping_sub(1));
+    if passage.is(at, "over") {
+        return matches!(&*before, "hand" | "handed" | "handing" | "hands" | "turn" | "turned" | "turning" | "turns");
+    }
+    passage.is(at, "about")
+        && matches!(
+            &*before,
+            "talk"
+                | "talks"
+                | "talked"
+                | "talking"
+                | "think"
+                | "thinking"
+                | "thought"
+                | "know"
+                | "knew"
+                | "worry"
+                | "worried"
+                | "concern"
+                | "concerns"
+                | "concerned"
+                | "comment"
+                | "comments"
+                | "information"
+                | "question"
+                | "questions"
+                | "story"
+                | "stories"
+                | "learn"
+                | "learned"
+                | "heard"
+                | "complained"
+                | "complaints"
+                | "doubts"
+                | "report"
+                | "reports"
+                | "bring"
+                | "brought"
+        )
+}
+
+/// The marker at token `at`, behind a number or its noun: the token behind it, and its sense.
+pub(super) fn behind(passage: &Passage<'_>, at: usize) -> Option<(usize, Bound)> {
+    if passage.mark(at) == Some('+') && passage.is_glued(at) {
+        return Some((at + 1, Bound::AtLeast));
+    }
+    let joint = usize::from(passage.is_joint(at));
+    let at = at + joint;
+    if joint > 0 || passage.mark(at).is_none() {
+        match &*passage.key(at) {
+            "plus" if joint > 0 => return Some((at + 1, Bound::AtLeast)),
+            "odd" if joint > 0 => return Some((at + 1, Bound::About)),
+            "or" if joint == 0 => {
+                let bound = match &*passage.key(at + 1) {
+                    "so" | "thereabouts" => Bound::About,
+                    "more" => Bound::AtLeast,
+                    "less" | "fewer" => Bound::AtMost,
+                    _ => return None,
+                };
+                // "20 or more than that": no marker
+                return (!passage.is(at + 2, "than")).then_some((at + 2, bound));
+            }
+            _ => {}
+        }
+    }
+    None
+}

@@ -1,0 +1,171 @@
+//! A block's tokens as the grammar reads them: by index, in lower case, never beyond the block.
+
+use crate::Span;
+use crate::text::Text;
+use crate::text::tokens::{Kind, Token};
+use crate::text::words::{is_capitalised, lower};
+use std::ops::{Deref, Range};
+
+/// A word in lower case, held in place; empty where there is no word or it is longer than any entry of a list.
+pub(super) struct Key {
+    bytes: [u8; 48],
+    length: usize,
+}
+
+impl Deref for Key {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        std::str::from_utf8(&self.bytes[..self.length]).unwrap_or("")
+    }
+}
+
+/// Tokens of the longest title.
+const TITLE: usize = 30;
+
+/// The tokens of one block.
+pub(super) struct Passage<'s> {
+    /// The text as given.
+    pub(super) source: &'s str,
+    tokens: &'s [Token],
+    /// Indices of the block's tokens.
+    pub(super) range: Range<usize>,
+    /// Whether the block is set like a title: most of its longer words are capitalised.
+    pub(super) title: bool,
+    /// Where times lie, in order.
+    times: &'s [Span],
+}
+
+impl<'s> Passage<'s> {
+    /// The block at `span` of `text`; `times`, sorted, is what no quantity may touch.
+    pub(super) fn new(text: &'s Text<'s>, span: Span, times: &'s [Span]) -> Self {
+        let range = text.tokens_in(span);
+        let mut passage = Self { source: text.source, tokens: &text.tokens, range, title: false, times };
+        let long = |&index: &usize| passage.word(index).is_some_and(|word| word.len() > 3);
+        let words = passage.range.clone().filter(long).count();
+        let capitals = passage.range.clone().filter(long).filter(|&index| passage.is_capitalised(index)).count();
+        passage.title = words > 1 && passage.range.len() <= TITLE && capitals * 4 >= words * 3;
+        passage
+    }
+
+    /// The token at `index`, if it belongs to the block.
+    pub(super) fn token(&self, index: usize) -> Option<Token> {
+        self.range.contains(&index).then(|| self.tokens.get(index).copied()).flatten()
+    }
+
+    /// Where token `index` lies; the empty span where there is none.
+    pub(super) fn span(&self, index: usize) -> Span {
+        self.token(index).map_or(Span::default(), Token::span)
+    }
+
+    /// The letters of token `index`; empty where there is none.
+    pub(super) fn str(&self, index: usize) -> &'s str {
+        self.span(index).of(self.source)
+    }
+
+    /// Token `index` where it is a word or initials.
+    pub(super) fn word(&self, index: usize) -> Option<&'s str> {
+        let token = self.token(index)?;
+        matches!(token.kind, Kind::Word | Kind::Initials).then(|| token.span().of(self.source))
+    }
+
+    /// The word at `index` in lower case.
+    pub(super) fn key(&self, index: usize) -> Key {
+        let mut key = Key { bytes: [0; 48], length: 0 };
+        if let Some(word) = self.word(index) {
+            key.length = lower(word, &mut key.bytes).map_or(0, str::len);
+        }
+        key
+    }
+
+    /// The two words joined by a hyphen at `index + 1`, in lower case, with a space for the hyphen.
+    pub(super) fn compound(&self, index: usize) -> Key {
+        let mut first = self.key(index);
+        let second = self.key(index + 2);
+        let length = first.length + 1 + second.length;
+        if second.length == 0 || length > first.bytes.len() {
+            return Key { bytes: [0; 48], length: 0 };
+        }
+        first.bytes[first.length] = b' ';
+        first.bytes[first.length + 1..length].copy_from_slice(second.as_bytes());
+        Key { length, ..first }
+    }
+
+    /// The `count` words from `index` on in lower case, one space between them; empty where one is no word.
+    pub(super) fn phrase(&self, index: usize, count: usize) -> Key {
+        let mut key = Key { bytes: [0; 48], length: 0 };
+        for at in index..index + count {
+            let Some(word) = self.word(at) else { return Key { bytes: [0; 48], length: 0 } };
+            if at > index && key.length < key.bytes.len() {
+                key.bytes[key.length] = b' ';
+                key.length += 1;
+            }
+            match lower(word, &mut key.bytes[key.length..]).map(str::len) {
+                Some(length) => key.length += length,
+                None => return Key { bytes: [0; 48], length: 0 },
+            }
+        }
+        key
+    }
+
+    /// Whether the word at `index`, case aside, is `word`.
+    pub(super) fn is(&self, index: usize, word: &str) -> bool {
+        self.word(index).is_some_and(|found| found.eq_ignore_ascii_case(word))
+    }
+
+    /// The mark at `index`.
+    pub(super) fn mark(&self, index: usize) -> Option<char> {
+        let token = self.token(index).filter(|token| token.kind == Kind::Mark)?;
+        token.span().of(self.source).chars().next()
+    }
+
+    /// Whether token `index` is a number in figures.
+    pub(super) fn is_figure(&self, index: usize) -> bool {
+        self.token(index).is_some_and(|token| token.kind == Kind::Number)
+    }
+
+    /// Whether token `index` is there and follows without white space.
+    pub(super) fn is_glued(&self, index: usize) -> bool {
+        index > self.range.start && self.token(index).is_some_and(|token| !token.spaced)
+    }
+
+    /// Whether a hyphen or dash at `index` joins what stands on both sides.
+    pub(super) fn is_joint(&self, index: usize) -> bool {
+        let dash = |index| self.mark(index).is_some_and(is_hyphen);
+        dash(index) && !dash(index + 1) && self.is_glued(index) && self.is_glued(index + 1)
+    }
+
+    /// Whether the word at `index` begins with a capital.
+    pub(super) fn is_capitalised(&self, index: usize) -> bool {
+        self.word(index).is_some_and(is_capitalised)
+    }
+
+    /// Whether a sentence, a quotation or an item begins at `index`.
+    pub(super) fn is_opening(&self, index: usize) -> bool {
+        index <= self.range.start
+            || self.mark(index - 1).is_some_and(|mark| {
+                matches!(mark, '.' | '!' | '?' | ':' | '"' | '“' | '”' | '‘' | '\'' | '`' | '«' | '—' | '•' | '…' | '_')
+                    || matches!(mark, '-' | '–') && !self.is_glued(index)
+            })
+    }
+
+    /// The first token that begins at or behind byte `at`, from token `from` on.
+    pub(super) fn behind(&self, from: usize, at: usize) -> usize {
+        let mut index = from;
+        while index < self.range.end && self.span(index).start < at {
+            index += 1;
+        }
+        index
+    }
+
+    /// Whether `span` touches a time.
+    pub(super) fn is_time(&self, span: Span) -> bool {
+        let next = self.times.partition_point(|time| time.end <= span.start);
+        self.times.get(next).is_some_and(|time| time.overlaps(span))
+    }
+}
+
+/// Whether `mark` is a hyphen or a dash that can join words.
+pub(super) fn is_hyphen(mark: char) -> bool {
+    matches!(mark, '-' | '‐' | '‑' | '–')
+}

@@ -1,0 +1,59 @@
+//! What a number is measured in: percentages, measures, and what is none: time.
+
+use super::passage::Passage;
+use crate::text::words::WordList;
+
+/// Units of measure with their symbols.
+const UNITS: WordList = WordList(include_str!("units.txt"));
+/// Units and names of time.
+const TIMES: WordList = WordList(include_str!("times.txt"));
+
+/// Words of the longest unit.
+const LONGEST: usize = 3;
+
+/// Whether `word`, in lower case, is a unit or a name of time.
+pub(super) fn is_time(word: &str) -> bool {
+    TIMES.has(word)
+}
+
+/// The unit at token `at`: its symbol and the token behind it.
+pub(super) fn read(passage: &Passage<'_>, at: usize) -> Option<(&'static str, usize)> {
+    match passage.mark(at) {
+        Some('%' | '％') => return Some(("%", at + 1)),
+        Some('‰') => return Some(("‰", at + 1)),
+        Some('°' | 'º') => {
+            return Some(match &*passage.key(at + 1) {
+                "c" | "celsius" => ("°C", at + 2),
+                "f" | "fahrenheit" => ("°F", at + 2),
+                _ => ("°", at + 1),
+            });
+        }
+        Some('℃') => return Some(("°C", at + 1)),
+        Some('℉') => return Some(("°F", at + 1)),
+        Some(_) => return None,
+        None => {}
+    }
+    if passage.is_joint(at + 1)
+        && let Some(symbol) = UNITS.get(&passage.compound(at))
+    {
+        return Some((symbol, at + 3));
+    }
+    (1..=LONGEST).rev().find_map(|count| {
+        let phrase = passage.phrase(at, count);
+        let symbol = UNITS.get(&phrase)?;
+        let short = count == 1 && phrase.len() < 3;
+        // one letter is a unit right behind the figures, two also behind a space, both in the unit's own spelling
+        let own = passage.str(at) == symbol && (phrase.len() > 1 || passage.is_glued(at))
+            || phrase.len() == 2 && (passage.is_glued(at) || passage.str(at) == &*phrase);
+        let area = passage.mark(at + count).filter(|_| passage.is_glued(at + count));
+        match (symbol, area) {
+            _ if short && !(own || matches!(area, Some('²' | '³'))) => None,
+            ("km", Some('²')) => Some(("km²", at + count + 1)),
+            ("m", Some('²')) => Some(("m²", at + count + 1)),
+            ("m", Some('³')) => Some(("m³", at + count + 1)),
+            ("km", Some('/')) if passage.is(at + count + 1, "h") => Some(("km/h", at + count + 2)),
+            ("m", Some('/')) if passage.is(at + count + 1, "s") => Some(("m/s", at + count + 2)),
+            _ => Some((symbol, at + count)),
+        }
+    })
+}

@@ -1,0 +1,102 @@
+//! Cue verbs: the words that say that something is said.
+
+use crate::text::words::WordList;
+
+/// Forms of cue verbs with their lemma and what they take.
+const CUES: WordList = WordList(include_str!("cues.txt"));
+
+/// A form of a cue verb.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Verb {
+    /// The dictionary form.
+    pub(super) lemma: &'static str,
+    takes: &'static str,
+    prepositions: &'static str,
+    /// Whether the form is the dictionary form, which may be a noun as well.
+    pub(super) base: bool,
+}
+
+impl Verb {
+    /// What `word` is a form of.
+    pub(super) fn of(word: &str) -> Option<Self> {
+        // cues are written small: "State", "Hope" are names
+        if !word.starts_with(|c: char| c.is_ascii_lowercase()) {
+            return None;
+        }
+        let (lemma, takes) = CUES.get(word)?.split_once(' ')?;
+        let (takes, prepositions) = takes.split_once(' ').unwrap_or((takes, ""));
+        let base = word == lemma && !matches!(word, "read" | "put" | "forecast");
+        Some(Self { lemma, takes, prepositions, base })
+    }
+
+    /// Whether it takes direct speech: “…,” she said.
+    pub(super) fn direct(self) -> bool {
+        self.takes.contains('d')
+    }
+
+    /// Whether it takes a clause with "that".
+    pub(super) fn that(self) -> bool {
+        self.takes.contains('t')
+    }
+
+    /// Whether it takes a clause without "that".
+    pub(super) fn bare(self) -> bool {
+        self.takes.contains('z')
+    }
+
+    /// Whether it takes a clause with "whether" or a question word.
+    pub(super) fn question(self) -> bool {
+        self.takes.contains('q')
+    }
+
+    /// Whether it takes an infinitive with "to".
+    pub(super) fn infinitive(self) -> bool {
+        self.takes.contains('i')
+    }
+
+    /// Whether it takes what is said of someone or something as its object.
+    pub(super) fn object(self) -> bool {
+        self.takes.contains('o')
+    }
+
+    /// Whether `word` is a preposition that leads to what is talked about: "warned of".
+    pub(super) fn preposition(self, word: &str) -> bool {
+        !word.is_empty() && self.prepositions.split(',').any(|preposition| preposition == word)
+    }
+
+    /// Whether the hearer stands between it and the content: "told reporters that".
+    pub(super) fn hearer(self) -> bool {
+        self.takes.contains('r')
+    }
+}
+
+/// Whether `word` can stand between a subject and its verb.
+pub(super) fn is_adverb(word: &str) -> bool {
+    const ADVERBS: [&str; 40] = [
+        "again", "all", "almost", "already", "also", "always", "both", "earlier", "even", "ever", "first", "further",
+        "herself", "himself", "instead", "just", "later", "long", "never", "nevertheless", "nonetheless", "not", "now",
+        "often", "once", "only", "previously", "rather", "simply", "since", "sometimes", "soon", "still", "themselves",
+        "then", "too", "twice", "yet", "recently", "quickly",
+    ];
+    ADVERBS.contains(&word)
+        || word.len() > 4
+            && word.ends_with("ly")
+            && word.starts_with(|c: char| c.is_ascii_lowercase())
+            && !matches!(word, "family" | "ally" | "daily" | "weekly" | "monthly" | "assembly" | "early" | "bully" | "rally" | "supply" | "reply")
+}
+
+/// Whether `word` is an auxiliary before a verb, forms of "be" left out, since they make passives.
+pub(super) fn is_auxiliary(word: &str) -> bool {
+    let word = word.strip_suffix("n't").or_else(|| word.strip_suffix("n’t")).unwrap_or(word);
+    matches!(
+        word,
+        "has" | "have" | "had" | "having" | "will" | "wo" | "would" | "did" | "does" | "do" | "can" | "ca" | "could" | "may" | "might"
+            | "should" | "must"
+    )
+}
+
+/// Whether `word` is a form of "be" or "get" that makes a passive with the participle behind it.
+pub(super) fn is_be(word: &str) -> bool {
+    let word = word.strip_suffix("n't").or_else(|| word.strip_suffix("n’t")).unwrap_or(word);
+    matches!(word, "is" | "are" | "was" | "were" | "be" | "been" | "being" | "am" | "get" | "got" | "gets")
+}

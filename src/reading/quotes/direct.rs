@@ -1,0 +1,277 @@
+//! Speech in quotation marks with its cue behind it, between two parts of it, or carried on.
+
+use super::cues::{Verb, is_adverb};
+use super::draft::{CueWord, Draft};
+use super::marks::Piece;
+use super::source::{Form, Scene, Source, is_preposition, is_time};
+use super::units::Unit;
+use crate::text::tokens::Kind;
+use crate::text::words::is_capitalised;
+use crate::{QuoteKind, Span};
+use std::ops::Range;
+
+/// Tokens between a quotation and the cue behind it: room for a name with an apposition.
+const REACH: usize = 32;
+
+/// A cue with its source, and the tokens that the two take.
+pub(super) struct Attribution {
+    pub(super) cue: CueWord,
+    pub(super) source: Source,
+    pub(super) tokens: Range<usize>,
+}
+
+/// How a stretch of quoted text ends: with a mark that closes a sentence or leads to a cue.
+pub(super) fn is_speech(scene: &Scene<'_>, piece: &Piece) -> bool {
+    let inner = piece.inner.of(scene.text.source).trim_end();
+    let inner = inner.trim_end_matches(['’', '\'', '”', '"', ')', ']']);
+    inner.ends_with(['.', ',', '?', '!', '…', '—', '–', '-', ':', ';']) || piece.goes_on
+}
+
+/// The attribution that stands behind a quotation, in tokens `start..ceiling`.
+pub(super) fn attribution(scene: &Scene<'_>, start: usize, ceiling: usize) -> Option<Attribution> {
+    let mut at = start;
+    while at < ceiling && matches!(scene.str(at), "," | "—" | "–" | "-") {
+        at += 1;
+    }
+    if at >= ceiling || scene.is_quoted(at) {
+        return None;
+    }
+    if let Some(found) = according(scene, at, ceiling) {
+        return Some(found);
+    }
+    let first = scene.word(at);
+    // "… ,” said Roe", "… ,” later said Roe"
+    let verb = if is_adverb(first) { at + 1 } else { at };
+    if let Some(found) = Verb::of(scene.word(verb)).filter(|found| found.direct() && verb < ceiling && !scene.word(verb).ends_with("ing")) {
+        let source = scene.after(verb + 1, ceiling)?;
+        let end = source.tokens.end;
+        return Some(Attribution { cue: CueWord::at(verb, found), source, tokens: at..end });
+    }
+    if matches!(first, "and" | "but" | "is" | "was" | "that" | "which" | "who" | "or" | "when" | "because" | "while") || is_preposition(first) {
+        return None;
+    }
+    // "… ,” Roe, a doctor, said"
+    let verb = (at + 1..ceiling.min(at + REACH)).find_map(|verb| {
+        let found = Verb::of(scene.word(verb)).filter(|found| found.direct())?;
+        let source = scene.before(at, verb)?;
+        (source.start <= at + 2 || scene.names_in(at..verb).first().is_some_and(|name| name.start == source.tokens.start)).then_some((verb, found, source))
+    });
+    let (verb, found, source) = verb?;
+    Some(Attribution { cue: CueWord::at(verb, found), source, tokens: at..verb + 1 })
+}
+
+/// "according to Roe" at token `at`.
+pub(super) fn according(scene: &Scene<'_>, at: usize, ceiling: usize) -> Option<Attribution> {
+    let leads = matches!(scene.word(at), "according" | "According") && scene.word(at + 1) == "to" && at + 2 < ceiling;
+    if !leads {
+        return None;
+    }
+    let source = scene.after(at + 2, ceiling)?;
+    let end = source.tokens.end;
+    Some(Attribution { cue: CueWord { tokens: at..at + 2, lemma: "according to" }, source, tokens: at..end })
+}
+
+/// What direct speech leaves open while the units of a story are walked.
+#[derive(Default)]
+pub(super) struct Walk {
+    pub(super) drafts: Vec<Draft>,
+    /// For every piece, whether a draft holds it.
+    pub(super) taken: Vec<bool>,
+    /// A cue with a colon at the end of a unit: the next unit is what is said.
+    pub(super) pending: Option<(CueWord, Source, usize)>,
+}
+
+impl Walk {
+    /// Reads the cues behind quotations in a unit; returns the tokens that are spoken for.
+    pub(super) fn behind(&mut self, scene: &Scene<'_>, pieces: &[Piece], unit: &Unit, next: Option<&Unit>) -> Vec<Range<usize>> {
+        let mut used = Vec::new();
+        let mut index = unit.pieces.start;
+        while index < unit.pieces.end {
+            let Some(piece) = pieces.get(index) else { break };
+            index += 1;
+            let leads = (unit.tokens.start..piece.tokens.start).all(|at| scene.text.tokens[at].kind == Kind::Mark || scene.is_quoted(at));
+            if !(speaks(scene, piece) || leads && piece.tokens.len() > 5) {
+                continue;
+            }
+            let ends = piece.tokens.end >= unit.tokens.end;
+            let ceiling = match pieces.get(index).filter(|_| index < unit.pieces.end) {
+                Some(following) => following.tokens.start,
+                // “Really?” Roe asked: the mark did not close the sentence
+                None if ends => next.filter(|next| next.block == unit.block && !ends_sentence(scene, piece)).map_or(unit.tokens.end, |next| next.tokens.end.min(next.tokens.start + 12)),
+                None => unit.tokens.end,
+            };
+            let Some(found) = attribution(scene, piece.tokens.end, ceiling) else { continue };
+            let mut parts = vec![piece.span];
+            let mut taken = vec![index - 1];
+            // “A.” “B,” she said
+            let mut first = index - 1;
+            while first > unit.pieces.start && !self.taken[first - 1] && follows(scene, pieces[first - 1].tokens.end, pieces[first].tokens.start) && is_speech(scene, &pieces[first - 1]) {
+                first -= 1;
+                parts[0] = Span::new(pieces[first].span.start, piece.span.end);
+                taken.push(first);
+            }
+            // The plan is “quite mad,” she said: the words before the quotation are hers too
+            let start = used.last().map_or(unit.tokens.start, |used: &Range<usize>| used.end);
+            let words = (start..pieces[first].tokens.start).filter(|&at| scene.text.tokens[at].kind != Kind::Mark).count();
+            let mut kind = QuoteKind::Direct;
+            if used.is_empty() && words > 0 && scene.str(pieces[first].tokens.start - 1) != ":" {
+                let own = (start..pieces[first].tokens.start).all(|at| Verb::of(scene.word(at)).is_none_or(|verb| !verb.that() || scene.before(start, at).is_none()));
+                if !own {
+                    continue;
+                }
+                let begin = start + usize::from(matches!(scene.str(start), "And" | "But")) ;
+                parts[0] = Span::new(scene.text.tokens[begin].span().start, piece.span.end);
+                for earlier in unit.pieces.start..index - 1 {
+                    taken.push(earlier);
+                }
+                kind = QuoteKind::Mixed;
+            }
+            // “A,” he said, “b.”
+            while let Some(following) = pieces.get(index).filter(|_| index < unit.pieces.end) {
+                if !interrupts(scene, found.tokens.end.max(pieces[index - 1].tokens.end), following.tokens.start) {
+                    break;
+                }
+                parts.push(following.span);
+                taken.push(index);
+                index += 1;
+            }
+            for piece in taken {
+                self.taken[piece] = true;
+            }
+            used.push(found.tokens.clone());
+            self.drafts.push(Draft { kind, parts, cue: Some(found.cue), source: Some(found.source), carried: false, continues: None, block: unit.block });
+        }
+        used
+    }
+
+    /// Gives the speech that has no cue of its own to whoever spoke before.
+    pub(super) fn carry(&mut self, scene: &Scene<'_>, pieces: &[Piece], unit: &Unit, before: Option<&Unit>, after: Option<&Unit>, block_before: Option<usize>) {
+        let mut index = unit.pieces.start;
+        while index < unit.pieces.end {
+            let Some(piece) = pieces.get(index) else { break };
+            let at = index;
+            index += 1;
+            if self.taken[at] || !is_speech(scene, piece) {
+                continue;
+            }
+            let leads = piece.tokens.start <= unit.tokens.start + usize::from(piece.tokens.start > unit.tokens.start && !scene.is_quoted(unit.tokens.start) && scene.text.tokens[unit.tokens.start].kind == Kind::Mark);
+            let first = unit.pieces.start == at;
+            // "in Elder, N.H. “It is …”": the abbreviation's stop ends the sentence
+            let leads = leads || piece.tokens.start > 0 && scene.text.tokens[piece.tokens.start - 1].kind == Kind::Initials && starts_sentence(scene, piece);
+            if !leads && (first || !self.taken[at - 1] || !follows(scene, pieces[at - 1].tokens.end, piece.tokens.start)) {
+                continue;
+            }
+            let (cue, source, continues) = self.voice(scene, piece, unit, before, after, block_before);
+            let words = scene.text.tokens[piece.tokens.clone()].iter().filter(|token| token.kind == Kind::Word).count();
+            if source.is_none() && words < 4 {
+                continue;
+            }
+            self.taken[at] = true;
+            let carried = cue.is_none();
+            self.drafts.push(Draft { kind: QuoteKind::Direct, parts: vec![piece.span], cue, source, carried, continues, block: unit.block });
+        }
+    }
+
+    /// Who speaks where nothing says so: whoever a cue with a colon announced, whoever spoke last in this block, or at
+    /// its start in the block before; else whom the sentence before is about.
+    fn voice(&mut self, scene: &Scene<'_>, piece: &Piece, unit: &Unit, before: Option<&Unit>, after: Option<&Unit>, block_before: Option<usize>) -> (Option<CueWord>, Option<Source>, Option<usize>) {
+        if let Some((cue, source, block)) = self.pending.take()
+            && (block == unit.block || Some(block) == block_before)
+        {
+            return (Some(cue), Some(source), None);
+        }
+        let subject = before.filter(|before| before.block == unit.block || Some(before.block) == block_before).and_then(|before| subject(scene, before));
+        let announced = before.is_some_and(|before| scene.str(before.tokens.end - 1) == ":");
+        if announced && subject.is_some() {
+            return (None, subject, None);
+        }
+        // “…” — Ann Roe, on the same line or the one below
+        if let Some(beside) = signed(scene, piece.tokens.end, unit.tokens.end) {
+            return (None, Some(beside), None);
+        }
+        if let Some(below) = after.and_then(|after| signature(scene, after)) {
+            return (None, Some(below), None);
+        }
+        let last = self.drafts.iter().enumerate().rev().take(3).find(|(_, draft)| {
+            (draft.block == unit.block || Some(draft.block) == block_before) && draft.source.is_some()
+        });
+        if let Some((index, draft)) = last {
+            return (None, draft.source.clone(), Some(index));
+        }
+        (None, subject, None)
+    }
+}
+
+/// Whom a sentence is about: the pronoun that begins it, or the first person it names.
+fn subject(scene: &Scene<'_>, unit: &Unit) -> Option<Source> {
+    let start = unit.tokens.start;
+    if matches!(scene.word(start), "He" | "She") {
+        return Some(Source { tokens: start..start + 1, form: Form::Pronoun, start });
+    }
+    let name = scene.names_in(unit.tokens.clone()).iter().find(|name| name.person)?;
+    Some(Source {
+        tokens: name.start..name.end,
+        form: Form::Name { entity: name.entity, person: true, apposition: false },
+        start: name.start,
+    })
+}
+
+/// The name on a line of its own behind a dash, as below a pull quote.
+fn signature(scene: &Scene<'_>, unit: &Unit) -> Option<Source> {
+    signed(scene, unit.tokens.start, unit.tokens.end)
+}
+
+/// The name behind a dash that takes the rest of the tokens: “…” — Ann Roe.
+fn signed(scene: &Scene<'_>, start: usize, end: usize) -> Option<Source> {
+    if !matches!(scene.str(start), "-" | "–" | "—" | "―") || start + 1 >= end || end - start > 12 {
+        return None;
+    }
+    let names = scene.names_in(start..end);
+    if let Some(name) = names.iter().find(|name| name.person) {
+        let form = Form::Name { entity: name.entity, person: true, apposition: false };
+        return Some(Source { tokens: name.start..name.end, form, start: name.start });
+    }
+    let stop = (start + 1..end).find(|&at| matches!(scene.str(at), "," | ".") && at > start + 2).unwrap_or(end);
+    let named = (start + 1..stop).all(|at| scene.text.tokens[at].kind != Kind::Word || is_capitalised(scene.str(at)));
+    (named && stop - start <= 6).then(|| Source { tokens: start + 1..stop, form: Form::Description, start: start + 1 })
+}
+
+/// Whether a full stop ends the quotation.
+fn ends_sentence(scene: &Scene<'_>, piece: &Piece) -> bool {
+    piece.inner.of(scene.text.source).trim_end().ends_with('.')
+}
+
+/// Whether a cue can stand behind the quotation: it ends with a comma, a mark of question or exclamation, or a comma
+/// follows.
+fn speaks(scene: &Scene<'_>, piece: &Piece) -> bool {
+    let inner = piece.inner.of(scene.text.source).trim_end().trim_end_matches(['’', '\'', '”', '"', ')', ']']);
+    inner.ends_with([',', '?', '!', '…', '—', '–', '-', '.']) || matches!(scene.str(piece.tokens.end), ",")
+}
+
+/// Whether only a comma, with adverbials before it, stands between a cue and the next part of the speech.
+fn interrupts(scene: &Scene<'_>, from: usize, to: usize) -> bool {
+    if to < from || to - from > 14 || to == from {
+        return to == from;
+    }
+    let last = scene.str(to - 1);
+    matches!(last, "," | ":" | "—" | "–" | "-") && (from..to).all(|at| !matches!(scene.str(at), "." | ";") && Verb::of(scene.word(at)).is_none_or(|verb| !verb.direct()))
+        || (from..to).all(|at| is_adverb(scene.word(at)) || is_time(scene.word(at)) || is_preposition(scene.word(at)))
+}
+
+/// Whether the quotation begins with a capital letter.
+fn starts_sentence(scene: &Scene<'_>, piece: &Piece) -> bool {
+    piece.inner.of(scene.text.source).chars().find(|c| c.is_alphanumeric()).is_some_and(char::is_uppercase)
+}
+
+/// Whether nothing but marks stands between two quotations.
+fn follows(scene: &Scene<'_>, from: usize, to: usize) -> bool {
+    (from..to).all(|at| scene.text.tokens[at].kind == Kind::Mark)
+}
+
+/// A span from token `start` to the end of the token before `end`.
+pub(super) fn span(scene: &Scene<'_>, tokens: &Range<usize>) -> Span {
+    match (scene.text.tokens.get(tokens.start), tokens.end.checked_sub(1).and_then(|last| scene.text.tokens.get(last))) {
+        (Some(first), Some(last)) if !tokens.is_empty() => Span::new(first.span().start, last.span().end),
+        _ => Span::default(),
+    }
+}

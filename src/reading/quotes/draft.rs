@@ -1,0 +1,46 @@
+//! A quote while it is put together, before its speaker is known.
+
+use super::cues::Verb;
+use super::source::Source;
+use crate::{QuoteKind, Span};
+use std::ops::Range;
+
+/// The word that says that something is said, by its tokens.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct CueWord {
+    pub(super) tokens: Range<usize>,
+    pub(super) lemma: &'static str,
+}
+
+impl CueWord {
+    /// The cue at one token.
+    pub(super) fn at(token: usize, verb: Verb) -> Self {
+        Self { tokens: token..token + 1, lemma: verb.lemma }
+    }
+}
+
+/// A quote before its speaker is known.
+#[derive(Debug, Clone)]
+pub(super) struct Draft {
+    pub(super) kind: QuoteKind,
+    /// The content, in order; more than one only where the cue interrupts it.
+    pub(super) parts: Vec<Span>,
+    pub(super) cue: Option<CueWord>,
+    pub(super) source: Option<Source>,
+    /// Whether the source stands at an earlier quote and is carried on.
+    pub(super) carried: bool,
+    /// Index of the draft whose speech goes on here.
+    pub(super) continues: Option<usize>,
+    /// Index of its block.
+    pub(super) block: usize,
+}
+
+impl Draft {
+    /// From the start of the first part to the end of the last.
+    pub(super) fn span(&self) -> Span {
+        match (self.parts.first(), self.parts.last()) {
+            (Some(first), Some(last)) => Span::new(first.start, last.end),
+            _ => Span::default(),
+        }
+    }
+}

@@ -1,0 +1,218 @@
+//! Quotation marks: which open, which close, and what stands between them.
+//!
+//! Typewriter and printer's marks are read alike and may be mixed. Marks inside a quotation are part
+//! of it. A quotation that runs over paragraphs opens in each of them and closes in the last
+//! (`Chicago Manual of Style` 13.32); every paragraph gives a piece of its own.
+
+use crate::reading::Story;
+use crate::{Span, Warning};
+use std::ops::Range;
+
+/// What stands between quotation marks, in one block.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Piece {
+    /// Where it lies, with its marks.
+    pub(super) span: Span,
+    /// Where it lies, without its marks.
+    pub(super) inner: Span,
+    /// Its tokens, with its marks.
+    pub(super) tokens: Range<usize>,
+    /// Index of its block.
+    pub(super) block: usize,
+    /// Whether it goes on in the next block.
+    pub(super) goes_on: bool,
+}
+
+/// What a mark can be, by its shape alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Shape {
+    Open,
+    Close,
+    Straight,
+    Single,
+}
+
+/// A quotation mark with its surroundings.
+#[derive(Debug, Clone, Copy)]
+struct Mark {
+    at: usize,
+    width: usize,
+    shape: Shape,
+    before: Option<char>,
+    after: Option<char>,
+}
+
+impl Mark {
+    /// Whether the surroundings are those of an opening mark.
+    fn looks_open(&self) -> bool {
+        self.before.is_none_or(|c| c.is_whitespace() || "([{—–-:/,".contains(c) || c.is_alphabetic() && self.shape == Shape::Open)
+            && self.after.is_some_and(|c| !c.is_whitespace())
+    }
+
+    /// Whether the surroundings are those of a closing mark.
+    fn looks_closed(&self) -> bool {
+        self.before.is_some_and(|c| !c.is_whitespace()) && self.after.is_none_or(|c| !c.is_alphanumeric())
+    }
+
+    fn end(&self) -> usize {
+        self.at + self.width
+    }
+}
+
+/// The pieces in quotation marks, in order, and warnings for marks that nothing closes.
+pub(super) fn pieces(story: &Story<'_>) -> (Vec<Piece>, Vec<Warning>) {
+    let mut pieces: Vec<Piece> = Vec::new();
+    let mut warnings = Vec::new();
+    let source = story.text.source;
+    let mut marks = Vec::new();
+    // where a quotation of an earlier block is still open: the index of its piece
+    let mut open: Option<usize> = None;
+    for (block, part) in story.blocks.iter().enumerate().filter(|(_, part)| part.role.has_sentences()) {
+        marks.clear();
+        scan(source, part.span, &mut marks);
+        let first = pieces.len();
+        let carried = open.take().filter(|_| continues(&marks, part.span));
+        let left = pair(&marks, part.span, carried.is_some(), |inner, span| {
+            pieces.push(Piece { span, inner, tokens: story.text.tokens_in(span), block, goes_on: false });
+        });
+        // a mark that nothing closes: the quotation runs to the end of the block
+        let Some(start) = left else { continue };
+        let next = story.blocks[block + 1..].iter().find(|next| next.role.has_sentences());
+        let goes_on = next.is_some_and(|next| {
+            let head = next.span.of(source);
+            head.starts_with(['“', '"', '«', '‘']) || head.starts_with("''")
+        });
+        let typewriter = start.shape == Shape::Straight;
+        let leads = source.get(part.span.start..start.at).is_some_and(|before| before.trim().is_empty());
+        if start.shape != Shape::Single && (goes_on || leads || !typewriter) {
+            let span = Span::new(start.at, part.span.end);
+            let inner = Span::new(start.end(), part.span.end);
+            pieces.push(Piece { span, inner, tokens: story.text.tokens_in(span), block, goes_on });
+            open = goes_on.then_some(pieces.len() - 1);
+        }
+        if !goes_on && start.shape != Shape::Single {
+            warnings.push(Warning {
+                code: "unclosed-quote".into(),
+                message: "nothing closes this quotation mark".into(),
+                span: Some(Span::new(start.at, start.end())),
+            });
+        }
+        pieces[first..].sort_by_key(|piece| piece.span.start);
+    }
+    (pieces, warnings)
+}
+
+/// Whether a quotation left open before goes on without a mark at the start of this block: its first double mark
+/// closes.
+fn continues(marks: &[Mark], block: Span) -> bool {
+    marks
+        .iter()
+        .find(|mark| mark.shape != Shape::Single)
+        .is_some_and(|mark| mark.at > block.start && mark.shape != Shape::Open && mark.looks_closed() && !mark.looks_open())
+}
+
+/// The quotation marks and apostrophes of a block.
+fn scan(source: &str, block: Span, marks: &mut Vec<Mark>) {
+    let slice = block.of(source);
+    let mut before = None;
+    let mut chars = slice.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let mut width = c.len_utf8();
+        let shape = match c {
+            '“' | '„' | '‟' | '«' | '〝' => Some(Shape::Open),
+            '”' | '»' | '〞' => Some(Shape::Close),
+            '"' | '＂' => Some(Shape::Straight),
+            '\'' | '`' | '‘' | '’' if chars.peek().is_some_and(|&(_, next)| next == c && matches!(c, '\'' | '`')) => {
+                chars.next();
+                width *= 2;
+                Some(Shape::Straight)
+            }
+            '\'' | '‘' | '’' | '‚' | '‛' => Some(Shape::Single),
+            _ => None,
+        };
+        if let Some(shape) = shape {
+            let after = slice[at + width..].chars().next();
+            marks.push(Mark { at: block.start + at, width, shape, before, after });
+        }
+        before = Some(c);
+    }
+}
+
+/// Pairs the marks of one block and hands out what stands between, marks excluded and included; returns the mark
+/// that stays open.
+fn pair(marks: &[Mark], block: Span, carried: bool, mut found: impl FnMut(Span, Span)) -> Option<Mark> {
+    let mut open: Option<Mark> = None;
+    let mut carried = carried;
+    let mut at = 0;
+    while let Some(&mark) = marks.get(at) {
+        at += 1;
+        if mark.shape == Shape::Single {
+            if open.is_none() && !carried
+                && let Some(close) = single(&marks[at - 1..])
+            {
+                let end = marks[at - 1 + close];
+                found(Span::new(mark.end(), end.at), Span::new(mark.at, end.end()));
+                at += close;
+            }
+            continue;
+        }
+        let closes = match (mark.shape, open) {
+            (Shape::Straight, None) => carried || !mark.looks_open() && mark.after.is_none_or(char::is_whitespace),
+            (Shape::Straight, Some(_)) if is_inch(mark, &marks[at..]) => continue,
+            (Shape::Straight, Some(_)) => !(mark.looks_open() && !mark.looks_closed()),
+            (Shape::Open, Some(_)) => mark.looks_closed() && !mark.looks_open(),
+            (Shape::Open, None) => false,
+            (_, None) => carried || !mark.looks_open(),
+            (_, Some(_)) => true,
+        };
+        match (closes, open) {
+            (true, Some(start)) => {
+                found(Span::new(start.end(), mark.at), Span::new(start.at, mark.end()));
+                open = None;
+            }
+            (true, None) if carried => {
+                found(Span::new(block.start, mark.at), Span::new(block.start, mark.end()));
+                carried = false;
+            }
+            (false, None) if !(mark.shape == Shape::Straight && mark.before.is_some_and(|c| c.is_ascii_digit())) => {
+                open = Some(mark);
+            }
+            _ => {}
+        }
+    }
+    open
+}
+
+/// Whether a straight mark behind a digit means inches: the next mark closes what is open.
+fn is_inch(mark: Mark, rest: &[Mark]) -> bool {
+    mark.before.is_some_and(|c| c.is_ascii_digit())
+        && rest
+            .iter()
+            .find(|next| next.shape != Shape::Single)
+            .is_some_and(|next| next.shape != Shape::Open && next.looks_closed() && !next.looks_open())
+}
+
+/// How many marks behind the first of `marks`, a single one, its closing mark stands; `None` where the first is an
+/// apostrophe. A mark behind punctuation closes for certain; else the first that can.
+fn single(marks: &[Mark]) -> Option<usize> {
+    let first = marks.first()?;
+    let starts = first.before.is_none_or(|c| c.is_whitespace() || "([{—–:,".contains(c));
+    // '90s, ’tis: an elision stands before a digit or is the printer's apostrophe
+    let elision = first.after.is_none_or(|c| c.is_whitespace() || c.is_ascii_digit());
+    if !starts || elision || first.width > 3 {
+        return None;
+    }
+    let mut possible = None;
+    for (index, mark) in marks.iter().enumerate().skip(1) {
+        if mark.shape != Shape::Single || mark.looks_open() && !mark.looks_closed() {
+            break;
+        }
+        if mark.looks_closed() {
+            if mark.before.is_some_and(|c| ",.!?…".contains(c)) {
+                return Some(index);
+            }
+            possible = possible.or(Some(index));
+        }
+    }
+    possible
+}

@@ -1,0 +1,76 @@
+//! Who said what.
+//!
+//! Steps, each with a plain value for the next: quotation marks are paired ([`marks`]); sentences are joined where
+//! a boundary lies inside a quotation ([`units`]); cues and sources are found behind quotations ([`direct`]) and
+//! before contents ([`clauses`]), as drafts that know tokens only ([`draft`]); at last every source gets
+//! its bearer ([`resolve`]). The terms are those of attribution research: source, cue, content (Pareti,
+//! "A database of attribution relations", LREC 2012).
+
+mod clauses;
+mod cues;
+mod direct;
+mod draft;
+mod marks;
+mod resolve;
+mod source;
+mod stops;
+#[cfg(test)]
+mod tests;
+mod units;
+
+use super::Story;
+use crate::{Cue, Entity, Quote, Warning};
+use direct::Walk;
+use draft::Draft;
+use resolve::Resolver;
+use source::Scene;
+
+/// Finds the quotes, and what looks wrong in them.
+pub(crate) fn find(story: &Story<'_>, entities: &[Entity]) -> (Vec<Quote>, Vec<Warning>) {
+    let (pieces, mut warnings) = marks::pieces(story);
+    stops::check(story.text, &pieces, &mut warnings);
+    let scene = Scene::new(story.text, entities, &pieces);
+    let units = units::units(story, &pieces);
+    let mut walk = Walk { taken: vec![false; pieces.len()], ..Walk::default() };
+    let mut block_before = None;
+    for (index, unit) in units.iter().enumerate() {
+        let before = index.checked_sub(1).and_then(|before| units.get(before));
+        if let Some(before) = before.filter(|before| before.block != unit.block) {
+            block_before = Some(before.block);
+        }
+        let used = walk.behind(&scene, &pieces, unit, units.get(index + 1));
+        clauses::find(&mut walk, &scene, &pieces, unit, &used);
+        walk.carry(&scene, &pieces, unit, before, units.get(index + 1), block_before);
+    }
+    (quotes(story, entities, &scene, walk.drafts), warnings)
+}
+
+/// Turns drafts into quotes, in the text's order.
+fn quotes(story: &Story<'_>, entities: &[Entity], scene: &Scene<'_>, drafts: Vec<Draft>) -> Vec<Quote> {
+    let mut order: Vec<usize> = (0..drafts.len()).collect();
+    order.sort_by_key(|&index| drafts[index].span());
+    let mut place = vec![0; drafts.len()];
+    for (at, &index) in order.iter().enumerate() {
+        place[index] = at;
+    }
+    let mut resolver = Resolver::new(scene, entities);
+    let source = story.text.source;
+    let quote = |index: usize| {
+        let draft = &drafts[index];
+        let span = draft.span();
+        let cue = draft.cue.as_ref().map(|cue| {
+            let span = direct::span(scene, &cue.tokens);
+            Cue { text: span.of(source).to_owned(), lemma: cue.lemma.to_owned(), span }
+        });
+        Quote {
+            kind: draft.kind,
+            text: span.of(source).to_owned(),
+            span,
+            cue,
+            parts: if draft.parts.len() > 1 { draft.parts.clone() } else { Vec::new() },
+            speaker: resolver.speaker(draft),
+            continues: draft.continues.map(|index| place[index]),
+        }
+    };
+    order.iter().copied().map(quote).collect()
+}

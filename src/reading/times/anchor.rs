@@ -1,0 +1,404 @@
+//! From what an expression says to its TIMEX3 value: counted from the story's date, or from the time
+//! last spoken of.
+
+use super::calendar::{Grain, Stretch, on_or_after, on_or_before};
+use super::holidays::Holiday;
+use super::lexicon::{Part, Unit};
+use super::meaning::{Base, Daytime, Each, Found, Lean, Meaning, YearOf, Yearly};
+use super::numbers::Amount;
+use super::tense::Way;
+use crate::TimeKind;
+use crate::text::dates::PartialDate;
+use chrono::{Datelike, NaiveDate, Weekday};
+use std::fmt;
+
+/// What expressions are counted from, as the story goes on.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Anchor {
+    /// The story's own date.
+    story: Option<PartialDate>,
+    /// The time last spoken of.
+    spoken: Option<Stretch>,
+    /// The period that a company report speaks of.
+    reported: Option<Stretch>,
+    /// Whether the report has gone on to the year so far: "the nine months".
+    so_far: bool,
+}
+
+/// A place in the calendar, as far as it is known.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Place {
+    Known(Stretch),
+    /// The year is not known.
+    Yearly(Yearly),
+    /// The week is not known.
+    Weekday(Weekday),
+    /// Nothing but the grain is known.
+    Unknown(Grain),
+    /// The year alone, of a day in it.
+    DayIn(i32),
+}
+
+impl Anchor {
+    /// Counts from the story's date, where there is one.
+    pub(super) fn new(story: Option<PartialDate>) -> Self {
+        Self { story, spoken: None, reported: None, so_far: false }
+    }
+
+    /// Type and value of an expression; what is spoken of moves on to it.
+    pub(super) fn resolve(&mut self, found: &Found, way: Option<Way>) -> (TimeKind, String) {
+        match found.meaning {
+            Meaning::Duration(amount, unit) => {
+                // "the nine months": what a report compares them with is the year before
+                self.so_far |= unit == Unit::Calendar(Grain::Month) && matches!(amount.count(), Some(6 | 9));
+                return (TimeKind::Duration, duration(amount, unit));
+            }
+            Meaning::Every(amount, unit) => return (TimeKind::Set, duration(amount, unit)),
+            Meaning::Each(each) => return (TimeKind::Set, set(each, found.daytime)),
+            Meaning::Reference(name) => return (TimeKind::Date, name.to_owned()),
+            _ => {}
+        }
+        let mut place = self.place(found.meaning, way);
+        if let Some((unit, steps)) = found.offset {
+            place = place.moved(unit, steps);
+        }
+        if let Place::Known(stretch) = place {
+            self.spoken = Some(stretch);
+        }
+        let mut value = place.to_string();
+        let Some(daytime) = found.daytime.filter(|_| place.is_day()) else { return (TimeKind::Date, value) };
+        value.push_str(&daytime.to_string());
+        (TimeKind::Time, value)
+    }
+
+    /// The story's day, where it is known to the day.
+    fn today(&self) -> Option<NaiveDate> {
+        self.story?.to_calendar()
+    }
+
+    /// Some day in the story's own stretch of `grain`, where the date is known that far.
+    fn story(&self, grain: Grain) -> Option<NaiveDate> {
+        let story = self.story?;
+        let filled = match grain {
+            Grain::Century | Grain::Decade | Grain::Year => {
+                PartialDate { month: story.month.or(Some(1)), day: Some(1), ..story }
+            }
+            Grain::Half | Grain::Quarter | Grain::Season | Grain::Month => PartialDate { day: Some(1), ..story },
+            Grain::Week | Grain::Weekend | Grain::Day => story,
+        };
+        filled.to_calendar()
+    }
+
+    fn place(&mut self, meaning: Meaning, way: Option<Way>) -> Place {
+        match meaning {
+            Meaning::Exact(stretch) => {
+                if stretch.grain == Grain::Quarter {
+                    self.reported = Some(stretch);
+                }
+                Place::Known(stretch)
+            }
+            Meaning::Yearly { what, year, lean } => {
+                let place = self.yearly(what, year, lean, way);
+                if let (Yearly::Quarter(_), Place::Known(stretch)) = (what, place) {
+                    // a report is on the period it names first; others it compares with
+                    self.reported = self.reported.or(Some(stretch));
+                    self.so_far = false;
+                }
+                place
+            }
+            Meaning::Weekly { weekday, lean } => self
+                .weekly(weekday, lean, way)
+                .map_or(Place::Weekday(weekday), |day| Place::Known(Stretch::of(Grain::Day, day))),
+            Meaning::Shift { grain, unit, steps, base } => self.shift(grain, unit, steps, base, way),
+            Meaning::Undecided { year } => Place::DayIn(year),
+            Meaning::Reported { years, grain } => self.report(years, grain),
+            Meaning::ReportedIn(year) => {
+                let stretch =
+                    self.reported.and_then(|stretch| Some(Stretch { day: stretch.day.with_year(year)?, ..stretch }));
+                stretch.or_else(|| Stretch::year(year)).map_or(Place::Unknown(Grain::Year), Place::Known)
+            }
+            _ => Place::Unknown(Grain::Day),
+        }
+    }
+
+    /// A stretch counted from another.
+    fn shift(&self, grain: Grain, unit: Grain, steps: i32, base: Base, way: Option<Way>) -> Place {
+        let day = match base {
+            Base::Story => self.story(grain.max(unit)),
+            // where the stretch last spoken of is longer than what is counted from it, the story's own date
+            // is the better guess
+            Base::Spoken => self
+                .spoken
+                .filter(|spoken| spoken.grain >= unit || steps == 0 && spoken.grain >= grain)
+                .map(|spoken| spoken.day)
+                .or(self.story(grain)),
+            Base::Of(what) => match self.yearly(what, YearOf::Unsaid, Lean::Open, way) {
+                Place::Known(stretch) => Some(stretch.day),
+                _ => None,
+            },
+        };
+        let moved = day.and_then(|day| Stretch::of(grain, day).shift_by(unit, steps));
+        let weekend = |stretch: Stretch| {
+            // on Monday and Tuesday "the weekend" is the one that is over, unless it is said to come
+            let over = stretch.day.weekday().num_days_from_monday() < 3 && way != Some(Way::Ahead);
+            if grain == Grain::Weekend && steps == 0 && base == Base::Story && over {
+                stretch.shift(-1)
+            } else {
+                Some(stretch)
+            }
+        };
+        moved.and_then(weekend).map_or(Place::Unknown(grain), Place::Known)
+    }
+
+    /// The period a report speaks of, `years` on.
+    fn report(&mut self, years: i32, grain: Grain) -> Place {
+        let so_far = grain == Grain::Year && self.so_far;
+        self.so_far = so_far;
+        let stretch = match (self.reported.filter(|_| !so_far), grain) {
+            (Some(reported), _) => reported.shift_by(Grain::Year, years),
+            // a report on "the quarter" comes out after its end
+            (None, Grain::Quarter) => {
+                let quarter = self.story(Grain::Quarter).map(|day| Stretch::of(Grain::Quarter, day));
+                let ended = quarter.and_then(|quarter| quarter.shift(-1));
+                self.reported = ended;
+                ended.and_then(|ended| ended.shift_by(Grain::Year, years))
+            }
+            (None, _) => self.story(grain).and_then(|day| Stretch::of(grain, day).shift_by(Grain::Year, years)),
+        };
+        stretch.map_or(Place::Unknown(grain), Place::Known)
+    }
+
+    /// What comes round every year.
+    fn yearly(&self, what: Yearly, year: YearOf, lean: Lean, way: Option<Way>) -> Place {
+        let known = |stretch: Option<Stretch>| stretch.map_or(Place::Yearly(what), Place::Known);
+        let story_year = self.story(Grain::Year).map(|day| day.year());
+        let spoken_year = self.spoken.map(|spoken| spoken.day.year()).or(story_year);
+        let given = match year {
+            YearOf::Written(year) => Some(year),
+            YearOf::Story(steps) => story_year.map(|year| year + steps),
+            YearOf::Spoken(steps) => spoken_year.map(|year| year + steps),
+            YearOf::Unsaid => None,
+        };
+        if year != YearOf::Unsaid {
+            return known(given.and_then(|year| what.in_year(year)));
+        }
+        let from = match lean {
+            Lean::Following | Lean::Previous => self.spoken.map(|spoken| spoken.day).or(self.today()),
+            _ => self.today().or_else(|| self.story(Grain::Month)),
+        };
+        known(from.and_then(|day| nearest(what, day, lean, way)))
+    }
+
+    fn weekly(&self, weekday: Weekday, lean: Lean, way: Option<Way>) -> Option<NaiveDate> {
+        let today = self.today();
+        let spoken = self.spoken.filter(|spoken| spoken.grain == Grain::Day).map(|spoken| spoken.day).or(today);
+        match lean {
+            Lean::Open if way == Some(Way::Ahead) => on_or_after(today?, weekday),
+            Lean::Open => on_or_before(today?, weekday),
+            Lean::This => on_or_after(today?, weekday),
+            Lean::Last => on_or_before(today?.pred_opt()?, weekday),
+            Lean::Next => on_or_after(today?.succ_opt()?, weekday),
+            Lean::Previous => on_or_before(spoken?.pred_opt()?, weekday),
+            Lean::Following => on_or_after(spoken?.succ_opt()?, weekday),
+            Lean::Beside => {
+                let before = on_or_before(spoken?.pred_opt()?, weekday)?;
+                // "Friday and Thursday" goes back, "Monday and Friday" does not
+                let near = (spoken? - before).num_days() < 3 && way != Some(Way::Ahead);
+                if near { Some(before) } else { on_or_after(spoken?.succ_opt()?, weekday) }
+            }
+        }
+    }
+}
+
+/// The one of `what` that is meant on `day`.
+fn nearest(what: Yearly, day: NaiveDate, lean: Lean, way: Option<Way>) -> Option<Stretch> {
+    let year = day.year();
+    // the last that has begun, and the first that has not; one that is going on is both
+    let around: Vec<Stretch> = (year - 1..=year + 1).filter_map(|year| what.in_year(year)).collect();
+    if let Yearly::Day { month, day: of_month, weekday: Some(_) } = what {
+        // the weekday decides; where it fits none of the three years it is a slip of the text
+        let closest = around.iter().min_by_key(|stretch| (stretch.day - day).num_days().abs()).copied();
+        let anyway = Yearly::Day { month, day: of_month, weekday: None };
+        return closest.or_else(|| nearest(anyway, day, lean, way));
+    }
+    let going_on = around.iter().find(|stretch| Stretch { day, ..**stretch }.to_string() == stretch.to_string());
+    let before = around.iter().rev().find(|stretch| stretch.day <= day && Some(*stretch) != going_on);
+    let after = around.iter().find(|stretch| stretch.day > day && Some(*stretch) != going_on);
+    let found = match lean {
+        // the month before this one is "last month": "last February" in March is the year before's
+        Lean::Last
+            if matches!(what, Yearly::Month(_)) && before.is_some_and(|month| (day - month.day).num_days() < 60) =>
+        {
+            around.iter().rev().filter(|stretch| stretch.day <= day && Some(*stretch) != going_on).nth(1)
+        }
+        Lean::Last | Lean::Previous => before,
+        Lean::Next | Lean::Following | Lean::Beside => after,
+        Lean::This | Lean::Open if going_on.is_some() => going_on,
+        Lean::This => around.get(1),
+        Lean::Open => {
+            let far =
+                |stretch: Option<&Stretch>| stretch.map_or(i64::MAX, |stretch| (stretch.day - day).num_days().abs());
+            let (back, ahead) = (far(before), far(after));
+            let forward = match (way, what) {
+                // nobody speaks of the far end of the year by its bare name
+                // what a report expects to say of the last quarter is behind
+                (Some(Way::Ahead), Yearly::Quarter(_)) => ahead <= 190,
+                (Some(Way::Ahead), _) => ahead <= 280,
+                (Some(Way::Back), _) | (None, Yearly::Month(_)) => back > 320 && ahead < 40,
+                (None, Yearly::Day { .. } | Yearly::Holiday(_)) => ahead <= 90 && back > ahead,
+                _ => false,
+            };
+            if forward { after } else { before }
+        }
+    };
+    found.copied()
+}
+
+impl Yearly {
+    /// The one of `year`.
+    fn in_year(self, year: i32) -> Option<Stretch> {
+        match self {
+            Self::Month(month) => NaiveDate::from_ymd_opt(year, month, 1).map(|day| Stretch::of(Grain::Month, day)),
+            Self::Day { month, day, weekday } => {
+                let day = NaiveDate::from_ymd_opt(year, month, day)?;
+                weekday.is_none_or(|weekday| day.weekday() == weekday).then_some(Stretch::of(Grain::Day, day))
+            }
+            Self::Season(season) => season.start(year).map(|day| Stretch::of(Grain::Season, day)),
+            Self::Quarter(number) => Stretch::quarter(year, number),
+            Self::Half(number) => Stretch::half(year, number),
+            Self::Holiday(holiday) => holiday.in_year(year).map(|day| Stretch::of(Grain::Day, day)),
+        }
+    }
+}
+
+impl fmt::Display for Yearly {
+    /// The value without its year.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Month(month) => write!(f, "{month:02}"),
+            Self::Day { month, day, .. } | Self::Holiday(Holiday::Fixed(month, day)) => {
+                write!(f, "{month:02}-{day:02}")
+            }
+            Self::Season(season) => f.write_str(season.code()),
+            Self::Quarter(number) => write!(f, "Q{number}"),
+            Self::Half(number) => write!(f, "H{number}"),
+            Self::Holiday(_) => f.write_str("XX-XX"),
+        }
+    }
+}
+
+impl Place {
+    /// The place so many units on.
+    fn moved(self, unit: Grain, steps: i32) -> Self {
+        match self {
+            Self::Known(stretch) => {
+                let grain = stretch.grain.max(unit);
+                stretch
+                    .shift_by(unit, steps)
+                    .map_or(Self::Unknown(grain), |moved| Self::Known(Stretch { grain, ..moved }))
+            }
+            // some weeks on it is the same weekday
+            Self::Weekday(weekday) if unit == Grain::Week => Self::Weekday(weekday),
+            _ => Self::Unknown(Grain::Day),
+        }
+    }
+
+    fn is_day(self) -> bool {
+        match self {
+            Self::Known(stretch) => stretch.grain == Grain::Day,
+            Self::Yearly(what) => matches!(what, Yearly::Day { .. } | Yearly::Holiday(_)),
+            Self::Unknown(grain) => grain == Grain::Day,
+            Self::Weekday(_) | Self::DayIn(_) => true,
+        }
+    }
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Known(stretch) => stretch.fmt(f),
+            Self::Yearly(what) => write!(f, "XXXX-{what}"),
+            Self::Weekday(weekday) => write!(f, "XXXX-WXX-{}", weekday.number_from_monday()),
+            Self::DayIn(year) => write!(f, "{year:04}-XX-XX"),
+            Self::Unknown(grain) => f.write_str(match grain {
+                Grain::Century => "XX",
+                Grain::Decade => "XXX",
+                Grain::Year => "XXXX",
+                Grain::Half => "XXXX-HX",
+                Grain::Quarter => "XXXX-QX",
+                Grain::Season | Grain::Month => "XXXX-XX",
+                Grain::Week => "XXXX-WXX",
+                Grain::Weekend => "XXXX-WXX-WE",
+                Grain::Day => "XXXX-XX-XX",
+            }),
+        }
+    }
+}
+
+impl fmt::Display for Daytime {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match *self {
+            Self::Clock { hour, minute, second: Some(second) } => write!(f, "T{hour:02}:{minute:02}:{second:02}"),
+            Self::Clock { hour, minute, second: None } => write!(f, "T{hour:02}:{minute:02}"),
+            Self::Part(part) => f.write_str(match part {
+                Part::Morning => "TMO",
+                Part::Midday => "TMI",
+                Part::Afternoon => "TAF",
+                Part::Evening => "TEV",
+                Part::Night => "TNI",
+                Part::Day => "TDT",
+            }),
+        }
+    }
+}
+
+/// The value of a set that is no count of units.
+fn set(each: Each, daytime: Option<Daytime>) -> String {
+    let value = match each {
+        Each::Weekday(weekday) => Place::Weekday(weekday).to_string(),
+        Each::Weekend => "XXXX-WXX-WE".to_owned(),
+        Each::Yearly(what) => Place::Yearly(what).to_string(),
+    };
+    daytime.map_or(value.clone(), |daytime| format!("{value}{daytime}"))
+}
+
+/// The value of a duration: `P3M`, `PT5H30M`, `PXY`.
+fn duration(amount: Amount, unit: Unit) -> String {
+    // the name of the unit, units of it in one, and the unit below with how many go into one
+    let (time, name, times, below) = match unit {
+        Unit::Second => ("T", "S", 1, None),
+        Unit::Minute => ("T", "M", 1, Some(("", "S", 60))),
+        Unit::Hour => ("T", "H", 1, Some(("", "M", 60))),
+        Unit::Fortnight => ("", "W", 2, None),
+        Unit::Millennium => ("", "Y", 1000, None),
+        Unit::Unmeasured => ("", "X", 1, None),
+        Unit::Calendar(grain) => match grain {
+            Grain::Century => ("", "Y", 100, None),
+            Grain::Decade => ("", "Y", 10, None),
+            Grain::Year => ("", "Y", 1, Some(("", "M", 12))),
+            Grain::Half => ("", "M", 6, None),
+            Grain::Quarter => ("", "Q", 1, None),
+            Grain::Season => ("", "M", 3, None),
+            Grain::Month => ("", "M", 1, None),
+            Grain::Week => ("", "W", 1, Some(("", "D", 7))),
+            Grain::Weekend => ("", "D", 2, None),
+            Grain::Day => ("", "D", 1, Some(("T", "H", 24))),
+        },
+    };
+    let Amount::Quarters(quarters) = amount else { return format!("P{time}X{name}") };
+    let quarters = quarters.saturating_mul(times);
+    let (whole, rest) = (quarters / 4, quarters % 4);
+    match below {
+        Some((mark, below, count)) if rest > 0 && count * rest % 4 == 0 => {
+            let less = count * rest / 4;
+            if whole == 0 {
+                let time = if mark.is_empty() { time } else { mark };
+                format!("P{time}{less}{below}")
+            } else {
+                format!("P{time}{whole}{name}{mark}{less}{below}")
+            }
+        }
+        _ if rest == 2 => format!("P{time}{whole}.5{name}"),
+        _ => format!("P{time}{whole}{name}"),
+    }
+}

@@ -1,0 +1,281 @@
+//! Grammar: the language of company reports.
+//!
+//! `the third quarter` · `fourth-quarter` · `Q3 2016` · `this year's first quarter` · `fiscal 1989` ·
+//! `the second half of 2014` · `the year-earlier quarter` · `the latest period` · `the year ended March 31`
+
+use super::calendar::{Grain, Stretch};
+use super::deictic::shift;
+use super::lexicon::{Lex, Unit};
+use super::meaning::{Base, Found, Lean, Meaning, YearOf, Yearly};
+use super::numbers::Amount;
+use super::reader::Reader;
+use chrono::{Datelike, Days};
+
+/// Nouns that make business of "first-half" and "second-half", which are sport without them.
+const FIGURES: [&str; 18] = [
+    "profit",
+    "profits",
+    "earnings",
+    "results",
+    "net",
+    "sales",
+    "loss",
+    "losses",
+    "revenue",
+    "revenues",
+    "income",
+    "growth",
+    "report",
+    "figures",
+    "gdp",
+    "dividend",
+    "operating",
+    "pretax",
+];
+
+/// "the corresponding period": the one a report compares with.
+const COMPARED: [&str; 6] = ["corresponding", "comparable", "same", "equivalent", "similar", "matching"];
+
+impl Reader<'_> {
+    /// An expression of company reports that begins at `at`.
+    pub(super) fn business(self, at: usize) -> Option<Found> {
+        let the = usize::from(matches!(self.lex(at), Lex::The | Lex::This));
+        let first = at + the;
+        // "the third-quarter loss": the article is the loss's
+        let adjective = self.ordinal(first).is_some_and(|(end, _)| self.hyphen(end));
+        if the == 1 && adjective {
+            return None;
+        }
+        [
+            self.period_of_year(first),
+            self.compared(first, the == 1),
+            self.fiscal_year(first),
+            self.year_first_period(first),
+        ]
+        .into_iter()
+        .flatten()
+        .max_by_key(|found| found.end)
+        .map(|found| self.ended(found))
+    }
+
+    /// The quarter or half whose name begins at `at`, and the token behind it: "fiscal third quarter",
+    /// "second-half", "Q3".
+    fn named_period(self, at: usize) -> Option<(usize, Yearly)> {
+        if let Lex::Quarter(number) = self.lex(at) {
+            return self.is_capitalised(at).then_some((at + 1, Yearly::Quarter(u32::from(number))));
+        }
+        let first = at + usize::from(self.lex(at) == Lex::Fiscal);
+        let (end, number) = match self.lex(first) {
+            Lex::Last => (first + 1, 2),
+            Lex::Latest => return None,
+            _ => self.ordinal(first)?,
+        };
+        let unit = self.past_hyphen(end);
+        let unit = unit + usize::from(self.lex(unit) == Lex::Fiscal);
+        match self.lex(unit) {
+            Lex::Unit(Unit::Calendar(Grain::Quarter)) if number <= 4 && self.lex(first) != Lex::Last => {
+                Some((unit + 1, Yearly::Quarter(number)))
+            }
+            Lex::Half if number <= 2 => Some((unit + 1, Yearly::Half(number))),
+            _ => None,
+        }
+    }
+
+    /// A quarter or half with its year: "third quarter of 1989", "first half of last year".
+    fn period_of_year(self, at: usize) -> Option<Found> {
+        let (end, what) = self.named_period(at)?;
+        // "the first half" of a match
+        let half = matches!(what, Yearly::Half(_)) && !self.is_any(end, &FIGURES);
+        match self.year_after_period(end) {
+            Some((end, year)) => Some(Found::new(end, Meaning::Yearly { what, year, lean: Lean::Open })),
+            None if half => None,
+            None => Some(Found::new(end, Meaning::Yearly { what, year: YearOf::Unsaid, lean: Lean::Open })),
+        }
+    }
+
+    /// The year behind a quarter or half: "of 1989", "2016", "of last year", "of the '80s" is none.
+    fn year_after_period(self, at: usize) -> Option<(usize, YearOf)> {
+        let of = at + usize::from(self.lex(at) == Lex::Of);
+        let fiscal = of + usize::from(self.lex(of) == Lex::Fiscal);
+        if let Some(year) = self.year(fiscal).filter(|year| (1900..2100).contains(year)) {
+            return Some((fiscal + 1, YearOf::Written(year)));
+        }
+        if let Some(year) = self.relative_year(of) {
+            return Some(year);
+        }
+        // "of the year", "of the fiscal year"
+        let the = usize::from(self.lex(of) == Lex::The);
+        let fiscal = of + the + usize::from(self.lex(of + the) == Lex::Fiscal);
+        let year = self.lex(fiscal) == Lex::Unit(Unit::Calendar(Grain::Year));
+        (of > at && the == 1 && year && !self.hyphen(fiscal + 1)).then_some((fiscal + 1, YearOf::Unsaid))
+    }
+
+    /// "1989's third quarter", "1989 third quarter", "last year's first quarter", "last year's quarter",
+    /// "the 1988 period".
+    fn year_first_period(self, at: usize) -> Option<Found> {
+        let (end, year) = match self.year(at) {
+            Some(year) if (1900..2100).contains(&year) => (at + 1, YearOf::Written(year)),
+            Some(_) => return None,
+            None => self.relative_year(at).or_else(|| {
+                let this = at.checked_sub(1).filter(|&before| self.lex(before) == Lex::This)?;
+                self.relative_year(this)
+            })?,
+        };
+        let possessive = self.possessive(end);
+        let period = end + usize::from(possessive);
+        if !possessive && !matches!(year, YearOf::Written(_)) {
+            return None;
+        }
+        if let Some((end, what)) = self.named_period(period) {
+            return Some(Found::new(end, Meaning::Yearly { what, year, lean: Lean::Open }));
+        }
+        match (self.lex(period), year) {
+            (Lex::Unit(Unit::Calendar(Grain::Quarter)) | Lex::Period, YearOf::Written(year)) => {
+                Some(Found::new(period + 1, Meaning::ReportedIn(year)))
+            }
+            (Lex::Unit(Unit::Calendar(Grain::Quarter)) | Lex::Period, YearOf::Story(years)) => {
+                Some(Found::new(period + 1, Meaning::Reported { years, grain: Grain::Year }))
+            }
+            (Lex::Month(month), _) if self.is_capitalised(period) => {
+                let what = Yearly::Month(u32::from(month));
+                Some(Found::new(period + 1, Meaning::Yearly { what, year, lean: Lean::Open }))
+            }
+            (Lex::Season(season), _) => {
+                let what = Yearly::Season(season);
+                Some(Found::new(period + 1, Meaning::Yearly { what, year, lean: Lean::Open }))
+            }
+            (Lex::End, _) => Some(Found::new(period + 1, year_meaning(year)?)),
+            _ => None,
+        }
+    }
+
+    /// "the latest quarter", "the year-earlier quarter", "year-ago", "the corresponding period last year".
+    fn compared(self, at: usize, the: bool) -> Option<Found> {
+        let period = |at: usize| matches!(self.lex(at), Lex::Period | Lex::Unit(Unit::Calendar(Grain::Quarter)));
+        // the adjective: "year-earlier", "year-ago"
+        if self.lex(at) == Lex::Unit(Unit::Calendar(Grain::Year)) {
+            let ago = self.past_hyphen(at + 1);
+            let spelled = ago > at + 1 && matches!(self.lex(ago), Lex::Ago | Lex::Earlier);
+            if !spelled {
+                return None;
+            }
+            let meaning = Meaning::Reported { years: -1, grain: Grain::Year };
+            let mut end = ago + 1;
+            if !the {
+                return Some(Found::new(end, meaning));
+            }
+            if period(end) {
+                return Some(Found::new(end + 1, meaning));
+            }
+            if let Some((behind, Yearly::Quarter(number))) = self.named_period(end) {
+                end = behind;
+                let what = Yearly::Quarter(number);
+                return Some(Found::new(end, Meaning::Yearly { what, year: YearOf::Story(-1), lean: Lean::Open }));
+            }
+            return None;
+        }
+        if !the {
+            return None;
+        }
+        let report = Meaning::Reported { years: 0, grain: Grain::Quarter };
+        if matches!(self.lex(at), Lex::Latest | Lex::Recent) && period(at + 1) {
+            return Some(Found::new(at + 2, report));
+        }
+        if self.lex(at) == Lex::Unit(Unit::Calendar(Grain::Quarter)) {
+            // "the quarter a year ago"
+            let (end, amount) = self.amount(at + 1).unwrap_or((at, Amount::Some));
+            let year = self.lex(end) == Lex::Unit(Unit::Calendar(Grain::Year));
+            let ago = matches!(self.lex(end + 1), Lex::Ago | Lex::Earlier);
+            return (amount.count() == Some(1) && year && ago)
+                .then_some(Found::new(end + 2, Meaning::Reported { years: -1, grain: Grain::Quarter }));
+        }
+        if self.is_any(at, &COMPARED) && period(at + 1) {
+            let of = at + 2 + usize::from(matches!(self.lex(at + 2), Lex::Of | Lex::In));
+            if let Some(year) = self.year(of) {
+                return Some(Found::new(of + 1, Meaning::ReportedIn(year)));
+            }
+            if let Some((end, YearOf::Story(years))) = self.relative_year(of) {
+                return Some(Found::new(end, Meaning::Reported { years, grain: Grain::Year }));
+            }
+            let (end, amount) = self.amount(at + 2).unwrap_or((at, Amount::Some));
+            let year = self.lex(end) == Lex::Unit(Unit::Calendar(Grain::Year));
+            if amount.count() == Some(1) && year && matches!(self.lex(end + 1), Lex::Ago | Lex::Earlier) {
+                return Some(Found::new(end + 2, Meaning::Reported { years: -1, grain: Grain::Year }));
+            }
+        }
+        None
+    }
+
+    /// "fiscal 1989", "fiscal year 1989", "the fiscal year", "financial year 2014-15".
+    fn fiscal_year(self, at: usize) -> Option<Found> {
+        if self.lex(at) != Lex::Fiscal {
+            return None;
+        }
+        let unit = self.past_hyphen(at + 1);
+        let named = self.lex(unit) == Lex::Unit(Unit::Calendar(Grain::Year));
+        let end = if named { unit + 1 } else { at + 1 };
+        if let Some(year) = self.year(end).filter(|year| (1900..2100).contains(year)) {
+            return Some(Found::new(end + 1, Meaning::Exact(Stretch::year(year)?)));
+        }
+        (named && self.before(at) == Lex::The).then_some(shift(end, Grain::Year, 0, Base::Story))
+    }
+
+    /// The same expression, with the year or quarter counted from the day it ended: "the quarter ended
+    /// July 31" is the one whose middle lies six weeks before. A "year ended" is a duration.
+    fn ended(self, found: Found) -> Found {
+        let Some(date) = self.end_date(found.end) else { return found };
+        match (found.meaning, date) {
+            (Meaning::Shift { grain: Grain::Year, .. }, _) => {
+                Found { meaning: Meaning::Duration(Amount::whole(1), Unit::Calendar(Grain::Year)), ..found }
+            }
+            (Meaning::Yearly { what: what @ Yearly::Quarter(_), year: YearOf::Unsaid, lean }, Meaning::Exact(day)) => {
+                Found { meaning: Meaning::Yearly { what, year: YearOf::Written(day.day.year()), lean }, ..found }
+            }
+            _ => found,
+        }
+    }
+
+    /// The date behind "ended" or "ending".
+    fn end_date(self, at: usize) -> Option<Meaning> {
+        let ended = self.is_any(at, &["ended", "ending", "to", "through"]);
+        ended.then(|| self.date(at + 1 + usize::from(self.lex(at + 1) == Lex::On))).flatten().map(|date| date.meaning)
+    }
+
+    /// "the quarter ended Sept. 30", "the year ending June 30": begins at "the".
+    pub(super) fn period_ended(self, at: usize) -> Option<Found> {
+        let unit = at + 1 + usize::from(self.lex(at + 1) == Lex::Fiscal);
+        let to = matches!(self.lex(unit + 1), Lex::To) && self.end_date(unit + 1).is_some();
+        if self.lex(at) != Lex::The || !to && !self.is_any(unit + 1, &["ended", "ending"]) {
+            return None;
+        }
+        match self.lex(unit) {
+            Lex::Unit(Unit::Calendar(Grain::Year)) => {
+                Some(Found::new(unit + 1, Meaning::Duration(Amount::whole(1), Unit::Calendar(Grain::Year))))
+            }
+            Lex::Unit(Unit::Calendar(Grain::Quarter)) => match self.end_date(unit + 1)? {
+                Meaning::Exact(day) => {
+                    let middle = day.day.checked_sub_days(Days::new(45))?;
+                    Some(Found::new(unit + 1, Meaning::Exact(Stretch::of(Grain::Quarter, middle))))
+                }
+                Meaning::Yearly { what: Yearly::Day { month, day, .. }, year: YearOf::Unsaid, lean } => {
+                    // the month six weeks before the day on which it ended
+                    let month = if day < 15 { month + 10 } else { month + 11 } % 12;
+                    let number = (if month == 0 { 12 } else { month } + 2) / 3;
+                    let what = Yearly::Quarter(number);
+                    Some(Found::new(unit + 1, Meaning::Yearly { what, year: YearOf::Unsaid, lean }))
+                }
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+}
+
+fn year_meaning(year: YearOf) -> Option<Meaning> {
+    match year {
+        YearOf::Written(year) => Some(Meaning::Exact(Stretch::year(year)?)),
+        YearOf::Story(steps) => Some(shift(0, Grain::Year, steps, Base::Story).meaning),
+        YearOf::Spoken(steps) => Some(shift(0, Grain::Year, steps, Base::Spoken).meaning),
+        YearOf::Unsaid => None,
+    }
+}

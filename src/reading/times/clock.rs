@@ -1,0 +1,191 @@
+//! Grammar: times of day.
+//!
+//! `10:30 a.m.` · `7.30pm local time` · `0735 GMT` · `seven o'clock` · `noon Thursday` · `Friday night` ·
+//! `5 p.m. EST, Nov. 6` · `at 18:45`
+
+use super::calendar::Grain;
+use super::deictic::shift;
+use super::lexicon::{Lex, Part};
+use super::meaning::{Base, Daytime, Found};
+use super::reader::Reader;
+
+/// Names of time zones as they stand behind a time.
+const ZONES: [&str; 26] = [
+    "GMT", "UTC", "EST", "EDT", "ET", "CST", "CDT", "CT", "MST", "MDT", "PST", "PDT", "PT", "BST", "CET", "CEST",
+    "IST", "JST", "HKT", "SGT", "AEST", "AEDT", "MSK", "E.S.T.", "G.M.T.", "E.D.T.",
+];
+
+/// Words before "18:45" that make a time of it, not a score.
+const AT: [&str; 12] =
+    ["at", "by", "until", "till", "from", "around", "before", "after", "since", "about", "between", "to"];
+
+impl Reader<'_> {
+    /// A time of day that begins at `at`, with its day where that follows.
+    pub(super) fn time_of_day(self, at: usize) -> Option<Found> {
+        let first = match self.lex(at) {
+            Lex::About if !self.is_any(at, &["over", "under", "some"]) => at + 1,
+            _ => at,
+        };
+        let (end, clock) = self.clock(first)?;
+        let end = self.zone(end).unwrap_or(end);
+        let found = shift(end, Grain::Day, 0, Base::Spoken).at(end, clock);
+        // "noon Thursday", "5 p.m. EST, Nov. 6", "9 a.m. on Tuesday", "10 a.m. yesterday"
+        let on = self.past_comma(end);
+        let on = on + usize::from(self.lex(on) == Lex::On);
+        let day = self.inside().and_then(|inside| inside.point(on)).filter(|day| day.is_day() && day.daytime.is_none());
+        Some(day.map_or(found, |day| day.at(day.end, clock)))
+    }
+
+    /// The same day with the time of day that follows: "Friday night", "Monday at 9 a.m.".
+    pub(super) fn with_time(self, day: Found) -> Found {
+        if !day.is_day() || day.daytime.is_some() {
+            return day;
+        }
+        let end = day.end;
+        if let Lex::Part(part) = self.lex(end) {
+            let late = usize::from(part == Part::Day);
+            return if late == 0 && !self.hyphen(end + 1) { day.at(end + 1, Daytime::Part(part)) } else { day };
+        }
+        if matches!(self.lex(end), Lex::Early | Lex::Late | Lex::Mid) {
+            let part = self.past_hyphen(end + 1);
+            if let Lex::Part(name) = self.lex(part) {
+                return day.at(part + 1, Daytime::Part(name));
+            }
+        }
+        let comma = self.past_comma(end);
+        let at = comma + usize::from(self.lex(comma) == Lex::At);
+        let about = at + usize::from(self.lex(at) == Lex::About);
+        match self.clock(about) {
+            Some((end, clock)) => day.at(self.zone(end).unwrap_or(end), clock),
+            None => day,
+        }
+    }
+
+    /// A time by the clock, and the token behind it.
+    fn clock(self, at: usize) -> Option<(usize, Daytime)> {
+        let exact = |hour, minute| Daytime::Clock { hour, minute, second: None };
+        match self.lex(at) {
+            Lex::Noon => {
+                return (!self.follows(at, &["high"]) && !self.is_capitalised(at) || self.begins(at))
+                    .then_some((at + 1, exact(12, 0)));
+            }
+            // TIMEX3: midnight ends the day it is named with
+            Lex::Midnight => return (!self.is_capitalised(at) || self.begins(at)).then_some((at + 1, exact(24, 0))),
+            Lex::Small(hour @ 1..=12) => {
+                let half = self.half_day(at + 1);
+                return match (half, self.lex(at + 1)) {
+                    (Some((end, pm)), _) => Some((end, exact(to_24(u32::from(hour), pm)?, 0))),
+                    (None, Lex::Oclock) => self.oclock(at + 2, u32::from(hour)),
+                    _ => None,
+                };
+            }
+            Lex::Digits => {}
+            _ => return None,
+        }
+        if at > self.start && self.joined(at) && !self.is_any(at - 1, &["(", "\"", "“", "[", "—", "–", "-", "_"])
+        {
+            return None;
+        }
+        let (mut end, hour, minute, second) = self.hands(at)?;
+        if let Some((behind, pm)) = self.half_day(end) {
+            end = behind;
+            let hour = to_24(hour, pm)?;
+            return Some((end, Daytime::Clock { hour, minute: minute.unwrap_or(0), second }));
+        }
+        if self.lex(end) == Lex::Oclock && minute.is_none() {
+            return self.oclock(end + 1, hour);
+        }
+        if let Some(minute) = minute {
+            let colon = self.mark(at + 1, ':');
+            let placed = self.follows(at, &AT) && colon
+                || self.zone(end).is_some()
+                || self.is_any(end, &["hrs", "hours"]) && self.str(at).len() == 4;
+            return (placed && hour < 24).then_some((end, Daytime::Clock { hour, minute, second }));
+        }
+        // "9 to 5 p.m.", "from 9 to 11 a.m.": the first takes the half of the day of the second
+        if matches!(self.lex(end), Lex::To | Lex::And) || self.dash(end) {
+            let (behind, other, _, _) = self.hands(end + 1)?;
+            let (_, pm) = self.half_day(behind)?;
+            let same = hour <= other || other == 12;
+            return (hour <= 12).then(|| Some((end, exact(to_24(hour, if same { pm } else { !pm })?, 0)))).flatten();
+        }
+        None
+    }
+
+    /// The hands of a clock in figures: the token behind them, hour, minute, second. `10`, `10:30`,
+    /// `7.30`, `0735`.
+    fn hands(self, at: usize) -> Option<(usize, u32, Option<u32>, Option<u32>)> {
+        if self.lex(at) != Lex::Digits {
+            return None;
+        }
+        let digits = self.str(at);
+        if let Some((hour, minute)) = digits.split_once('.') {
+            let (hour, minute) = (hour.parse().ok()?, minute.parse().ok().filter(|_| minute.len() == 2)?);
+            return (hour < 24 && minute < 60).then_some((at + 1, hour, Some(minute), None));
+        }
+        let number = self.figure(at)?;
+        let part = |at: usize| {
+            let joined = self.mark(at, ':') && self.joined(at) && self.joined(at + 1);
+            self.figures(at + 1, 2).filter(|part| joined && *part < 60)
+        };
+        match digits.len() {
+            1 | 2 if number <= 24 => match part(at + 1) {
+                Some(minute) => match part(at + 3) {
+                    Some(second) => Some((at + 5, number, Some(minute), Some(second))),
+                    None => Some((at + 3, number, Some(minute), None)),
+                },
+                None => Some((at + 1, number, None, None)),
+            },
+            4 if number / 100 < 24 && number % 100 < 60 => Some((at + 1, number / 100, Some(number % 100), None)),
+            _ => None,
+        }
+    }
+
+    /// "a.m." or "p.m.": the token behind it, and whether it is the second half of the day.
+    fn half_day(self, at: usize) -> Option<(usize, bool)> {
+        match self.lex(at) {
+            // "7 am" where "am" is no verb: the verb stands behind "I"
+            Lex::Am => Some((at + 1, false)),
+            Lex::Pm => Some((at + 1, true)),
+            _ => None,
+        }
+    }
+
+    /// "o'clock", perhaps with the part of the day behind.
+    fn oclock(self, at: usize, hour: u32) -> Option<(usize, Daytime)> {
+        let in_the =
+            usize::from(self.lex(at) == Lex::In) + usize::from(self.lex(at) == Lex::In && self.lex(at + 1) == Lex::The);
+        let (end, pm) = match self.lex(at + in_the) {
+            Lex::Part(Part::Morning) if in_the != 1 => (at + in_the + 1, Some(false)),
+            Lex::Part(Part::Afternoon | Part::Evening | Part::Night) if in_the != 1 => (at + in_the + 1, Some(true)),
+            _ => (at, None),
+        };
+        let hour = match pm {
+            Some(pm) => to_24(hour, pm)?,
+            None => hour,
+        };
+        (hour <= 24).then_some((end, Daytime::Clock { hour, minute: 0, second: None }))
+    }
+
+    /// The token behind a time zone: "GMT", "local time", "Eastern Standard Time".
+    fn zone(self, at: usize) -> Option<usize> {
+        if self.is_any(at, &ZONES) && self.str(at).chars().all(|c| c.is_uppercase() || c == '.') {
+            return Some(at + 1);
+        }
+        let word =
+            usize::from(self.is_any(at, &["local", "Eastern", "Pacific", "Central", "Mountain", "Beijing", "Moscow"]));
+        let standard = usize::from(self.is_any(at + word, &["standard", "daylight", "summer", "european"]));
+        (word == 1 && self.is(at + word + standard, "time")).then_some(at + word + standard + 1)
+    }
+}
+
+/// The hour in 24, from the hour in 12.
+fn to_24(hour: u32, pm: bool) -> Option<u32> {
+    match (hour, pm) {
+        (12, false) => Some(0),
+        (12, true) => Some(12),
+        (1..=11, false) | (13..=23, true) | (0, false) => Some(hour),
+        (1..=11, true) => Some(hour + 12),
+        _ => None,
+    }
+}

@@ -1,0 +1,295 @@
+//! Grammar: calendar dates with the month in words, years, decades, centuries.
+//!
+//! `Sept. 5` · `Sept. 5, 2016` · `Monday, 5 September` · `the fifth of May` · `March 2011` ·
+//! `June last year` · `2024 August` · `1989` · `the 1990s` · `the 20th century`
+
+use super::calendar::{Grain, Stretch};
+use super::lexicon::{Lex, Unit};
+use super::meaning::{Found, Lean, Meaning, YearOf, Yearly};
+use super::reader::Reader;
+use crate::text::dates::PartialDate;
+
+impl Reader<'_> {
+    /// A calendar date that begins at `at`.
+    pub(super) fn date(self, at: usize) -> Option<Found> {
+        match self.lex(at) {
+            Lex::Weekday(name) => {
+                let next = self.past_comma(self.past_stop(at + 1));
+                let next = next + usize::from(self.lex(next) == Lex::The);
+                if matches!(self.lex(next), Lex::Weekday(_)) {
+                    return None;
+                }
+                let mut found = self.date(next).filter(Found::is_day)?;
+                if let Meaning::Yearly { what: Yearly::Day { weekday, .. }, .. } = &mut found.meaning {
+                    *weekday = chrono::Weekday::try_from(name).ok();
+                }
+                Some(found)
+            }
+            Lex::The => {
+                // "the 19th-century house": the article is the house's
+                let hyphenated = self.ordinal(at + 1).is_some_and(|(end, _)| self.hyphen(end));
+                let century = self.century(at + 1).filter(|_| !hyphenated);
+                century
+                    .or_else(|| self.decade_of(at + 1))
+                    .or_else(|| self.day_first(at + 1).filter(|_| self.ordinal(at + 1).is_some()))
+            }
+            Lex::Month(month) => self.month_first(at, u32::from(month)),
+            Lex::Digits => self
+                .date_in_figures(at)
+                .or_else(|| self.day_first(at))
+                .or_else(|| self.century(at))
+                .or_else(|| self.decade_of(at))
+                .or_else(|| self.year_first(at)),
+            Lex::Ordinal(_) => self.day_first(at).or_else(|| self.century(at)),
+            Lex::Tens(_) | Lex::Small(_) => {
+                self.decade_of(at).or_else(|| self.day_first(at)).or_else(|| self.century(at)).or_else(|| {
+                    let (end, year) = self.spelled_year(at)?;
+                    Some(Found::new(end, Meaning::Exact(Stretch::year(year)?)))
+                })
+            }
+            _ if self.apostrophe(at) => self.decade_of(at).or_else(|| self.short_year(at)),
+            Lex::Decade(_) => self.decade_of(at),
+            _ => None,
+        }
+    }
+
+    /// `Sept. 5, 2016`, `March 2011`, `June last year`, `March`.
+    fn month_first(self, at: usize, month: u32) -> Option<Found> {
+        let name = self.past_stop(at + 1);
+        let sure = self.is_capitalised(at) || !self.is_any(at, &["may", "march", "mar", "sun", "sat"]);
+        // "March 6", "March, 6th", "March the sixth"
+        let comma = self.past_comma(name);
+        let the = usize::from(self.lex(name) == Lex::The);
+        let day = self.day_of_month(name + the).or_else(|| self.ordinal(comma).filter(|(_, day)| *day <= 31));
+        if let Some((end, day)) = day.filter(|&(end, _)| sure && self.ends_number(end)) {
+            if let Some((end, year)) = self.year_behind(end) {
+                return self.day_of(end, year, month, day);
+            }
+            // "Sept. 5-7, 2016": the year stands behind the second day
+            if self.dash(end) {
+                if let Some((_, year @ YearOf::Written(_))) =
+                    self.day_of_month(end + 1).and_then(|(last, _)| self.year_behind(last))
+                {
+                    return self.day_of(end, year, month, day);
+                }
+            }
+            return self.day_of(end, YearOf::Unsaid, month, day);
+        }
+        if !self.is_capitalised(at) {
+            return None;
+        }
+        let found = |end: usize, year: YearOf| {
+            Some(Found::new(end, Meaning::Yearly { what: Yearly::Month(month), year, lean: Lean::Open }))
+        };
+        if self.hyphen(name) && self.year(name + 1).is_some() {
+            return found(name + 2, YearOf::Written(self.year(name + 1)?));
+        }
+        let of = usize::from(self.lex(comma) == Lex::Of);
+        if let Some((end, year)) = self.year_behind(comma + of) {
+            return found(end, year);
+        }
+        // "January to March 2011": the year stands behind the second month
+        if matches!(self.lex(name), Lex::To | Lex::And) || self.dash(name) || self.is(name, "through") {
+            if let Lex::Month(_) = self.lex(name + 1) {
+                if let Some((_, year @ YearOf::Written(_))) = self.year_behind(self.past_stop(name + 2)) {
+                    return found(at + 1, year);
+                }
+            }
+        }
+        self.is_month(at).then(|| found(at + 1, YearOf::Unsaid)).flatten()
+    }
+
+    /// Whether the bare name of a month at `at` is no other word: "May" the verb, "April" the woman.
+    fn is_month(self, at: usize) -> bool {
+        let prepared = at > self.start
+            && (matches!(
+                self.lex(at - 1),
+                Lex::In
+                    | Lex::From
+                    | Lex::To
+                    | Lex::Early
+                    | Lex::Late
+                    | Lex::Mid
+                    | Lex::Of
+                    | Lex::Last
+                    | Lex::Next
+                    | Lex::This
+                    | Lex::Before
+                    | Lex::After
+                    | Lex::Every
+                    | Lex::Or
+                    | Lex::And
+                    | Lex::End
+                    | Lex::Start
+            ) || self.is_any(at - 1, &["since", "until", "till", "by", "through", "during", "for", "between"])
+                || self.dash(at - 1)
+                    && matches!(self.before(at - 1), Lex::Early | Lex::Late | Lex::Mid | Lex::Month(_))
+                // "April, May and June", "Jan.-March"
+                || self.mark(at - 1, ',') && matches!(self.before(at - 1), Lex::Month(_)))
+            || (matches!(self.lex(self.past_stop(at + 1)), Lex::And | Lex::To) || self.dash(self.past_stop(at + 1)))
+                && matches!(self.lex(self.past_stop(at + 1) + 1), Lex::Month(_));
+        if self.str(at).len() == 3 && !self.is(at, "may") {
+            // "Jan" and "Mar" are names, "Dec." is not
+            return prepared && self.mark(at + 1, '.');
+        }
+        let names_on = self.is_capitalised(at + 1)
+            && self.is_word(at + 1)
+            && !matches!(self.lex(at + 1), Lex::Month(_) | Lex::Weekday(_));
+        // "the May election", "a March deadline"
+        let adjective = (matches!(self.before(at), Lex::The | Lex::A | Lex::Possessive)
+            || self.possessive(at.wrapping_sub(1)))
+            && self.is_word(at + 1)
+            && !self.is_capitalised(at + 1)
+            && self.lex(at + 1) == Lex::None
+            && !self.is_any(at + 1, &["for", "against", "by", "through", "toward", "towards", "was", "is", "will"]);
+        match self.lex(at) {
+            Lex::Month(5 | 3) if adjective => true,
+            Lex::Month(5) => prepared && !names_on && !matches!(self.before(at), Lex::And | Lex::Or | Lex::Every),
+            Lex::Month(3) => {
+                prepared || !(names_on || self.is(at + 1, "of") || self.follows(at, &["the", "a"]) || self.begins(at))
+            }
+            _ => prepared || !(names_on || self.is_any(at + 1, &["'s", "’s"]) && self.begins(at)),
+        }
+    }
+
+    /// Whether token `at` begins its sentence, as far as the marks before it tell.
+    pub(super) fn begins(self, at: usize) -> bool {
+        at <= self.start || self.is_any(at - 1, &[".", "!", "?", "\"", "“", "`", "'", "‘", ":", "_", "—", "-"])
+    }
+
+    /// `5 September 2016`, `31st March, 2016`, `the fifth of May`, `15Sep`, and the `5` of `5-7 September`.
+    fn day_first(self, at: usize) -> Option<Found> {
+        let (end, day) = self.day_of_month(at)?;
+        let worded = self.lex(at) != Lex::Digits;
+        if at > self.start
+            && self.joined(at)
+            && !self.dash(at - 1)
+            && !self.is_any(at - 1, &["(", "\"", "“", "[", "/", "'"])
+        {
+            return None;
+        }
+        if let Some((month, behind)) = self.month_behind(end, worded) {
+            if let Some((end, year)) = self.year_behind(behind) {
+                return self.day_of(end, year, month, day);
+            }
+            return self.day_of(behind, YearOf::Unsaid, month, day);
+        }
+        if !(self.dash(end) || matches!(self.lex(end), Lex::To | Lex::And)) || worded {
+            return None;
+        }
+        let (last, _) = self.day_of_month(end + 1)?;
+        let (month, behind) = self.month_behind(last, worded)?;
+        let year = self.year_behind(behind).map_or(YearOf::Unsaid, |(_, year)| year);
+        self.day_of(end, year, month, day)
+    }
+
+    /// The month behind a day of the month: which, and the token behind it.
+    fn month_behind(self, at: usize, worded: bool) -> Option<(u32, usize)> {
+        let of = usize::from(self.lex(at) == Lex::Of || self.hyphen(at));
+        let Lex::Month(month) = self.lex(at + of) else { return None };
+        let lower = !self.is_capitalised(at + of) && self.is_any(at + of, &["may", "march", "mar"]);
+        if lower && of == 0 || worded && of == 0 {
+            return None;
+        }
+        let stop = self.past_stop(at + of + 1);
+        // the full stop is the month's only where it is shortened
+        let short = self.str(at + of).len() <= 3 && month != 5 || self.is(at + of, "sept");
+        Some((u32::from(month), if short { stop } else { at + of + 1 }))
+    }
+
+    /// The year that stands behind a month or a day of a month.
+    fn year_behind(self, at: usize) -> Option<(usize, YearOf)> {
+        let comma = self.past_comma(at);
+        if let Some(year) = self.year(comma) {
+            if self.hyphen(comma + 1) && self.is_word(comma + 2) && comma > at {
+                return None;
+            }
+            return Some((comma + 1, YearOf::Written(year)));
+        }
+        if let Some((end, year)) = self.spelled_year(comma) {
+            return Some((end, YearOf::Written(year)));
+        }
+        if let Some(found) = self.short_year(comma) {
+            if let Meaning::Exact(stretch) = found.meaning {
+                return Some((found.end, YearOf::Written(chrono::Datelike::year(&stretch.day))));
+            }
+        }
+        if let Some(short) = self.figures(comma, 2).filter(|&year| year > 31 && self.ends_number(comma + 1)) {
+            let counts = self.is_word(comma + 1) && !self.is_capitalised(comma + 1) && comma > at;
+            return (!counts).then_some((comma + 1, YearOf::Written(1900 + i32::try_from(short).ok()?)));
+        }
+        if let Some(year) = self.figures(comma, 2).filter(|_| self.hyphen(comma)) {
+            return Some((comma + 1, YearOf::Written(2000 + i32::try_from(year).ok()?)));
+        }
+        let of = usize::from(self.lex(at) == Lex::Of);
+        let the = usize::from(self.lex(at + of) == Lex::The);
+        let steps = match self.lex(at + of + the) {
+            Lex::This => YearOf::Story(0),
+            Lex::Last => YearOf::Story(-1),
+            Lex::Next => YearOf::Story(1),
+            Lex::That | Lex::Same if the == 0 || of == 1 => YearOf::Spoken(0),
+            Lex::Following => YearOf::Spoken(1),
+            Lex::Previous => YearOf::Spoken(-1),
+            _ => return None,
+        };
+        (self.lex(at + of + the + 1) == Lex::Unit(Unit::Calendar(Grain::Year)) && !self.possessive(at + of + the + 2))
+            .then_some((at + of + the + 2, steps))
+    }
+
+    /// A day of a month, in a year that is written or not.
+    pub(super) fn day_of(self, end: usize, year: YearOf, month: u32, day: u32) -> Option<Found> {
+        if let YearOf::Written(year) = year {
+            let date = PartialDate { year: Some(year), month: Some(month), day: Some(day) }.to_calendar()?;
+            return Some(Found::new(end, Meaning::Exact(Stretch::of(Grain::Day, date))));
+        }
+        // a leap year has every day that any year has
+        chrono::NaiveDate::from_ymd_opt(2000, month, day)?;
+        Some(Found::new(
+            end,
+            Meaning::Yearly { what: Yearly::Day { month, day, weekday: None }, year, lean: Lean::Open },
+        ))
+    }
+
+    /// Whether a number may end before `at`: no percent sign, no unit, no further figures against it.
+    pub(super) fn ends_number(self, at: usize) -> bool {
+        let figures = self.joined(at) && (self.is_any(at, &[":", "/"]) && self.lex(at + 1) == Lex::Digits);
+        !(figures || self.mark(at, '%') || matches!(self.lex(at), Lex::Million | Lex::Am | Lex::Pm))
+    }
+
+    /// What goes on behind a date with a bare number: the `7` of `Sept. 5-7`, the `95` of `1990-95`.
+    pub(super) fn range_end(self, at: usize, found: &Found) -> Option<(usize, Found)> {
+        let to = found.end;
+        if !(self.dash(to)
+            || self.mark(to, '/')
+            || matches!(self.lex(to), Lex::To | Lex::And)
+            || self.is(to, "through"))
+        {
+            return None;
+        }
+        match found.meaning {
+            Meaning::Exact(stretch) if stretch.grain == Grain::Year && self.year(at).is_some() => {
+                let year = self.figures(to + 1, 2).filter(|_| self.joined(to) && self.joined(to + 1))?;
+                let start = chrono::Datelike::year(&stretch.day);
+                let end = start - start % 100 + i32::try_from(year).ok()?;
+                (end > start && end - start < 40 && self.ends_number(to + 2)).then_some(())?;
+                Some((to + 1, Found::new(to + 2, Meaning::Exact(Stretch::year(end)?))))
+            }
+            Meaning::Exact(_) | Meaning::Yearly { what: Yearly::Day { .. }, .. } => {
+                let Lex::Month(month) = self.lex(at) else { return None };
+                let and = self.lex(to) == Lex::And && !self.follows(at, &["between"]);
+                let (end, day) = self.day_of_month(to + 1).filter(|&(end, _)| !and && self.ends_number(end))?;
+                let counts =
+                    self.is_word(end) && !matches!(self.lex(end), Lex::In | Lex::On | Lex::At | Lex::And | Lex::Of);
+                if self.lex(to + 1) != Lex::Digits || counts && self.lex(to) == Lex::To {
+                    return None;
+                }
+                let found = match self.year_behind(end) {
+                    Some((end, year)) => self.day_of(end, year, u32::from(month), day),
+                    None => self.day_of(end, YearOf::Unsaid, u32::from(month), day),
+                }?;
+                Some((to + 1, found))
+            }
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,337 @@
+//! Grammar: what is counted from the story's date or from the time last spoken of.
+//!
+//! `today` · `this week` · `last October` · `next Monday` · `the following day` · `that year` ·
+//! `the weekend` · `next year's first quarter` · `the week of March 6` · `the day before yesterday`
+
+use super::calendar::Grain;
+use super::lexicon::{Lex, Part, Unit};
+use super::meaning::{Base, Daytime, Found, Lean, Meaning, YearOf, Yearly};
+use super::reader::Reader;
+use chrono::Weekday;
+
+/// Words before "the week", "the month" that make it the story's own.
+const WITHIN: [&str; 9] = ["in", "for", "of", "during", "throughout", "through", "over", "within", "on"];
+
+/// A day so many days from the story's.
+pub(super) fn day(end: usize, steps: i32) -> Found {
+    shift(end, Grain::Day, steps, Base::Story)
+}
+
+/// A stretch so many of its own grain from `base`.
+pub(super) fn shift(end: usize, grain: Grain, steps: i32, base: Base) -> Found {
+    Found::new(end, Meaning::Shift { grain, unit: grain, steps, base })
+}
+
+/// "this", "last", "the following": which of many.
+#[derive(Debug, Clone, Copy)]
+struct Pointer {
+    /// The token behind it.
+    end: usize,
+    steps: i32,
+    base: Base,
+    lean: Lean,
+    /// Whether "the" stands before it.
+    the: bool,
+}
+
+impl Reader<'_> {
+    /// An expression that points from the story's date or another time.
+    pub(super) fn deictic(self, at: usize) -> Option<Found> {
+        match self.lex(at) {
+            Lex::Today => return Some(day(at + 1, 0)),
+            Lex::Yesterday => return Some(day(at + 1, -1)),
+            Lex::Tomorrow => return Some(day(at + 1, 1)),
+            Lex::Tonight => return Some(day(at + 1, 0).at(at + 1, Daytime::Part(Part::Night))),
+            Lex::Overnight => {
+                return Some(shift(at + 1, Grain::Day, -1, Base::Spoken).at(at + 1, Daytime::Part(Part::Night)));
+            }
+            Lex::Weekday(weekday) => return self.weekday(at, weekday),
+            Lex::Season(season) => return self.season(at, season),
+            _ => {}
+        }
+        // "the night before"
+        let night = self.lex(at) == Lex::The
+            && matches!(self.lex(at + 1), Lex::Part(Part::Night))
+            && self.lex(at + 2) == Lex::Before;
+        if night && !self.is_word(at + 3) {
+            return Some(shift(at + 3, Grain::Day, -1, Base::Spoken).at(at + 3, Daytime::Part(Part::Night)));
+        }
+        if let Some(found) = self.day_beyond(at) {
+            return Some(found);
+        }
+        if let Some(pointer) = self.pointer(at) {
+            return self.pointed(pointer);
+        }
+        if self.lex(at) == Lex::The { self.the(at) } else { None }
+    }
+
+    /// A bare weekday.
+    fn weekday(self, at: usize, weekday: u8) -> Option<Found> {
+        let weekday = Weekday::try_from(weekday).ok()?;
+        // shortened names are names of weekdays only beside a date or a time, which is read elsewhere
+        if self.str(at).len() < 6 {
+            return None;
+        }
+        // "The Sunday Times", "Bloody Sunday"
+        let named = self.before(at) == Lex::The
+            && self.is_capitalised(at + 1)
+            && self.lex(at + 1) == Lex::None
+            && self.is_capitalised(at.wrapping_sub(1));
+        if named || self.follows(at, &["bloody", "black", "holy", "maundy", "shrove", "super", "ruby"]) {
+            return None;
+        }
+        // "Friday week"
+        if self.lex(at + 1) == Lex::Unit(Unit::Calendar(Grain::Week))
+            && !self.possessive(at + 2)
+            && !self.is_word(at + 2)
+        {
+            return Some(Found {
+                offset: Some((Grain::Week, 1)),
+                ..Found::new(at + 2, Meaning::Weekly { weekday, lean: Lean::Next })
+            });
+        }
+        // "Monday to Friday": the Friday behind that Monday
+        let to = at > self.start + 1
+            && (self.lex(at - 1) == Lex::To || self.dash(at - 1) || self.is(at - 1, "through"))
+            && matches!(self.lex(at - 2), Lex::Weekday(_));
+        // "next Tuesday and Wednesday"
+        let with = at > self.start + 1
+            && matches!(self.lex(at - 1), Lex::And | Lex::Or)
+            && matches!(self.lex(at - 2), Lex::Weekday(_));
+        let lean = match (to, with) {
+            (true, _) => Lean::Following,
+            (_, true) => Lean::Beside,
+            _ => Lean::Open,
+        };
+        // "Monday last"
+        if self.lex(at + 1) == Lex::Last && !self.is_word(at + 2) {
+            return Some(Found::new(at + 2, Meaning::Weekly { weekday, lean: Lean::Last }));
+        }
+        Some(Found::new(at + 1, Meaning::Weekly { weekday, lean }))
+    }
+
+    /// A season without "the" before it: "summer 1994", "in spring".
+    fn season(self, at: usize, season: super::calendar::Season) -> Option<Found> {
+        let (end, year) = self.season_year(at + 1);
+        let verb = season == super::calendar::Season::Fall;
+        let placed = self.follows(at, &["in", "by", "until", "since", "early", "late", "mid", "and", "or"])
+            || at > self.start && self.dash(at - 1);
+        let sure = year != YearOf::Unsaid || placed && !self.is_capitalised(at) && !self.hyphen(at + 1);
+        let noun = verb && year == YearOf::Unsaid && (self.lex(at + 1) == Lex::In || self.lex(at + 1) == Lex::Of);
+        (sure && !noun)
+            .then_some(Found::new(end, Meaning::Yearly { what: Yearly::Season(season), year, lean: Lean::Open }))
+    }
+
+    /// The year behind a season: "of 1994", "1994", "of last year".
+    fn season_year(self, at: usize) -> (usize, YearOf) {
+        let of = at + usize::from(self.lex(at) == Lex::Of);
+        if let Some(year) = self.year(of) {
+            return (of + 1, YearOf::Written(year));
+        }
+        if let Some((end, year)) = self.spelled_year(of) {
+            return (end, YearOf::Written(year));
+        }
+        self.relative_year(of).unwrap_or((at, YearOf::Unsaid))
+    }
+
+    /// "last year", "this year", "next year", "the following year": the token behind, and which.
+    pub(super) fn relative_year(self, at: usize) -> Option<(usize, YearOf)> {
+        let pointer = self.pointer(at)?;
+        (self.lex(pointer.end) == Lex::Unit(Unit::Calendar(Grain::Year))).then_some(())?;
+        let year = match pointer.base {
+            Base::Story => YearOf::Story(pointer.steps),
+            _ => YearOf::Spoken(pointer.steps),
+        };
+        Some((pointer.end + 1, year))
+    }
+
+    /// "the day before yesterday", "the day after tomorrow", "the week before last".
+    fn day_beyond(self, at: usize) -> Option<Found> {
+        let unit = at + usize::from(self.lex(at) == Lex::The);
+        let Lex::Unit(Unit::Calendar(grain)) = self.lex(unit) else { return None };
+        let steps = match self.lex(unit + 1) {
+            Lex::Before => -1,
+            Lex::After => 1,
+            _ => return None,
+        };
+        // "the year before", "the day after": of the time last spoken of
+        let closed = !self.is_word(unit + 2) && self.lex(unit + 2) != Lex::Digits
+            || matches!(self.lex(unit + 2), Lex::And | Lex::Or);
+        if closed && unit > at {
+            return Some(shift(unit + 2, grain, steps, Base::Spoken));
+        }
+        match (grain, self.lex(unit + 2)) {
+            (Grain::Day, Lex::Yesterday) if steps < 0 => Some(day(unit + 3, -2)),
+            (Grain::Day, Lex::Tomorrow) if steps > 0 => Some(day(unit + 3, 2)),
+            (Grain::Day, _) => {
+                let inner = self.inside()?.point(unit + 2).filter(Found::is_day)?;
+                Some(Found { offset: Some((Grain::Day, steps)), ..inner })
+            }
+            (_, Lex::Last) if steps < 0 => Some(shift(unit + 3, grain, -2, Base::Story)),
+            (_, Lex::Next) if steps > 0 => Some(shift(unit + 3, grain, 2, Base::Story)),
+            _ => None,
+        }
+    }
+
+    /// "this", "last", "the following", "that same" …
+    fn pointer(self, at: usize) -> Option<Pointer> {
+        let the = self.lex(at) == Lex::The;
+        let first = at + usize::from(the);
+        let pointer = |end, steps, base, lean| Some(Pointer { end, steps, base, lean, the });
+        match self.lex(first) {
+            Lex::This if !the => match self.lex(first + 1) {
+                Lex::Past => pointer(first + 2, -1, Base::Story, Lean::Last),
+                Lex::Coming => pointer(first + 2, 1, Base::Story, Lean::Next),
+                Lex::Current | Lex::Same => pointer(first + 2, 0, Base::Story, Lean::This),
+                _ => pointer(first + 1, 0, Base::Story, Lean::This),
+            },
+            Lex::That if !the => {
+                let same = usize::from(self.lex(first + 1) == Lex::Same);
+                pointer(first + 1 + same, 0, Base::Spoken, Lean::This)
+            }
+            Lex::Same => pointer(first + 1, 0, Base::Spoken, Lean::This),
+            Lex::Last => pointer(first + 1, -1, Base::Story, Lean::Last),
+            Lex::Next if the => pointer(first + 1, 1, Base::Spoken, Lean::Following),
+            Lex::Next => pointer(first + 1, 1, Base::Story, Lean::Next),
+            Lex::Coming => pointer(first + 1, 1, Base::Story, Lean::Next),
+            Lex::Current => pointer(first + 1, 0, Base::Story, Lean::This),
+            Lex::Latest => pointer(first + 1, -1, Base::Story, Lean::Last),
+            Lex::Following if the => pointer(first + 1, 1, Base::Spoken, Lean::Following),
+            Lex::Previous if the => pointer(first + 1, -1, Base::Spoken, Lean::Previous),
+            Lex::Past if !the => pointer(first + 1, -1, Base::Story, Lean::Last),
+            _ => None,
+        }
+    }
+
+    /// What a pointer points at.
+    fn pointed(self, pointer: Pointer) -> Option<Found> {
+        let Pointer { end, steps, base, lean, the } = pointer;
+        let full = usize::from(
+            matches!(self.lex(end), Lex::Fiscal | Lex::Full)
+                || self.is_any(end, &["calendar", "school", "academic", "business", "tax"]),
+        );
+        let core = end + full;
+        if let Some((last, holiday)) = self.holiday(core) {
+            let what = Yearly::Holiday(holiday);
+            return Some(Found::new(last, Meaning::Yearly { what, year: YearOf::Unsaid, lean }));
+        }
+        match self.lex(core) {
+            Lex::Unit(Unit::Calendar(grain)) => {
+                // "This Week", the programme
+                let title = self.is_capitalised(core) && self.is_capitalised(core - 1);
+                if title || self.hyphen(core + 1) && !self.is(core + 2, "end") {
+                    return None;
+                }
+                // "last day", "the last week of": not counted from today
+                let odd = grain == Grain::Day && base == Base::Story && lean == Lean::Last;
+                if odd || grain == Grain::Century && lean == Lean::Next {
+                    return None;
+                }
+                if grain == Grain::Quarter && lean == Lean::Last && the {
+                    return Some(Found::new(core + 1, Meaning::Reported { years: 0, grain }));
+                }
+                let or_so = usize::from(self.lex(core + 1) == Lex::Or && self.lex(core + 2) == Lex::So) * 2;
+                Some(shift(core + 1 + or_so, grain, steps, base))
+            }
+            Lex::Month(month) if self.is_capitalised(core) => {
+                let what = Yearly::Month(u32::from(month));
+                // "this May 5", "last Oct. 23"
+                if let Some(Found {
+                    end, meaning: Meaning::Yearly { what: what @ Yearly::Day { .. }, year, .. }, ..
+                }) = self.date(core)
+                {
+                    return Some(Found::new(end, Meaning::Yearly { what, year, lean }));
+                }
+                Some(Found::new(core + 1, Meaning::Yearly { what, year: YearOf::Unsaid, lean }))
+            }
+            Lex::Weekday(weekday) => {
+                if let Some(date) = self.date(core) {
+                    return Some(date);
+                }
+                let weekday = Weekday::try_from(weekday).ok().filter(|_| self.str(core).len() >= 6)?;
+                Some(Found::new(core + 1, Meaning::Weekly { weekday, lean }))
+            }
+            Lex::Season(season) => {
+                let what = Yearly::Season(season);
+                Some(Found::new(core + 1, Meaning::Yearly { what, year: YearOf::Unsaid, lean }))
+            }
+            Lex::Part(part) => {
+                // "last night" is yesterday's; "the next morning" is the following day's
+                if matches!(part, Part::Day) || lean == Lean::Last && the || lean == Lean::Next {
+                    return None;
+                }
+                let steps = if lean == Lean::Last { -1 } else { steps };
+                Some(shift(core + 1, Grain::Day, steps, base).at(core + 1, Daytime::Part(part)))
+            }
+            _ => None,
+        }
+    }
+
+    /// "the weekend", "the year", "the week of March 6", "the summer of 1994", "the morning".
+    fn the(self, at: usize) -> Option<Found> {
+        let end = at + 2;
+        if let Some((last, holiday)) = self.holiday(at + 1) {
+            let what = Yearly::Holiday(holiday);
+            return Some(Found::new(last, Meaning::Yearly { what, year: YearOf::Unsaid, lean: Lean::Open }));
+        }
+        match self.lex(at + 1) {
+            Lex::Unit(Unit::Calendar(grain)) => {
+                if self.lex(end) == Lex::Of && matches!(grain, Grain::Week | Grain::Weekend) {
+                    let inner = self.inside()?.date(end + 1)?;
+                    return Some(Found {
+                        meaning: match inner.meaning {
+                            Meaning::Exact(stretch) => Meaning::Exact(super::calendar::Stretch { grain, ..stretch }),
+                            Meaning::Yearly { what, year: YearOf::Unsaid, .. } => {
+                                Meaning::Shift { grain, unit: grain, steps: 0, base: Base::Of(what) }
+                            }
+                            _ => return None,
+                        },
+                        ..inner
+                    });
+                }
+                let goes_on =
+                    self.joined(end) && self.dash(end) || matches!(self.lex(end), Lex::Of | Lex::Before | Lex::After);
+                if goes_on {
+                    return None;
+                }
+                match grain {
+                    Grain::Weekend => Some(Found::new(end, shift(end, grain, 0, Base::Story).meaning)),
+                    Grain::Year => {
+                        if let Some(year) = self.year(end).or_else(|| self.spelled_year(end).map(|(_, year)| year)) {
+                            let last = self.spelled_year(end).map_or(end + 1, |(last, _)| last);
+                            return Some(Found::new(last, Meaning::Exact(super::calendar::Stretch::year(year)?)));
+                        }
+                        (!self.is_any(end, &["that", "when"])).then_some(shift(end, grain, 0, Base::Story))
+                    }
+                    Grain::Quarter => Some(Found::new(end, Meaning::Reported { years: 0, grain })),
+                    Grain::Week | Grain::Month => {
+                        self.follows(at, &WITHIN).then_some(shift(end, grain, 0, Base::Story))
+                    }
+                    Grain::Day => (at > self.start + 1
+                        && self.lex(at - 1) == Lex::In
+                        && matches!(self.lex(at - 2), Lex::Later | Lex::Earlier | Lex::Late | Lex::Early))
+                    .then_some(shift(end, grain, 0, Base::Spoken)),
+                    _ => None,
+                }
+            }
+            Lex::Full if self.lex(end) == Lex::Unit(Unit::Calendar(Grain::Year)) && !self.hyphen(end + 1) => {
+                Some(shift(end + 1, Grain::Year, 0, Base::Story))
+            }
+            Lex::Season(season) => {
+                let (last, year) = self.season_year(end);
+                let verb =
+                    season == super::calendar::Season::Fall && (self.lex(end) == Lex::In || self.lex(end) == Lex::Of);
+                if year == YearOf::Unsaid && (verb || self.is_capitalised(at + 1) || self.hyphen(end)) {
+                    return None;
+                }
+                let what = Yearly::Season(season);
+                Some(Found::new(last, Meaning::Yearly { what, year, lean: Lean::Open }))
+            }
+            Lex::Part(part @ (Part::Morning | Part::Afternoon | Part::Evening)) => {
+                let placed = self.follows(at, &["in", "during", "of"]) && !self.hyphen(end);
+                placed.then_some(shift(end, Grain::Day, 0, Base::Spoken).at(end, Daytime::Part(part)))
+            }
+            _ => None,
+        }
+    }
+}

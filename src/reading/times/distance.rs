@@ -1,0 +1,151 @@
+//! Grammar: so far from now, or from another time.
+//!
+//! `three days ago` · `a year earlier` · `two weeks later` · `two weeks after yesterday` ·
+//! `three years from now` · `more than a decade ago` · `years ago`
+
+use super::calendar::Grain;
+use super::lexicon::{Lex, Unit};
+use super::meaning::{Base, Found, Meaning};
+use super::numbers::Amount;
+use super::reader::Reader;
+
+impl Reader<'_> {
+    /// The token behind words that make a number less than exact: "about", "more than", "at least".
+    /// They belong to the expression (TIMEX3's `mod`: APPROX, MORE_THAN …).
+    pub(super) fn approximate(self, at: usize) -> usize {
+        match (self.lex(at), self.lex(at + 1)) {
+            // "over the past year" is where, "over a year" is how long
+            (Lex::About, next) if !matches!(next, Lex::The | Lex::Past | Lex::Last | Lex::Next) => at + 1,
+            (Lex::More | Lex::Less, Lex::Than) | (Lex::At, Lex::Least | Lex::Most) | (Lex::Up, Lex::To) => at + 2,
+            _ => at,
+        }
+    }
+
+    /// An amount of time: the token behind it, how many of what. "three days", "a week or so".
+    pub(super) fn quantity(self, at: usize) -> Option<(usize, Amount, Unit)> {
+        if let Some(part) = self.fraction_of(at) {
+            return Some(part);
+        }
+        let (number, amount) = self.amount(at)?;
+        let unit_at = self.past_hyphen(number);
+        let hyphen = unit_at > number;
+        let (unit, plural) = match self.lex(unit_at) {
+            Lex::Unit(unit) => (unit, false),
+            Lex::Units(unit) => (unit, true),
+            _ => return None,
+        };
+        let one = matches!(amount, Amount::Quarters(1..=4));
+        let article = self.lex(at) == Lex::A && number == at + 1;
+        let agrees = if plural { !article } else { one || hyphen || amount != Amount::Some && self.lex(at) != Lex::A };
+        // "a quarter" is a fraction or a coin more often than three months
+        let coin = unit == Unit::Calendar(Grain::Quarter) && (one || hyphen && plural);
+        if !agrees
+            || coin
+            || self.hyphen(unit_at + 1) && !self.is_any(unit_at + 2, &["long", "plus"]) && !hyphen && !plural
+        {
+            return None;
+        }
+        let (end, amount) = match (self.lex(unit_at + 1), self.lex(unit_at + 2)) {
+            (Lex::Or, Lex::So) => (unit_at + 3, amount),
+            // "a year and a half"
+            (Lex::And, Lex::A) if self.lex(unit_at + 3) == Lex::Half => match amount {
+                Amount::Quarters(quarters) => (unit_at + 4, Amount::Quarters(quarters.saturating_add(2))),
+                Amount::Some => (unit_at + 1, amount),
+            },
+            _ => (unit_at + 1, amount),
+        };
+        Some((end, amount, unit))
+    }
+
+    /// "a quarter of a century", "a quarter-century", "three quarters of an hour", "half of a day".
+    fn fraction_of(self, at: usize) -> Option<(usize, Amount, Unit)> {
+        let quarter = Unit::Calendar(Grain::Quarter);
+        let (end, quarters) = match (self.lex(at), self.lex(at + 1)) {
+            (Lex::A, Lex::Unit(unit)) if unit == quarter => (at + 2, 1),
+            (Lex::Small(3), Lex::Units(unit)) if unit == quarter => (at + 2, 3),
+            (Lex::Unit(unit), _) if unit == quarter && self.before(at) != Lex::The => (at + 1, 1),
+            _ => return None,
+        };
+        let of = usize::from(self.lex(end) == Lex::Of);
+        let a = usize::from(self.lex(end + of) == Lex::A);
+        let unit_at = if of + a == 0 { self.past_hyphen(end) } else { end + of + a };
+        let Lex::Unit(unit) = self.lex(unit_at) else { return None };
+        let whole = of + a == 2 || of + a == 0 && unit == Unit::Calendar(Grain::Century);
+        whole.then_some((unit_at + 1, Amount::Quarters(quarters), unit))
+    }
+
+    /// An expression that begins at `at` and says how far from another time it is.
+    pub(super) fn distance(self, at: usize) -> Option<Found> {
+        if matches!(self.lex(at), Lex::Units(_)) && self.lex(at + 1) == Lex::Ago {
+            return Some(Found::new(at + 2, Meaning::Reference("PAST_REF")));
+        }
+        let (end, amount, unit) = self.quantity(self.approximate(at))?;
+        let (behind, sign, base) = match (self.lex(end), self.lex(end + 1)) {
+            (Lex::Ago, _) => (end + 1, -1, Base::Story),
+            (Lex::Earlier | Lex::Previous, _) if !self.is(end, "preceding") => (end + 1, -1, Base::Spoken),
+            (Lex::Later, _) => (end + 1, 1, Base::Spoken),
+            (Lex::Hence, _) => (end + 1, 1, Base::Story),
+            (Lex::From, Lex::Now | Lex::Today) => (end + 2, 1, Base::Story),
+            (Lex::Before | Lex::After | Lex::From, _) => {
+                let sign = if self.lex(end) == Lex::Before { -1 } else { 1 };
+                let inner = self.inside()?.point(end + 1).filter(|found| found.is_day() && found.offset.is_none())?;
+                let (grain, steps) = in_calendar(unit, amount)?;
+                return Some(Found { offset: Some((grain, steps.checked_mul(sign)?)), ..inner });
+            }
+            _ => return None,
+        };
+        let vague = if sign < 0 { "PAST_REF" } else { "FUTURE_REF" };
+        let (grain, steps) = match in_calendar(unit, amount) {
+            Some(counted) => counted,
+            None => match (amount, unit) {
+                (Amount::Quarters(quarters), Unit::Calendar(Grain::Year)) => {
+                    (Grain::Month, i32::try_from(quarters).ok()? * 3)
+                }
+                _ if base == Base::Story => return Some(Found::new(behind, Meaning::Reference(vague))),
+                _ => return None,
+            },
+        };
+        // "A year ago, …" at the head of a sentence compares nothing
+        let compares = base == Base::Spoken || !self.begins(at);
+        if (grain, steps, sign) == (Grain::Year, 1, -1) && compares {
+            // in a company report "a year ago" is the same quarter of the year before
+            return Some(Found::new(behind, Meaning::Reported { years: -1, grain: Grain::Year }));
+        }
+        let steps = steps.checked_mul(sign)?;
+        Some(Found::new(behind, Meaning::Shift { grain, unit: grain, steps, base }))
+    }
+
+    /// "in a week", "in two days", where the tense is the future's: begins at the amount.
+    pub(super) fn ahead(self, at: usize) -> Option<Found> {
+        if self.before(at) != Lex::In {
+            return None;
+        }
+        let (end, amount, unit) = self.quantity(at)?;
+        let (grain, steps) = in_calendar(unit, amount)?;
+        // "in ten days' time"
+        let time = usize::from(self.apostrophe(end) || self.possessive(end));
+        if time == 1 && self.is(end + 1, "time") {
+            return Some(Found::new(end + 2, Meaning::Shift { grain, unit: grain, steps, base: Base::Story }));
+        }
+        let closed = end >= self.limit || self.is_any(end, &[".", ",", "and", "but", "\"", "”", "when", "if"]);
+        let ahead = at == self.start + 1 || self.way(at - 1, at) == Some(super::tense::Way::Ahead);
+        (closed && ahead).then_some(Found::new(end, Meaning::Shift { grain, unit: grain, steps, base: Base::Story }))
+    }
+}
+
+/// So many of a unit as steps of the calendar; `None` for units below the day and for parts of a step.
+fn in_calendar(unit: Unit, amount: Amount) -> Option<(Grain, i32)> {
+    let Amount::Quarters(quarters) = amount else { return None };
+    let (grain, times) = match unit {
+        Unit::Second | Unit::Minute | Unit::Hour | Unit::Unmeasured => return None,
+        Unit::Fortnight => (Grain::Week, 2),
+        Unit::Millennium => (Grain::Year, 1000),
+        Unit::Calendar(Grain::Decade) => (Grain::Year, 10),
+        Unit::Calendar(Grain::Century) => (Grain::Year, 100),
+        // half years are counted in months
+        Unit::Calendar(Grain::Year) if quarters % 4 != 0 => (Grain::Month, 12),
+        Unit::Calendar(grain) => (grain, 1),
+    };
+    let quarters = i32::try_from(quarters).ok()?.checked_mul(times)?;
+    (quarters % 4 == 0).then_some((grain, quarters / 4))
+}

@@ -1,0 +1,97 @@
+//! Grammar: words that say where in a stretch something lies (TIMEX3's `mod`: START, MID, END). They
+//! belong to the expression and leave its value as it is.
+//!
+//! `early November` · `mid-March` · `late last year` · `the end of 1990` · `earlier this month` · `year-end`
+
+use super::calendar::Grain;
+use super::deictic::shift;
+use super::lexicon::{Lex, Part, Unit};
+use super::meaning::{Base, Daytime, Found, Lean, Meaning, YearOf, Yearly};
+use super::reader::Reader;
+
+impl Reader<'_> {
+    /// A point in time with the words before it that say where in it.
+    pub(super) fn modified(self, at: usize) -> Option<Found> {
+        let found = match self.lex(at) {
+            Lex::Early | Lex::Late | Lex::Mid | Lex::Earlier | Lex::Later => self.partly(at),
+            Lex::End | Lex::Start | Lex::Middle => self.edge(at),
+            Lex::About if self.is(at, "around") => {
+                let date = self.unit_end(at + 1).or_else(|| self.date(at + 1));
+                date.filter(|found| !matches!(found.meaning, Meaning::Weekly { .. }))
+            }
+            Lex::The | Lex::A => match self.lex(at + 1) {
+                // "the late-November trip": the article is the trip's
+                Lex::Early | Lex::Late | Lex::Mid => {
+                    self.partly(at + 1).filter(|_| !(self.hyphen(at + 2) && matches!(self.lex(at + 3), Lex::Month(_))))
+                }
+                Lex::End | Lex::Start | Lex::Middle => self.edge(at + 1),
+                Lex::Unit(_) => self.unit_end(at + 1),
+                _ => None,
+            },
+            Lex::Unit(_) => self.unit_end(at),
+            _ => None,
+        };
+        [self.point(at), found].into_iter().flatten().max_by_key(|found| found.end)
+    }
+
+    /// "early November", "mid-1990s", "late yesterday", "earlier in the year", "mid-afternoon".
+    fn partly(self, at: usize) -> Option<Found> {
+        let next = self.past_hyphen(at + 1);
+        let comparative = matches!(self.lex(at), Lex::Earlier | Lex::Later);
+        let link = usize::from(matches!(self.lex(next), Lex::In | Lex::On) && !self.hyphen(at + 1));
+        if let Lex::Part(part) = self.lex(next) {
+            let placed = self.lex(at) == Lex::Mid || !comparative;
+            return (placed && part != Part::Day)
+                .then_some(shift(next + 1, Grain::Day, 0, Base::Spoken).at(next + 1, Daytime::Part(part)));
+        }
+        if let Lex::Season(season) = self.lex(next) {
+            if let Some(found) = self.inside()?.point(next) {
+                return Some(found);
+            }
+            let what = Yearly::Season(season);
+            return (!comparative)
+                .then_some(Found::new(next + 1, Meaning::Yearly { what, year: YearOf::Unsaid, lean: Lean::Open }));
+        }
+        let found = self.inside()?.point(next + link)?;
+        match found.meaning {
+            // "later Friday", "earlier this week", not "earlier March 5"
+            Meaning::Exact(_) if comparative => None,
+            _ => Some(found),
+        }
+    }
+
+    /// "the end of 1990", "the beginning of October", "the middle of next week".
+    fn edge(self, at: usize) -> Option<Found> {
+        if self.lex(at + 1) != Lex::Of {
+            return None;
+        }
+        self.inside()?.modified(at + 2).filter(|found| found.daytime.is_none())
+    }
+
+    /// "year-end", "year end", "year's end", "month-end".
+    fn unit_end(self, at: usize) -> Option<Found> {
+        let Lex::Unit(Unit::Calendar(grain @ (Grain::Year | Grain::Month | Grain::Quarter | Grain::Week))) =
+            self.lex(at)
+        else {
+            return None;
+        };
+        let end = if self.possessive(at + 1) { at + 2 } else { self.past_hyphen(at + 1) };
+        (self.lex(end) == Lex::End && !self.is(end, "close")).then_some(shift(end + 1, grain, 0, Base::Story))
+    }
+
+    /// A feast, with its year: "Christmas", "Thanksgiving Day 2003", "Easter week".
+    pub(super) fn feast(self, at: usize) -> Option<Found> {
+        let (end, holiday) = self.holiday(at)?;
+        let what = Yearly::Holiday(holiday);
+        if let Some(year) = self.year(end) {
+            return Some(Found::new(end + 1, Meaning::Yearly { what, year: YearOf::Written(year), lean: Lean::Open }));
+        }
+        if let Some((last, year)) = self.relative_year(end) {
+            return Some(Found::new(last, Meaning::Yearly { what, year, lean: Lean::Open }));
+        }
+        if let Lex::Unit(Unit::Calendar(grain @ (Grain::Week | Grain::Weekend))) = self.lex(end) {
+            return Some(shift(end + 1, grain, 0, Base::Of(what)));
+        }
+        Some(Found::new(end, Meaning::Yearly { what, year: YearOf::Unsaid, lean: Lean::Open }))
+    }
+}

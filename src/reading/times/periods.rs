@@ -1,0 +1,186 @@
+//! Grammar: how long.
+//!
+//! `three months` · `five-year` · `5 1/2 hours` · `the past two years` · `the first nine months` ·
+//! `recent weeks` · `a couple of days` · `for years` · `at least 30 days` · `some time`
+
+use super::calendar::Grain;
+use super::lexicon::{Lex, Unit};
+use super::meaning::{Found, Meaning};
+use super::numbers::Amount;
+use super::reader::Reader;
+
+/// Words before a bare plural that make a length of time of it: "for years".
+const LASTING: [&str; 14] = [
+    "for",
+    "within",
+    "in",
+    "over",
+    "after",
+    "took",
+    "take",
+    "takes",
+    "spent",
+    "of",
+    "follows",
+    "followed",
+    "following",
+    "lasted",
+];
+
+/// What makes an age of a number of years.
+const AGE: [&str; 4] = ["old", "older", "olds", "younger"];
+
+impl Reader<'_> {
+    /// A length of time that begins at `at`.
+    pub(super) fn period(self, at: usize) -> Option<Found> {
+        let first = self.approximate(at);
+        let the = first + usize::from(matches!(self.lex(first), Lex::The));
+        [self.plain(first), self.long(at), self.bound(the, the > first), self.bare(at), self.unmeasured(at)]
+            .into_iter()
+            .flatten()
+            .max_by_key(|found| found.end)
+    }
+
+    /// "three months", "five-year", "a week".
+    fn plain(self, at: usize) -> Option<Found> {
+        let (end, amount, unit) = self.quantity(at)?;
+        // "24 hours a day": no length of time, but always
+        let always = self.lex(end) == Lex::A
+            && matches!(self.lex(end + 1), Lex::Unit(_))
+            && matches!(unit, Unit::Hour | Unit::Calendar(Grain::Day));
+        if always || self.is_age(end) || self.is_title(end) || self.is_rate(at) {
+            return None;
+        }
+        let meaning = Meaning::Duration(amount, unit);
+        let article = self.lex(at) == Lex::A && amount == Amount::whole(1);
+        if article && self.shares_out(at) {
+            return None;
+        }
+        Some(Found::new(end, meaning))
+    }
+
+    /// "a three-year period", "a period of three years".
+    fn long(self, at: usize) -> Option<Found> {
+        if self.lex(at) != Lex::A {
+            return None;
+        }
+        if self.lex(at + 1) == Lex::Period && self.lex(at + 2) == Lex::Of {
+            let (end, amount, unit) = self.quantity(at + 3)?;
+            return Some(Found::new(end, Meaning::Duration(amount, unit)));
+        }
+        let (end, amount, unit) = self.quantity(at + 1)?;
+        (self.lex(end) == Lex::Period).then_some(Found::new(end + 1, Meaning::Duration(amount, unit)))
+    }
+
+    /// Whether "old", "of age" follow: an age, no length of time.
+    fn is_age(self, at: usize) -> bool {
+        let next = self.past_hyphen(at);
+        self.is_any(next, &AGE) || self.lex(at) == Lex::Of && self.is(at + 1, "age")
+    }
+
+    /// Whether the unit before `end` is written large, as in the name of a programme.
+    fn is_title(self, end: usize) -> bool {
+        let unit = end.saturating_sub(1);
+        self.is_capitalised(unit)
+            && !(self.before(unit) == Lex::A
+                || self.is_capitalised(unit.saturating_sub(1)) && self.begins(unit.saturating_sub(1)))
+    }
+
+    /// Whether the number at `at` is part of a larger figure or a price.
+    fn is_rate(self, at: usize) -> bool {
+        at > self.start && self.joined(at) && self.is_any(at - 1, &["$", "£", "€", "-", ".", "/", "#"])
+    }
+
+    /// Whether "a year" at `at` belongs to a rate: "$2 million a year", "700 seats a week".
+    fn shares_out(self, at: usize) -> bool {
+        if at <= self.start {
+            return false;
+        }
+        let before = self.str(at - 1);
+        matches!(self.lex(at - 1), Lex::Digits | Lex::Million | Lex::Hundred | Lex::Thousand | Lex::Once)
+            || self
+                .is_any(at - 1, &["times", "cents", "dollars", "people", "percent", "barrels", "tons", "tonnes", "%"])
+            || before.len() > 3
+                && before.ends_with('s')
+                && self.lex(at - 1) == Lex::None
+                && matches!(self.lex(at.wrapping_sub(2)), Lex::Digits | Lex::Million | Lex::Small(_))
+    }
+
+    /// "the past two years", "the first nine months", "the next few days", "recent weeks".
+    fn bound(self, at: usize, the: bool) -> Option<Found> {
+        let earlier = self.lex(at) == Lex::Unit(Unit::Calendar(Grain::Year))
+            && self.hyphen(at + 1)
+            && matches!(self.lex(at + 2), Lex::Ago | Lex::Earlier);
+        let end = match self.lex(at) {
+            Lex::Last
+            | Lex::Past
+            | Lex::Next
+            | Lex::Coming
+            | Lex::Previous
+            | Lex::Following
+            | Lex::Latest
+            | Lex::Recent => at + 1,
+            Lex::Ordinal(1) if the || self.is_capitalised(at) => at + 1,
+            Lex::These | Lex::Those => at + 1,
+            _ if earlier && the => at + 3,
+            _ if self.is_any(at, &["final", "opening", "intervening", "initial", "ensuing"]) => at + 1,
+            _ if the => at,
+            _ => return None,
+        };
+        if let Some((last, amount, unit)) = self.quantity(end) {
+            // "the five-year plan": the article is the plan's
+            let adjective = amount != Amount::whole(1) && matches!(self.lex(last - 1), Lex::Unit(_));
+            let alone = end == at && amount == Amount::whole(1) || self.lex(end) == Lex::A || adjective;
+            return (!alone && !self.is_age(last)).then_some(Found::new(last, Meaning::Duration(amount, unit)));
+        }
+        match self.lex(end) {
+            // "the past week", "the past decade"
+            Lex::Unit(unit @ Unit::Calendar(grain)) if self.lex(at) == Lex::Past && end > at && grain != Grain::Day => {
+                Some(Found::new(end + 1, Meaning::Duration(Amount::whole(1), unit)))
+            }
+            Lex::Unit(unit @ Unit::Calendar(Grain::Decade | Grain::Century))
+                if matches!(self.lex(at), Lex::Last | Lex::Next) =>
+            {
+                Some(Found::new(end + 1, Meaning::Duration(Amount::whole(1), unit)))
+            }
+            Lex::Unit(unit @ (Unit::Hour | Unit::Minute | Unit::Fortnight)) if end > at => {
+                Some(Found::new(end + 1, Meaning::Duration(Amount::whole(1), unit)))
+            }
+            Lex::Units(unit) if matches!(self.lex(at), Lex::Recent | Lex::Coming | Lex::Past | Lex::Ordinal(1)) => {
+                Some(Found::new(end + 1, Meaning::Duration(Amount::Some, unit)))
+            }
+            _ => None,
+        }
+    }
+
+    /// "for years", "within weeks", "weeks or months".
+    fn bare(self, at: usize) -> Option<Found> {
+        let Lex::Units(unit) = self.lex(at) else { return None };
+        let lasting = self.follows(at, &LASTING) && !self.is_capitalised(at);
+        let or = self.lex(at + 1) == Lex::Or;
+        if let (true, Lex::Units(_)) = (or && lasting, self.lex(at + 2)) {
+            return Some(Found::new(at + 3, Meaning::Duration(Amount::Some, unit)));
+        }
+        // "in the days before the vote"
+        let around = self.before(at) == Lex::The
+            && (matches!(self.lex(at + 1), Lex::Before | Lex::After)
+                || self.is_any(at + 1, &["leading", "since"])
+                || self.lex(at + 1) == Lex::That && self.is(at + 2, "followed"));
+        if around {
+            return Some(Found::new(at + 1, Meaning::Duration(Amount::Some, unit)));
+        }
+        let verb = self.is_any(at + 1, &["old"]) || self.joined(at + 1) && self.hyphen(at + 1);
+        let of = self.before(at) == Lex::Of && !matches!(self.lex(at.wrapping_sub(2)), Lex::Scores);
+        (lasting && !verb && !of).then_some(Found::new(at + 1, Meaning::Duration(Amount::Some, unit)))
+    }
+
+    /// "a while", "some time".
+    fn unmeasured(self, at: usize) -> Option<Found> {
+        if self.lex(at) == Lex::A && self.lex(at + 1) == Lex::While {
+            return Some(Found::new(at + 2, Meaning::Duration(Amount::Some, Unit::Unmeasured)));
+        }
+        let some =
+            self.is(at, "some") && self.is(at + 1, "time") && self.follows(at, &["for", "quite", "take", "took"]);
+        some.then_some(Found::new(at + 2, Meaning::Duration(Amount::Some, Unit::Unmeasured)))
+    }
+}

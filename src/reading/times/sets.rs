@@ -1,0 +1,115 @@
+//! Grammar: how often.
+//!
+//! `daily` · `every Tuesday` · `each month` · `every two weeks` · `twice a week` · `Mondays` · `Tuesday nights`
+
+use super::calendar::Grain;
+use super::lexicon::{Lex, Unit};
+use super::meaning::{Daytime, Each, Found, Meaning, Yearly};
+use super::numbers::Amount;
+use super::reader::Reader;
+use chrono::Weekday;
+
+impl Reader<'_> {
+    /// A set of times that begins at `at`.
+    pub(super) fn set(self, at: usize) -> Option<Found> {
+        match self.lex(at) {
+            Lex::Every => self.every(at),
+            Lex::Weekdays(weekday) => self.weekdays(at + 1, weekday),
+            Lex::Weekday(weekday) => match self.lex(at + 1) {
+                Lex::Parts(_) => self.weekdays(at + 1, weekday),
+                // "Monday and Tuesday nights": the part of the day belongs to both
+                Lex::And | Lex::Or if matches!(self.lex(at + 2), Lex::Weekday(_)) => match self.lex(at + 3) {
+                    Lex::Parts(part) => {
+                        let meaning = Meaning::Each(Each::Weekday(Weekday::try_from(weekday).ok()?));
+                        Some(Found::new(at + 1, meaning).at(at + 1, Daytime::Part(part)))
+                    }
+                    _ => None,
+                },
+                _ => None,
+            },
+            Lex::Units(Unit::Calendar(Grain::Weekend)) => {
+                let placed = !matches!(self.before(at), Lex::Digits | Lex::Small(_) | Lex::Several | Lex::Few);
+                placed.then_some(Found::new(at + 1, Meaning::Each(Each::Weekend)))
+            }
+            Lex::Often(unit) => self.often(at, unit),
+            Lex::Once | Lex::Digits | Lex::Small(_) | Lex::Several => self.times_in(at),
+            Lex::The | Lex::Past | Lex::Last => self.past_seasons(at),
+            _ => None,
+        }
+    }
+
+    /// "every day", "every other week", "each July", "every two weeks", "every Monday morning".
+    fn every(self, at: usize) -> Option<Found> {
+        let other = self.lex(at + 1) == Lex::Other;
+        let next = at + 1 + usize::from(other);
+        let count = if other { 2 } else { 1 };
+        match self.lex(next) {
+            Lex::Unit(unit) => Some(Found::new(next + 1, Meaning::Every(Amount::whole(count), unit))),
+            Lex::Weekday(weekday) => self.weekdays(next + 1, weekday),
+            Lex::Month(month) if self.is_capitalised(next) => {
+                Some(Found::new(next + 1, Meaning::Each(Each::Yearly(Yearly::Month(u32::from(month))))))
+            }
+            Lex::Season(season) => Some(Found::new(next + 1, Meaning::Each(Each::Yearly(Yearly::Season(season))))),
+            Lex::Part(part) => {
+                let day = Meaning::Every(Amount::whole(count), Unit::Calendar(Grain::Day));
+                Some(Found::new(next + 1, day).at(next + 1, Daytime::Part(part)))
+            }
+            _ => {
+                let (end, amount, unit) = self.quantity(next).filter(|_| self.lex(next) != Lex::A)?;
+                Some(Found::new(end, Meaning::Every(amount, unit)))
+            }
+        }
+    }
+
+    /// Weekdays that come again, with the part of the day behind: "Tuesday nights".
+    fn weekdays(self, at: usize, weekday: u8) -> Option<Found> {
+        let found = Found::new(at, Meaning::Each(Each::Weekday(Weekday::try_from(weekday).ok()?)));
+        Some(match self.lex(at) {
+            Lex::Part(part) | Lex::Parts(part) => found.at(at + 1, Daytime::Part(part)),
+            _ => found,
+        })
+    }
+
+    /// "daily", "annually", not the name of a newspaper.
+    fn often(self, at: usize, unit: Unit) -> Option<Found> {
+        let named =
+            self.is_capitalised(at) && (self.is_capitalised(at + 1) || at > self.start && self.is_capitalised(at - 1));
+        let common = matches!(unit, Unit::Calendar(Grain::Day | Grain::Week) | Unit::Hour) || self.is(at, "annually");
+        // "8.5% annually" is a rate
+        let rate = self.is(at, "annually")
+            && self.is_any(at.wrapping_sub(1), &["%", "percent", "units", "million", "billion"]);
+        (!named && common && !rate).then_some(Found::new(at + 1, Meaning::Every(Amount::whole(1), unit)))
+    }
+
+    /// "twice a week", "three times a day", "once every two years".
+    fn times_in(self, at: usize) -> Option<Found> {
+        let end = if self.lex(at) == Lex::Once {
+            at + 1
+        } else {
+            let (end, _) = self.amount(at)?;
+            if !self.is(end, "times") {
+                return None;
+            }
+            end + 1
+        };
+        match (self.lex(end), self.lex(end + 1)) {
+            (Lex::A, Lex::Unit(unit)) => Some(Found::new(end + 2, Meaning::Every(Amount::whole(1), unit))),
+            (Lex::Every, _) => self.every(end),
+            (_, Lex::Unit(unit)) if self.is(end, "per") => {
+                Some(Found::new(end + 2, Meaning::Every(Amount::whole(1), unit)))
+            }
+            _ => None,
+        }
+    }
+
+    /// "the past three summers".
+    fn past_seasons(self, at: usize) -> Option<Found> {
+        let past = at + usize::from(self.lex(at) == Lex::The);
+        if !matches!(self.lex(past), Lex::Past | Lex::Last) {
+            return None;
+        }
+        let (end, _) = self.amount(past + 1)?;
+        let Lex::Seasons(season) = self.lex(end) else { return None };
+        Some(Found::new(end + 1, Meaning::Each(Each::Yearly(Yearly::Season(season)))))
+    }
+}

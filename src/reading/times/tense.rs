@@ -1,0 +1,156 @@
+//! Which way a bare weekday or month points: the tense of the nearest verb and the words around it.
+
+use super::lexicon::Lex;
+use super::reader::Reader;
+use crate::text::words::WordList;
+
+/// Simple past forms and participles that do not end in -ed.
+const IRREGULAR: WordList = WordList(include_str!("irregular.txt"));
+
+/// Words that end in -ed and are no past forms.
+const NOT_PAST: [&str; 5] = ["sacred", "hundred", "naked", "biased", "based"];
+
+/// Words that set what they govern in the future.
+const AHEAD: WordList = WordList(include_str!("ahead.txt"));
+
+/// Verbs of speech: they govern a date before or right behind them, not the one that is spoken of.
+const SPEECH: [&str; 8] = ["said", "says", "say", "added", "told", "reported", "noted", "according"];
+
+/// Words before an infinitive that set it in the future.
+const PLANNED: [&str; 12] = [
+    "is",
+    "are",
+    "set",
+    "planned",
+    "plans",
+    "intended",
+    "intends",
+    "agreed",
+    "promised",
+    "vowed",
+    "prepared",
+    "preparing",
+];
+
+/// Abbreviations with a full stop that ends no clause.
+const SHORT: [&str; 16] =
+    ["mr", "mrs", "ms", "dr", "gen", "sen", "rep", "gov", "st", "inc", "corp", "co", "ltd", "lt", "col", "no"];
+
+/// Which way.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Way {
+    /// Before the story's date.
+    Back,
+    /// After it.
+    Ahead,
+}
+
+/// How far a verb may stand from the expression, in tokens.
+const REACH: usize = 14;
+
+impl Reader<'_> {
+    /// Which way the words around the expression in tokens `from..to` point; `None` where none does.
+    pub(super) fn way(self, from: usize, to: usize) -> Option<Way> {
+        // "Tuesday's vote": the noun's own time, which mostly lies behind
+        let left = if self.possessive(to) { None } else { self.way_left(from) };
+        // "by Friday", "until May": ahead, where no verb says otherwise
+        let weak = self.follows(from, &["by", "until", "till", "through", "next"]).then_some(Way::Ahead);
+        match left {
+            Some(Way::Ahead) => left,
+            Some(Way::Back) => left,
+            None => self.way_right(to).or(weak),
+        }
+    }
+
+    fn way_left(self, from: usize) -> Option<Way> {
+        for step in 1..=REACH {
+            let at = from.checked_sub(step).filter(|&at| at >= self.start && !self.ends_clause(at))?;
+            if let Some(way) = self.verb(at) {
+                return Some(way);
+            }
+        }
+        None
+    }
+
+    fn way_right(self, to: usize) -> Option<Way> {
+        for at in to..to + REACH {
+            if at >= self.limit || self.ends_clause(at) {
+                return None;
+            }
+            if self.is_any(at, &SPEECH) {
+                // "Tuesday, he said": the day of what is said
+                let comma = at > to && (to..at).any(|at| self.mark(at, ','));
+                if comma {
+                    return None;
+                }
+                return Some(Way::Back);
+            }
+            if let Some(way) = self.verb(at) {
+                return Some(way);
+            }
+        }
+        None
+    }
+
+    /// Whether a sentence or a part of one ends with token `at`.
+    fn ends_clause(self, at: usize) -> bool {
+        if self.is_any(at, &[";", "?", "!", ":"]) {
+            return true;
+        }
+        let before = at.wrapping_sub(1);
+        self.mark(at, '.')
+            && self.is_capitalised(at + 1)
+            && self.str(before).chars().count() > 1
+            && !self.is_any(before, &SHORT)
+            && !matches!(self.lex(before), Lex::Month(_))
+    }
+
+    /// What token `at` says of the time, where it is a finite verb or a word like "due".
+    fn verb(self, at: usize) -> Option<Way> {
+        let word = self.str(at);
+        if AHEAD.has(word) {
+            // "had been due": it has come to nothing since
+            let over = self.follows(at, &["been"]) && self.is(at.wrapping_sub(2), "had");
+            return Some(if over { Way::Back } else { Way::Ahead });
+        }
+        // "the match is on Saturday"
+        if self.is_any(at, &["is", "are"])
+            && !self.is_past(at + 1)
+            && matches!(self.lex(at + 1), Lex::On | Lex::At | Lex::In | Lex::Weekday(_))
+        {
+            return Some(Way::Ahead);
+        }
+        // "is to meet", "are set to vote"
+        if self.lex(at) == Lex::To {
+            return (self.follows(at, &PLANNED) && self.is_word(at + 1)).then_some(Way::Ahead);
+        }
+        if !self.is_past(at) {
+            return None;
+        }
+        // "will be paid", "to be completed": the participle alone says nothing
+        if self.follows(at, &["be"]) && at > self.start + 1 {
+            let modal = at - 2;
+            let ahead = AHEAD.has(self.str(modal))
+                || self.lex(modal) == Lex::To
+                || self.is_any(modal, &["not", "may", "must", "should"]);
+            return Some(if ahead { Way::Ahead } else { Way::Back });
+        }
+        Some(Way::Back)
+    }
+
+    /// Whether token `at` is a past form or a participle, and no adjective before its noun.
+    pub(super) fn is_past(self, at: usize) -> bool {
+        let word = self.str(at);
+        if IRREGULAR.has(word) {
+            return true;
+        }
+        let agreed = !word.ends_with("eed") || self.is_any(at, &["agreed", "freed", "guaranteed"]);
+        let adjective = matches!(self.before(at), Lex::The | Lex::A | Lex::Possessive) || word.starts_with("un");
+        word.len() > 3
+            && word.ends_with("ed")
+            && agreed
+            && !adjective
+            && !self.is_capitalised(at)
+            && !self.is_any(at, &NOT_PAST)
+    }
+}

@@ -1,0 +1,84 @@
+//! Grammar: past, present and future without a date (TIMEX3's PAST_REF, PRESENT_REF, FUTURE_REF).
+//!
+//! `now` · `currently` · `recently` · `the recent sale` · `soon` · `the near future` · `in the past`
+
+use super::lexicon::Lex;
+use super::meaning::{Found, Meaning};
+use super::reader::Reader;
+
+const PAST: Meaning = Meaning::Reference("PAST_REF");
+const PRESENT: Meaning = Meaning::Reference("PRESENT_REF");
+const FUTURE: Meaning = Meaning::Reference("FUTURE_REF");
+
+impl Reader<'_> {
+    /// A reference to past, present or future that begins at `at`.
+    pub(super) fn vague(self, at: usize) -> Option<Found> {
+        match self.lex(at) {
+            Lex::Now => Some(Found::new(at + 1, PRESENT)),
+            Lex::Right if self.lex(at + 1) == Lex::Now => Some(Found::new(at + 2, PRESENT)),
+            Lex::Currently => Some(Found::new(at + 1, PRESENT)),
+            Lex::Long if self.lex(at + 1) == Lex::Ago => Some(Found::new(at + 2, PAST)),
+            Lex::Recently if !self.follows(at, &["most", "more"]) => Some(Found::new(at + 1, PAST)),
+            Lex::Recent if !self.follows(at, &["most", "more"]) => Some(Found::new(at + 1, PAST)),
+            Lex::Current => Some(Found::new(at + 1, PRESENT)),
+            Lex::Soon => {
+                let bound = self.is_any(at + 1, &["as", "after", "enough"]) || self.follows(at, &["as", "too", "how"]);
+                // "soon became": ahead of the story's past, not of its date
+                let told = self.is_past(at + 1) || self.follows(at, &["was", "were"]);
+                (!bound && !told).then_some(Found::new(at + 1, FUTURE))
+            }
+            Lex::As if self.lex(at + 1) == Lex::Soon && self.lex(at + 2) == Lex::As && self.is(at + 3, "possible") => {
+                Some(Found::new(at + 4, FUTURE))
+            }
+            Lex::Future if matches!(self.lex(at + 1), Lex::Units(_)) => Some(Found::new(at + 2, FUTURE)),
+            Lex::Future => (self.before(at) == Lex::The
+                && !self.follows(at, &["a", "no"])
+                && !self.is_any(at + 1, &["generations"]))
+            .then_some(Found::new(at + 1, FUTURE)),
+            Lex::A if self.lex(at + 1) == Lex::Later && self.is_any(at + 2, &["date", "time", "stage"]) => {
+                Some(Found::new(at + 3, FUTURE))
+            }
+            // "will one day be": some day, not a day long
+            Lex::Small(1)
+                if self.is(at + 1, "day")
+                    && self.is_any(at.wrapping_sub(1), &["will", "would", "may", "might", "could", "can", "ll"]) =>
+            {
+                Some(Found::new(at + 2, FUTURE))
+            }
+            Lex::The => self.the_future(at),
+            Lex::At if self.is(at + 1, "this") && self.is_any(at + 2, &["moment", "point"]) => {
+                Some(Found::new(at + 3, PRESENT))
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether a noun phrase may end before `at`: no noun or number follows.
+    fn ends_phrase(self, at: usize) -> bool {
+        const BEHIND: [&str; 22] = [
+            "it", "he", "she", "they", "we", "i", "you", "has", "have", "had", "was", "were", "is", "are", "that",
+            "for", "when", "while", "the", "this", "but", "because",
+        ];
+        !self.is_word(at) && self.lex(at) != Lex::Digits
+            || self.is_any(at, &BEHIND)
+            || matches!(self.lex(at), Lex::And | Lex::Or | Lex::To)
+    }
+
+    /// "the near future", "the past", "the short term".
+    fn the_future(self, at: usize) -> Option<Found> {
+        let near = at + 1 + usize::from(self.lex(at + 1) == Lex::Near || self.is(at + 1, "not-too-distant"));
+        match self.lex(near) {
+            Lex::Future => Some(Found::new(near + 1, FUTURE)),
+            Lex::Past if self.follows(at, &["in", "of", "from"]) && self.ends_phrase(near + 1) => {
+                Some(Found::new(near + 1, PAST))
+            }
+            _ if self.is_any(at + 1, &["near", "short"])
+                && self.is(at + 2, "term")
+                && self.follows(at, &["in", "of", "for", "over"]) =>
+            {
+                Some(Found::new(at + 3, FUTURE))
+            }
+            _ => None,
+        }
+    }
+}

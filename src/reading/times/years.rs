@@ -1,0 +1,155 @@
+//! Grammar: years, decades, centuries, and four figures that are none.
+//!
+//! `1989` · `2024 August` · `'98` · `the 1990s` · `the '80s` · `the 20th century`
+
+use super::calendar::{Grain, Stretch};
+use super::lexicon::{Lex, Unit};
+use super::meaning::{Found, Lean, Meaning, YearOf, Yearly};
+use super::reader::Reader;
+
+/// Words before a number that make a year of it, whatever follows.
+const YEAR_BEFORE: [&str; 17] = [
+    "in", "since", "by", "until", "till", "during", "before", "after", "fiscal", "early", "late", "mid", "year",
+    "from", "circa", "through", "pre",
+];
+
+/// Words before a number that make a name of the two.
+const NAMED_BY_NUMBER: [&str; 22] = [
+    "flight",
+    "room",
+    "channel",
+    "windows",
+    "route",
+    "no",
+    "number",
+    "section",
+    "article",
+    "resolution",
+    "unit",
+    "bus",
+    "page",
+    "highway",
+    "area",
+    "lot",
+    "class",
+    "suite",
+    "apartment",
+    "model",
+    "nos",
+    "train",
+];
+
+/// Nouns after a number that it counts, where no plural -s shows it.
+const COUNTED: [&str; 14] = [
+    "people", "men", "women", "children", "feet", "percent", "per", "million", "billion", "troops", "m", "km", "kg",
+    "ft",
+];
+
+/// What makes an address of a number.
+const STREETS: [&str; 9] = ["street", "st", "avenue", "ave", "road", "boulevard", "blvd", "drive", "lane"];
+
+/// Words in -s after a year that it does not count.
+const NOT_COUNTED: [&str; 14] =
+    ["was", "is", "has", "as", "does", "its", "his", "this", "sales", "earnings", "results", "was", "plus", "olympics"];
+
+impl Reader<'_> {
+    /// `1989`, `2024 August`.
+    pub(super) fn year_first(self, at: usize) -> Option<Found> {
+        let year = self.year(at)?;
+        if let Lex::Month(month) = self.lex(at + 1) {
+            let alone = self.day_of_month(self.past_stop(at + 2)).is_none() && self.year(at + 2).is_none();
+            if alone && self.is_capitalised(at + 1) && !self.follows(at, &YEAR_BEFORE) && self.str(at + 1).len() > 3 {
+                let what = Yearly::Month(u32::from(month));
+                return Some(Found::new(
+                    at + 2,
+                    Meaning::Yearly { what, year: YearOf::Written(year), lean: Lean::Open },
+                ));
+            }
+        }
+        self.is_year(at, year).then(|| Some(Found::new(at + 1, Meaning::Exact(Stretch::year(year)?)))).flatten()
+    }
+
+    /// Whether four figures are a year: what stands around them speaks of no count, price or name.
+    pub(super) fn is_year(self, at: usize, year: i32) -> bool {
+        let ranged = at > self.start + 1 && self.dash(at - 1) && self.year(at - 2).is_some();
+        let prefixed =
+            at > self.start + 1 && self.dash(at - 1) && self.is_any(at - 2, &["pre", "post", "mid", "early", "late"]);
+        if self.joined(at)
+            && at > self.start
+            && !(ranged || prefixed || self.is_any(at - 1, &["(", "\"", "“", "[", "'", "‘", "`", "—", "_"]))
+        {
+            return false;
+        }
+        if self.follows(at, &NAMED_BY_NUMBER)
+            || at > self.start && self.mark(at - 1, '.') && self.is_any(at.wrapping_sub(2), &["no", "nos"])
+        {
+            return false;
+        }
+        let next = self.str(at + 1);
+        let measured = self.hyphen(at + 1)
+            && self.is_word(at + 2)
+            && !self.is_any(at + 2, &["based", "style", "era", "level", "election"])
+            || self.is_any(at + 1, &["%", "°", "/"])
+            || self.mark(at + 1, ':')
+            || self.joined(at + 1) && (self.is_word(at + 1) || matches!(next, "$" | "€"));
+        if measured {
+            return false;
+        }
+        let strong = prefixed
+            || ranged
+            || self.follows(at, &YEAR_BEFORE)
+            || matches!(self.before(at), Lex::Early | Lex::Late | Lex::Mid);
+        let plural = next.len() > 3
+            && next.ends_with('s')
+            && !next.ends_with("ss")
+            && !self.is_capitalised(at + 1)
+            && !self.is_any(at + 1, &NOT_COUNTED);
+        let counted = plural || self.is_any(at + 1, &COUNTED) || matches!(self.lex(at + 1), Lex::Units(_));
+        match year {
+            1900..=2099 => {
+                let sure = self.follows(at, &["in", "since", "by", "during", "fiscal", "year"]) || ranged || prefixed;
+                // "the World Cup 2026 starts": behind a name nothing is counted
+                let named = self.is_capitalised(at.wrapping_sub(1)) && !self.begins(at - 1);
+                let people = self.is_any(at + 1, &COUNTED) || matches!(self.lex(at + 1), Lex::Units(_));
+                let street = (1..=3).any(|step| self.is_any(at + step, &STREETS) && self.is_capitalised(at + 1));
+                !street
+                    && (sure && !matches!(self.lex(at + 1), Lex::Units(_)) || (strong || named) && !people || !counted)
+            }
+            1500..=1899 => strong && !counted || self.follows(at, &["of"]) && !counted && !self.is_word(at + 1),
+            _ => self.follows(at, &["in", "since", "year"]) && !counted && !self.is_word(at + 1),
+        }
+    }
+
+    /// `'98`.
+    pub(super) fn short_year(self, at: usize) -> Option<Found> {
+        if !self.apostrophe(at) || !self.joined(at + 1) {
+            return None;
+        }
+        let year = i32::try_from(self.figures(at + 1, 2)?).ok()?;
+        let year = if year < 40 { 2000 + year } else { 1900 + year };
+        let quoted = at > self.start && self.joined(at) && self.apostrophe(at - 1);
+        let closed = quoted || self.apostrophe(at + 2) || self.joined(at + 2) && self.is_word(at + 2);
+        (!closed).then(|| Some(Found::new(at + 2, Meaning::Exact(Stretch::year(year)?)))).flatten()
+    }
+
+    /// `1990s`, `'80s`, `nineties`.
+    pub(super) fn decade_of(self, at: usize) -> Option<Found> {
+        let (end, year) = self.decade(at)?;
+        let stretch = Stretch::year(year)?;
+        // "the 1800s" are a century, "the 2000s" ten years
+        let grain = if year % 100 == 0 && year < 2000 { Grain::Century } else { Grain::Decade };
+        Some(Found::new(end, Meaning::Exact(Stretch { grain, ..stretch })))
+    }
+
+    /// `20th century`, `nineteenth-century`.
+    pub(super) fn century(self, at: usize) -> Option<Found> {
+        let (end, number) = self.ordinal(at)?;
+        let unit = self.past_hyphen(end);
+        if self.lex(unit) != Lex::Unit(Unit::Calendar(Grain::Century)) || !(1..=30).contains(&number) {
+            return None;
+        }
+        let start = Stretch::year(i32::try_from(number - 1).ok()? * 100)?;
+        let before_christ = self.is_any(unit + 1, &["B.C.", "BC", "BCE", "B.C.E."]);
+        (!before_christ).then_some(Found::new(unit + 1, Meaning::Exact(Stretch { grain: Grain::Century, ..start })))
+    }
+}

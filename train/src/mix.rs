@@ -1,0 +1,118 @@
+//! Mixes: pages put together from the pieces of others, so that the model learns what a part is like
+//! and not what one publisher prints around it.
+//!
+//! A mix keeps one document's story and takes what stands before it and behind it from others, leaves
+//! out some of the furniture, and sets blank lines its own way.
+
+use crate::crf::Sequence;
+use crate::layout::{Document, Piece};
+use nutgraf::lab;
+
+/// A small generator of numbers that look random and are the same every time (xorshift64*).
+struct Dice(u64);
+
+impl Dice {
+    fn roll(&mut self, sides: usize) -> usize {
+        self.0 ^= self.0 >> 12;
+        self.0 ^= self.0 << 25;
+        self.0 ^= self.0 >> 27;
+        (self.0.wrapping_mul(0x2545_f491_4f6c_dd1d) >> 33) as usize % sides.max(1)
+    }
+}
+
+/// `count` mixes of every document.
+pub fn mixes(documents: &[&Document], count: usize) -> Vec<Sequence> {
+    let mut dice = Dice(0x9e37_79b9_7f4a_7c15);
+    // pages with something around their story
+    let framed: Vec<&Document> = documents
+        .iter()
+        .copied()
+        .filter(|document| document.rows.iter().filter(|row| row.zone == "Before" || row.zone == "After").count() >= 12)
+        .collect();
+    let mut mixes = Vec::new();
+    for document in documents {
+        // lines of hard-wrapped copy would not be rows any more
+        if document.rows.iter().any(|row| row.text.contains('\n')) {
+            continue;
+        }
+        for round in 0..count {
+            let rows = mix(document, &framed, round, &mut dice);
+            mixes.extend(sequence(&rows));
+        }
+    }
+    mixes
+}
+
+fn mix(document: &Document, framed: &[&Document], round: usize, dice: &mut Dice) -> Vec<Piece> {
+    let zone = |document: &Document, names: &[&str]| -> Vec<Piece> {
+        document.rows.iter().filter(|row| names.contains(&row.zone)).cloned().collect()
+    };
+    let other = |dice: &mut Dice| framed.get(dice.roll(framed.len())).copied();
+    let mut before = zone(document, &["Before"]);
+    let story = zone(document, &["Title", "Head", "Story"]);
+    let mut after = zone(document, &["After"]);
+    let has_title = story.iter().any(|row| row.zone == "Title");
+    if round > 0 {
+        // the page's own address, section and byline stay with it: only furniture is exchanged
+        if has_title {
+            if let Some(other) = other(dice) {
+                let own: Vec<Piece> = before.into_iter().filter(|row| !is_furniture(row)).collect();
+                before = zone(other, &["Before"]).into_iter().filter(is_furniture).collect();
+                before.extend(own);
+            }
+        }
+        if let Some(other) = other(dice) {
+            after.retain(|row| !is_furniture(row));
+            after.extend(zone(other, &["After"]).into_iter().filter(is_furniture));
+        }
+    }
+    let drop = [0, 3, 6][dice.roll(3)];
+    let blanks = dice.roll(4);
+    let cut_before = if dice.roll(3) == 0 { dice.roll(before.len() + 1) } else { 0 };
+    let cut_after = if dice.roll(3) == 0 { dice.roll(after.len() + 1) } else { after.len() };
+    let mut rows: Vec<Piece> =
+        before.into_iter().skip(cut_before).chain(story).chain(after.into_iter().take(cut_after)).collect();
+    rows.retain(|row| !is_furniture(row) || dice.roll(10) >= drop);
+    for row in &mut rows {
+        row.blanks = match blanks {
+            0 => 0,
+            1 => 1,
+            _ => row.blanks.min(2),
+        };
+    }
+    rows
+}
+
+/// Whether a row can be left out or exchanged without changing what the rest is.
+fn is_furniture(row: &Piece) -> bool {
+    !row.is_text
+        && row.zone != "Title"
+        && (row.zone == "Before" || row.zone == "After" || row.zone == "Story")
+        && row.allowed.count_ones() <= 12
+        && row.furniture()
+}
+
+impl Piece {
+    fn furniture(&self) -> bool {
+        let shape = lab::shape();
+        shape.states.iter().enumerate().any(|(index, state)| self.allowed >> index & 1 == 1 && state.3 == "furniture")
+    }
+}
+
+/// The sequence of the text that the rows make together; `None` where it falls into other rows.
+fn sequence(rows: &[Piece]) -> Option<Sequence> {
+    let mut text = String::new();
+    for row in rows {
+        if !text.is_empty() {
+            text.push('\n');
+        }
+        text.extend(std::iter::repeat_n('\n', row.blanks));
+        text.push_str(&row.text);
+    }
+    let samples = lab::samples(&text);
+    (samples.len() == rows.len() && !rows.is_empty()).then(|| Sequence {
+        features: samples.into_iter().map(|sample| sample.features).collect(),
+        allowed: rows.iter().map(|row| row.allowed).collect(),
+        weight: 0.5,
+    })
+}
