@@ -41,7 +41,13 @@ pub(super) fn entities(story: &Story<'_>, mentions: &[Mention]) -> Vec<Entity> {
             others.get(&(words.join(" "), mention.kind == EntityKind::Place)).copied()
         };
         let id = found.unwrap_or_else(|| {
-            bearers.push(Bearer { kind: mention.kind, words: Vec::new(), name: String::new(), titles: Vec::new(), mentions: Vec::new() });
+            bearers.push(Bearer {
+                kind: mention.kind,
+                words: Vec::new(),
+                name: String::new(),
+                titles: Vec::new(),
+                mentions: Vec::new(),
+            });
             bearers.len() - 1
         });
         bearer_of[index] = id;
@@ -140,8 +146,9 @@ fn words(text: &Text<'_>, mention: &Mention) -> Vec<String> {
     let kept = mention.tokens.clone().filter_map(|at| {
         let token = *text.tokens.get(at)?;
         let word = text.str(token);
-        (token.kind != crate::text::tokens::Kind::Mark && !(mention.kind == EntityKind::Person && runs::is_particle(word)))
-            .then(|| word.to_lowercase())
+        (token.kind != crate::text::tokens::Kind::Mark
+            && !(mention.kind == EntityKind::Person && runs::is_particle(word)))
+        .then(|| word.to_lowercase())
     });
     kept.collect()
 }
@@ -152,7 +159,13 @@ fn bearer(bearers: &[Bearer], people: &HashMap<String, Vec<usize>>, words: &[Str
     let known = people.get(words.last()?)?;
     let fits = |&&id: &&usize| {
         let full = &bearers[id].words;
-        is_part(words, full) || is_part(full, words) && full.len() > 1 || words.len() > 1 && full.len() > 1 && words.first() == full.first() && words.last() == full.last() && !differ(words, full)
+        is_part(words, full)
+            || is_part(full, words) && full.len() > 1
+            || words.len() > 1
+                && full.len() > 1
+                && words.first() == full.first()
+                && words.last() == full.last()
+                && !differ(words, full)
     };
     // a surname rather than a given name
     let surname = known.iter().filter(fits).find(|&&id| bearers[id].words.last() == words.last());

@@ -8,14 +8,14 @@ pub(crate) mod given;
 mod group;
 mod recognise;
 mod runs;
-mod titles;
 #[cfg(test)]
 mod tests;
+mod titles;
 
 use super::Story;
-use crate::{Entity, EntityKind, Span};
 use crate::text::places;
 use crate::text::words::WordList;
+use crate::{Entity, EntityKind, Span};
 use std::ops::Range;
 
 /// Regions and places that the gazetteer of [`crate::text::places`] does not have.

@@ -92,9 +92,7 @@ pub(super) fn mentions(story: &Story<'_>) -> Vec<Mention> {
     let kinds = decide(text, &candidates, &evidence);
     let mut mentions: Vec<Mention> = candidates
         .iter()
-        .filter_map(|candidate| {
-            kinds.get(&candidate.key).map(|&kind| mention(text, candidate.tokens.clone(), kind))
-        })
+        .filter_map(|candidate| kinds.get(&candidate.key).map(|&kind| mention(text, candidate.tokens.clone(), kind)))
         .collect();
     for (block, titled) in &blocks {
         if *titled {
@@ -202,10 +200,12 @@ fn opened(text: &Text<'_>, run: &Run, small: &HashSet<&str>) -> Range<usize> {
     while !tokens.is_empty() {
         let word = text.str(text.tokens[tokens.start]);
         let title = titles::part(word).is_some() && tokens.len() > 1;
-        let article = matches!(word, "The" | "A" | "An" | "I" | "Former" | "Late" | "Fellow" | "Neighbouring" | "Neighboring");
+        let article =
+            matches!(word, "The" | "A" | "An" | "I" | "Former" | "Late" | "Fellow" | "Neighbouring" | "Neighboring");
         let date = dates::weekday(word).is_some() || dates::month(word).is_some() && tokens.len() == 1;
         let opener = runs::is_opener(word) && (run.opens || tokens.len() == 1);
-        let common = run.opens && small.contains(word.to_lowercase().as_str()) && !(tokens.len() > 1 && given::is_given(word));
+        let common =
+            run.opens && small.contains(word.to_lowercase().as_str()) && !(tokens.len() > 1 && given::is_given(word));
         let place = is_place(span(text, &tokens).of(text.source));
         if place || title && !article || !(article || date || opener || common) {
             break;
@@ -222,7 +222,10 @@ fn opened(text: &Text<'_>, run: &Run, small: &HashSet<&str>) -> Range<usize> {
 fn organization_word(text: &Text<'_>, tokens: &Range<usize>) -> Option<&'static str> {
     let last = tokens.end.checked_sub(1).and_then(|at| text.word(at)).and_then(|word| ORGANIZATIONS.get(word));
     last.or_else(|| {
-        tokens.clone().filter_map(|at| text.word(at)).find_map(|word| ORGANIZATIONS.get(word).filter(|&kind| kind == "head"))
+        tokens
+            .clone()
+            .filter_map(|at| text.word(at))
+            .find_map(|word| ORGANIZATIONS.get(word).filter(|&kind| kind == "head"))
     })
 }
 
@@ -241,7 +244,23 @@ fn leads_region(text: &Text<'_>, tokens: &Range<usize>, next: &Run) -> bool {
         _ => false,
     };
     joined
-        && matches!(last, "Republic" | "City" | "Kingdom" | "Gulf" | "Bay" | "Strait" | "Isle" | "Port" | "State" | "Emirate" | "Sultanate" | "Province" | "Horn" | "Sea")
+        && matches!(
+            last,
+            "Republic"
+                | "City"
+                | "Kingdom"
+                | "Gulf"
+                | "Bay"
+                | "Strait"
+                | "Isle"
+                | "Port"
+                | "State"
+                | "Emirate"
+                | "Sultanate"
+                | "Province"
+                | "Horn"
+                | "Sea"
+        )
         && (is_place(span(text, &next.tokens).of(text.source)) || matches!(last, "Gulf" | "Bay" | "Strait" | "Isle"))
 }
 
@@ -249,7 +268,25 @@ fn leads_region(text: &Text<'_>, tokens: &Range<usize>, next: &Run) -> bool {
 fn is_region_of(text: &Text<'_>, tokens: &Range<usize>) -> bool {
     tokens.clone().any(|at| {
         text.word(at) == Some("of")
-            && text.word(at.wrapping_sub(1)).is_some_and(|word| matches!(word, "Republic" | "City" | "Kingdom" | "Gulf" | "Bay" | "Strait" | "Isle" | "Port" | "State" | "Emirate" | "Sultanate" | "Province" | "Horn" | "Sea"))
+            && text.word(at.wrapping_sub(1)).is_some_and(|word| {
+                matches!(
+                    word,
+                    "Republic"
+                        | "City"
+                        | "Kingdom"
+                        | "Gulf"
+                        | "Bay"
+                        | "Strait"
+                        | "Isle"
+                        | "Port"
+                        | "State"
+                        | "Emirate"
+                        | "Sultanate"
+                        | "Province"
+                        | "Horn"
+                        | "Sea"
+                )
+            })
     })
 }
 
@@ -280,7 +317,8 @@ fn split_title(text: &Text<'_>, tokens: &Range<usize>) -> Option<(Range<usize>, 
         return None;
     }
     let head = tokens.clone().skip(1).find(|&at| {
-        at + 1 < tokens.end && matches!(text.word(at).and_then(titles::part), Some(titles::Part::Head | titles::Part::Form(_)))
+        at + 1 < tokens.end
+            && matches!(text.word(at).and_then(titles::part), Some(titles::Part::Head | titles::Part::Form(_)))
     })?;
     let mut start = head;
     while start > tokens.start && text.word(start - 1).and_then(titles::part).is_some() {
@@ -339,7 +377,8 @@ fn clues(text: &Text<'_>, block: &Range<usize>, tokens: &Range<usize>) -> Eviden
         if is_place(first) || is_demonym(first) {
             clue.organization += 1;
             clue.person -= 2;
-        } else if is_place(last) && !given::is_given(first) && titles::before(text, block.start, tokens.start).is_none() {
+        } else if is_place(last) && !given::is_given(first) && titles::before(text, block.start, tokens.start).is_none()
+        {
             clue.organization += 2;
         }
     }
@@ -363,32 +402,41 @@ fn person_clues(text: &Text<'_>, block: &Range<usize>, tokens: &Range<usize>, wo
         person += if words > 1 { 2 } else { 1 };
     }
     // "M. K. Roe": initials lead only the names of people
-    let initial = text.tokens[tokens.start].kind == Kind::Initials || first.chars().count() == 1 && !matches!(first, "A" | "I");
+    let initial =
+        text.tokens[tokens.start].kind == Kind::Initials || first.chars().count() == 1 && !matches!(first, "A" | "I");
     if words > 1 && initial && !is_place(first) {
         person += 2;
     }
-    if matches!(before, "named" | "nicknamed" | "surnamed" | "called") || before == "as" && matches!(word(tokens.start.wrapping_sub(2)), "identified" | "known") {
+    if matches!(before, "named" | "nicknamed" | "surnamed" | "called")
+        || before == "as" && matches!(word(tokens.start.wrapping_sub(2)), "identified" | "known")
+    {
         person += 1;
     }
     if (2..=4).contains(&words) {
         let middle = text.tokens[tokens.start + 1..tokens.end.max(tokens.start + 1) - 1].iter();
         let initial = middle.clone().any(|&token| {
-            token.kind == Kind::Initials || token.kind == Kind::Word && text.str(token).chars().count() == 1 && is_capitalised(text.str(token))
+            token.kind == Kind::Initials
+                || token.kind == Kind::Word && text.str(token).chars().count() == 1 && is_capitalised(text.str(token))
         });
         let particle = tokens.clone().skip(1).any(|at| text.word(at).is_some_and(runs::is_particle));
         person += if initial || particle { 2 } else { 0 };
     }
     // a name of words that are no English words is a person's more often than not
     let foreign = (2..=4).contains(&words)
-        && tokens.clone().filter(|&at| text.tokens[at].kind == Kind::Word).all(|at| !looks_english(text.str(text.tokens[at])));
-    if foreign && !matches!(before, "the" | "The" | "in" | "In" | "at" | "from" | "to" | "a" | "an" | "near" | "across") {
+        && tokens
+            .clone()
+            .filter(|&at| text.tokens[at].kind == Kind::Word)
+            .all(|at| !looks_english(text.str(text.tokens[at])));
+    if foreign && !matches!(before, "the" | "The" | "in" | "In" | "at" | "from" | "to" | "a" | "an" | "near" | "across")
+    {
         person += 2;
     }
     let next = word(tokens.end);
     if is_speech(next) {
         person += 1;
     }
-    if is_speech(before) && before != "told" && text.tokens.get(tokens.end).is_none_or(|token| token.kind == Kind::Mark) {
+    if is_speech(before) && before != "told" && text.tokens.get(tokens.end).is_none_or(|token| token.kind == Kind::Mark)
+    {
         person += 1;
     }
     if next == "who" || text.is_mark(tokens.end, ',') && word(tokens.end + 1) == "who" {
@@ -398,7 +446,9 @@ fn person_clues(text: &Text<'_>, block: &Range<usize>, tokens: &Range<usize>, wo
         person += 3;
     }
     let possessive = text.tokens.get(tokens.end).is_some_and(|token| token.kind == Kind::Clitic);
-    if matches!(before, "the" | "The" | "a" | "an" | "in" | "at" | "across") && !(given && words > 1 && (possessive || matches!(before, "the" | "a"))) {
+    if matches!(before, "the" | "The" | "a" | "an" | "in" | "at" | "across")
+        && !(given && words > 1 && (possessive || matches!(before, "the" | "a")))
+    {
         person -= 2;
     }
     if words > 4 || is_all_caps(first) && first.len() > 1 && text.tokens[tokens.start].kind == Kind::Word {
@@ -410,8 +460,8 @@ fn person_clues(text: &Text<'_>, block: &Range<usize>, tokens: &Range<usize>, wo
 /// Whether a word is one of our lists of words that names are not made of, or has the ending of an English word.
 fn looks_english(word: &str) -> bool {
     const ENDINGS: [&str; 26] = [
-        "tion", "sion", "ment", "ing", "ity", "ship", "ness", "ics", "ism", "ance", "ence", "ive", "ous", "ary", "ory", "ies",
-        "ers", "ors", "ians", "ical", "ional", "ists", "ights", "ents", "ings", "eum",
+        "tion", "sion", "ment", "ing", "ity", "ship", "ness", "ics", "ism", "ance", "ence", "ive", "ous", "ary", "ory",
+        "ies", "ers", "ors", "ians", "ical", "ional", "ists", "ights", "ents", "ings", "eum",
     ];
     let lower = word.to_lowercase();
     runs::is_acronym_word(word)
@@ -430,16 +480,48 @@ fn place_clues(text: &Text<'_>, block: &Range<usize>, tokens: &Range<usize>, wor
     let mut place = 0;
     let word = |at: usize| text.word(at).unwrap_or("");
     let before = if tokens.start > block.start { word(tokens.start - 1) } else { "" };
-    if words <= 3 && matches!(before, "in" | "In" | "near" | "across" | "outside" | "at") && !runs::is_acronym(text, tokens.start) {
+    if words <= 3
+        && matches!(before, "in" | "In" | "near" | "across" | "outside" | "at")
+        && !runs::is_acronym(text, tokens.start)
+    {
         place += if matches!(before, "in" | "In") { 2 } else { 1 };
     }
-    let kind = |word: &str| matches!(word, "city" | "town" | "village" | "province" | "region" | "district" | "county" | "state" | "island" | "area" | "port" | "capital" | "suburb" | "municipality" | "neighbourhood" | "neighborhood" | "river" | "valley" | "prefecture" | "township" | "airport");
-    if words <= 3 && (before == "of" && kind(word(tokens.start.wrapping_sub(2))) || kind(word(tokens.end)) && before != "a") {
+    let kind = |word: &str| {
+        matches!(
+            word,
+            "city"
+                | "town"
+                | "village"
+                | "province"
+                | "region"
+                | "district"
+                | "county"
+                | "state"
+                | "island"
+                | "area"
+                | "port"
+                | "capital"
+                | "suburb"
+                | "municipality"
+                | "neighbourhood"
+                | "neighborhood"
+                | "river"
+                | "valley"
+                | "prefecture"
+                | "township"
+                | "airport"
+        )
+    };
+    if words <= 3
+        && (before == "of" && kind(word(tokens.start.wrapping_sub(2))) || kind(word(tokens.end)) && before != "a")
+    {
         place += 2;
     }
     if text.is_mark(tokens.end, ',') {
         let region = |end: usize| gazetteer(text, &(tokens.end + 1..end.min(block.end)));
-        if matches!(before, "in" | "In" | "from" | "at" | "near" | "of" | "to") && (region(tokens.end + 2) || region(tokens.end + 3)) {
+        if matches!(before, "in" | "In" | "from" | "at" | "near" | "of" | "to")
+            && (region(tokens.end + 2) || region(tokens.end + 3))
+        {
             place += 2;
         }
     }
@@ -457,11 +539,36 @@ fn is_age(text: &Text<'_>, at: usize) -> bool {
 
 /// Whether `word` says that someone speaks.
 fn is_speech(word: &str) -> bool {
-    matches!(word, "said" | "says" | "told" | "added" | "adds" | "tells" | "explained" | "explains" | "wrote" | "writes" | "recalled" | "tweeted" | "argued" | "argues" | "noted" | "notes" | "insisted" | "joked" | "admitted")
+    matches!(
+        word,
+        "said"
+            | "says"
+            | "told"
+            | "added"
+            | "adds"
+            | "tells"
+            | "explained"
+            | "explains"
+            | "wrote"
+            | "writes"
+            | "recalled"
+            | "tweeted"
+            | "argued"
+            | "argues"
+            | "noted"
+            | "notes"
+            | "insisted"
+            | "joked"
+            | "admitted"
+    )
 }
 
 /// The kind of every name that is clear enough.
-fn decide(text: &Text<'_>, candidates: &[Candidate], evidence: &HashMap<String, Evidence>) -> HashMap<String, EntityKind> {
+fn decide(
+    text: &Text<'_>,
+    candidates: &[Candidate],
+    evidence: &HashMap<String, Evidence>,
+) -> HashMap<String, EntityKind> {
     let mut kinds = HashMap::new();
     let lone: HashSet<&str> = candidates.iter().filter(|c| c.tokens.len() == 1).map(|c| c.key.as_str()).collect();
     // words of people's names, with whether they are surnames
@@ -530,7 +637,12 @@ fn listed_names(text: &Text<'_>, block: Range<usize>, mentions: &mut Vec<Mention
             && run.tokens.end < block.end
             && text.tokens[run.tokens.start - 1].kind == Kind::Mark
             && text.tokens[run.tokens.end].kind == Kind::Mark;
-        if alone && (2..=3).contains(&run.tokens.len()) && given::is_given(first) && !is_place(first) && !looks_english(last) {
+        if alone
+            && (2..=3).contains(&run.tokens.len())
+            && given::is_given(first)
+            && !is_place(first)
+            && !looks_english(last)
+        {
             mentions.push(mention(text, run.tokens, EntityKind::Person));
         }
     }

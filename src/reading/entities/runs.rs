@@ -33,12 +33,12 @@ pub(super) fn is_particle(word: &str) -> bool {
 
 /// Whether token `at` is written like a part of a name.
 pub(super) fn is_name(text: &Text<'_>, at: usize) -> bool {
-    text.tokens
-        .get(at)
-        .is_some_and(|&token| {
-            let word = text.str(token);
-            matches!(token.kind, Kind::Word | Kind::Initials) && is_capitalised(word) && dates::weekday(word).is_none_or(|_| word.len() < 6)
-        })
+    text.tokens.get(at).is_some_and(|&token| {
+        let word = text.str(token);
+        matches!(token.kind, Kind::Word | Kind::Initials)
+            && is_capitalised(word)
+            && dates::weekday(word).is_none_or(|_| word.len() < 6)
+    })
 }
 
 /// Whether nearly every longer word of the tokens is capitalised, as in a headline or a line of capitals, so that
@@ -142,7 +142,9 @@ fn extend(text: &Text<'_>, from: usize, to: usize, end: usize) -> Option<usize> 
     if is_hyphen(text, to) && to + 1 < end {
         let tail = text.word(to + 1)?;
         // "Jong-un", but not "Jakarta-based", "US-led"
-        let syllable = to > from + 1 && tail.len() <= 5 && !matches!(tail, "led" | "born" | "era" | "based" | "run" | "style" | "like" | "owned" | "elect");
+        let syllable = to > from + 1
+            && tail.len() <= 5
+            && !matches!(tail, "led" | "born" | "era" | "based" | "run" | "style" | "like" | "owned" | "elect");
         return (is_capitalised(tail) || syllable).then_some(to + 2);
     }
     if text.is_mark(to, '.') && !token.spaced {
@@ -160,9 +162,9 @@ fn extend(text: &Text<'_>, from: usize, to: usize, end: usize) -> Option<usize> 
 
 /// Whether token `at` is an acronym: two to six capitals, digits behind them allowed.
 pub(super) fn is_acronym(text: &Text<'_>, at: usize) -> bool {
-    text.tokens.get(at).is_some_and(|&token| {
-        matches!(token.kind, Kind::Word | Kind::Initials) && is_acronym_word(text.str(token))
-    })
+    text.tokens
+        .get(at)
+        .is_some_and(|&token| matches!(token.kind, Kind::Word | Kind::Initials) && is_acronym_word(text.str(token)))
 }
 
 /// Whether `word` is two to six capitals, digits behind them allowed.

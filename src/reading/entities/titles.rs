@@ -38,7 +38,24 @@ pub(super) fn part(word: &str) -> Option<Part> {
 /// Whether `word` is a title that is written with a full stop behind it.
 pub(super) fn is_abbreviated(word: &str) -> bool {
     part(word).is_some()
-        || matches!(word, "St" | "Jr" | "Sr" | "Mt" | "Ft" | "Jan" | "Feb" | "Sept" | "Oct" | "Nov" | "Dec" | "No" | "Inc" | "Co" | "Ltd" | "Corp")
+        || matches!(
+            word,
+            "St" | "Jr"
+                | "Sr"
+                | "Mt"
+                | "Ft"
+                | "Jan"
+                | "Feb"
+                | "Sept"
+                | "Oct"
+                | "Nov"
+                | "Dec"
+                | "No"
+                | "Inc"
+                | "Co"
+                | "Ltd"
+                | "Corp"
+        )
 }
 
 /// A title before a name.
@@ -139,7 +156,10 @@ fn of_phrase(text: &Text<'_>, floor: usize, end: usize) -> Option<usize> {
         }
         let joins = matches!(word, "and" | "the");
         let belongs = is_name(text, at - 1)
-            && (part(word) == Some(Part::Modifier) || word == "State" || is_place(word) || at == end && end - floor > 2);
+            && (part(word) == Some(Part::Modifier)
+                || word == "State"
+                || is_place(word)
+                || at == end && end - floor > 2);
         if !(joins || belongs) {
             return None;
         }

@@ -6,9 +6,9 @@ use super::draft::{CueWord, Draft};
 use super::marks::Piece;
 use super::source::{Form, Scene, Source, is_article, is_preposition, is_subject_pronoun, is_time};
 use super::units::Unit;
+use crate::QuoteKind;
 use crate::text::tokens::Kind;
 use crate::text::words::is_capitalised;
-use crate::QuoteKind;
 use std::ops::Range;
 
 /// Tokens between a cue and its content: room for a hearer, a place and a day.
@@ -52,7 +52,11 @@ pub(super) fn find(walk: &mut Walk, scene: &Scene<'_>, pieces: &[Piece], unit: &
         let comma = at > unit.tokens.start && scene.str(at - 1) == ",";
         let source = match source {
             Some(source) if !(participle && comma) => Some(source),
-            _ if and || participle && comma => clauses.last().and_then(|last| last.source.clone()).or_else(|| spoken.clone()).or_else(|| if comma { main_subject(scene, unit, at) } else { None }),
+            _ if and || participle && comma => clauses
+                .last()
+                .and_then(|last| last.source.clone())
+                .or_else(|| spoken.clone())
+                .or_else(|| if comma { main_subject(scene, unit, at) } else { None }),
             _ => None,
         };
         let Some(source) = source else { continue };
@@ -61,18 +65,53 @@ pub(super) fn find(walk: &mut Walk, scene: &Scene<'_>, pieces: &[Piece], unit: &
             continue;
         }
         let Some(content) = content(scene, pieces, unit, at, verb) else {
-            if verb.direct() && unit.tokens.end > at && scene.str(unit.tokens.end - 1) == ":" && unit.tokens.end - at <= REACH {
+            if verb.direct()
+                && unit.tokens.end > at
+                && scene.str(unit.tokens.end - 1) == ":"
+                && unit.tokens.end - at <= REACH
+            {
                 walk.pending = Some((CueWord::at(at, verb), source, unit.block));
             }
             continue;
         };
         let own = source.start < at && source.start >= unit.tokens.start;
         let start = if and || participle && comma || !own { at.saturating_sub(1) } else { source.start };
-        let joined = start > unit.tokens.start && matches!(scene.str(start - 1), "and" | "but" | "while" | "," | ";" | "as" | "with" | "—" | "–");
+        let joined = start > unit.tokens.start
+            && matches!(scene.str(start - 1), "and" | "but" | "while" | "," | ";" | "as" | "with" | "—" | "–");
         let coordinate = and || participle && comma || joined;
         let before = if own && source.start > unit.tokens.start { scene.word(source.start - 1) } else { "" };
-        let subordinate = matches!(before, "After" | "When" | "If" | "Though" | "Although" | "Because" | "Since" | "While" | "Once" | "Before" | "Until" | "As" | "Even" | "after" | "when" | "if" | "though" | "although" | "because" | "once" | "before");
-        clauses.push(Clause { start, cue: CueWord::at(at, verb), source: Some(source), content, coordinate, subordinate });
+        let subordinate = matches!(
+            before,
+            "After"
+                | "When"
+                | "If"
+                | "Though"
+                | "Although"
+                | "Because"
+                | "Since"
+                | "While"
+                | "Once"
+                | "Before"
+                | "Until"
+                | "As"
+                | "Even"
+                | "after"
+                | "when"
+                | "if"
+                | "though"
+                | "although"
+                | "because"
+                | "once"
+                | "before"
+        );
+        clauses.push(Clause {
+            start,
+            cue: CueWord::at(at, verb),
+            source: Some(source),
+            content,
+            coordinate,
+            subordinate,
+        });
         floor = at + 1;
     }
     finish(walk, scene, pieces, unit, clauses, outer);
@@ -83,10 +122,14 @@ pub(super) fn find(walk: &mut Walk, scene: &Scene<'_>, pieces: &[Piece], unit: &
 fn main_subject(scene: &Scene<'_>, unit: &Unit, end: usize) -> Option<Source> {
     let start = unit.tokens.start;
     let name = scene.names_in(start..end).iter().find(|name| name.person);
-    let verb = (start + 1..end.min(start + 14)).take_while(|&at| !scene.is_quoted(at) && scene.str(at) != ",").find(|&at| {
-        let word = scene.word(at);
-        super::cues::is_be(word) || super::cues::is_auxiliary(word) || word.len() > 4 && word.ends_with("ed") || Verb::of(word).is_some()
-    });
+    let verb =
+        (start + 1..end.min(start + 14)).take_while(|&at| !scene.is_quoted(at) && scene.str(at) != ",").find(|&at| {
+            let word = scene.word(at);
+            super::cues::is_be(word)
+                || super::cues::is_auxiliary(word)
+                || word.len() > 4 && word.ends_with("ed")
+                || Verb::of(word).is_some()
+        });
     let subject = verb.and_then(|verb| scene.before(start, verb).or_else(|| scene.phrase_before(start, verb)));
     match (subject, name) {
         (Some(subject), Some(name)) if subject.tokens.start <= name.start => Some(subject),
@@ -102,7 +145,11 @@ fn main_subject(scene: &Scene<'_>, unit: &Unit, end: usize) -> Option<Source> {
 
 /// The end of an attribution that stands behind or inside what is said: ", Roe said on Monday." or ", she said, ".
 fn trailing(scene: &Scene<'_>, unit: &Unit, source: &Source, verb: usize, found: Verb) -> Option<usize> {
-    if !(found.that() && found.direct()) || source.start <= unit.tokens.start || source.start > verb || scene.str(source.start - 1) != "," {
+    if !(found.that() && found.direct())
+        || source.start <= unit.tokens.start
+        || source.start > verb
+        || scene.str(source.start - 1) != ","
+    {
         return None;
     }
     let mut at = verb + 1;
@@ -114,8 +161,28 @@ fn trailing(scene: &Scene<'_>, unit: &Unit, source: &Source, verb: usize, found:
         if matches!(word, "," | "." | "?" | "!" | "”" | "—" | "–" | ";") {
             return Some(at);
         }
-        let adverbial = at == verb + 1 && (is_preposition(word) || is_time(word) || is_adverb(word) || matches!(word, "last" | "this" | "Thursday"))
-            || at > verb + 1 && !matches!(word, "that" | "is" | "was" | "are" | "were" | "has" | "had" | "have" | "will" | "would" | "could" | "should") && !is_subject_pronoun(word);
+        let adverbial = at == verb + 1
+            && (is_preposition(word)
+                || is_time(word)
+                || is_adverb(word)
+                || matches!(word, "last" | "this" | "Thursday"))
+            || at > verb + 1
+                && !matches!(
+                    word,
+                    "that"
+                        | "is"
+                        | "was"
+                        | "are"
+                        | "were"
+                        | "has"
+                        | "had"
+                        | "have"
+                        | "will"
+                        | "would"
+                        | "could"
+                        | "should"
+                )
+                && !is_subject_pronoun(word);
         if !adverbial {
             return None;
         }
@@ -125,7 +192,14 @@ fn trailing(scene: &Scene<'_>, unit: &Unit, source: &Source, verb: usize, found:
 }
 
 /// Takes what stands around an attribution as its content.
-fn outside(scene: &Scene<'_>, unit: &Unit, source: Source, cue: CueWord, tokens: Range<usize>, outer: &mut Vec<(Range<usize>, CueWord, Source, Range<usize>)>) {
+fn outside(
+    scene: &Scene<'_>,
+    unit: &Unit,
+    source: Source,
+    cue: CueWord,
+    tokens: Range<usize>,
+    outer: &mut Vec<(Range<usize>, CueWord, Source, Range<usize>)>,
+) {
     let start = unit.tokens.start;
     let leads = tokens.start <= start;
     let content = if leads {
@@ -151,7 +225,10 @@ fn content(scene: &Scene<'_>, pieces: &[Piece], unit: &Unit, at: usize, verb: Ve
             return None;
         }
     }
-    if verb.preposition(scene.word(next)) && (clause_begins(scene, next + 1) || scene.is_quoted(next + 1)) && !(scene.word(next) == "to" && verb.lemma == "ask") {
+    if verb.preposition(scene.word(next))
+        && (clause_begins(scene, next + 1) || scene.is_quoted(next + 1))
+        && !(scene.word(next) == "to" && verb.lemma == "ask")
+    {
         return (next + 1 < ceiling).then_some(next + 1);
     }
     if verb.hearer() {
@@ -161,18 +238,32 @@ fn content(scene: &Scene<'_>, pieces: &[Piece], unit: &Unit, at: usize, verb: Ve
     }
     let begin = next;
     // a phrase of place or time before "that", a colon or a quotation
-    if is_preposition(scene.word(next)) || is_time(scene.word(next)) || scene.word(next) == "last" || scene.word(next) == "this" {
-        let found = (next..ceiling.min(next + REACH)).find(|&at| scene.word(at) == "that" || scene.is_quoted(at) || matches!(scene.str(at), ":" | ";"));
-        if let Some(found) = found.filter(|&found| (next..found).all(|at| Verb::of(scene.word(at)).is_none_or(|verb| !verb.that()) && !matches!(scene.word(at), "and" | "but"))) {
+    if is_preposition(scene.word(next))
+        || is_time(scene.word(next))
+        || scene.word(next) == "last"
+        || scene.word(next) == "this"
+    {
+        let found = (next..ceiling.min(next + REACH))
+            .find(|&at| scene.word(at) == "that" || scene.is_quoted(at) || matches!(scene.str(at), ":" | ";"));
+        if let Some(found) = found.filter(|&found| {
+            (next..found).all(|at| {
+                Verb::of(scene.word(at)).is_none_or(|verb| !verb.that()) && !matches!(scene.word(at), "and" | "but")
+            })
+        }) {
             next = found;
         } else {
-            while next < ceiling && (is_time(scene.word(next)) || matches!(scene.word(next), "on" | "late" | "early") && is_time(scene.word(next + 1))) {
+            while next < ceiling
+                && (is_time(scene.word(next))
+                    || matches!(scene.word(next), "on" | "late" | "early") && is_time(scene.word(next + 1)))
+            {
                 next += 1;
             }
         }
     }
     let word = scene.word(next);
-    if matches!(scene.str(next), ":" | ",") && (scene.is_quoted(next + 1) || scene.str(next) == ":" && next + 2 < ceiling && verb.that()) {
+    if matches!(scene.str(next), ":" | ",")
+        && (scene.is_quoted(next + 1) || scene.str(next) == ":" && next + 2 < ceiling && verb.that())
+    {
         return (verb.direct() || verb.object()).then_some(next + 1);
     }
     if next >= ceiling {
@@ -196,11 +287,15 @@ fn content(scene: &Scene<'_>, pieces: &[Piece], unit: &Unit, at: usize, verb: Ve
     }
     if verb.bare() && clause_begins(scene, next) {
         // "a day after he said them": no clause
-        let object = matches!(word, "them" | "him" | "me" | "us" | "it" | "this" | "so") && scene.text.tokens.get(next + 1).is_none_or(|token| token.kind == Kind::Mark);
+        let object = matches!(word, "them" | "him" | "me" | "us" | "it" | "this" | "so")
+            && scene.text.tokens.get(next + 1).is_none_or(|token| token.kind == Kind::Mark);
         return (!object).then_some(next);
     }
     // "a poll shows a lead": figures speak
-    if matches!(verb.lemma, "show" | "find" | "indicate") && (word == "that" || clause_begins(scene, next)) && speaks_in_figures(scene, unit, at) {
+    if matches!(verb.lemma, "show" | "find" | "indicate")
+        && (word == "that" || clause_begins(scene, next))
+        && speaks_in_figures(scene, unit, at)
+    {
         return Some(next);
     }
     if verb.object() && (clause_begins(scene, next) || matches!(word, "him" | "her" | "them" | "us" | "me")) {
@@ -214,7 +309,25 @@ fn speaks_in_figures(scene: &Scene<'_>, unit: &Unit, at: usize) -> bool {
     (unit.tokens.start.max(at.saturating_sub(8))..at).any(|at| {
         let word = scene.word(at);
         let word = word.strip_suffix('s').unwrap_or(word);
-        matches!(word, "poll" | "survey" | "study" | "studie" | "report" | "data" | "figure" | "result" | "research" | "average" | "analysi" | "analysis" | "record" | "Poll" | "Survey" | "investigation")
+        matches!(
+            word,
+            "poll"
+                | "survey"
+                | "study"
+                | "studie"
+                | "report"
+                | "data"
+                | "figure"
+                | "result"
+                | "research"
+                | "average"
+                | "analysi"
+                | "analysis"
+                | "record"
+                | "Poll"
+                | "Survey"
+                | "investigation"
+        )
     })
 }
 
@@ -227,12 +340,29 @@ fn hearer(scene: &Scene<'_>, at: usize, ceiling: usize) -> usize {
     // up to "that", if it comes before anything that could be said
     let that = (at..ceiling.min(at + 12)).find(|&at| {
         let word = scene.word(at);
-        scene.is_quoted(at) || word == "that" || is_subject_pronoun(word) || matches!(scene.str(at), "," | ":" | ";") || Verb::of(word).is_some()
+        scene.is_quoted(at)
+            || word == "that"
+            || is_subject_pronoun(word)
+            || matches!(scene.str(at), "," | ":" | ";")
+            || Verb::of(word).is_some()
     });
     if let Some(that) = that.filter(|&that| scene.word(that) == "that") {
         return that;
     }
-    if matches!(scene.word(end), "him" | "her" | "them" | "me" | "us" | "you" | "reporters" | "journalists" | "supporters" | "lawmakers" | "voters") {
+    if matches!(
+        scene.word(end),
+        "him"
+            | "her"
+            | "them"
+            | "me"
+            | "us"
+            | "you"
+            | "reporters"
+            | "journalists"
+            | "supporters"
+            | "lawmakers"
+            | "voters"
+    ) {
         return end + 1;
     }
     let name = scene.starting(end).map(|name| name.end);
@@ -242,14 +372,42 @@ fn hearer(scene: &Scene<'_>, at: usize, ceiling: usize) -> usize {
         let word = scene.str(end);
         if scene.text.tokens[end].kind == Kind::Clitic {
             end += 1;
-            while end < ceiling.min(at + 10) && (is_capitalised(scene.str(end)) && scene.text.tokens[end].kind == Kind::Word || scene.str(end) == "’") {
+            while end < ceiling.min(at + 10)
+                && (is_capitalised(scene.str(end)) && scene.text.tokens[end].kind == Kind::Word
+                    || scene.str(end) == "’")
+            {
                 end += 1;
             }
             continue;
         }
         let inside = !scene.is_quoted(end)
             && scene.text.tokens[end].kind != Kind::Mark
-            && !matches!(word, "that" | "to" | "the" | "a" | "an" | "his" | "their" | "its" | "there" | "in" | "on" | "at" | "during" | "after" | "last" | "this" | "how" | "what" | "why" | "whether" | "if" | "about" | "not")
+            && !matches!(
+                word,
+                "that"
+                    | "to"
+                    | "the"
+                    | "a"
+                    | "an"
+                    | "his"
+                    | "their"
+                    | "its"
+                    | "there"
+                    | "in"
+                    | "on"
+                    | "at"
+                    | "during"
+                    | "after"
+                    | "last"
+                    | "this"
+                    | "how"
+                    | "what"
+                    | "why"
+                    | "whether"
+                    | "if"
+                    | "about"
+                    | "not"
+            )
             && !is_subject_pronoun(word)
             && !is_time(word)
             && (name.is_none() || is_capitalised(word) && scene.starting(end).is_none());
@@ -271,7 +429,48 @@ fn clause_begins(scene: &Scene<'_>, at: usize) -> bool {
     match token.kind {
         Kind::Word => {
             !(is_preposition(word) || is_adverb(word) && !is_capitalised(word))
-                && !matches!(word, "and" | "but" | "or" | "as" | "so" | "than" | "out" | "up" | "off" | "down" | "back" | "because" | "is" | "was" | "are" | "were" | "has" | "have" | "had" | "will" | "would" | "could" | "should" | "may" | "might" | "must" | "can" | "cannot" | "did" | "does" | "do" | "went" | "away" | "too" | "either" | "much" | "again" | "more" | "less")
+                && !matches!(
+                    word,
+                    "and"
+                        | "but"
+                        | "or"
+                        | "as"
+                        | "so"
+                        | "than"
+                        | "out"
+                        | "up"
+                        | "off"
+                        | "down"
+                        | "back"
+                        | "because"
+                        | "is"
+                        | "was"
+                        | "are"
+                        | "were"
+                        | "has"
+                        | "have"
+                        | "had"
+                        | "will"
+                        | "would"
+                        | "could"
+                        | "should"
+                        | "may"
+                        | "might"
+                        | "must"
+                        | "can"
+                        | "cannot"
+                        | "did"
+                        | "does"
+                        | "do"
+                        | "went"
+                        | "away"
+                        | "too"
+                        | "either"
+                        | "much"
+                        | "again"
+                        | "more"
+                        | "less"
+                )
         }
         Kind::Initials | Kind::Number => true,
         Kind::Mark => word == "$",
@@ -280,7 +479,14 @@ fn clause_begins(scene: &Scene<'_>, at: usize) -> bool {
 }
 
 /// Gives every clause its end and hands out the quotes.
-fn finish(walk: &mut Walk, scene: &Scene<'_>, pieces: &[Piece], unit: &Unit, clauses: Vec<Clause>, outer: Vec<(Range<usize>, CueWord, Source, Range<usize>)>) {
+fn finish(
+    walk: &mut Walk,
+    scene: &Scene<'_>,
+    pieces: &[Piece],
+    unit: &Unit,
+    clauses: Vec<Clause>,
+    outer: Vec<(Range<usize>, CueWord, Source, Range<usize>)>,
+) {
     let close = trim_end(scene, unit.tokens.start, unit.tokens.end);
     let mut blocked: Vec<Range<usize>> = Vec::new();
     for (content, cue, source, tokens) in outer {
@@ -291,11 +497,15 @@ fn finish(walk: &mut Walk, scene: &Scene<'_>, pieces: &[Piece], unit: &Unit, cla
             parts.push(tokens.end + 1..close);
         }
         parts.retain(|part| !part.is_empty());
-        if parts.is_empty() || parts.iter().any(|part| part.clone().any(|at| blocked.iter().any(|range| range.contains(&at)))) {
+        if parts.is_empty()
+            || parts.iter().any(|part| part.clone().any(|at| blocked.iter().any(|range| range.contains(&at))))
+        {
             continue;
         }
         if push(walk, scene, pieces, unit, &parts, cue, source) {
-            blocked.push(parts[0].start.min(tokens.start)..parts.last().map_or(tokens.end, |part| part.end).max(tokens.end));
+            blocked.push(
+                parts[0].start.min(tokens.start)..parts.last().map_or(tokens.end, |part| part.end).max(tokens.end),
+            );
         }
     }
     let mut at = 0;
@@ -344,7 +554,13 @@ fn finish(walk: &mut Walk, scene: &Scene<'_>, pieces: &[Piece], unit: &Unit, cla
 /// The end of a content without the marks and conjunctions behind it.
 fn trim_end(scene: &Scene<'_>, start: usize, end: usize) -> usize {
     let mut end = end;
-    while end > start && !scene.is_quoted(end - 1) && matches!(scene.str(end - 1), "." | "," | ";" | "?" | "!" | ":" | "—" | "–" | "and" | "but" | "while" | "as" | "with" | ")") {
+    while end > start
+        && !scene.is_quoted(end - 1)
+        && matches!(
+            scene.str(end - 1),
+            "." | "," | ";" | "?" | "!" | ":" | "—" | "–" | "and" | "but" | "while" | "as" | "with" | ")"
+        )
+    {
         if scene.str(end - 1) == ")" {
             let open = (start..end - 1).rev().take(60).any(|at| scene.str(at) == "(");
             if open {
@@ -357,7 +573,15 @@ fn trim_end(scene: &Scene<'_>, start: usize, end: usize) -> usize {
 }
 
 /// Adds a quote over `parts`, if no piece in it is taken already.
-fn push(walk: &mut Walk, scene: &Scene<'_>, pieces: &[Piece], unit: &Unit, parts: &[Range<usize>], cue: CueWord, source: Source) -> bool {
+fn push(
+    walk: &mut Walk,
+    scene: &Scene<'_>,
+    pieces: &[Piece],
+    unit: &Unit,
+    parts: &[Range<usize>],
+    cue: CueWord,
+    source: Source,
+) -> bool {
     let (mut inside, mut outside) = (0usize, 0usize);
     for at in parts.iter().flat_map(Clone::clone) {
         if scene.text.tokens[at].kind != Kind::Mark {
@@ -370,7 +594,9 @@ fn push(walk: &mut Walk, scene: &Scene<'_>, pieces: &[Piece], unit: &Unit, parts
     let held: Vec<usize> = unit
         .pieces
         .clone()
-        .filter(|&index| pieces.get(index).is_some_and(|piece| parts.iter().any(|part| part.contains(&piece.tokens.start))))
+        .filter(|&index| {
+            pieces.get(index).is_some_and(|piece| parts.iter().any(|part| part.contains(&piece.tokens.start)))
+        })
         .collect();
     if held.iter().any(|&index| walk.taken[index]) {
         return false;

@@ -73,16 +73,65 @@ impl Verb {
 /// Whether `word` can stand between a subject and its verb.
 pub(super) fn is_adverb(word: &str) -> bool {
     const ADVERBS: [&str; 40] = [
-        "again", "all", "almost", "already", "also", "always", "both", "earlier", "even", "ever", "first", "further",
-        "herself", "himself", "instead", "just", "later", "long", "never", "nevertheless", "nonetheless", "not", "now",
-        "often", "once", "only", "previously", "rather", "simply", "since", "sometimes", "soon", "still", "themselves",
-        "then", "too", "twice", "yet", "recently", "quickly",
+        "again",
+        "all",
+        "almost",
+        "already",
+        "also",
+        "always",
+        "both",
+        "earlier",
+        "even",
+        "ever",
+        "first",
+        "further",
+        "herself",
+        "himself",
+        "instead",
+        "just",
+        "later",
+        "long",
+        "never",
+        "nevertheless",
+        "nonetheless",
+        "not",
+        "now",
+        "often",
+        "once",
+        "only",
+        "previously",
+        "rather",
+        "simply",
+        "since",
+        "sometimes",
+        "soon",
+        "still",
+        "themselves",
+        "then",
+        "too",
+        "twice",
+        "yet",
+        "recently",
+        "quickly",
     ];
     ADVERBS.contains(&word)
         || word.len() > 4
             && word.ends_with("ly")
             && word.starts_with(|c: char| c.is_ascii_lowercase())
-            && !matches!(word, "family" | "ally" | "daily" | "weekly" | "monthly" | "assembly" | "early" | "bully" | "rally" | "supply" | "reply")
+            && !matches!(
+                word,
+                "family"
+                    | "ally"
+                    | "daily"
+                    | "weekly"
+                    | "monthly"
+                    | "assembly"
+                    | "early"
+                    | "bully"
+                    | "rally"
+                    | "supply"
+                    | "reply"
+            )
 }
 
 /// Whether `word` is an auxiliary before a verb, forms of "be" left out, since they make passives.
@@ -90,8 +139,23 @@ pub(super) fn is_auxiliary(word: &str) -> bool {
     let word = word.strip_suffix("n't").or_else(|| word.strip_suffix("n’t")).unwrap_or(word);
     matches!(
         word,
-        "has" | "have" | "had" | "having" | "will" | "wo" | "would" | "did" | "does" | "do" | "can" | "ca" | "could" | "may" | "might"
-            | "should" | "must"
+        "has"
+            | "have"
+            | "had"
+            | "having"
+            | "will"
+            | "wo"
+            | "would"
+            | "did"
+            | "does"
+            | "do"
+            | "can"
+            | "ca"
+            | "could"
+            | "may"
+            | "might"
+            | "should"
+            | "must"
     )
 }
 

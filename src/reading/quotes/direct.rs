@@ -42,19 +42,25 @@ pub(super) fn attribution(scene: &Scene<'_>, start: usize, ceiling: usize) -> Op
     let first = scene.word(at);
     // "… ,” said Roe", "… ,” later said Roe"
     let verb = if is_adverb(first) { at + 1 } else { at };
-    if let Some(found) = Verb::of(scene.word(verb)).filter(|found| found.direct() && verb < ceiling && !scene.word(verb).ends_with("ing")) {
+    if let Some(found) = Verb::of(scene.word(verb))
+        .filter(|found| found.direct() && verb < ceiling && !scene.word(verb).ends_with("ing"))
+    {
         let source = scene.after(verb + 1, ceiling)?;
         let end = source.tokens.end;
         return Some(Attribution { cue: CueWord::at(verb, found), source, tokens: at..end });
     }
-    if matches!(first, "and" | "but" | "is" | "was" | "that" | "which" | "who" | "or" | "when" | "because" | "while") || is_preposition(first) {
+    if matches!(first, "and" | "but" | "is" | "was" | "that" | "which" | "who" | "or" | "when" | "because" | "while")
+        || is_preposition(first)
+    {
         return None;
     }
     // "… ,” Roe, a doctor, said"
     let verb = (at + 1..ceiling.min(at + REACH)).find_map(|verb| {
         let found = Verb::of(scene.word(verb)).filter(|found| found.direct())?;
         let source = scene.before(at, verb)?;
-        (source.start <= at + 2 || scene.names_in(at..verb).first().is_some_and(|name| name.start == source.tokens.start)).then_some((verb, found, source))
+        (source.start <= at + 2
+            || scene.names_in(at..verb).first().is_some_and(|name| name.start == source.tokens.start))
+        .then_some((verb, found, source))
     });
     let (verb, found, source) = verb?;
     Some(Attribution { cue: CueWord::at(verb, found), source, tokens: at..verb + 1 })
@@ -83,13 +89,20 @@ pub(super) struct Walk {
 
 impl Walk {
     /// Reads the cues behind quotations in a unit; returns the tokens that are spoken for.
-    pub(super) fn behind(&mut self, scene: &Scene<'_>, pieces: &[Piece], unit: &Unit, next: Option<&Unit>) -> Vec<Range<usize>> {
+    pub(super) fn behind(
+        &mut self,
+        scene: &Scene<'_>,
+        pieces: &[Piece],
+        unit: &Unit,
+        next: Option<&Unit>,
+    ) -> Vec<Range<usize>> {
         let mut used = Vec::new();
         let mut index = unit.pieces.start;
         while index < unit.pieces.end {
             let Some(piece) = pieces.get(index) else { break };
             index += 1;
-            let leads = (unit.tokens.start..piece.tokens.start).all(|at| scene.text.tokens[at].kind == Kind::Mark || scene.is_quoted(at));
+            let leads = (unit.tokens.start..piece.tokens.start)
+                .all(|at| scene.text.tokens[at].kind == Kind::Mark || scene.is_quoted(at));
             if !(speaks(scene, piece) || leads && piece.tokens.len() > 5) {
                 continue;
             }
@@ -97,7 +110,9 @@ impl Walk {
             let ceiling = match pieces.get(index).filter(|_| index < unit.pieces.end) {
                 Some(following) => following.tokens.start,
                 // “Really?” Roe asked: the mark did not close the sentence
-                None if ends => next.filter(|next| next.block == unit.block && !ends_sentence(scene, piece)).map_or(unit.tokens.end, |next| next.tokens.end.min(next.tokens.start + 12)),
+                None if ends => next
+                    .filter(|next| next.block == unit.block && !ends_sentence(scene, piece))
+                    .map_or(unit.tokens.end, |next| next.tokens.end.min(next.tokens.start + 12)),
                 None => unit.tokens.end,
             };
             let Some(found) = attribution(scene, piece.tokens.end, ceiling) else { continue };
@@ -105,21 +120,28 @@ impl Walk {
             let mut taken = vec![index - 1];
             // “A.” “B,” she said
             let mut first = index - 1;
-            while first > unit.pieces.start && !self.taken[first - 1] && follows(scene, pieces[first - 1].tokens.end, pieces[first].tokens.start) && is_speech(scene, &pieces[first - 1]) {
+            while first > unit.pieces.start
+                && !self.taken[first - 1]
+                && follows(scene, pieces[first - 1].tokens.end, pieces[first].tokens.start)
+                && is_speech(scene, &pieces[first - 1])
+            {
                 first -= 1;
                 parts[0] = Span::new(pieces[first].span.start, piece.span.end);
                 taken.push(first);
             }
             // The plan is “quite mad,” she said: the words before the quotation are hers too
             let start = used.last().map_or(unit.tokens.start, |used: &Range<usize>| used.end);
-            let words = (start..pieces[first].tokens.start).filter(|&at| scene.text.tokens[at].kind != Kind::Mark).count();
+            let words =
+                (start..pieces[first].tokens.start).filter(|&at| scene.text.tokens[at].kind != Kind::Mark).count();
             let mut kind = QuoteKind::Direct;
             if used.is_empty() && words > 0 && scene.str(pieces[first].tokens.start - 1) != ":" {
-                let own = (start..pieces[first].tokens.start).all(|at| Verb::of(scene.word(at)).is_none_or(|verb| !verb.that() || scene.before(start, at).is_none()));
+                let own = (start..pieces[first].tokens.start).all(|at| {
+                    Verb::of(scene.word(at)).is_none_or(|verb| !verb.that() || scene.before(start, at).is_none())
+                });
                 if !own {
                     continue;
                 }
-                let begin = start + usize::from(matches!(scene.str(start), "And" | "But")) ;
+                let begin = start + usize::from(matches!(scene.str(start), "And" | "But"));
                 parts[0] = Span::new(scene.text.tokens[begin].span().start, piece.span.end);
                 for earlier in unit.pieces.start..index - 1 {
                     taken.push(earlier);
@@ -139,13 +161,29 @@ impl Walk {
                 self.taken[piece] = true;
             }
             used.push(found.tokens.clone());
-            self.drafts.push(Draft { kind, parts, cue: Some(found.cue), source: Some(found.source), carried: false, continues: None, block: unit.block });
+            self.drafts.push(Draft {
+                kind,
+                parts,
+                cue: Some(found.cue),
+                source: Some(found.source),
+                carried: false,
+                continues: None,
+                block: unit.block,
+            });
         }
         used
     }
 
     /// Gives the speech that has no cue of its own to whoever spoke before.
-    pub(super) fn carry(&mut self, scene: &Scene<'_>, pieces: &[Piece], unit: &Unit, before: Option<&Unit>, after: Option<&Unit>, block_before: Option<usize>) {
+    pub(super) fn carry(
+        &mut self,
+        scene: &Scene<'_>,
+        pieces: &[Piece],
+        unit: &Unit,
+        before: Option<&Unit>,
+        after: Option<&Unit>,
+        block_before: Option<usize>,
+    ) {
         let mut index = unit.pieces.start;
         while index < unit.pieces.end {
             let Some(piece) = pieces.get(index) else { break };
@@ -154,11 +192,22 @@ impl Walk {
             if self.taken[at] || !is_speech(scene, piece) {
                 continue;
             }
-            let leads = piece.tokens.start <= unit.tokens.start + usize::from(piece.tokens.start > unit.tokens.start && !scene.is_quoted(unit.tokens.start) && scene.text.tokens[unit.tokens.start].kind == Kind::Mark);
+            let leads = piece.tokens.start
+                <= unit.tokens.start
+                    + usize::from(
+                        piece.tokens.start > unit.tokens.start
+                            && !scene.is_quoted(unit.tokens.start)
+                            && scene.text.tokens[unit.tokens.start].kind == Kind::Mark,
+                    );
             let first = unit.pieces.start == at;
             // "in Elder, N.H. “It is …”": the abbreviation's stop ends the sentence
-            let leads = leads || piece.tokens.start > 0 && scene.text.tokens[piece.tokens.start - 1].kind == Kind::Initials && starts_sentence(scene, piece);
-            if !leads && (first || !self.taken[at - 1] || !follows(scene, pieces[at - 1].tokens.end, piece.tokens.start)) {
+            let leads = leads
+                || piece.tokens.start > 0
+                    && scene.text.tokens[piece.tokens.start - 1].kind == Kind::Initials
+                    && starts_sentence(scene, piece);
+            if !leads
+                && (first || !self.taken[at - 1] || !follows(scene, pieces[at - 1].tokens.end, piece.tokens.start))
+            {
                 continue;
             }
             let (cue, source, continues) = self.voice(scene, piece, unit, before, after, block_before);
@@ -168,19 +217,37 @@ impl Walk {
             }
             self.taken[at] = true;
             let carried = cue.is_none();
-            self.drafts.push(Draft { kind: QuoteKind::Direct, parts: vec![piece.span], cue, source, carried, continues, block: unit.block });
+            self.drafts.push(Draft {
+                kind: QuoteKind::Direct,
+                parts: vec![piece.span],
+                cue,
+                source,
+                carried,
+                continues,
+                block: unit.block,
+            });
         }
     }
 
     /// Who speaks where nothing says so: whoever a cue with a colon announced, whoever spoke last in this block, or at
     /// its start in the block before; else whom the sentence before is about.
-    fn voice(&mut self, scene: &Scene<'_>, piece: &Piece, unit: &Unit, before: Option<&Unit>, after: Option<&Unit>, block_before: Option<usize>) -> (Option<CueWord>, Option<Source>, Option<usize>) {
+    fn voice(
+        &mut self,
+        scene: &Scene<'_>,
+        piece: &Piece,
+        unit: &Unit,
+        before: Option<&Unit>,
+        after: Option<&Unit>,
+        block_before: Option<usize>,
+    ) -> (Option<CueWord>, Option<Source>, Option<usize>) {
         if let Some((cue, source, block)) = self.pending.take()
             && (block == unit.block || Some(block) == block_before)
         {
             return (Some(cue), Some(source), None);
         }
-        let subject = before.filter(|before| before.block == unit.block || Some(before.block) == block_before).and_then(|before| subject(scene, before));
+        let subject = before
+            .filter(|before| before.block == unit.block || Some(before.block) == block_before)
+            .and_then(|before| subject(scene, before));
         let announced = before.is_some_and(|before| scene.str(before.tokens.end - 1) == ":");
         if announced && subject.is_some() {
             return (None, subject, None);
@@ -254,7 +321,9 @@ fn interrupts(scene: &Scene<'_>, from: usize, to: usize) -> bool {
         return to == from;
     }
     let last = scene.str(to - 1);
-    matches!(last, "," | ":" | "—" | "–" | "-") && (from..to).all(|at| !matches!(scene.str(at), "." | ";") && Verb::of(scene.word(at)).is_none_or(|verb| !verb.direct()))
+    matches!(last, "," | ":" | "—" | "–" | "-")
+        && (from..to)
+            .all(|at| !matches!(scene.str(at), "." | ";") && Verb::of(scene.word(at)).is_none_or(|verb| !verb.direct()))
         || (from..to).all(|at| is_adverb(scene.word(at)) || is_time(scene.word(at)) || is_preposition(scene.word(at)))
 }
 
@@ -270,7 +339,8 @@ fn follows(scene: &Scene<'_>, from: usize, to: usize) -> bool {
 
 /// A span from token `start` to the end of the token before `end`.
 pub(super) fn span(scene: &Scene<'_>, tokens: &Range<usize>) -> Span {
-    match (scene.text.tokens.get(tokens.start), tokens.end.checked_sub(1).and_then(|last| scene.text.tokens.get(last))) {
+    match (scene.text.tokens.get(tokens.start), tokens.end.checked_sub(1).and_then(|last| scene.text.tokens.get(last)))
+    {
         (Some(first), Some(last)) if !tokens.is_empty() => Span::new(first.span().start, last.span().end),
         _ => Span::default(),
     }

@@ -45,8 +45,9 @@ struct Mark {
 impl Mark {
     /// Whether the surroundings are those of an opening mark.
     fn looks_open(&self) -> bool {
-        self.before.is_none_or(|c| c.is_whitespace() || "([{—–-:/,".contains(c) || c.is_alphabetic() && self.shape == Shape::Open)
-            && self.after.is_some_and(|c| !c.is_whitespace())
+        self.before.is_none_or(|c| {
+            c.is_whitespace() || "([{—–-:/,".contains(c) || c.is_alphabetic() && self.shape == Shape::Open
+        }) && self.after.is_some_and(|c| !c.is_whitespace())
     }
 
     /// Whether the surroundings are those of a closing mark.
@@ -105,10 +106,9 @@ pub(super) fn pieces(story: &Story<'_>) -> (Vec<Piece>, Vec<Warning>) {
 /// Whether a quotation left open before goes on without a mark at the start of this block: its first double mark
 /// closes.
 fn continues(marks: &[Mark], block: Span) -> bool {
-    marks
-        .iter()
-        .find(|mark| mark.shape != Shape::Single)
-        .is_some_and(|mark| mark.at > block.start && mark.shape != Shape::Open && mark.looks_closed() && !mark.looks_open())
+    marks.iter().find(|mark| mark.shape != Shape::Single).is_some_and(|mark| {
+        mark.at > block.start && mark.shape != Shape::Open && mark.looks_closed() && !mark.looks_open()
+    })
 }
 
 /// The quotation marks and apostrophes of a block.
@@ -122,7 +122,8 @@ fn scan(source: &str, block: Span, marks: &mut Vec<Mark>) {
             '“' | '„' | '‟' | '«' | '〝' => Some(Shape::Open),
             '”' | '»' | '〞' => Some(Shape::Close),
             '"' | '＂' => Some(Shape::Straight),
-            '\'' | '`' | '‘' | '’' if chars.peek().is_some_and(|&(_, next)| next == c && matches!(c, '\'' | '`')) => {
+            '\'' | '`' | '‘' | '’' if chars.peek().is_some_and(|&(_, next)| next == c && matches!(c, '\'' | '`')) =>
+            {
                 chars.next();
                 width *= 2;
                 Some(Shape::Straight)
@@ -147,7 +148,8 @@ fn pair(marks: &[Mark], block: Span, carried: bool, mut found: impl FnMut(Span, 
     while let Some(&mark) = marks.get(at) {
         at += 1;
         if mark.shape == Shape::Single {
-            if open.is_none() && !carried
+            if open.is_none()
+                && !carried
                 && let Some(close) = single(&marks[at - 1..])
             {
                 let end = marks[at - 1 + close];

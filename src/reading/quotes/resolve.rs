@@ -45,7 +45,8 @@ impl<'s> Resolver<'s> {
         if let Some(entity) = entity {
             self.last = Some((entity, source.tokens.start));
         }
-        let basis = (form != SpeakerForm::Pronoun || entity.is_some()).then(|| (if draft.carried { "carried" } else { basis }).into());
+        let basis = (form != SpeakerForm::Pronoun || entity.is_some())
+            .then(|| (if draft.carried { "carried" } else { basis }).into());
         Some(Speaker { text: Some(text), span: Some(span), form: Some(form), entity, name, basis })
     }
 
@@ -60,7 +61,12 @@ impl<'s> Resolver<'s> {
         let known = self.descriptions.entry(head).or_insert_with(|| text.clone());
         // "the official" is the senior official of before; another full description is someone else
         let short = text.split(' ').count() <= 2 && text.get(..4).is_some_and(|the| the.eq_ignore_ascii_case("the "));
-        if short { known.clone() } else { known.clone_from(&text); text }
+        if short {
+            known.clone()
+        } else {
+            known.clone_from(&text);
+            text
+        }
     }
 
     /// Whom a pronoun means: the last speaker if near, else the nearest earlier person that fits, those that begin a
@@ -96,7 +102,12 @@ impl<'s> Resolver<'s> {
         let scene = self.scene;
         let next = scene.word(end);
         let governed = start > 0 && (super::source::is_preposition(scene.word(start - 1)));
-        !governed && !scene.is_quoted(start) && (!next.is_empty() && !matches!(next, "and" | "or" | "to" | "for" | "in" | "on" | "at") && !super::source::is_preposition(next) || scene.str(end) == ",")
+        !governed
+            && !scene.is_quoted(start)
+            && (!next.is_empty()
+                && !matches!(next, "and" | "or" | "to" | "for" | "in" | "on" | "at")
+                && !super::source::is_preposition(next)
+                || scene.str(end) == ",")
     }
 }
 
@@ -121,7 +132,17 @@ fn gender_of(scene: &Scene<'_>, entity: &Entity) -> Option<Gender> {
             let ends = |words: &[&str]| words.iter().any(|word| title.ends_with(word));
             if ends(&["woman", "actress", "queen", "sister", "mother", "daughter", "wife", "widow"]) {
                 Some(Gender::Female)
-            } else if ends(&["spokesman", "chairman", "congressman", "businessman", "king", "brother", "father", "son", "husband"]) {
+            } else if ends(&[
+                "spokesman",
+                "chairman",
+                "congressman",
+                "businessman",
+                "king",
+                "brother",
+                "father",
+                "son",
+                "husband",
+            ]) {
                 Some(Gender::Male)
             } else {
                 None

@@ -55,7 +55,12 @@ impl<'s> Scene<'s> {
             .flat_map(|entity| {
                 entity.mentions.iter().map(|&span| {
                     let tokens = text.tokens_in(span);
-                    Name { start: tokens.start, end: tokens.end, entity: entity.id, person: entity.kind == EntityKind::Person }
+                    Name {
+                        start: tokens.start,
+                        end: tokens.end,
+                        entity: entity.id,
+                        person: entity.kind == EntityKind::Person,
+                    }
                 })
             })
             .collect();
@@ -108,7 +113,20 @@ impl<'s> Scene<'s> {
         let mut passive = false;
         let mut auxiliary = false;
         // "a book written by", but "has written"
-        let mut participle = matches!(self.str(verb), "written" | "known" | "seen" | "shown" | "spoken" | "sworn" | "forgotten" | "sung" | "begun" | "foreseen" | "gone");
+        let mut participle = matches!(
+            self.str(verb),
+            "written"
+                | "known"
+                | "seen"
+                | "shown"
+                | "spoken"
+                | "sworn"
+                | "forgotten"
+                | "sung"
+                | "begun"
+                | "foreseen"
+                | "gone"
+        );
         while at > floor {
             let word = self.str(at - 1);
             let kind = self.text.tokens[at - 1].kind;
@@ -139,9 +157,28 @@ impl<'s> Scene<'s> {
         let third = self.str(verb).ends_with('s') && !found.base;
         match source.form {
             Form::Pronoun => !found.base || !matches!(head, "he" | "she" | "it" | "He" | "She" | "It"),
-            Form::Name { person, .. } => !found.base || !person && head.ends_with('s') || matches!(self.str(source.tokens.end), ",") || source.tokens.end < verb,
+            Form::Name { person, .. } => {
+                !found.base
+                    || !person && head.ends_with('s')
+                    || matches!(self.str(source.tokens.end), ",")
+                    || source.tokens.end < verb
+            }
             Form::Description => {
-                let plural = head.ends_with('s') && !head.ends_with("ss") || matches!(head, "people" | "police" | "women" | "men" | "media" | "most" | "many" | "some" | "few" | "others" | "who");
+                let plural = head.ends_with('s') && !head.ends_with("ss")
+                    || matches!(
+                        head,
+                        "people"
+                            | "police"
+                            | "women"
+                            | "men"
+                            | "media"
+                            | "most"
+                            | "many"
+                            | "some"
+                            | "few"
+                            | "others"
+                            | "who"
+                    );
                 if found.base { plural } else { !third || !plural || is_article(first) || is_capitalised(head) }
             }
         }
@@ -171,7 +208,11 @@ impl<'s> Scene<'s> {
     }
 
     fn phrase_flat(&self, floor: usize, end: usize) -> Option<Source> {
-        if matches!(self.str(end - 1), "," | "—" | "–") { self.apposition(floor, end - 1) } else { self.plain(floor, end) }
+        if matches!(self.str(end - 1), "," | "—" | "–") {
+            self.apposition(floor, end - 1)
+        } else {
+            self.plain(floor, end)
+        }
     }
 
     /// The name or noun phrase with an apposition whose closing mark is token `close`: "Roe, a doctor,".
@@ -201,7 +242,13 @@ impl<'s> Scene<'s> {
                 }
                 other = other.or(Some(name));
             } else if at >= low + 2 && self.str(at - 1) == ")" {
-                if let Some(source) = (low..at - 1).rev().take(10).find(|&open| self.str(open) == "(").and_then(|open| self.ending(open)).filter(|name| name.person) {
+                if let Some(source) = (low..at - 1)
+                    .rev()
+                    .take(10)
+                    .find(|&open| self.str(open) == "(")
+                    .and_then(|open| self.ending(open))
+                    .filter(|name| name.person)
+                {
                     return Some(self.named(source, source.start, true));
                 }
             }
@@ -249,7 +296,9 @@ impl<'s> Scene<'s> {
         while start > low {
             let word = self.str(start - 1);
             let belongs = match self.text.tokens[start - 1].kind {
-                Kind::Word | Kind::Initials => !is_boundary(word) && !is_subject_pronoun(word) && Verb::of(word).is_none(),
+                Kind::Word | Kind::Initials => {
+                    !is_boundary(word) && !is_subject_pronoun(word) && Verb::of(word).is_none()
+                }
                 Kind::Mark => matches!(word, "." | "-"),
                 Kind::Clitic => true,
                 _ => false,
@@ -270,9 +319,17 @@ impl<'s> Scene<'s> {
             let at = start - 1;
             let word = self.str(at);
             let inside = match self.text.tokens[at].kind {
-                Kind::Word => !is_boundary(word) && !cues::is_be(word) && !cues::is_auxiliary(word) && !is_subject_pronoun(word),
+                Kind::Word => {
+                    !is_boundary(word) && !cues::is_be(word) && !cues::is_auxiliary(word) && !is_subject_pronoun(word)
+                }
                 Kind::Initials | Kind::Clitic | Kind::Number => true,
-                Kind::Mark => matches!(word, "-" | "’" | "'" | "&" | "." | "$" | "%") && !(word == "." && self.text.tokens[start..].first().is_some_and(|next| next.spaced && !self.str(at.wrapping_sub(1)).starts_with(char::is_uppercase))),
+                Kind::Mark => {
+                    matches!(word, "-" | "’" | "'" | "&" | "." | "$" | "%")
+                        && !(word == "."
+                            && self.text.tokens[start..].first().is_some_and(|next| {
+                                next.spaced && !self.str(at.wrapping_sub(1)).starts_with(char::is_uppercase)
+                            }))
+                }
                 Kind::Url => false,
             };
             if !inside || self.is_quoted(at) {
@@ -280,15 +337,21 @@ impl<'s> Scene<'s> {
             }
             start -= 1;
             // an article begins the phrase, unless a preposition ties it to a noun before
-            if is_article(word) && start > low && !matches!(self.str(start - 1), "of" | "for" | "in" | "at" | "from" | "with" | "on" | "to" | "by") {
+            if is_article(word)
+                && start > low
+                && !matches!(self.str(start - 1), "of" | "for" | "in" | "at" | "from" | "with" | "on" | "to" | "by")
+            {
                 break;
             }
         }
         // a phrase does not begin with a preposition, nor with an adverb of time
         while start < end {
             let word = self.str(start);
-            let skips = is_preposition(word) || cues::is_adverb(&word.to_lowercase()) || matches!(self.text.tokens[start].kind, Kind::Clitic)
-                || self.text.tokens[start].kind == Kind::Mark || is_time(word);
+            let skips = is_preposition(word)
+                || cues::is_adverb(&word.to_lowercase())
+                || matches!(self.text.tokens[start].kind, Kind::Clitic)
+                || self.text.tokens[start].kind == Kind::Mark
+                || is_time(word);
             if !skips {
                 break;
             }
@@ -310,7 +373,32 @@ impl<'s> Scene<'s> {
             && !is_preposition(head)
             && !is_article(head)
             && crate::reading::entities::is_noun_head(head)
-            && !matches!(head, "each" | "Each" | "every" | "latest" | "new" | "same" | "own" | "former" | "current" | "first" | "last" | "next" | "it" | "this" | "that" | "there" | "what" | "not" | "to" | "and" | "or" | "as" | "than");
+            && !matches!(
+                head,
+                "each"
+                    | "Each"
+                    | "every"
+                    | "latest"
+                    | "new"
+                    | "same"
+                    | "own"
+                    | "former"
+                    | "current"
+                    | "first"
+                    | "last"
+                    | "next"
+                    | "it"
+                    | "this"
+                    | "that"
+                    | "there"
+                    | "what"
+                    | "not"
+                    | "to"
+                    | "and"
+                    | "or"
+                    | "as"
+                    | "than"
+            );
         noun.then(|| Source { tokens: start..end, form: Form::Description, start })
     }
 
@@ -324,7 +412,36 @@ impl<'s> Scene<'s> {
         while end < ceiling.min(start + LONGEST) && !self.is_quoted(end) {
             let word = self.str(end);
             let inside = match self.text.tokens[end].kind {
-                Kind::Word => !matches!(word, "who" | "which" | "that" | "in" | "on" | "at" | "during" | "after" | "before" | "when" | "as" | "while" | "about" | "to" | "told" | "by" | "but" | "because" | "via" | "where" | "since" | "last" | "earlier" | "shortly" | "once") && !is_subject_pronoun(word),
+                Kind::Word => {
+                    !matches!(
+                        word,
+                        "who"
+                            | "which"
+                            | "that"
+                            | "in"
+                            | "on"
+                            | "at"
+                            | "during"
+                            | "after"
+                            | "before"
+                            | "when"
+                            | "as"
+                            | "while"
+                            | "about"
+                            | "to"
+                            | "told"
+                            | "by"
+                            | "but"
+                            | "because"
+                            | "via"
+                            | "where"
+                            | "since"
+                            | "last"
+                            | "earlier"
+                            | "shortly"
+                            | "once"
+                    ) && !is_subject_pronoun(word)
+                }
                 Kind::Initials | Kind::Clitic | Kind::Number => true,
                 Kind::Mark => {
                     matches!(word, "-" | "’" | "'" | "&")
@@ -350,12 +467,16 @@ impl<'s> Scene<'s> {
         }
         let front = preposition.unwrap_or(end);
         let names = self.names_in(start..front);
-        let name = names.iter().rev().find(|name| name.person).or_else(|| names.last().filter(|name| name.end == front));
+        let name =
+            names.iter().rev().find(|name| name.person).or_else(|| names.last().filter(|name| name.end == front));
         if let Some(&name) = name {
             return Some(self.named(name, start, false));
         }
         let first = self.str(start);
-        let phrase = is_article(first) || self.text.word(start).is_some_and(|word| !is_preposition(word) && !is_boundary(word) && !cues::is_adverb(word) && !is_time(word));
+        let phrase = is_article(first)
+            || self.text.word(start).is_some_and(|word| {
+                !is_preposition(word) && !is_boundary(word) && !cues::is_adverb(word) && !is_time(word)
+            });
         phrase.then(|| Source { tokens: start..end, form: Form::Description, start })
     }
 }
@@ -367,22 +488,194 @@ pub(super) fn is_subject_pronoun(word: &str) -> bool {
 
 /// Whether `word` is an article or another word that begins a noun phrase.
 pub(super) fn is_article(word: &str) -> bool {
-    matches!(word, "the" | "a" | "an" | "The" | "A" | "An" | "one" | "One" | "some" | "Some" | "many" | "Many" | "several" | "Several" | "his" | "her" | "their" | "its" | "our" | "my" | "His" | "Her" | "Their" | "Its" | "this" | "these" | "those" | "These" | "Those" | "This" | "another" | "Another" | "most" | "Most" | "both" | "Both" | "other" | "Other")
+    matches!(
+        word,
+        "the"
+            | "a"
+            | "an"
+            | "The"
+            | "A"
+            | "An"
+            | "one"
+            | "One"
+            | "some"
+            | "Some"
+            | "many"
+            | "Many"
+            | "several"
+            | "Several"
+            | "his"
+            | "her"
+            | "their"
+            | "its"
+            | "our"
+            | "my"
+            | "His"
+            | "Her"
+            | "Their"
+            | "Its"
+            | "this"
+            | "these"
+            | "those"
+            | "These"
+            | "Those"
+            | "This"
+            | "another"
+            | "Another"
+            | "most"
+            | "Most"
+            | "both"
+            | "Both"
+            | "other"
+            | "Other"
+    )
 }
 
 /// Whether `word` is a preposition that can lead a phrase before a subject.
 pub(super) fn is_preposition(word: &str) -> bool {
-    matches!(word, "in" | "In" | "on" | "On" | "at" | "At" | "with" | "With" | "for" | "For" | "from" | "From" | "by" | "By" | "after" | "After" | "before" | "Before" | "during" | "During" | "of" | "to" | "To" | "about" | "against" | "over" | "under" | "into" | "through" | "among" | "between" | "without" | "despite" | "Despite" | "since" | "Since" | "like" | "Like" | "Like," | "amid" | "Amid" | "upon" | "Upon" | "toward" | "towards" | "via")
+    matches!(
+        word,
+        "in" | "In"
+            | "on"
+            | "On"
+            | "at"
+            | "At"
+            | "with"
+            | "With"
+            | "for"
+            | "For"
+            | "from"
+            | "From"
+            | "by"
+            | "By"
+            | "after"
+            | "After"
+            | "before"
+            | "Before"
+            | "during"
+            | "During"
+            | "of"
+            | "to"
+            | "To"
+            | "about"
+            | "against"
+            | "over"
+            | "under"
+            | "into"
+            | "through"
+            | "among"
+            | "between"
+            | "without"
+            | "despite"
+            | "Despite"
+            | "since"
+            | "Since"
+            | "like"
+            | "Like"
+            | "Like,"
+            | "amid"
+            | "Amid"
+            | "upon"
+            | "Upon"
+            | "toward"
+            | "towards"
+            | "via"
+    )
 }
 
 /// Whether a noun phrase ends where `word` stands.
 fn is_boundary(word: &str) -> bool {
-    matches!(word, "that" | "which" | "who" | "whom" | "whose" | "and" | "but" | "because" | "when" | "while" | "as" | "if" | "although" | "though" | "where" | "whereas" | "than" | "so" | "or" | "nor" | "And" | "But" | "When" | "While" | "As" | "If" | "Although" | "Though" | "Where" | "What" | "How" | "Why" | "what" | "how" | "why" | "whether" | "So" | "Yet" | "yet" | "to" | "Because" | "until" | "unless" | "Still" | "Meanwhile" | "However" | "Or")
-        || matches!(word, "is" | "are" | "was" | "were" | "be" | "been" | "being" | "has" | "have" | "had" | "will" | "would" | "can" | "could" | "should" | "may" | "might" | "must")
+    matches!(
+        word,
+        "that"
+            | "which"
+            | "who"
+            | "whom"
+            | "whose"
+            | "and"
+            | "but"
+            | "because"
+            | "when"
+            | "while"
+            | "as"
+            | "if"
+            | "although"
+            | "though"
+            | "where"
+            | "whereas"
+            | "than"
+            | "so"
+            | "or"
+            | "nor"
+            | "And"
+            | "But"
+            | "When"
+            | "While"
+            | "As"
+            | "If"
+            | "Although"
+            | "Though"
+            | "Where"
+            | "What"
+            | "How"
+            | "Why"
+            | "what"
+            | "how"
+            | "why"
+            | "whether"
+            | "So"
+            | "Yet"
+            | "yet"
+            | "to"
+            | "Because"
+            | "until"
+            | "unless"
+            | "Still"
+            | "Meanwhile"
+            | "However"
+            | "Or"
+    ) || matches!(
+        word,
+        "is" | "are"
+            | "was"
+            | "were"
+            | "be"
+            | "been"
+            | "being"
+            | "has"
+            | "have"
+            | "had"
+            | "will"
+            | "would"
+            | "can"
+            | "could"
+            | "should"
+            | "may"
+            | "might"
+            | "must"
+    )
 }
 
 /// Whether `word` is a day, or a word of when something happens.
 pub(super) fn is_time(word: &str) -> bool {
     crate::text::dates::weekday(word).is_some()
-        || matches!(word, "yesterday" | "today" | "tonight" | "tomorrow" | "Yesterday" | "Today" | "Earlier" | "earlier" | "Later" | "later" | "recently" | "Recently" | "late" | "early" | "Late" | "Early")
+        || matches!(
+            word,
+            "yesterday"
+                | "today"
+                | "tonight"
+                | "tomorrow"
+                | "Yesterday"
+                | "Today"
+                | "Earlier"
+                | "earlier"
+                | "Later"
+                | "later"
+                | "recently"
+                | "Recently"
+                | "late"
+                | "early"
+                | "Late"
+                | "Early"
+        )
 }

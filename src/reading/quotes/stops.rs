@@ -12,7 +12,9 @@ pub(super) fn check(text: &Text<'_>, pieces: &[Piece], warnings: &mut Vec<Warnin
         let mut sentence = piece.tokens.start;
         for at in piece.tokens.clone() {
             let token = text.tokens[at];
-            if token.kind == Kind::Mark && matches!(text.str(token), "." | "?" | "!" | "…" | "“" | "”" | "\"" | "‘" | "'") {
+            if token.kind == Kind::Mark
+                && matches!(text.str(token), "." | "?" | "!" | "…" | "“" | "”" | "\"" | "‘" | "'")
+            {
                 if text.is_mark(at, '.') && at > sentence && strays(text, at, piece.tokens.end) {
                     let end = text.tokens.get(at + 1).map_or(token.span().end, |next| next.span().end);
                     let start = text.tokens[sentence].span().start;
@@ -33,6 +35,45 @@ fn strays(text: &Text<'_>, at: usize, end: usize) -> bool {
     let Some(before) = text.word(at.wrapping_sub(1)) else { return false };
     let Some(next) = text.word(at + 1).filter(|_| at + 1 < end) else { return false };
     let (stop, token) = (text.tokens[at], text.tokens[at + 1]);
-    let abbreviation = matches!(before.to_lowercase().as_str(), "vs" | "etc" | "no" | "inc" | "co" | "corp" | "ltd" | "jr" | "sr" | "st" | "mr" | "mrs" | "dr" | "p" | "pp" | "approx" | "dept" | "cf" | "al" | "ca" | "sec" | "min" | "hr" | "hrs" | "ft" | "in" | "lb" | "lbs" | "oz" | "mt" | "rd" | "ave" | "blvd");
-    !stop.spaced && token.spaced && !abbreviation && before.chars().count() > 1 && !is_capitalised(next) && next.chars().next().is_some_and(char::is_lowercase)
+    let abbreviation = matches!(
+        before.to_lowercase().as_str(),
+        "vs" | "etc"
+            | "no"
+            | "inc"
+            | "co"
+            | "corp"
+            | "ltd"
+            | "jr"
+            | "sr"
+            | "st"
+            | "mr"
+            | "mrs"
+            | "dr"
+            | "p"
+            | "pp"
+            | "approx"
+            | "dept"
+            | "cf"
+            | "al"
+            | "ca"
+            | "sec"
+            | "min"
+            | "hr"
+            | "hrs"
+            | "ft"
+            | "in"
+            | "lb"
+            | "lbs"
+            | "oz"
+            | "mt"
+            | "rd"
+            | "ave"
+            | "blvd"
+    );
+    !stop.spaced
+        && token.spaced
+        && !abbreviation
+        && before.chars().count() > 1
+        && !is_capitalised(next)
+        && next.chars().next().is_some_and(char::is_lowercase)
 }

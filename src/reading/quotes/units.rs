@@ -34,7 +34,9 @@ pub(super) fn units(story: &Story<'_>, pieces: &[Piece]) -> Vec<Unit> {
                     if last.block == sentence.block
                         && last.pieces.end > 0
                         && pieces.get(last.pieces.end - 1).is_some_and(|open| {
-                            open.block == sentence.block && open.tokens.end > tokens.start && open.tokens.start < last.tokens.end
+                            open.block == sentence.block
+                                && open.tokens.end > tokens.start
+                                && open.tokens.start < last.tokens.end
                         }) =>
                 {
                     last.tokens.end = tokens.end;
@@ -59,13 +61,53 @@ fn split(story: &Story<'_>, tokens: Range<usize>) -> Vec<Range<usize>> {
         if !matches!(mark, "." | "?" | "!") {
             continue;
         }
-        if mark == "." && at >= 2 && text.word(at - 2).is_some_and(|word| word.chars().count() <= 5 && crate::text::words::is_capitalised(word) && (word.chars().count() == 1 || matches!(word, "Mr" | "Mrs" | "Ms" | "Dr" | "Sen" | "Rep" | "Gov" | "Gen" | "St" | "Jr" | "Col" | "Lt" | "Sgt" | "Prof" | "Rev" | "No" | "Reps" | "Sens" | "Jan" | "Feb" | "Aug" | "Sept" | "Oct" | "Nov" | "Dec"))) {
+        if mark == "."
+            && at >= 2
+            && text.word(at - 2).is_some_and(|word| {
+                word.chars().count() <= 5
+                    && crate::text::words::is_capitalised(word)
+                    && (word.chars().count() == 1
+                        || matches!(
+                            word,
+                            "Mr" | "Mrs"
+                                | "Ms"
+                                | "Dr"
+                                | "Sen"
+                                | "Rep"
+                                | "Gov"
+                                | "Gen"
+                                | "St"
+                                | "Jr"
+                                | "Col"
+                                | "Lt"
+                                | "Sgt"
+                                | "Prof"
+                                | "Rev"
+                                | "No"
+                                | "Reps"
+                                | "Sens"
+                                | "Jan"
+                                | "Feb"
+                                | "Aug"
+                                | "Sept"
+                                | "Oct"
+                                | "Nov"
+                                | "Dec"
+                        ))
+            })
+        {
             continue;
         }
-        while at < tokens.end && !text.tokens[at].spaced && matches!(text.str(text.tokens[at]), "”" | "\"" | "’" | "'" | ")" | "]" | "." | "?" | "!") {
+        while at < tokens.end
+            && !text.tokens[at].spaced
+            && matches!(text.str(text.tokens[at]), "”" | "\"" | "’" | "'" | ")" | "]" | "." | "?" | "!")
+        {
             at += 1;
         }
-        if at < tokens.end && text.tokens[at].spaced && !text.word(at).is_some_and(|word| word.chars().next().is_some_and(char::is_lowercase)) {
+        if at < tokens.end
+            && text.tokens[at].spaced
+            && !text.word(at).is_some_and(|word| word.chars().next().is_some_and(char::is_lowercase))
+        {
             parts.push(start..at);
             start = at;
         }

@@ -85,7 +85,7 @@ impl View<'_> {
         for (index, warning) in warnings.iter().enumerate().take(self.rows) {
             let name = format!("w{index}");
             let row = self.row("li", &name)?;
-            let words = self.piece(&warning.message)?;
+            let words = self.piece(&sentence(&warning.message))?;
             match warning.span {
                 Some(_) => row.add(self.jump(&name)?.with(&words))?,
                 None => row.add(&words)?,
@@ -95,6 +95,13 @@ impl View<'_> {
         root.add(&list)?;
         Ok(())
     }
+}
+
+/// A message, which begins small as a part of a longer one would, as a sentence.
+fn sentence(message: &str) -> String {
+    let mut letters = message.chars();
+    let first = letters.next().map(char::to_uppercase);
+    first.into_iter().flatten().chain(letters).chain((!message.ends_with('.')).then_some('.')).collect()
 }
 
 /// Flesch's own words for his scale.
