@@ -152,7 +152,10 @@ impl Page {
 
     fn on_change(self: &Rc<Self>, target: &Element) -> Result<()> {
         match target.id().as_str() {
-            "file" => self.open_chosen(),
+            "file" => {
+                self.open_chosen();
+                Ok(())
+            }
             "date" => {
                 let date = self.frame.date.value();
                 self.given.replace(Some(date).filter(|date| !date.is_empty()));

@@ -25,7 +25,7 @@ impl Page {
         self.frame.paste.set_value(text);
         self.frame.paste.set_scroll_top(0);
         self.notify(notice);
-        self.changed()
+        self.replaced()
     }
 
     /// Tells the reader what happened to the input.

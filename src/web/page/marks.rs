@@ -65,7 +65,9 @@ pub(crate) fn collect(article: &Article, facts: &[Option<Span>]) -> Vec<Mark> {
     for (index, quote) in article.quotes.iter().enumerate() {
         match quote.parts.split_last() {
             Some((last, before)) => {
-                before.iter().for_each(|&part| add(part, What::Quote { index, closes: false }));
+                for &part in before {
+                    add(part, What::Quote { index, closes: false });
+                }
                 add(*last, What::Quote { index, closes: true });
             }
             None => add(quote.span, What::Quote { index, closes: true }),
@@ -85,13 +87,19 @@ pub(crate) fn collect(article: &Article, facts: &[Option<Span>]) -> Vec<Mark> {
     article.times.iter().enumerate().for_each(|(index, time)| add(time.span, What::Time(index)));
     article.quantities.iter().enumerate().for_each(|(index, quantity)| add(quantity.span, What::Quantity(index)));
     for (index, span) in facts.iter().enumerate() {
-        span.iter().for_each(|&span| add(span, What::Fact(index)));
+        if let Some(span) = *span {
+            add(span, What::Fact(index));
+        }
     }
     for (index, &sentence) in article.key_sentences.iter().enumerate() {
-        article.sentences.get(sentence).iter().for_each(|sentence| add(sentence.span, What::Key(index)));
+        if let Some(sentence) = article.sentences.get(sentence) {
+            add(sentence.span, What::Key(index));
+        }
     }
     for (index, warning) in article.warnings.iter().enumerate() {
-        warning.span.iter().for_each(|&span| add(span, What::Warning(index)));
+        if let Some(span) = warning.span {
+            add(span, What::Warning(index));
+        }
     }
     marks.retain(|mark| !mark.span.is_empty());
     marks.sort_by_key(|mark| (mark.span.start, std::cmp::Reverse(mark.span.end)));

@@ -19,7 +19,7 @@ const BLOCKS: usize = 600;
 const BRIEF: usize = 20;
 
 /// Parts in a row that are none of the story, from which on they are folded away.
-const FOLD: usize = 4;
+const FOLD: usize = 2;
 
 /// How far a text is set, and what is needed to go on.
 #[derive(Debug, Default)]
