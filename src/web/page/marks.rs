@@ -167,6 +167,28 @@ mod tests {
     }
 
     #[test]
+    fn a_story_is_cut_without_losing_a_letter() {
+        let text = include_str!("../../../www/samples/ferry.txt");
+        let article = crate::parse(text, &crate::Options { offsets: crate::Offsets::Utf8, ..Default::default() });
+        let headline = article.head.headline.as_ref().map(|piece| piece.span);
+        let marks = collect(&article, &[headline]);
+        assert!(marks.iter().any(|mark| mark.what.name() == "h0" && Some(mark.span) == headline));
+        assert!(marks.iter().any(|mark| mark.what.name().starts_with('q')), "the sample has quotes");
+        assert!(marks.is_sorted_by_key(|mark| mark.span.start));
+        let mut cutter = Cutter::default();
+        for block in &article.blocks {
+            let segments = cutter.cut(&marks, block.span);
+            let joined: String = segments.iter().map(|segment| segment.span.of(text)).collect();
+            assert_eq!(joined, block.span.of(text));
+            for segment in segments {
+                for index in segment.around.into_iter().chain(segment.inner) {
+                    assert!(marks[index].span.contains(segment.span));
+                }
+            }
+        }
+    }
+
+    #[test]
     fn crossing_marks_are_cut_so_that_they_nest() {
         // a name across the end of a quote, a time that begins inside the name
         let quote = What::Quote { index: 0, closes: true };
