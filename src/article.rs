@@ -551,7 +551,13 @@ impl Role {
     pub fn has_sentences(self) -> bool {
         matches!(
             self,
-            Self::Headline | Self::Standfirst | Self::Caption | Self::Paragraph | Self::PullQuote | Self::ListItem
+            Self::Headline
+                | Self::Standfirst
+                | Self::Caption
+                | Self::Paragraph
+                | Self::Crosshead
+                | Self::PullQuote
+                | Self::ListItem
         )
     }
 

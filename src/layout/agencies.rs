@@ -3,10 +3,10 @@
 use crate::Span;
 use crate::text::Text;
 use crate::text::tokens::Kind;
-use crate::text::words::{WordList, is_all_caps};
+use crate::text::words::{WordList, is_all_caps, is_capitalised};
 
 /// Written form → usual short name.
-const AGENCIES: WordList = WordList(include_str!("agencies.txt"));
+static AGENCIES: WordList = WordList::new(include_str!("agencies.txt"));
 
 /// An agency's name in the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,6 +30,11 @@ pub(crate) fn by_name(form: &str) -> Option<&'static str> {
 /// do; `dpa` is the one that writes itself small.
 pub(crate) fn at(text: &Text<'_>, at: usize, end: usize) -> Option<Named> {
     let first = text.tokens.get(at).filter(|token| token.kind == Kind::Word)?.span();
+    // most words of a text are small ones: no list needs to be asked
+    let word = text.slice(first);
+    if !is_capitalised(word) && word != "dpa" && word != "via" {
+        return None;
+    }
     // the longest form has three words, or two joined by a hyphen with a third behind
     for next in (at + 1..=(at + 5).min(end).min(text.tokens.len())).rev() {
         let span = Span::new(first.start, text.tokens[next - 1].span().end);
@@ -65,6 +70,7 @@ mod tests {
             ("Ap", None),
             ("spa", None),
             ("dpa", Some("dpa")),
+            ("reuters", None),
             ("Kyodo News", Some("Kyodo")),
             ("Nobody", None),
         ] {
@@ -75,8 +81,8 @@ mod tests {
 
     #[test]
     fn the_list_is_sorted() {
-        let entries: Vec<_> = AGENCIES.0.lines().filter(|line| !line.starts_with('#')).collect();
-        assert!(entries.windows(2).all(|pair| pair[0].split('\t').next() < pair[1].split('\t').next()));
-        assert!(entries.iter().all(|line| by_name(line.split('\t').next().unwrap()).is_some()));
+        let entries: Vec<_> = AGENCIES.entries().collect();
+        assert!(entries.windows(2).all(|pair| pair[0].0 < pair[1].0));
+        assert!(entries.iter().all(|(form, _)| by_name(form).is_some()));
     }
 }

@@ -11,7 +11,7 @@ use crate::text::Text;
 use crate::text::words::{WordList, is_capitalised};
 
 /// Words of an author's role or of an outlet's name.
-const ROLES: WordList = WordList(include_str!("roles.txt"));
+static ROLES: WordList = WordList::new(include_str!("roles.txt"));
 
 /// One author.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -51,6 +51,18 @@ pub(crate) fn read(text: &Text<'_>, at: usize, end: usize) -> Option<Vec<Person>
     let is = |index: usize, word: &str| {
         index < end && text.word(index).is_some_and(|other| other.eq_ignore_ascii_case(word))
     };
+    // without one of these words there is nothing to read
+    let told = |index: usize| {
+        is(index, "by")
+            || is(index, "contributed")
+            || is(index, "reported")
+            || is(index, "inputs")
+            || is(index, "files")
+            || is(index, "reporting")
+    };
+    if !(at..end).any(told) {
+        return None;
+    }
     let mut role = None;
     let mut people: Vec<Person> = Vec::new();
     let mut pending: Vec<Span> = Vec::new();

@@ -4,7 +4,6 @@
 //! `Photo: NAME/dpa` · `NAME via Getty Images.` · `© SOURCE/Outlet` · a bare `EPA`.
 
 use super::agencies;
-use super::names;
 use crate::Span;
 use crate::text::Text;
 use crate::text::tokens::Kind;
@@ -268,11 +267,6 @@ pub(crate) fn tail(text: &Text<'_>, at: usize, end: usize) -> Option<(usize, Par
 fn is_balanced(text: &Text<'_>, at: usize, end: usize) -> bool {
     let last = end - 1 - usize::from(text.is_mark(end - 1, '.'));
     (at + 1..end).find(|&index| is_close(text, index)) == Some(last)
-}
-
-/// Whether token `at` begins the name of a person alone: used where a bare row may be a credit.
-pub(crate) fn is_person(text: &Text<'_>, at: usize, end: usize) -> bool {
-    names::is_whole(text, at, end)
 }
 
 #[cfg(test)]

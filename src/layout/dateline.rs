@@ -13,7 +13,7 @@ use crate::text::tokens::Kind;
 use crate::text::words::{WordList, is_all_caps, is_capitalised};
 
 /// Words that stand before a dash or colon in capitals and are no place.
-const LABELS: WordList = WordList(include_str!("labels.txt"));
+static LABELS: WordList = WordList::new(include_str!("labels.txt"));
 
 /// A place of a dateline.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -7,10 +7,10 @@ use crate::text::tokens::Kind;
 use crate::text::words::{WordList, is_all_caps, is_capitalised};
 
 /// Phrases that pages print around a story; see the list's head for the marks.
-const PHRASES: WordList = WordList(include_str!("phrases.txt"));
+static PHRASES: WordList = WordList::new(include_str!("phrases.txt"));
 
 /// The small words that running text is full of and labels have few of: the commonest of English.
-const FUNCTION: WordList = WordList(include_str!("function_words.txt"));
+static FUNCTION: WordList = WordList::new(include_str!("function_words.txt"));
 
 /// Rows above this length, in tokens, are prose: phrases and grammars of small parts are not sought.
 const LONG: usize = 70;
@@ -101,6 +101,28 @@ pub(crate) struct Facts {
     /// Its place among the rows before the core that are shaped like a headline, by how much of the
     /// story's wording they have: 1 is the best.
     pub(crate) rank: usize,
+}
+
+impl Facts {
+    /// Whether the grammars and phrases know the row for something that is no headline.
+    fn is_other_part(&self) -> bool {
+        self.promo_start
+            || self.legal > 0
+            || self.url_whole
+            || self.by_whole
+            || self.by_part
+            || self.timestamp_whole
+            || self.timestamp_relative
+            || self.credit_sure
+            || self.credit_tail
+            || self.caption_start
+            || self.caption_cue && self.last == '.'
+            || self.like_neighbour
+            || self.contributors
+            || self.copyright
+            || self.chars > 140
+            || self.last == '.' && self.repeats < 2
+    }
 }
 
 /// What a paste is like as a whole.
@@ -412,7 +434,7 @@ fn measure(facts: &mut [Facts]) -> usize {
 
 /// Rows without running text that still do not part two pieces of one story: captions, promos and
 /// advertisements come in runs.
-const GAP: usize = 9;
+const GAP: usize = 14;
 
 /// The run of running text with the most characters, gaps of up to [`GAP`] rows included.
 fn core(facts: &[Facts]) -> Option<(usize, usize)> {
@@ -433,12 +455,7 @@ fn core(facts: &[Facts]) -> Option<(usize, usize)> {
 /// Ranks what could be the headline: the rows above the core, no further than a long head away.
 fn rank(facts: &mut [Facts], core: usize) {
     let mut candidates: Vec<usize> = (core.saturating_sub(60)..core)
-        .filter(|&index| {
-            facts[index].headline_shape
-                && !facts[index].promo_start
-                && facts[index].legal == 0
-                && !facts[index].url_whole
-        })
+        .filter(|&index| facts[index].headline_shape && !facts[index].is_other_part())
         .collect();
     let worth = |index: usize| {
         let facts = &facts[index];

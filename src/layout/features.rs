@@ -49,7 +49,7 @@ features! {
     FirstHeadlineShape LongestBeforeProse CapsStopShort
     BeforeCore1 BeforeCore2 BeforeCore3 BeforeCore6 BeforeCore11 BeforeCoreFar InCore AfterCore1 AfterCore2 AfterCore3 AfterCoreFar
     Rank1 Rank2 Rank3 Shared0 Shared1 Shared2 Shared3 ByFarBelow StampFarBelow ByFarAbove StampFarAbove RelativeNear
-    Rank1Headline RepeatsTitle NameRepeats
+    Rank1Headline RepeatsTitle NameRepeats LikeCaption LongStop TitleLength
 }
 
 /// Features shared with the neighbours.
@@ -318,6 +318,9 @@ fn place(text: &Text<'_>, rows: &[Row], paste: &Paste, index: usize, seen: &mut 
             _ => seen(F::Shared3, true),
         }
     }
+    seen(F::LikeCaption, facts.like_neighbour || facts.credit_tail || facts.caption_cue);
+    seen(F::LongStop, facts.chars > 60 && matches!(facts.last, '.' | '!' | '”' | '"'));
+    seen(F::TitleLength, (30..=110).contains(&facts.chars) && facts.last != '.' && facts.words >= 4);
     seen(F::RepeatsTitle, facts.headline_shape && facts.repeats > 1);
     seen(F::NameRepeats, facts.names_alone && facts.repeats > 1);
     let near = |offsets: &[usize], sign: i32, test: fn(&Facts) -> bool| {

@@ -3,10 +3,10 @@
 use crate::Span;
 use crate::text::Text;
 use crate::text::tokens::Kind;
-use crate::text::words::{is_all_caps, is_capitalised};
+use crate::text::words::is_capitalised;
 
 /// Words that are capitalised in rows of a page and in no name.
-const NOT_NAMES: crate::text::words::WordList = crate::text::words::WordList(include_str!("not_names.txt"));
+static NOT_NAMES: crate::text::words::WordList = crate::text::words::WordList::new(include_str!("not_names.txt"));
 
 /// Particles inside a name, in small letters.
 const PARTICLES: &[&str] = &[
@@ -97,21 +97,6 @@ fn unglued(word: &str) -> usize {
         .map_or(word.len(), str::len)
 }
 
-/// Whether the tokens `at..end` are one person's name and nothing else: two to four words, written
-/// like a name, or all in capitals.
-pub(crate) fn is_whole(text: &Text<'_>, at: usize, end: usize) -> bool {
-    read(text, at, end).is_some_and(|name| {
-        name.next == end
-            && (2..=4).contains(&name.words)
-            // an acronym is no surname
-            && (is_all_caps(text.slice(name.span)) || !is_acronym(text, at, end))
-    })
-}
-
-fn is_acronym(text: &Text<'_>, at: usize, end: usize) -> bool {
-    (at..end).any(|index| text.word(index).is_some_and(|word| word.len() > 2 && is_all_caps(word)))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -139,21 +124,5 @@ mod tests {
         ] {
             assert_eq!(first(source).as_deref(), Some(name), "{source}");
         }
-    }
-
-    #[test]
-    fn whole_rows() {
-        let whole = |source: &str| {
-            let text = Text::new(source);
-            is_whole(&text, 0, text.tokens.len())
-        };
-        assert!(whole("Angus Thorpe") && whole("SIYABONGA MTHEMBU") && whole("Lairen Warli"));
-        assert!(
-            !whole("Read More")
-                && !whole("Sign In")
-                && !whole("Thorpe")
-                && !whole("Ada Quill writes")
-                && !whole("BBC News")
-        );
     }
 }

@@ -1,48 +1,109 @@
-//! Word lists: plain text files, one entry a line, sorted, searched where they lie in the binary.
+//! Word lists: plain text files, one entry a line, sorted, looked up where they lie in the binary.
+
+use std::sync::OnceLock;
 
 /// A list of lower-case entries, sorted by bytes, one a line; lines that begin with `#` stand before
-/// all others and say where the list comes from.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct WordList(pub(crate) &'static str);
+/// all others and say where the list comes from. What stands behind a tab is the entry's value.
+#[derive(Debug)]
+pub(crate) struct WordList {
+    text: &'static str,
+    table: OnceLock<Table>,
+}
+
+/// Where the entries lie, by their hash: open addressing, at most half full.
+#[derive(Debug)]
+struct Table {
+    /// Start, length of the entry, length of its line; a length of 0 is an empty place.
+    places: Vec<(u32, u16, u16)>,
+    /// Bytes of the longest entry.
+    longest: usize,
+}
 
 impl WordList {
-    /// Whether `word`, case aside, is an entry. Logarithmic, without allocation for ASCII words.
-    pub(crate) fn has(self, word: &str) -> bool {
+    /// The list in `text`.
+    pub(crate) const fn new(text: &'static str) -> Self {
+        Self { text, table: OnceLock::new() }
+    }
+
+    /// Whether `word`, case aside, is an entry. Constant time, without allocation.
+    pub(crate) fn has(&self, word: &str) -> bool {
         self.find(word).is_some()
     }
 
     /// What stands behind the tab on the entry's line (empty where there is none).
-    pub(crate) fn get(self, word: &str) -> Option<&'static str> {
-        self.find(word).map(|line| line.split_once('\t').map_or("", |(_, value)| value))
+    pub(crate) fn get(&self, word: &str) -> Option<&'static str> {
+        let (start, entry, line) = self.find(word)?;
+        let value = start as usize + usize::from(entry) + 1..start as usize + usize::from(line);
+        Some(self.text.get(value).unwrap_or(""))
     }
 
-    fn find(self, word: &str) -> Option<&'static str> {
-        let mut buffer = [0u8; 48];
-        let lower = lower(word, &mut buffer)?;
-        let list = self.0;
-        let (mut low, mut high) = (0, list.len());
-        while low < high {
-            let middle = low + (high - low) / 2;
-            let start = list.as_bytes()[..middle].iter().rposition(|&b| b == b'\n').map_or(0, |at| at + 1);
-            let start = start.max(low);
-            let end = list.as_bytes()[start..].iter().position(|&b| b == b'\n').map_or(list.len(), |at| start + at);
-            let line = &list[start..end];
-            let entry = line.split_once('\t').map_or(line, |(entry, _)| entry);
-            let order =
-                if line.starts_with('#') { std::cmp::Ordering::Less } else { entry.as_bytes().cmp(lower.as_bytes()) };
-            match order {
-                std::cmp::Ordering::Equal => return Some(line),
-                std::cmp::Ordering::Less => low = end + 1,
-                std::cmp::Ordering::Greater => high = start,
-            }
+    fn find(&self, word: &str) -> Option<(u32, u16, u16)> {
+        let table = self.table.get_or_init(|| Table::new(self.text));
+        // lower case never makes a word of the languages listed shorter than half
+        if word.is_empty() || word.len() > 2 * table.longest {
+            return None;
         }
-        None
+        let mut buffer = [0u8; 48];
+        let lower = lower(word, &mut buffer)?.as_bytes();
+        let mut at = hash(lower) as usize & (table.places.len() - 1);
+        loop {
+            let place = table.places[at];
+            let (start, entry) = (place.0 as usize, usize::from(place.1));
+            if entry == 0 {
+                return None;
+            }
+            if entry == lower.len() && self.text.as_bytes()[start..start + entry] == *lower {
+                return Some(place);
+            }
+            at = (at + 1) & (table.places.len() - 1);
+        }
     }
+
+    /// The entries with their values, in order.
+    #[cfg(test)]
+    pub(crate) fn entries(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
+        self.text.lines().filter(|line| !line.starts_with('#')).map(|line| line.split_once('\t').unwrap_or((line, "")))
+    }
+}
+
+impl Table {
+    fn new(text: &'static str) -> Self {
+        let size = (2 * text.bytes().filter(|&b| b == b'\n').count() + 2).next_power_of_two();
+        let mut table = Self { places: vec![(0, 0, 0); size], longest: 0 };
+        let mut start = 0;
+        for line in text.split('\n') {
+            let entry = line.split('\t').next().unwrap_or("");
+            if !entry.is_empty() && !line.starts_with('#') {
+                let mut at = hash(entry.as_bytes()) as usize & (size - 1);
+                while table.places[at].1 != 0 {
+                    at = (at + 1) & (size - 1);
+                }
+                table.places[at] = (start as u32, entry.len() as u16, line.len() as u16);
+                table.longest = table.longest.max(entry.len());
+            }
+            start += line.len() + 1;
+        }
+        table
+    }
+}
+
+/// FNV-1a, folded.
+fn hash(bytes: &[u8]) -> u32 {
+    let hash = bytes
+        .iter()
+        .fold(0xcbf2_9ce4_8422_2325u64, |hash, &byte| (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3));
+    (hash ^ (hash >> 32)) as u32
 }
 
 /// `word` in lower case, in `buffer`; `None` where it does not fit, which no entry does then.
 /// A curly apostrophe becomes a straight one.
 pub(crate) fn lower<'b>(word: &str, buffer: &'b mut [u8]) -> Option<&'b str> {
+    if word.is_ascii() {
+        let lower = buffer.get_mut(..word.len())?;
+        lower.copy_from_slice(word.as_bytes());
+        lower.make_ascii_lowercase();
+        return std::str::from_utf8(lower).ok();
+    }
     let mut end = 0;
     for c in word.chars() {
         let c = if c == '’' { '\'' } else { c };
@@ -79,14 +140,14 @@ mod tests {
 
     #[test]
     fn every_entry_is_found_and_nothing_else() {
-        let list = WordList("# source\n# more\nalpha\nbeta\tvalue\ngamma's\nomega");
-        assert!(list.has("Alpha") && list.has("OMEGA") && list.has("gamma’s"));
-        assert_eq!(list.get("beta"), Some("value"));
-        assert_eq!(list.get("alpha"), Some(""));
+        static LIST: WordList = WordList::new("# source\n# more\nalpha\nbeta\tvalue\ngamma's\nomega");
+        assert!(LIST.has("Alpha") && LIST.has("OMEGA") && LIST.has("gamma’s"));
+        assert_eq!(LIST.get("beta"), Some("value"));
+        assert_eq!(LIST.get("alpha"), Some(""));
         for word in ["", "#", "# source", "alph", "alphaa", "zeta", "Aardvark"] {
-            assert!(!list.has(word), "{word}");
+            assert!(!LIST.has(word), "{word}");
         }
-        assert!(!list.has(&"x".repeat(100)));
+        assert!(!LIST.has(&"x".repeat(100)));
     }
 
     #[test]

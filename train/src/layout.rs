@@ -13,10 +13,10 @@ use std::fs;
 use std::path::Path;
 
 /// Rounds of training.
-const ROUNDS: usize = 220;
+const ROUNDS: usize = 150;
 
 /// Penalty on large weights.
-const PENALTY: f64 = 2.0;
+const PENALTY: f64 = 1.0;
 
 /// Mixed pages made of each document.
 const MIXES: usize = 3;

@@ -108,8 +108,7 @@ fn native(_: &Tools) -> Outcome<Tally> {
 }
 
 fn docs(_: &Tools) -> Outcome<Tally> {
-    let mut build =
-        cargo(&["doc", "--quiet", "--workspace", "--lib", "--no-deps", "--document-private-items"]);
+    let mut build = cargo(&["doc", "--quiet", "--workspace", "--lib", "--no-deps", "--document-private-items"]);
     done(build.env("RUSTDOCFLAGS", "-D warnings"))?;
     tests(&mut cargo(&["test", "--workspace", "--doc"]))
 }

@@ -10,11 +10,11 @@ use crate::text::words::{WordList, is_all_caps, is_capitalised};
 use std::ops::Range;
 
 /// Organizations that need no other sign.
-const KNOWN: WordList = WordList(include_str!("known-organizations.txt"));
+static KNOWN: WordList = WordList::new(include_str!("known-organizations.txt"));
 /// Words that make a name that of a place when they end it.
-const PLACE_WORDS: WordList = WordList(include_str!("place-words.txt"));
+static PLACE_WORDS: WordList = WordList::new(include_str!("place-words.txt"));
 /// Words that end the names of laws, events and works.
-const THINGS: WordList = WordList(include_str!("things.txt"));
+static THINGS: WordList = WordList::new(include_str!("things.txt"));
 /// Points that make a kind certain enough.
 const ENOUGH: i32 = 2;
 /// Verbs that only people and bodies of people are the subject of.

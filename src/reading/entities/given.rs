@@ -3,9 +3,9 @@
 use crate::text::words::WordList;
 
 /// Men's given names; see `given.md`.
-const MEN: WordList = WordList(include_str!("given-male.txt"));
+static MEN: WordList = WordList::new(include_str!("given-male.txt"));
 /// Women's given names; see `given.md`.
-const WOMEN: WordList = WordList(include_str!("given-female.txt"));
+static WOMEN: WordList = WordList::new(include_str!("given-female.txt"));
 
 /// The grammatical gender that pronouns for a person take.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -21,9 +21,9 @@ use crate::{Entity, EntityKind, Span};
 use std::ops::Range;
 
 /// Regions and places that the gazetteer of [`crate::text::places`] does not have.
-const REGIONS: WordList = WordList(include_str!("regions.txt"));
+static REGIONS: WordList = WordList::new(include_str!("regions.txt"));
 /// Nations, groups and their adjectives.
-const DEMONYMS: WordList = WordList(include_str!("demonyms.txt"));
+static DEMONYMS: WordList = WordList::new(include_str!("demonyms.txt"));
 
 /// Whether `word` can be the last of a description: not the adjective of a nation alone.
 pub(crate) fn is_noun_head(word: &str) -> bool {

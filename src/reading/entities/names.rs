@@ -10,7 +10,7 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 /// Words that make a name that of an organization.
-pub(super) const ORGANIZATIONS: WordList = WordList(include_str!("organizations.txt"));
+pub(super) static ORGANIZATIONS: WordList = WordList::new(include_str!("organizations.txt"));
 /// Words for regions that take "of" and a place: "Republic of Norland".
 const REGION_WORDS: [&str; 14] = [
     "Republic",

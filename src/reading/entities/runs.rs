@@ -8,9 +8,9 @@ use crate::text::words::{WordList, is_all_caps, is_capitalised};
 use std::ops::Range;
 
 /// Particles inside names that are written small: `bin`, `van`.
-const PARTICLES: WordList = WordList(include_str!("particles.txt"));
+static PARTICLES: WordList = WordList::new(include_str!("particles.txt"));
 /// Words that are capitalised only because they begin a sentence.
-const OPENERS: WordList = WordList(include_str!("openers.txt"));
+static OPENERS: WordList = WordList::new(include_str!("openers.txt"));
 
 /// Capitalised words in a row, with the hyphens, initials' stops and particles between them.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -10,7 +10,7 @@ use crate::text::words::{WordList, is_all_caps, is_capitalised};
 use std::ops::Range;
 
 /// Words of titles and what they are.
-const TITLES: WordList = WordList(include_str!("titles.txt"));
+static TITLES: WordList = WordList::new(include_str!("titles.txt"));
 
 /// What a word can be in a title.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

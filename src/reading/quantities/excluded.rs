@@ -6,9 +6,9 @@ use crate::text::tokens::Kind;
 use crate::text::words::WordList;
 
 /// Names of months.
-const MONTHS: WordList = WordList(include_str!("months.txt"));
+static MONTHS: WordList = WordList::new(include_str!("months.txt"));
 /// Words that number what follows them.
-const LABELS: WordList = WordList(include_str!("labels.txt"));
+static LABELS: WordList = WordList::new(include_str!("labels.txt"));
 
 /// Whether the word at `at` is a month's name; "may" and "march" are words until they are capitalised.
 pub(super) fn is_month(passage: &Passage<'_>, at: usize) -> bool {

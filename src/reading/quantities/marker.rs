@@ -5,7 +5,7 @@ use crate::Bound;
 use crate::text::words::WordList;
 
 /// Phrases in front of a number, each with its sense.
-const MARKERS: WordList = WordList(include_str!("markers.txt"));
+static MARKERS: WordList = WordList::new(include_str!("markers.txt"));
 
 /// Words of the longest marker.
 const LONGEST: usize = 5;

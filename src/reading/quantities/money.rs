@@ -13,13 +13,13 @@ use crate::text::words::{WordList, is_all_caps, is_capitalised};
 use std::cell::OnceCell;
 
 /// Names of currencies.
-const NAMES: WordList = WordList(include_str!("currencies.txt"));
+static NAMES: WordList = WordList::new(include_str!("currencies.txt"));
 /// Letters in front of a dollar sign.
-const DOLLARS: WordList = WordList(include_str!("dollars.txt"));
+static DOLLARS: WordList = WordList::new(include_str!("dollars.txt"));
 /// Letters in front of a number.
-const PREFIXES: WordList = WordList(include_str!("prefixes.txt"));
+static PREFIXES: WordList = WordList::new(include_str!("prefixes.txt"));
 /// Countries and their currencies.
-const COUNTRIES: WordList = WordList(include_str!("countries.txt"));
+static COUNTRIES: WordList = WordList::new(include_str!("countries.txt"));
 
 /// Words of the longest name.
 const LONGEST: usize = 3;

@@ -10,11 +10,11 @@ use crate::text::tokens::{Kind, is_apostrophe};
 use crate::text::words::{WordList, is_all_caps};
 
 /// Words that end the search.
-const STOPS: WordList = WordList(include_str!("stops.txt"));
+static STOPS: WordList = WordList::new(include_str!("stops.txt"));
 /// Plurals without -s.
-const PLURALS: WordList = WordList(include_str!("plurals.txt"));
+static PLURALS: WordList = WordList::new(include_str!("plurals.txt"));
 /// Words in -s that are no plurals.
-const SINGULARS: WordList = WordList(include_str!("singulars.txt"));
+static SINGULARS: WordList = WordList::new(include_str!("singulars.txt"));
 
 /// Words between number and noun, the noun included.
 const LONGEST: usize = 8;

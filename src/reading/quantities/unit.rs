@@ -4,9 +4,9 @@ use super::passage::Passage;
 use crate::text::words::WordList;
 
 /// Units of measure with their symbols.
-const UNITS: WordList = WordList(include_str!("units.txt"));
+static UNITS: WordList = WordList::new(include_str!("units.txt"));
 /// Units and names of time.
-const TIMES: WordList = WordList(include_str!("times.txt"));
+static TIMES: WordList = WordList::new(include_str!("times.txt"));
 
 /// Words of the longest unit.
 const LONGEST: usize = 3;

@@ -3,7 +3,7 @@
 use crate::text::words::WordList;
 
 /// Forms of cue verbs with their lemma and what they take.
-const CUES: WordList = WordList(include_str!("cues.txt"));
+static CUES: WordList = WordList::new(include_str!("cues.txt"));
 
 /// A form of a cue verb.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

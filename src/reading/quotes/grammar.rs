@@ -4,7 +4,7 @@ use crate::text::dates;
 use crate::text::words::WordList;
 
 /// Words and their classes, a letter each.
-const WORDS: WordList = WordList(include_str!("function-words.txt"));
+static WORDS: WordList = WordList::new(include_str!("function-words.txt"));
 
 /// What a word of grammar can be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

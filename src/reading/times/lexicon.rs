@@ -214,8 +214,10 @@ impl Vocabulary {
     /// Reads the list: some three hundred words, in microseconds.
     fn new() -> Self {
         let lines = WORDS.lines().filter(|line| !line.starts_with('#'));
-        let words: Vec<_> =
-            lines.filter_map(|line| line.split_once('\t')).map(|(word, name)| (word, class(name).unwrap_or(Lex::None))).collect();
+        let words: Vec<_> = lines
+            .filter_map(|line| line.split_once('\t'))
+            .map(|(word, name)| (word, class(name).unwrap_or(Lex::None)))
+            .collect();
         let mut letters = [words.len(); 27];
         for (letter, from) in (b'a'..=b'z').zip(&mut letters) {
             *from = words.partition_point(|(word, _)| word.as_bytes().first().is_some_and(|&first| first < letter));

@@ -5,13 +5,13 @@ use super::reader::Reader;
 use crate::text::words::WordList;
 
 /// Simple past forms and participles that do not end in -ed.
-const IRREGULAR: WordList = WordList(include_str!("irregular.txt"));
+static IRREGULAR: WordList = WordList::new(include_str!("irregular.txt"));
 
 /// Words that end in -ed and are no past forms.
 const NOT_PAST: [&str; 5] = ["sacred", "hundred", "naked", "biased", "based"];
 
 /// Words that set what they govern in the future.
-const AHEAD: WordList = WordList(include_str!("ahead.txt"));
+static AHEAD: WordList = WordList::new(include_str!("ahead.txt"));
 
 /// Verbs of speech: they govern a date before or right behind them, not the one that is spoken of.
 const SPEECH: [&str; 8] = ["said", "says", "say", "added", "told", "reported", "noted", "according"];

@@ -5,8 +5,8 @@ use crate::Span;
 use crate::text::tokens::Kind;
 use crate::text::words::{WordList, is_all_caps, is_capitalised};
 
-static ABBREVIATIONS: WordList = WordList(include_str!("abbreviations.txt"));
-static STARTERS: WordList = WordList(include_str!("starters.txt"));
+static ABBREVIATIONS: WordList = WordList::new(include_str!("abbreviations.txt"));
+static STARTERS: WordList = WordList::new(include_str!("starters.txt"));
 
 /// How an abbreviation behaves before a capital.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

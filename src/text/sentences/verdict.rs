@@ -7,9 +7,9 @@ use super::stop::{Sort, Stop};
 use crate::text::tokens::{Kind, is_apostrophe};
 use crate::text::words::{WordList, is_all_caps, is_capitalised};
 
-static CUES: WordList = WordList(include_str!("cues.txt"));
-static ZONES: WordList = WordList(include_str!("zones.txt"));
-static EXCLAIMED: WordList = WordList(include_str!("exclaimed.txt"));
+static CUES: WordList = WordList::new(include_str!("cues.txt"));
+static ZONES: WordList = WordList::new(include_str!("zones.txt"));
+static EXCLAIMED: WordList = WordList::new(include_str!("exclaimed.txt"));
 
 /// Whether the sentence that is open in `scan` ends behind `stop`.
 pub(super) fn ends(scan: &Scan<'_, '_>, stop: &Stop) -> bool {
