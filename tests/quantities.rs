@@ -12,7 +12,7 @@ use std::path::PathBuf;
 
 /// What each half must reach in precision and in recall for extent with value, and how often the unit must be right:
 /// a little below what was measured when the set was made (see its README).
-const FLOOR: f64 = 0.92;
+const FLOOR: f64 = 0.95;
 
 /// An article of the gold set.
 #[derive(Deserialize)]

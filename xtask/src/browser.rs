@@ -107,7 +107,7 @@ fn apt_install() -> bool {
     };
     eprintln!("setup: installing chromium and chromium-driver with apt-get");
     apt(&["update"])
-        .and_then(|()| apt(&["install", "-y", "--no-install-recommends", "chromium", "chromium-driver"]))
+        .and_then(|()| apt(&["install", "-y", "chromium", "chromium-driver"]))
         .inspect_err(|error| eprintln!("setup: {error}"))
         .is_ok()
 }

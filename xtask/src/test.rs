@@ -104,7 +104,7 @@ fn clippy_wasm(_: &Tools) -> Outcome<Tally> {
 }
 
 fn native(_: &Tools) -> Outcome<Tally> {
-    tests(&mut cargo(&["test", "--workspace", "--lib", "--bins", "--tests"]))
+    tests(&mut cargo(&["test", "--workspace", "--lib", "--bins", "--tests", "--no-fail-fast"]))
 }
 
 fn docs(_: &Tools) -> Outcome<Tally> {

@@ -5,6 +5,7 @@ use super::money::Money;
 use super::numerals::{self, Amount, Shape, tidy};
 use super::passage::Passage;
 use super::{excluded, noun, shares, unit};
+use crate::text::tokens::Kind;
 use crate::{Bound, Quantity, Span};
 
 /// A number with its surroundings, before it is written down.
@@ -39,6 +40,10 @@ pub(super) fn read(passage: &Passage<'_>, money: &Money<'_>, found: &mut Vec<Qua
     let mut at = passage.range.start;
     let mut free = at;
     while at < passage.range.end {
+        if !may_begin(passage, at) {
+            at += 1;
+            continue;
+        }
         match step(passage, money, at, false) {
             Step::Found(reading) => {
                 at = range(passage, money, reading, free, found);
@@ -177,6 +182,24 @@ fn series(passage: &Passage<'_>, from: usize) -> usize {
             return at;
         }
         at = amount.to;
+    }
+}
+
+/// Whether a number or a currency can begin at token `at`: most words are done with here.
+fn may_begin(passage: &Passage<'_>, at: usize) -> bool {
+    let Some(token) = passage.token(at) else { return false };
+    let word = passage.str(at);
+    match token.kind {
+        Kind::Number => true,
+        Kind::Mark => !word.is_ascii() || word == "$" || word == "#",
+        Kind::Word | Kind::Initials => {
+            let before_number = || {
+                let next = at + 1 + usize::from(passage.mark(at + 1) == Some('.'));
+                passage.is_figure(next) || passage.mark(at + 1).is_some_and(|mark| mark == '$' || !mark.is_ascii())
+            };
+            numerals::is_start(word) || word.len() < 6 && before_number() || word.bytes().any(|b| b.is_ascii_digit())
+        }
+        Kind::Clitic | Kind::Url => false,
     }
 }
 

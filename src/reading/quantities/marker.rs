@@ -24,10 +24,51 @@ pub(super) fn before(passage: &Passage<'_>, at: usize) -> Option<(usize, Bound)>
         };
         return passage.is_glued(at).then_some((at - 1, bound));
     }
+    if !is_last(&passage.key(at.wrapping_sub(1))) {
+        return None;
+    }
     let (begin, bound) = (1..=LONGEST.min(room))
         .rev()
         .find_map(|count| Some((at - count, sense(&passage.phrase(at - count, count))?)))?;
     (!is_governed(passage, begin)).then_some((begin, bound))
+}
+
+/// Whether `word` is the last of any marker: a look at the list is dear beside it.
+fn is_last(word: &str) -> bool {
+    matches!(
+        word,
+        "about"
+            | "above"
+            | "almost"
+            | "approx"
+            | "approximate"
+            | "approximately"
+            | "around"
+            | "as"
+            | "at"
+            | "below"
+            | "circa"
+            | "estimated"
+            | "exceeding"
+            | "least"
+            | "less"
+            | "like"
+            | "maybe"
+            | "most"
+            | "nearly"
+            | "of"
+            | "over"
+            | "perhaps"
+            | "possibly"
+            | "practically"
+            | "probably"
+            | "roughly"
+            | "some"
+            | "than"
+            | "to"
+            | "under"
+            | "virtually"
+    )
 }
 
 fn sense(phrase: &str) -> Option<Bound> {
@@ -108,4 +149,19 @@ pub(super) fn behind(passage: &Passage<'_>, at: usize) -> Option<(usize, Bound)>
         }
     }
     None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_marker_ends_with_a_word_that_is_looked_for() {
+        for line in MARKERS.0.lines().filter(|line| !line.starts_with('#')) {
+            let phrase = line.split('\t').next().unwrap_or("");
+            let last = phrase.split(' ').next_back().unwrap_or("");
+            assert!(is_last(last) && phrase.split(' ').count() <= LONGEST, "{line}");
+            assert!(sense(phrase).is_some(), "{line}");
+        }
+    }
 }

@@ -30,6 +30,7 @@ const REACH: usize = 64;
 pub(super) struct Money<'s> {
     story: &'s Story<'s>,
     mentions: OnceCell<Vec<(usize, &'static str)>>,
+    named: OnceCell<Vec<&'static str>>,
     dollar: OnceCell<&'static str>,
 }
 
@@ -53,7 +54,7 @@ pub(super) struct Name {
 
 impl<'s> Money<'s> {
     pub(super) fn new(story: &'s Story<'s>) -> Self {
-        Self { story, mentions: OnceCell::new(), dollar: OnceCell::new() }
+        Self { story, mentions: OnceCell::new(), named: OnceCell::new(), dollar: OnceCell::new() }
     }
 
     /// Countries named in the story, in order, by the codes of their currencies.
@@ -89,7 +90,13 @@ impl<'s> Money<'s> {
 
     /// Whether the story names a country whose currency is `code`.
     fn names(&self, code: &str) -> bool {
-        self.mentions().iter().any(|&(_, mention)| mention == code)
+        let named = self.named.get_or_init(|| {
+            let mut codes: Vec<_> = self.mentions().iter().map(|&(_, code)| code).collect();
+            codes.sort_unstable();
+            codes.dedup();
+            codes
+        });
+        named.binary_search(&code).is_ok()
     }
 
     /// Which of `codes`, separated by commas, is meant at byte `at`: that of the country named last before it, or

@@ -2,6 +2,7 @@
 
 use super::figures::{self, Form};
 use super::passage::Passage;
+use crate::text::words::lower;
 
 /// A number with where it ends.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -72,6 +73,16 @@ pub(super) fn small(word: &str) -> Option<u32> {
     })
 }
 
+/// Whether `word`, case aside, can begin a number in words.
+pub(super) fn is_start(word: &str) -> bool {
+    let mut buffer = [0; 10];
+    if word.len() > buffer.len() {
+        return false;
+    }
+    let Some(word) = lower(word, &mut buffer) else { return false };
+    matches!(word, "a" | "an" | "half" | "several" | "many" | "few") || small(word).is_some() || plural(word).is_some()
+}
+
 /// The value of a magnitude in the singular, with the wires' short forms.
 pub(super) fn magnitude(word: &str) -> Option<f64> {
     Some(match word {
@@ -111,12 +122,6 @@ pub(super) fn read(passage: &Passage<'_>, at: usize, money: bool) -> Option<Amou
         return in_figures(passage, at, span.start, money);
     }
     let word = passage.key(at);
-    let first = word.bytes().next()?;
-    // most words are done with here
-    if !matches!(first, b'a' | b'b' | b'c' | b'd' | b'e' | b'f' | b'h' | b'l' | b'm' | b'n' | b'o' | b's' | b't' | b'z')
-    {
-        return None;
-    }
     vague(passage, at, &word).or_else(|| in_words(passage, at))
 }
 

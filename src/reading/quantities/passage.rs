@@ -41,11 +41,15 @@ impl<'s> Passage<'s> {
     pub(super) fn new(text: &'s Text<'s>, span: Span, times: &'s [Span]) -> Self {
         let range = text.tokens_in(span);
         let mut passage = Self { source: text.source, tokens: &text.tokens, range, title: false, times };
-        let long = |&index: &usize| passage.word(index).is_some_and(|word| word.len() > 3);
-        let words = passage.range.clone().filter(long).count();
-        let capitals = passage.range.clone().filter(long).filter(|&index| passage.is_capitalised(index)).count();
-        passage.title = words > 1 && passage.range.len() <= TITLE && capitals * 4 >= words * 3;
+        passage.title = passage.range.len() <= TITLE && passage.is_title();
         passage
+    }
+
+    fn is_title(&self) -> bool {
+        let long = |&index: &usize| self.word(index).is_some_and(|word| word.len() > 3);
+        let words = self.range.clone().filter(long).count();
+        let capitals = self.range.clone().filter(long).filter(|&index| self.is_capitalised(index)).count();
+        words > 1 && capitals * 4 >= words * 3
     }
 
     /// The token at `index`, if it belongs to the block.

@@ -296,12 +296,12 @@ fn hard_texts_do_not_panic() {
         "1", "½", "-", "–", "$", "US$", "R", "half", "a", "of", "one", "million", "’", "'s", "é", "\u{a0}", ".", ",",
         "/", "°", "three-", "%", "\n",
     ];
-    let mut seed = 7usize;
+    let mut seed = 7u64;
     for _ in 0..3000 {
         let mut text = String::new();
         for _ in 0..9 {
             seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-            text.push_str(pieces[(seed >> 33) % pieces.len()]);
+            text.push_str(pieces[(seed >> 33) as usize % pieces.len()]);
             if seed >> 62 == 1 {
                 text.push(' ');
             }
@@ -309,6 +309,33 @@ fn hard_texts_do_not_panic() {
         for quantity in found(&text, &Head::default(), &[]) {
             assert_eq!(quantity.span.of(&text), quantity.text);
             assert!(quantity.value.is_finite() && !quantity.text.is_empty());
+        }
+    }
+}
+
+#[test]
+fn the_lists_are_sorted_and_lower_case() {
+    let lists = [
+        include_str!("countries.txt"),
+        include_str!("currencies.txt"),
+        include_str!("dollars.txt"),
+        include_str!("labels.txt"),
+        include_str!("markers.txt"),
+        include_str!("months.txt"),
+        include_str!("plurals.txt"),
+        include_str!("prefixes.txt"),
+        include_str!("singulars.txt"),
+        include_str!("stops.txt"),
+        include_str!("times.txt"),
+        include_str!("units.txt"),
+    ];
+    for list in lists {
+        let entries: Vec<&str> =
+            list.lines().filter(|line| !line.starts_with('#')).map(|line| line.split('\t').next().unwrap()).collect();
+        assert!(entries.len() > 20 && list.starts_with("# "));
+        for pair in entries.windows(2) {
+            assert!(pair[0].as_bytes() < pair[1].as_bytes(), "{pair:?}");
+            assert_eq!(pair[1], pair[1].to_lowercase());
         }
     }
 }

@@ -35,14 +35,19 @@ enum Place {
     Weekday(Weekday),
     /// Nothing but the grain is known.
     Unknown(Grain),
-    /// The year alone, of a day in it.
-    DayIn(i32),
+    /// Nothing but the month or the year of a day is known.
+    DayIn(Stretch),
 }
 
 impl Anchor {
     /// Counts from the story's date, where there is one.
     pub(super) fn new(story: Option<PartialDate>) -> Self {
         Self { story, spoken: None, reported: None, so_far: false }
+    }
+
+    /// A new report begins: of another company, on another period.
+    pub(super) fn open_report(&mut self) {
+        self.reported = None;
     }
 
     /// Type and value of an expression; what is spoken of moves on to it.
@@ -59,6 +64,11 @@ impl Anchor {
             _ => {}
         }
         let mut place = self.place(found.meaning, way);
+        if let (Place::Known(stretch), Some(part)) = (place, found.part) {
+            place = part.of(stretch).map_or(Place::DayIn(stretch), Place::Known);
+        } else if found.part.is_some() {
+            place = Place::Unknown(Grain::Day);
+        }
         if let Some((unit, steps)) = found.offset {
             place = place.moved(unit, steps);
         }
@@ -109,8 +119,11 @@ impl Anchor {
             Meaning::Weekly { weekday, lean } => self
                 .weekly(weekday, lean, way)
                 .map_or(Place::Weekday(weekday), |day| Place::Known(Stretch::of(Grain::Day, day))),
+            Meaning::Monthly { day, weekday, .. } => self
+                .monthly(day, weekday, way)
+                .map_or(Place::Unknown(Grain::Day), |day| Place::Known(Stretch::of(Grain::Day, day))),
             Meaning::Shift { grain, unit, steps, base } => self.shift(grain, unit, steps, base, way),
-            Meaning::Undecided { year } => Place::DayIn(year),
+            Meaning::Undecided { year } => Stretch::year(year).map_or(Place::Unknown(Grain::Day), Place::DayIn),
             Meaning::Reported { years, grain } => self.report(years, grain),
             Meaning::ReportedIn(year) => {
                 let stretch =
@@ -189,11 +202,26 @@ impl Anchor {
         known(from.and_then(|day| nearest(what, day, lean, way)))
     }
 
+    /// The nearest month's `day` that is a `weekday`, within four years: every date falls on every
+    /// weekday by then but the 31st and those of a leap February.
+    fn monthly(&self, day: u32, weekday: Weekday, way: Option<Way>) -> Option<NaiveDate> {
+        let today = self.today()?;
+        let first = today.with_day(1)?;
+        (0..48).find_map(|steps| {
+            let months = chrono::Months::new(steps);
+            let ahead = way == Some(Way::Ahead);
+            let month = if ahead { first.checked_add_months(months)? } else { first.checked_sub_months(months)? };
+            let date = month.with_day(day).filter(|date| date.weekday() == weekday)?;
+            (date == today || (date > today) == ahead).then_some(date)
+        })
+    }
+
     fn weekly(&self, weekday: Weekday, lean: Lean, way: Option<Way>) -> Option<NaiveDate> {
         let today = self.today();
         let spoken = self.spoken.filter(|spoken| spoken.grain == Grain::Day).map(|spoken| spoken.day).or(today);
         match lean {
             Lean::Open if way == Some(Way::Ahead) => on_or_after(today?, weekday),
+            Lean::This if way == Some(Way::Back) => on_or_before(today?, weekday),
             Lean::Open => on_or_before(today?, weekday),
             Lean::This => on_or_after(today?, weekday),
             Lean::Last => on_or_before(today?.pred_opt()?, weekday),
@@ -244,8 +272,9 @@ fn nearest(what: Yearly, day: NaiveDate, lean: Lean, way: Option<Way>) -> Option
                 // what a report expects to say of the last quarter is behind
                 (Some(Way::Ahead), Yearly::Quarter(_)) => ahead <= 190,
                 (Some(Way::Ahead), _) => ahead <= 280,
-                (Some(Way::Back), _) | (None, Yearly::Month(_)) => back > 320 && ahead < 40,
-                (None, Yearly::Day { .. } | Yearly::Holiday(_)) => ahead <= 90 && back > ahead,
+                (Some(Way::Back), _) => back > 320 && ahead < 40,
+                (None, Yearly::Month(_)) => back > 250 && ahead < 100,
+                (None, Yearly::Day { .. } | Yearly::Holiday(_)) => ahead <= 150 && back > ahead,
                 _ => false,
             };
             if forward { after } else { before }
@@ -319,7 +348,9 @@ impl fmt::Display for Place {
             Self::Known(stretch) => stretch.fmt(f),
             Self::Yearly(what) => write!(f, "XXXX-{what}"),
             Self::Weekday(weekday) => write!(f, "XXXX-WXX-{}", weekday.number_from_monday()),
-            Self::DayIn(year) => write!(f, "{year:04}-XX-XX"),
+            Self::DayIn(stretch) => {
+                write!(f, "{stretch}{}", if stretch.grain == Grain::Year { "-XX-XX" } else { "-XX" })
+            }
             Self::Unknown(grain) => f.write_str(match grain {
                 Grain::Century => "XX",
                 Grain::Decade => "XXX",
@@ -342,7 +373,6 @@ impl fmt::Display for Daytime {
             Self::Clock { hour, minute, second: None } => write!(f, "T{hour:02}:{minute:02}"),
             Self::Part(part) => f.write_str(match part {
                 Part::Morning => "TMO",
-                Part::Midday => "TMI",
                 Part::Afternoon => "TAF",
                 Part::Evening => "TEV",
                 Part::Night => "TNI",

@@ -34,7 +34,7 @@ const FIGURES: [&str; 18] = [
 ];
 
 /// "the corresponding period": the one a report compares with.
-const COMPARED: [&str; 6] = ["corresponding", "comparable", "same", "equivalent", "similar", "matching"];
+const COMPARED: [&str; 7] = ["corresponding", "comparable", "same", "equivalent", "similar", "matching", "like"];
 
 impl Reader<'_> {
     /// An expression of company reports that begins at `at`.
@@ -58,6 +58,14 @@ impl Reader<'_> {
         .map(|found| self.ended(found))
     }
 
+    /// Whether the quarter that begins at `at` is one that somebody is said to report on: "posted a
+    /// third-quarter loss". A digest of several companies goes from one report to the next.
+    pub(super) fn opens_report(self, at: usize, found: &Found) -> bool {
+        const REPORTS: [&str; 6] = ["reported", "posted", "reports", "posts", "logged", "announced"];
+        let quarter = matches!(found.meaning, Meaning::Yearly { what: Yearly::Quarter(_), .. });
+        quarter && (self.follows(at, &REPORTS) || self.before(at) == Lex::A && self.follows(at - 1, &REPORTS))
+    }
+
     /// The quarter or half whose name begins at `at`, and the token behind it: "fiscal third quarter",
     /// "second-half", "Q3".
     fn named_period(self, at: usize) -> Option<(usize, Yearly)> {
@@ -72,7 +80,23 @@ impl Reader<'_> {
         };
         let unit = self.past_hyphen(end);
         let unit = unit + usize::from(self.lex(unit) == Lex::Fiscal);
+        let quarters = |at: usize| {
+            matches!(
+                self.lex(at),
+                Lex::Unit(Unit::Calendar(Grain::Quarter)) | Lex::Units(Unit::Calendar(Grain::Quarter))
+            )
+        };
+        // "the first and second quarters": each with its own name
+        if matches!(self.lex(end), Lex::And | Lex::Or | Lex::To) && number <= 4 {
+            let (last, _) = self.ordinal(end + 1).filter(|&(last, other)| other <= 4 && quarters(last))?;
+            return (last > end).then_some((end, Yearly::Quarter(number)));
+        }
         match self.lex(unit) {
+            Lex::Units(Unit::Calendar(Grain::Quarter))
+                if number <= 4 && matches!(self.before(at), Lex::And | Lex::Or | Lex::To) =>
+            {
+                Some((unit + 1, Yearly::Quarter(number)))
+            }
             Lex::Unit(Unit::Calendar(Grain::Quarter)) if number <= 4 && self.lex(first) != Lex::Last => {
                 Some((unit + 1, Yearly::Quarter(number)))
             }
@@ -84,6 +108,13 @@ impl Reader<'_> {
     /// A quarter or half with its year: "third quarter of 1989", "first half of last year".
     fn period_of_year(self, at: usize) -> Option<Found> {
         let (end, what) = self.named_period(at)?;
+        // "the first and second quarters of 1990": the year behind the second is the first's too
+        if matches!(self.lex(end), Lex::And | Lex::Or | Lex::To)
+            && let Some((last, _)) = self.ordinal(end + 1).filter(|_| matches!(what, Yearly::Quarter(_)))
+        {
+            let year = self.year_after_period(last + 1).map_or(YearOf::Unsaid, |(_, year)| year);
+            return Some(Found::new(end, Meaning::Yearly { what, year, lean: Lean::Open }));
+        }
         // "the first half" of a match
         let half = matches!(what, Yearly::Half(_)) && !self.is_any(end, &FIGURES);
         match self.year_after_period(end) {
@@ -189,18 +220,22 @@ impl Reader<'_> {
             return (amount.count() == Some(1) && year && ago)
                 .then_some(Found::new(end + 2, Meaning::Reported { years: -1, grain: Grain::Quarter }));
         }
+        if self.is_any(at, &COMPARED) && self.lex(at + 1) == Lex::Unit(Unit::Calendar(Grain::Year)) {
+            return self.inside()?.compared(at + 1, true).filter(|found| period(found.end - 1));
+        }
         if self.is_any(at, &COMPARED) && period(at + 1) {
+            let grain = if self.lex(at + 1) == Lex::Period { Grain::Year } else { Grain::Quarter };
             let of = at + 2 + usize::from(matches!(self.lex(at + 2), Lex::Of | Lex::In));
             if let Some(year) = self.year(of) {
                 return Some(Found::new(of + 1, Meaning::ReportedIn(year)));
             }
             if let Some((end, YearOf::Story(years))) = self.relative_year(of) {
-                return Some(Found::new(end, Meaning::Reported { years, grain: Grain::Year }));
+                return Some(Found::new(end, Meaning::Reported { years, grain }));
             }
             let (end, amount) = self.amount(at + 2).unwrap_or((at, Amount::Some));
             let year = self.lex(end) == Lex::Unit(Unit::Calendar(Grain::Year));
             if amount.count() == Some(1) && year && matches!(self.lex(end + 1), Lex::Ago | Lex::Earlier) {
-                return Some(Found::new(end + 2, Meaning::Reported { years: -1, grain: Grain::Year }));
+                return Some(Found::new(end + 2, Meaning::Reported { years: -1, grain }));
             }
         }
         None
@@ -215,6 +250,10 @@ impl Reader<'_> {
         let named = self.lex(unit) == Lex::Unit(Unit::Calendar(Grain::Year));
         let end = if named { unit + 1 } else { at + 1 };
         if let Some(year) = self.year(end).filter(|year| (1900..2100).contains(year)) {
+            // "fiscal year 2022-23" begins in the first
+            let joined = self.hyphen(end + 1) || self.mark(end + 1, '/') && self.joined(end + 1);
+            let second = self.year(end + 2).is_some() || self.figures(end + 2, 2).is_some();
+            let end = if joined && second && self.joined(end + 2) { end + 2 } else { end };
             return Some(Found::new(end + 1, Meaning::Exact(Stretch::year(year)?)));
         }
         (named && self.before(at) == Lex::The).then_some(shift(end, Grain::Year, 0, Base::Story))
@@ -260,7 +299,7 @@ impl Reader<'_> {
                 Meaning::Yearly { what: Yearly::Day { month, day, .. }, year: YearOf::Unsaid, lean } => {
                     // the month six weeks before the day on which it ended
                     let month = if day < 15 { month + 10 } else { month + 11 } % 12;
-                    let number = (if month == 0 { 12 } else { month } + 2) / 3;
+                    let number = (if month == 0 { 12 } else { month }).div_ceil(3);
                     let what = Yearly::Quarter(number);
                     Some(Found::new(unit + 1, Meaning::Yearly { what, year: YearOf::Unsaid, lean }))
                 }
@@ -277,5 +316,83 @@ fn year_meaning(year: YearOf) -> Option<Meaning> {
         YearOf::Story(steps) => Some(shift(0, Grain::Year, steps, Base::Story).meaning),
         YearOf::Spoken(steps) => Some(shift(0, Grain::Year, steps, Base::Spoken).meaning),
         YearOf::Unsaid => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::reading::times::tests::check;
+
+    #[test]
+    fn quarters_and_halves() {
+        check(
+            "2024-05-15",
+            &[
+                ("Profit rose in the first quarter.", "the first quarter=2024-Q1"),
+                ("Fourth-quarter sales fell.", "Fourth-quarter=2023-Q4"),
+                (
+                    "It posted a third-quarter loss; it expects to report the first-quarter loss soon.",
+                    "third-quarter=2023-Q3 | first-quarter=2024-Q1 | soon=FUTURE_REF",
+                ),
+                (
+                    "the second quarter of 2019, Q3 2016, 1989's third quarter",
+                    "the second quarter of 2019=2019-Q2 | Q3 2016=2016-Q3 | 1989's third quarter=1989-Q3",
+                ),
+                (
+                    "next year's first quarter, last year's fourth quarter",
+                    "next year's first quarter=2025-Q1 | last year's fourth quarter=2023-Q4",
+                ),
+                ("the first half of 2023 and first-half profit", "the first half of 2023=2023-H1 | first-half=2024-H1"),
+                ("the first and second quarters of 2019", "the first=2019-Q1 | second quarters of 2019=2019-Q2"),
+                ("Rovers led in the first half.", ""),
+            ],
+        );
+    }
+
+    #[test]
+    fn a_report_compares_with_the_year_before() {
+        check(
+            "2024-05-15",
+            &[
+                (
+                    "First-quarter net rose to $2 million from $1 million a year earlier.",
+                    "First-quarter=2024-Q1 | a year earlier=2023-Q1",
+                ),
+                (
+                    "First-quarter net rose. In the year-ago quarter it fell.",
+                    "First-quarter=2024-Q1 | the year-ago quarter=2023-Q1",
+                ),
+                (
+                    "Net fell in the third quarter. For the nine months it rose from a year ago.",
+                    "the third quarter=2023-Q3 | the nine months=P9M | a year ago=2023",
+                ),
+                (
+                    "Net fell in the third quarter; the 2019 period had a gain.",
+                    "the third quarter=2023-Q3 | the 2019 period=2019-Q3",
+                ),
+                (
+                    "Fourth-quarter net rose; the like period of 2019 had a gain.",
+                    "Fourth-quarter=2023-Q4 | the like period of 2019=2019-Q4",
+                ),
+                (
+                    "It posted a third-quarter loss. Ames & Co. posted a fourth-quarter profit, against a loss a year earlier.",
+                    "third-quarter=2023-Q3 | fourth-quarter=2023-Q4 | a year earlier=2022-Q4",
+                ),
+                ("He left a year ago.", "a year ago=2023"),
+            ],
+        );
+    }
+
+    #[test]
+    fn periods_that_end_on_a_day() {
+        check(
+            "2024-05-15",
+            &[
+                ("In the quarter ended March 31, sales fell.", "the quarter=2024-Q1 | March 31=2024-03-31"),
+                ("In the quarter ended July 31, 2019, sales fell.", "the quarter=2019-Q2 | July 31, 2019=2019-07-31"),
+                ("In the year to March 31, profit rose.", "the year=P1Y | March 31=2024-03-31"),
+                ("In fiscal 1989 and the fiscal year", "fiscal 1989=1989 | the fiscal year=2024"),
+            ],
+        );
     }
 }

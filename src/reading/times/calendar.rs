@@ -166,6 +166,7 @@ pub(super) fn on_or_after(day: NaiveDate, weekday: Weekday) -> Option<NaiveDate>
 
 /// Easter Sunday of a Gregorian `year`: the anonymous algorithm of "Nature", 20 April 1876, as in
 /// Meeus, "Astronomical Algorithms" (1991), chapter 8.
+#[allow(clippy::many_single_char_names)] // the letters are the source's
 pub(super) fn easter(year: i32) -> Option<NaiveDate> {
     let a = year.rem_euclid(19);
     let (b, c) = (year.div_euclid(100), year.rem_euclid(100));

@@ -5,7 +5,7 @@
 
 use super::calendar::Grain;
 use super::deictic::shift;
-use super::lexicon::{Lex, Part};
+use super::lexicon::{Lex, Part, Unit};
 use super::meaning::{Base, Daytime, Found};
 use super::reader::Reader;
 
@@ -32,7 +32,9 @@ impl Reader<'_> {
         // "noon Thursday", "5 p.m. EST, Nov. 6", "9 a.m. on Tuesday", "10 a.m. yesterday"
         let on = self.past_comma(end);
         let on = on + usize::from(self.lex(on) == Lex::On);
-        let day = self.inside().and_then(|inside| inside.point(on)).filter(|day| day.is_day() && day.daytime.is_none());
+        let day = self.inside().and_then(|inside| inside.point(on)).map(|day| self.with_time(day));
+        // "9 a.m. tomorrow morning": the clock says it closer
+        let day = day.filter(|day| day.is_day() && !matches!(day.daytime, Some(Daytime::Clock { .. })));
         Some(day.map_or(found, |day| day.at(day.end, clock)))
     }
 
@@ -80,7 +82,7 @@ impl Reader<'_> {
                 };
             }
             Lex::Digits => {}
-            _ => return None,
+            _ => return self.spoken_clock(at),
         }
         if at > self.start && self.joined(at) && !self.is_any(at - 1, &["(", "\"", "“", "[", "—", "–", "-", "_"])
         {
@@ -100,6 +102,7 @@ impl Reader<'_> {
             let placed = self.follows(at, &AT) && colon
                 || self.zone(end).is_some()
                 || self.is_any(end, &["hrs", "hours"]) && self.str(at).len() == 4;
+            let end = end + usize::from(self.is(end, "hrs"));
             return (placed && hour < 24).then_some((end, Daytime::Clock { hour, minute, second }));
         }
         // "9 to 5 p.m.", "from 9 to 11 a.m.": the first takes the half of the day of the second
@@ -110,6 +113,32 @@ impl Reader<'_> {
             return (hour <= 12).then(|| Some((end, exact(to_24(hour, if same { pm } else { !pm })?, 0)))).flatten();
         }
         None
+    }
+
+    /// "half past six", "a quarter to nine".
+    fn spoken_clock(self, at: usize) -> Option<(usize, Daytime)> {
+        let first = at + usize::from(self.lex(at) == Lex::A);
+        let minutes: i32 = match self.lex(first) {
+            Lex::Half => 30,
+            Lex::Unit(Unit::Calendar(Grain::Quarter)) => 15,
+            _ => return None,
+        };
+        let minutes = match self.lex(first + 1) {
+            Lex::Past => minutes,
+            Lex::To if minutes == 15 => -minutes,
+            _ => return None,
+        };
+        let hour = match self.lex(first + 2) {
+            Lex::Small(hour @ 1..=12) => u32::from(hour),
+            Lex::Digits => {
+                self.figure(first + 2).filter(|hour| (1..=12).contains(hour) && self.ends_number(first + 3))?
+            }
+            _ => return None,
+        };
+        // which half of the day is not said: the value is as a clock with twelve hours shows it
+        let since_midnight = (i32::try_from(hour).ok()? * 60 + minutes).rem_euclid(12 * 60);
+        let since_midnight = u32::try_from(since_midnight).ok()?;
+        Some((first + 3, Daytime::Clock { hour: since_midnight / 60, minute: since_midnight % 60, second: None }))
     }
 
     /// The hands of a clock in figures: the token behind them, hour, minute, second. `10`, `10:30`,
@@ -184,8 +213,63 @@ fn to_24(hour: u32, pm: bool) -> Option<u32> {
     match (hour, pm) {
         (12, false) => Some(0),
         (12, true) => Some(12),
-        (1..=11, false) | (13..=23, true) | (0, false) => Some(hour),
+        (0..=11, false) | (13..=23, true) => Some(hour),
         (1..=11, true) => Some(hour + 12),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::reading::times::tests::check;
+
+    #[test]
+    fn clocks() {
+        check(
+            "2024-05-15",
+            &[
+                (
+                    "at 10:30 a.m., 7.30pm local time, 12 p.m. and 12:05 a.m.",
+                    "10:30 a.m.=2024-05-15T10:30 | 7.30pm local time=2024-05-15T19:30 | 12 p.m.=2024-05-15T12:00 | 12:05 a.m.=2024-05-15T00:05",
+                ),
+                (
+                    "at 0735 GMT, at 18:45, at seven o'clock in the evening",
+                    "0735 GMT=2024-05-15T07:35 | 18:45=2024-05-15T18:45 | seven o'clock in the evening=2024-05-15T19:00",
+                ),
+                (
+                    "at half past six, a quarter to nine and 1830 hrs",
+                    "half past six=2024-05-15T06:30 | a quarter to nine=2024-05-15T08:45 | 1830 hrs=2024-05-15T18:30",
+                ),
+                (
+                    "from 9 to 5 p.m., from 9 a.m. to 11 a.m.",
+                    "9=2024-05-15T09:00 | 5 p.m.=2024-05-15T17:00 | 9 a.m.=2024-05-15T09:00 | 11 a.m.=2024-05-15T11:00",
+                ),
+                ("She ran 2:03:59; they drew 10:10; it was high noon; I am 7.", ""),
+            ],
+        );
+    }
+
+    #[test]
+    fn clocks_and_their_days() {
+        check(
+            "2024-05-15",
+            &[
+                ("It sank at noon on Sunday.", "noon on Sunday=2024-05-12T12:00"),
+                ("It closed at 5 p.m. EST, Nov. 6, 2019.", "5 p.m. EST, Nov. 6, 2019=2019-11-06T17:00"),
+                (
+                    "He came on Monday at 9 a.m. and left yesterday, at 3:15 p.m.",
+                    "Monday at 9 a.m.=2024-05-13T09:00 | yesterday, at 3:15 p.m.=2024-05-14T15:15",
+                ),
+                (
+                    "It opens at 9 a.m. tomorrow morning and shuts at midnight tonight.",
+                    "9 a.m. tomorrow morning=2024-05-16T09:00 | midnight tonight=2024-05-15T24:00",
+                ),
+                ("It was shut at midnight Friday.", "midnight Friday=2024-05-10T24:00"),
+                (
+                    "Sunday morning, tomorrow afternoon, Monday evening",
+                    "Sunday morning=2024-05-12TMO | tomorrow afternoon=2024-05-16TAF | Monday evening=2024-05-13TEV",
+                ),
+            ],
+        );
     }
 }

@@ -63,17 +63,16 @@ impl Reader<'_> {
         let day = self.day_of_month(name + the).or_else(|| self.ordinal(comma).filter(|(_, day)| *day <= 31));
         if let Some((end, day)) = day.filter(|&(end, _)| sure && self.ends_number(end)) {
             if let Some((end, year)) = self.year_behind(end) {
-                return self.day_of(end, year, month, day);
+                return day_of(end, year, month, day);
             }
             // "Sept. 5-7, 2016": the year stands behind the second day
-            if self.dash(end) {
-                if let Some((_, year @ YearOf::Written(_))) =
+            if self.dash(end)
+                && let Some((_, year @ YearOf::Written(_))) =
                     self.day_of_month(end + 1).and_then(|(last, _)| self.year_behind(last))
-                {
-                    return self.day_of(end, year, month, day);
-                }
+            {
+                return day_of(end, year, month, day);
             }
-            return self.day_of(end, YearOf::Unsaid, month, day);
+            return day_of(end, YearOf::Unsaid, month, day);
         }
         if !self.is_capitalised(at) {
             return None;
@@ -85,15 +84,25 @@ impl Reader<'_> {
             return found(name + 2, YearOf::Written(self.year(name + 1)?));
         }
         let of = usize::from(self.lex(comma) == Lex::Of);
-        if let Some((end, year)) = self.year_behind(comma + of) {
+        // "Ms. May, 60": two figures behind a month alone are no year
+        let short = self.str(self.past_comma(comma + of)).len() == 2;
+        if let Some((end, year)) = self.year_behind(comma + of).filter(|_| !short) {
             return found(end, year);
         }
-        // "January to March 2011": the year stands behind the second month
-        if matches!(self.lex(name), Lex::To | Lex::And) || self.dash(name) || self.is(name, "through") {
-            if let Lex::Month(_) = self.lex(name + 1) {
-                if let Some((_, year @ YearOf::Written(_))) = self.year_behind(self.past_stop(name + 2)) {
-                    return found(at + 1, year);
-                }
+        // "January to March 2011", "June, July and August 2011": the year stands behind the last month
+        let mut next = name;
+        for _ in 0..4 {
+            let comma = self.past_comma(next);
+            let joins = matches!(self.lex(comma), Lex::To | Lex::And | Lex::Or)
+                || self.dash(comma)
+                || self.is(comma, "through");
+            let month = comma + usize::from(joins);
+            if month == next || !matches!(self.lex(month), Lex::Month(_)) {
+                break;
+            }
+            next = self.past_stop(month + 1);
+            if let Some((_, year @ YearOf::Written(_))) = self.year_behind(next).filter(|(end, _)| *end == next + 1) {
+                return found(at + 1, year);
             }
         }
         self.is_month(at).then(|| found(at + 1, YearOf::Unsaid)).flatten()
@@ -148,7 +157,17 @@ impl Reader<'_> {
             Lex::Month(3) => {
                 prepared || !(names_on || self.is(at + 1, "of") || self.follows(at, &["the", "a"]) || self.begins(at))
             }
-            _ => prepared || !(names_on || self.is_any(at + 1, &["'s", "’s"]) && self.begins(at)),
+            // "to April Jones" is a woman, "in April Washington" is not
+            _ => {
+                prepared
+                    && (!names_on
+                        || matches!(
+                            self.before(at),
+                            Lex::In | Lex::Early | Lex::Late | Lex::Mid | Lex::Last | Lex::Next | Lex::This
+                        )
+                        || self.follows(at, &["since", "until"]))
+                    || !(names_on || self.is_any(at + 1, &["'s", "’s"]) && self.begins(at))
+            }
         }
     }
 
@@ -170,9 +189,9 @@ impl Reader<'_> {
         }
         if let Some((month, behind)) = self.month_behind(end, worded) {
             if let Some((end, year)) = self.year_behind(behind) {
-                return self.day_of(end, year, month, day);
+                return day_of(end, year, month, day);
             }
-            return self.day_of(behind, YearOf::Unsaid, month, day);
+            return day_of(behind, YearOf::Unsaid, month, day);
         }
         if !(self.dash(end) || matches!(self.lex(end), Lex::To | Lex::And)) || worded {
             return None;
@@ -180,7 +199,7 @@ impl Reader<'_> {
         let (last, _) = self.day_of_month(end + 1)?;
         let (month, behind) = self.month_behind(last, worded)?;
         let year = self.year_behind(behind).map_or(YearOf::Unsaid, |(_, year)| year);
-        self.day_of(end, year, month, day)
+        day_of(end, year, month, day)
     }
 
     /// The month behind a day of the month: which, and the token behind it.
@@ -188,7 +207,7 @@ impl Reader<'_> {
         let of = usize::from(self.lex(at) == Lex::Of || self.hyphen(at));
         let Lex::Month(month) = self.lex(at + of) else { return None };
         let lower = !self.is_capitalised(at + of) && self.is_any(at + of, &["may", "march", "mar"]);
-        if lower && of == 0 || worded && of == 0 {
+        if (lower || worded) && of == 0 {
             return None;
         }
         let stop = self.past_stop(at + of + 1);
@@ -209,10 +228,10 @@ impl Reader<'_> {
         if let Some((end, year)) = self.spelled_year(comma) {
             return Some((end, YearOf::Written(year)));
         }
-        if let Some(found) = self.short_year(comma) {
-            if let Meaning::Exact(stretch) = found.meaning {
-                return Some((found.end, YearOf::Written(chrono::Datelike::year(&stretch.day))));
-            }
+        if let Some(found) = self.short_year(comma)
+            && let Meaning::Exact(stretch) = found.meaning
+        {
+            return Some((found.end, YearOf::Written(chrono::Datelike::year(&stretch.day))));
         }
         if let Some(short) = self.figures(comma, 2).filter(|&year| year > 31 && self.ends_number(comma + 1)) {
             let counts = self.is_word(comma + 1) && !self.is_capitalised(comma + 1) && comma > at;
@@ -234,20 +253,6 @@ impl Reader<'_> {
         };
         (self.lex(at + of + the + 1) == Lex::Unit(Unit::Calendar(Grain::Year)) && !self.possessive(at + of + the + 2))
             .then_some((at + of + the + 2, steps))
-    }
-
-    /// A day of a month, in a year that is written or not.
-    pub(super) fn day_of(self, end: usize, year: YearOf, month: u32, day: u32) -> Option<Found> {
-        if let YearOf::Written(year) = year {
-            let date = PartialDate { year: Some(year), month: Some(month), day: Some(day) }.to_calendar()?;
-            return Some(Found::new(end, Meaning::Exact(Stretch::of(Grain::Day, date))));
-        }
-        // a leap year has every day that any year has
-        chrono::NaiveDate::from_ymd_opt(2000, month, day)?;
-        Some(Found::new(
-            end,
-            Meaning::Yearly { what: Yearly::Day { month, day, weekday: None }, year, lean: Lean::Open },
-        ))
     }
 
     /// Whether a number may end before `at`: no percent sign, no unit, no further figures against it.
@@ -278,18 +283,103 @@ impl Reader<'_> {
                 let Lex::Month(month) = self.lex(at) else { return None };
                 let and = self.lex(to) == Lex::And && !self.follows(at, &["between"]);
                 let (end, day) = self.day_of_month(to + 1).filter(|&(end, _)| !and && self.ends_number(end))?;
+                let next = self.str(end);
                 let counts =
-                    self.is_word(end) && !matches!(self.lex(end), Lex::In | Lex::On | Lex::At | Lex::And | Lex::Of);
+                    next.len() > 3 && next.ends_with('s') || self.is_any(end, &["people", "men", "women", "percent"]);
                 if self.lex(to + 1) != Lex::Digits || counts && self.lex(to) == Lex::To {
                     return None;
                 }
                 let found = match self.year_behind(end) {
-                    Some((end, year)) => self.day_of(end, year, u32::from(month), day),
-                    None => self.day_of(end, YearOf::Unsaid, u32::from(month), day),
+                    Some((end, year)) => day_of(end, year, u32::from(month), day),
+                    None => day_of(end, YearOf::Unsaid, u32::from(month), day),
                 }?;
                 Some((to + 1, found))
             }
             _ => None,
         }
+    }
+}
+
+/// A day of a month, in a year that is written or not.
+fn day_of(end: usize, year: YearOf, month: u32, day: u32) -> Option<Found> {
+    if let YearOf::Written(year) = year {
+        let date = PartialDate { year: Some(year), month: Some(month), day: Some(day) }.to_calendar()?;
+        return Some(Found::new(end, Meaning::Exact(Stretch::of(Grain::Day, date))));
+    }
+    // a leap year has every day that any year has
+    chrono::NaiveDate::from_ymd_opt(2000, month, day)?;
+    Some(Found::new(end, Meaning::Yearly { what: Yearly::Day { month, day, weekday: None }, year, lean: Lean::Open }))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::reading::times::tests::check;
+
+    #[test]
+    fn with_the_month_in_words() {
+        check(
+            "2024-05-15",
+            &[
+                ("It opened on Sept. 5, 2016, in Ardmouth.", "Sept. 5, 2016=2016-09-05"),
+                (
+                    "It opened on 5 September 2016 and shut on 31st March, 2017.",
+                    "5 September 2016=2016-09-05 | 31st March, 2017=2017-03-31",
+                ),
+                (
+                    "Born on the fifth of May 1961, he died on July the 4th.",
+                    "the fifth of May 1961=1961-05-05 | July the 4th=2023-07-04",
+                ),
+                ("The 10 August 2012 and 3rd Feb 82 editions", "10 August 2012=2012-08-10 | 3rd Feb 82=1982-02-03"),
+                ("Sun 15Sep or Aug 9, 96", "Sun 15Sep=2024-09-15 | Aug 9, 96=1996-08-09"),
+                ("There is no 31 February 2020.", "February 2020=2020-02"),
+            ],
+        );
+    }
+
+    #[test]
+    fn months_and_their_years() {
+        check(
+            "2024-05-15",
+            &[
+                ("It was signed in March 2011 and in June last year.", "March 2011=2011-03 | June last year=2023-06"),
+                (
+                    "Sep-2012, Sep. 2012, August, 2012 and 2024 August",
+                    "Sep-2012=2012-09 | Sep. 2012=2012-09 | August, 2012=2012-08 | 2024 August=2024-08",
+                ),
+                ("It ran from January to March 2011.", "January=2011-01 | March 2011=2011-03"),
+                ("It ran in June, July and August 2023.", "June=2023-06 | July=2023-07 | August 2023=2023-08"),
+                ("January nineteen ninety-seven was cold.", "January nineteen ninety-seven=1997-01"),
+                (
+                    "The May election follows the March vote; in May, May Jones won.",
+                    "May=2024-05 | March=2024-03 | May=2024-05",
+                ),
+            ],
+        );
+    }
+
+    #[test]
+    fn a_weekday_tells_the_year() {
+        // 3 November is a Sunday in 2024, and was a Friday in 2023
+        check(
+            "2024-05-15",
+            &[
+                ("Voters go to the polls on Sunday, November 3.", "Sunday, November 3=2024-11-03"),
+                ("It failed on Friday, Nov. 3.", "Friday, Nov. 3=2023-11-03"),
+            ],
+        );
+    }
+
+    #[test]
+    fn ranges_are_two_times() {
+        check(
+            "2024-05-15",
+            &[
+                ("The fair of Sept. 5-7, 2023 drew crowds.", "Sept. 5=2023-09-05 | 7, 2023=2023-09-07"),
+                ("It ran on 5-7 September 2022.", "5=2022-09-05 | 7 September 2022=2022-09-07"),
+                ("Between 3 and 5 May the bridge was shut.", "3=2024-05-03 | 5 May=2024-05-05"),
+                ("It lasted from 1914 to 1918, then 1990-95.", "1914=1914 | 1918=1918 | 1990=1990 | 95=1995"),
+                ("On May 3 to 5 people it means much.", "May 3=2024-05-03"),
+            ],
+        );
     }
 }

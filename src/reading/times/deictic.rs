@@ -38,6 +38,8 @@ impl Reader<'_> {
     /// An expression that points from the story's date or another time.
     pub(super) fn deictic(self, at: usize) -> Option<Found> {
         match self.lex(at) {
+            // not "USA Today"
+            Lex::Today if self.follows(at, &["USA"]) && self.is_capitalised(at) => return None,
             Lex::Today => return Some(day(at + 1, 0)),
             Lex::Yesterday => return Some(day(at + 1, -1)),
             Lex::Tomorrow => return Some(day(at + 1, 1)),
@@ -73,10 +75,7 @@ impl Reader<'_> {
             return None;
         }
         // "The Sunday Times", "Bloody Sunday"
-        let named = self.before(at) == Lex::The
-            && self.is_capitalised(at + 1)
-            && self.lex(at + 1) == Lex::None
-            && self.is_capitalised(at.wrapping_sub(1));
+        let named = self.before(at) == Lex::The && self.is_capitalised(at + 1) && self.lex(at + 1) == Lex::None;
         if named || self.follows(at, &["bloody", "black", "holy", "maundy", "shrove", "super", "ruby"]) {
             return None;
         }
@@ -103,9 +102,22 @@ impl Reader<'_> {
             (_, true) => Lean::Beside,
             _ => Lean::Open,
         };
-        // "Monday last"
-        if self.lex(at + 1) == Lex::Last && !self.is_word(at + 2) {
-            return Some(Found::new(at + 2, Meaning::Weekly { weekday, lean: Lean::Last }));
+        // "Monday last", "Monday next"
+        if !self.is_word(at + 2) {
+            match self.lex(at + 1) {
+                Lex::Last => return Some(Found::new(at + 2, Meaning::Weekly { weekday, lean: Lean::Last })),
+                Lex::Next => return Some(Found::new(at + 2, Meaning::Weekly { weekday, lean: Lean::Next })),
+                _ => {}
+            }
+        }
+        // "Tuesday of last week", "Monday next week"
+        let of = at + 1 + usize::from(self.lex(at + 1) == Lex::Of);
+        if let Some(pointer) = self.pointer(of)
+            && self.lex(pointer.end) == Lex::Unit(Unit::Calendar(Grain::Week))
+            && !self.possessive(pointer.end + 1)
+        {
+            let week = shift(pointer.end + 1, Grain::Week, pointer.steps, pointer.base);
+            return Some(Found { part: Some(super::nth::Part::Weekday(weekday, 1)), ..week });
         }
         Some(Found::new(at + 1, Meaning::Weekly { weekday, lean }))
     }
@@ -190,15 +202,18 @@ impl Reader<'_> {
                 pointer(first + 1 + same, 0, Base::Spoken, Lean::This)
             }
             Lex::Same => pointer(first + 1, 0, Base::Spoken, Lean::This),
-            Lex::Last => pointer(first + 1, -1, Base::Story, Lean::Last),
-            Lex::Next if the => pointer(first + 1, 1, Base::Spoken, Lean::Following),
-            Lex::Next => pointer(first + 1, 1, Base::Story, Lean::Next),
-            Lex::Coming => pointer(first + 1, 1, Base::Story, Lean::Next),
+            Lex::Last | Lex::Latest => pointer(first + 1, -1, Base::Story, Lean::Last),
+            Lex::Next | Lex::Following if the => pointer(first + 1, 1, Base::Spoken, Lean::Following),
+            Lex::Next | Lex::Coming => pointer(first + 1, 1, Base::Story, Lean::Next),
             Lex::Current => pointer(first + 1, 0, Base::Story, Lean::This),
-            Lex::Latest => pointer(first + 1, -1, Base::Story, Lean::Last),
-            Lex::Following if the => pointer(first + 1, 1, Base::Spoken, Lean::Following),
             Lex::Previous if the => pointer(first + 1, -1, Base::Spoken, Lean::Previous),
-            Lex::Past if !the => pointer(first + 1, -1, Base::Story, Lean::Last),
+            // "the past summer"; "the past year" is how long
+            Lex::Past
+                if the
+                    && !matches!(self.lex(first + 1), Lex::Unit(Unit::Calendar(grain)) if grain != Grain::Weekend) =>
+            {
+                pointer(first + 1, -1, Base::Story, Lean::Last)
+            }
             _ => None,
         }
     }
@@ -224,7 +239,9 @@ impl Reader<'_> {
                 }
                 // "last day", "the last week of": not counted from today
                 let odd = grain == Grain::Day && base == Base::Story && lean == Lean::Last;
-                if odd || grain == Grain::Century && lean == Lean::Next {
+                // "the last decade" is how long
+                let long = the && lean == Lean::Last && matches!(grain, Grain::Decade | Grain::Century);
+                if odd || long || grain == Grain::Century && lean == Lean::Next {
                     return None;
                 }
                 if grain == Grain::Quarter && lean == Lean::Last && the {
@@ -249,6 +266,11 @@ impl Reader<'_> {
                     return Some(date);
                 }
                 let weekday = Weekday::try_from(weekday).ok().filter(|_| self.str(core).len() >= 6)?;
+                // "that Monday": of the week last spoken of
+                if base == Base::Spoken && lean == Lean::This {
+                    let week = shift(core + 1, Grain::Week, 0, base);
+                    return Some(Found { part: Some(super::nth::Part::Weekday(weekday, 1)), ..week });
+                }
                 Some(Found::new(core + 1, Meaning::Weekly { weekday, lean }))
             }
             Lex::Season(season) => {
@@ -333,5 +355,108 @@ impl Reader<'_> {
             }
             _ => None,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::reading::times::tests::check;
+
+    /// A Wednesday.
+    const DAY: &str = "2024-05-15";
+
+    #[test]
+    fn days_around_the_story() {
+        check(
+            DAY,
+            &[
+                (
+                    "He came yesterday, today or tomorrow.",
+                    "yesterday=2024-05-14 | today=2024-05-15 | tomorrow=2024-05-16",
+                ),
+                (
+                    "the day before yesterday, the day after tomorrow",
+                    "the day before yesterday=2024-05-13 | the day after tomorrow=2024-05-17",
+                ),
+                ("He sang last night and sings tonight.", "last night=2024-05-14TNI | tonight=2024-05-15TNI"),
+            ],
+        );
+    }
+
+    #[test]
+    fn stretches_around_the_story() {
+        check(
+            DAY,
+            &[
+                ("last week, this week, next week", "last week=2024-W19 | this week=2024-W20 | next week=2024-W21"),
+                ("last month, this year, next quarter", "last month=2024-04 | this year=2024 | next quarter=2024-Q3"),
+                ("last weekend and this coming weekend", "last weekend=2024-W19-WE | this coming weekend=2024-W21-WE"),
+                (
+                    "the week before last, the year before last",
+                    "the week before last=2024-W18 | the year before last=2022",
+                ),
+                (
+                    "this summer, last winter, next spring",
+                    "this summer=2024-SU | last winter=2023-WI | next spring=2025-SP",
+                ),
+                (
+                    "the summer of 1994 and the week of March 6",
+                    "the summer of 1994=1994-SU | the week of March 6=2024-W10",
+                ),
+                ("for the full year", "the full year=2024"),
+            ],
+        );
+    }
+
+    #[test]
+    fn weekdays_and_months_with_a_pointer() {
+        check(
+            DAY,
+            &[
+                (
+                    "last Wednesday, next Wednesday, this Friday",
+                    "last Wednesday=2024-05-08 | next Wednesday=2024-05-22 | this Friday=2024-05-17",
+                ),
+                (
+                    "last October, next June, this September",
+                    "last October=2023-10 | next June=2024-06 | this September=2024-09",
+                ),
+                // in May "last month" is April, and "last April" the one before
+                ("He left last April.", "last April=2023-04"),
+                ("next Tuesday and Wednesday", "next Tuesday=2024-05-21 | Wednesday=2024-05-22"),
+                ("Open Monday to Friday", "Monday=2024-05-13 | Friday=2024-05-17"),
+                (
+                    "Monday next week, Friday of last week, Wednesday week.",
+                    "Monday next week=2024-05-20 | Friday of last week=2024-05-10 | Wednesday week=2024-05-29",
+                ),
+                ("He came this Monday and will leave this Friday.", "this Monday=2024-05-13 | this Friday=2024-05-17"),
+                ("He spoke on Tuesday and Monday.", "Tuesday=2024-05-14 | Monday=2024-05-13"),
+            ],
+        );
+    }
+
+    #[test]
+    fn the_time_last_spoken_of() {
+        check(
+            DAY,
+            &[
+                (
+                    "On 3 June 1961 he left. The next day he was back; that night he sang.",
+                    "3 June 1961=1961-06-03 | The next day=1961-06-04 | that night=1961-06-04TNI",
+                ),
+                ("In 1998 it opened. The following year it closed.", "1998=1998 | The following year=1999"),
+                ("In June 1998 he fled, later that year he returned.", "June 1998=1998-06 | later that year=1998"),
+                (
+                    "He died on 3 June 1961. The previous Friday he was well.",
+                    "3 June 1961=1961-06-03 | The previous Friday=1961-06-02",
+                ),
+            ],
+        );
+    }
+
+    #[test]
+    fn the_weekend_is_over_or_to_come() {
+        check("2024-05-13", &[("Police arrested six over the weekend.", "the weekend=2024-W19-WE")]);
+        check("2024-05-17", &[("Rain will fall over the weekend.", "the weekend=2024-W20-WE")]);
     }
 }

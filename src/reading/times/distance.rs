@@ -11,7 +11,7 @@ use super::reader::Reader;
 
 impl Reader<'_> {
     /// The token behind words that make a number less than exact: "about", "more than", "at least".
-    /// They belong to the expression (TIMEX3's `mod`: APPROX, MORE_THAN …).
+    /// They belong to the expression (TIMEX3's `mod`: APPROX, `MORE_THAN` …).
     pub(super) fn approximate(self, at: usize) -> usize {
         match (self.lex(at), self.lex(at + 1)) {
             // "over the past year" is where, "over a year" is how long
@@ -76,14 +76,17 @@ impl Reader<'_> {
 
     /// An expression that begins at `at` and says how far from another time it is.
     pub(super) fn distance(self, at: usize) -> Option<Found> {
-        if matches!(self.lex(at), Lex::Units(_)) && self.lex(at + 1) == Lex::Ago {
-            return Some(Found::new(at + 2, Meaning::Reference("PAST_REF")));
+        let some = at + usize::from(self.is(at, "some"));
+        if matches!(self.lex(some), Lex::Units(_)) && self.lex(some + 1) == Lex::Ago {
+            return Some(Found::new(some + 2, Meaning::Reference("PAST_REF")));
         }
         let (end, amount, unit) = self.quantity(self.approximate(at))?;
         let (behind, sign, base) = match (self.lex(end), self.lex(end + 1)) {
             (Lex::Ago, _) => (end + 1, -1, Base::Story),
             (Lex::Earlier | Lex::Previous, _) if !self.is(end, "preceding") => (end + 1, -1, Base::Spoken),
             (Lex::Later, _) => (end + 1, 1, Base::Spoken),
+            (Lex::Before, _) if self.ends_phrase(end + 1) => (end + 1, -1, Base::Spoken),
+            (Lex::After, _) if self.ends_phrase(end + 1) && !self.is_word(end + 1) => (end + 1, 1, Base::Spoken),
             (Lex::Hence, _) => (end + 1, 1, Base::Story),
             (Lex::From, Lex::Now | Lex::Today) => (end + 2, 1, Base::Story),
             (Lex::Before | Lex::After | Lex::From, _) => {
@@ -95,15 +98,12 @@ impl Reader<'_> {
             _ => return None,
         };
         let vague = if sign < 0 { "PAST_REF" } else { "FUTURE_REF" };
-        let (grain, steps) = match in_calendar(unit, amount) {
+        // "66 million years ago" has no place in a calendar of four figures
+        let near = |&(_, steps): &(Grain, i32)| steps.abs() < 10_000;
+        let (grain, steps) = match in_calendar(unit, amount).filter(near) {
             Some(counted) => counted,
-            None => match (amount, unit) {
-                (Amount::Quarters(quarters), Unit::Calendar(Grain::Year)) => {
-                    (Grain::Month, i32::try_from(quarters).ok()? * 3)
-                }
-                _ if base == Base::Story => return Some(Found::new(behind, Meaning::Reference(vague))),
-                _ => return None,
-            },
+            None if base == Base::Story => return Some(Found::new(behind, Meaning::Reference(vague))),
+            None => return None,
         };
         // "A year ago, …" at the head of a sentence compares nothing
         let compares = base == Base::Spoken || !self.begins(at);
@@ -148,4 +148,57 @@ fn in_calendar(unit: Unit, amount: Amount) -> Option<(Grain, i32)> {
     };
     let quarters = i32::try_from(quarters).ok()?.checked_mul(times)?;
     (quarters % 4 == 0).then_some((grain, quarters / 4))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::reading::times::tests::check;
+
+    #[test]
+    fn from_the_story() {
+        check(
+            "2024-05-15",
+            &[
+                (
+                    "three days ago, two weeks ago, six months ago, ten years ago",
+                    "three days ago=2024-05-12 | two weeks ago=2024-W18 | six months ago=2023-11 | ten years ago=2014",
+                ),
+                (
+                    "nearly three decades ago, half a century ago, a quarter of a century ago",
+                    "nearly three decades ago=1994 | half a century ago=1974 | a quarter of a century ago=1999",
+                ),
+                ("two and a half years ago", "two and a half years ago=2021-11"),
+                ("66 million years ago, some months ago", "66 million years ago=PAST_REF | some months ago=PAST_REF"),
+                (
+                    "several years ago, years ago, long ago",
+                    "several years ago=PAST_REF | years ago=PAST_REF | long ago=PAST_REF",
+                ),
+                (
+                    "three years from now; he will be back in ten days' time.",
+                    "three years from now=2027 | ten days' time=2024-05-25",
+                ),
+                ("He will be back in two weeks.", "two weeks=2024-W22"),
+                ("He was back in two weeks.", "two weeks=P2W"),
+            ],
+        );
+    }
+
+    #[test]
+    fn from_another_time() {
+        check(
+            "2024-05-15",
+            &[
+                (
+                    "On 3 June 1961 he left; two days later he was back.",
+                    "3 June 1961=1961-06-03 | two days later=1961-06-05",
+                ),
+                ("In 1998 it opened, after it had burnt five years earlier.", "1998=1998 | five years earlier=1993"),
+                (
+                    "two weeks after yesterday, a week before yesterday",
+                    "two weeks after yesterday=2024-05-28 | a week before yesterday=2024-05-07",
+                ),
+                ("two days before Christmas 2019", "two days before Christmas 2019=2019-12-23"),
+            ],
+        );
+    }
 }

@@ -158,3 +158,42 @@ fn exact(end: usize, year: i32, month: u32, day: u32) -> Option<Found> {
     let date = NaiveDate::from_ymd_opt(year, month, day)?;
     Some(Found::new(end, Meaning::Exact(Stretch::of(Grain::Day, date))))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::reading::times::tests::check;
+
+    #[test]
+    fn unambiguous_figures() {
+        check(
+            "2024-05-15",
+            &[
+                (
+                    "Filed 2026-11-22, 2012/8/10, 2012/aug/10 and 22.11.2026.",
+                    "2026-11-22=2026-11-22 | 2012/8/10=2012-08-10 | 2012/aug/10=2012-08-10 | 22.11.2026=2026-11-22",
+                ),
+                ("Filed 30/04/2024 in one place, due (04/2016) in another.", "30/04/2024=2024-04-30 | 04/2016=2016-04"),
+                ("Versions 1.2.2024.5 and 10/20/30/40 and 2024-02-30 are none.", ""),
+            ],
+        );
+    }
+
+    #[test]
+    fn the_document_decides_what_comes_first() {
+        check(
+            "2024-05-15",
+            &[
+                ("Born 3/4/1990, died 4/30/2020.", "3/4/1990=1990-03-04 | 4/30/2020=2020-04-30"),
+                ("Born 3/4/1990, died 30/4/2020.", "3/4/1990=1990-04-03 | 30/4/2020=2020-04-30"),
+                ("On 2 July he spoke of 3/4/1990.", "2 July=2023-07-02 | 3/4/1990=1990-04-03"),
+                ("On July 2 he spoke of 3/4/1990.", "July 2=2023-07-02 | 3/4/1990=1990-03-04"),
+                // 3 April 1990 was a Tuesday, 4 March a Sunday
+                ("It fell on Tuesday 3/4/1990.", "Tuesday 3/4/1990=1990-04-03"),
+                ("It fell on 3/4/1990.", "3/4/1990=1990-XX-XX"),
+                ("It fell on 4/4/1990.", "4/4/1990=1990-04-04"),
+            ],
+        );
+        // the story's own date, written in figures
+        check("2012-08-10", &[("The deadline is 8/10/2012.", "8/10/2012=2012-08-10")]);
+    }
+}

@@ -7,7 +7,7 @@
 use super::calendar::{Grain, Season};
 use crate::text::Text;
 use crate::text::tokens::Kind;
-use crate::text::words::{is_capitalised, lower};
+use crate::text::words::is_capitalised;
 
 /// The words, one a line, sorted by bytes, each with the name of its class.
 const WORDS: &str = include_str!("vocabulary.txt");
@@ -35,7 +35,6 @@ pub(super) enum Unit {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Part {
     Morning,
-    Midday,
     Afternoon,
     Evening,
     Night,
@@ -228,15 +227,13 @@ impl Vocabulary {
     /// The class of a word.
     fn class(&self, word: &str) -> Lex {
         let first = word.bytes().next().unwrap_or(0).to_ascii_lowercase();
-        // an apostrophe may take three bytes
-        if !first.is_ascii_lowercase() || word.len() > LONGEST + 2 {
+        if !first.is_ascii_lowercase() || word.len() > LONGEST {
             return Lex::None;
         }
-        let mut buffer = [0u8; LONGEST + 8];
-        let Some(low) = lower(word, &mut buffer) else { return Lex::None };
+
         let letter = usize::from(first - b'a');
         let words = &self.words[self.letters[letter]..self.letters[letter + 1]];
-        match words.iter().find(|(known, _)| *known == low) {
+        match words.iter().find(|(known, _)| known.eq_ignore_ascii_case(word)) {
             // weekdays are names: "sun" and "sat" are other words; months are looked at by their grammar
             Some((_, Lex::Weekday(_) | Lex::Weekdays(_))) if !is_capitalised(word) => Lex::None,
             Some(&(_, class)) => class,
@@ -252,8 +249,8 @@ pub(super) fn classes(text: &Text<'_>) -> Vec<Lex> {
         .iter()
         .map(|&token| match token.kind {
             Kind::Word | Kind::Initials => vocabulary.class(text.str(token)),
+            Kind::Number if text.str(token) == "½" => Lex::Half,
             Kind::Number => Lex::Digits,
-            Kind::Mark if text.str(token) == "½" => Lex::Half,
             _ => Lex::None,
         })
         .collect()

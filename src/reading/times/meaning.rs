@@ -3,6 +3,7 @@
 use super::calendar::{Grain, Season, Stretch};
 use super::holidays::Holiday;
 use super::lexicon::{Part, Unit};
+use super::nth;
 use super::numbers::Amount;
 use chrono::Weekday;
 
@@ -17,12 +18,14 @@ pub(super) struct Found {
     pub(super) daytime: Option<Daytime>,
     /// How far from there it lies: two weeks *after* that.
     pub(super) offset: Option<(Grain, i32)>,
+    /// Which part of the month or year it is.
+    pub(super) part: Option<nth::Part>,
 }
 
 impl Found {
     /// An expression up to `end` without a time of day.
     pub(super) fn new(end: usize, meaning: Meaning) -> Self {
-        Self { end, meaning, daytime: None, offset: None }
+        Self { end, meaning, daytime: None, offset: None, part: None }
     }
 
     /// The same expression with a time of day, up to `end`.
@@ -30,12 +33,25 @@ impl Found {
         Self { end, daytime: Some(daytime), ..self }
     }
 
+    /// The grain of a month or a year that it names.
+    pub(super) fn grain(&self) -> Option<Grain> {
+        match self.meaning {
+            Meaning::Exact(stretch) => Some(stretch.grain),
+            Meaning::Yearly { what: Yearly::Month(_), .. } => Some(Grain::Month),
+            Meaning::Shift { grain, .. } => Some(grain),
+            _ => None,
+        }
+    }
+
     /// Whether it names a day, or less.
     pub(super) fn is_day(&self) -> bool {
+        if let Some(part) = self.part {
+            return matches!(part, nth::Part::Day(_) | nth::Part::Weekday(..));
+        }
         match self.meaning {
             Meaning::Exact(stretch) => stretch.grain == Grain::Day,
             Meaning::Yearly { what, .. } => matches!(what, Yearly::Day { .. } | Yearly::Holiday(_)),
-            Meaning::Weekly { .. } | Meaning::Undecided { .. } => true,
+            Meaning::Weekly { .. } | Meaning::Monthly { .. } | Meaning::Undecided { .. } => true,
             Meaning::Shift { grain, .. } => grain == Grain::Day,
             _ => false,
         }
@@ -59,6 +75,15 @@ pub(super) enum Meaning {
     /// What comes round every week.
     Weekly {
         /// The weekday.
+        weekday: Weekday,
+        /// Which one.
+        lean: Lean,
+    },
+    /// A day of the month that is a certain weekday: "Friday the 13th".
+    Monthly {
+        /// 1 to 31.
+        day: u32,
+        /// Its weekday.
         weekday: Weekday,
         /// Which one.
         lean: Lean,
@@ -88,7 +113,7 @@ pub(super) enum Meaning {
     },
     /// The period a company report speaks of, of another year: "the 1988 period".
     ReportedIn(i32),
-    /// TIMEX3's PAST_REF, PRESENT_REF or FUTURE_REF.
+    /// TIMEX3's `PAST_REF`, `PRESENT_REF` or `FUTURE_REF`.
     Reference(&'static str),
     /// How long.
     Duration(Amount, Unit),
@@ -96,8 +121,20 @@ pub(super) enum Meaning {
     Every(Amount, Unit),
     /// How often: on each of these.
     Each(Each),
-    /// A time of day on a day that is not said.
-    Clock,
+}
+
+impl Meaning {
+    /// Whether the words alone do not say which one is meant, so that the tense has to.
+    pub(super) fn is_open(&self) -> bool {
+        match self {
+            Self::Weekly { lean, .. } | Self::Monthly { lean, .. } => {
+                matches!(lean, Lean::Open | Lean::Beside | Lean::This)
+            }
+            Self::Yearly { year, lean, .. } => *year == YearOf::Unsaid && *lean == Lean::Open,
+            Self::Shift { grain, base, .. } => *grain == Grain::Weekend || matches!(base, Base::Of(_)),
+            _ => false,
+        }
+    }
 }
 
 /// What comes round every year.

@@ -1,7 +1,44 @@
 //! Time expressions and their TIMEX3 values.
 //!
-//! A grammar over the tokens, one file a subject, and an anchor that turns what an expression says
-//! into its value.
+//! A grammar over the tokens, one file a subject; what it finds is a [`meaning`]: "last October" is the
+//! October before this one. The [`anchor`] turns that into a value, counted from the story's date or
+//! from the time last spoken of, as the construction asks. Where there is no date to count from, the
+//! value keeps TIMEX3's placeholders and nothing is made up.
+//!
+//! | file | reads |
+//! | --- | --- |
+//! | [`lexicon`], `vocabulary.txt` | what each word can be |
+//! | [`numbers`] | three, 2½, a couple of, nineteen ninety-six |
+//! | [`dates`], [`years`], [`figures`], [`holidays`] | Sept. 5 · 1989, the 1990s · 30/04/2024 · Easter Monday |
+//! | [`deictic`], [`distance`], [`modifiers`], [`nth`] | yesterday, last week · a year earlier · late last year · the first Monday in May |
+//! | [`clock`] | 7.30pm local time, noon Thursday |
+//! | [`periods`], [`sets`], [`vague`] | three weeks · every Tuesday · now, recently |
+//! | [`business`] | the third quarter, the year-earlier period |
+//! | [`tense`] | which way a bare "Friday" points |
+//!
+//! At each token the longest reading is taken; reading goes on behind it. Every rule looks a bounded
+//! way ahead, so the whole is linear.
+//!
+//! # Conventions
+//!
+//! The markup is TIMEX3: "`TimeML` Annotation Guidelines 1.2.1" (Saurí et al. 2006), section 2.2, now
+//! ISO 24617-1:2012; where these are silent, its parent TIMEX2: "TIDES 2005 Standard for the
+//! Annotation of Temporal Expressions" (Ferro et al. 2005). Numbers below are sections of TIDES.
+//!
+//! | what | convention |
+//! | --- | --- |
+//! | extent | no preposition before it; determiners and modifiers inside: "the third quarter", "early this month" (`TimeML` 2.2.1) |
+//! | week, quarter, half, season, weekend | `1989-W44`, `1989-Q3`, `1989-H2`, `1989-SU`, `1989-W44-WE`; weeks are those of ISO 8601 (TIDES 3.2) |
+//! | decade, century | `198X`; `19` for the 20th century, as the years begin |
+//! | part of the day | `TMO`, `TAF`, `TEV`, `TNI`, `TDT`; midnight ends the day it is named with: `T24:00` |
+//! | a clock's zone | stays in the text, out of the value, which is the time as the clock shows it |
+//! | granularity | that of the words: "ten years ago" is a year, "two weeks ago" a week (TIDES 3.3) |
+//! | `mod` | START, MID, END, APPROX … widen the extent, not the value |
+//! | vague | `PAST_REF`, `PRESENT_REF`, `FUTURE_REF` for points, `X` for amounts: `PXM` (TIDES 3.4, 3.5) |
+//! | sets | the period, `P1D`, or the placeholder that comes again, `XXXX-WXX-2` (TIDES 3.6) |
+//! | ranges | two expressions: "Sept. 5-7" is the 5th and the 7th |
+//! | ages, rates, prices | no times: "17-year-old", "$2 million a year" |
+//! | unknown parts | `XX`: 3/4/1990 is `1990-XX-XX` where nothing tells the day from the month |
 
 mod anchor;
 mod business;
@@ -15,11 +52,14 @@ mod holidays;
 mod lexicon;
 mod meaning;
 mod modifiers;
+mod nth;
 mod numbers;
 mod periods;
 mod reader;
 mod sets;
 mod tense;
+#[cfg(test)]
+mod tests;
 mod vague;
 mod years;
 
@@ -63,7 +103,11 @@ pub(crate) fn find(story: &Story<'_>) -> Vec<Time> {
 fn time(reader: Reader<'_>, anchor: &mut Anchor, at: usize, found: &Found) -> Time {
     let text = reader.text;
     let span = Span::new(text.tokens[at].span().start, text.tokens[found.end - 1].span().end);
-    let (kind, value) = anchor.resolve(found, reader.way(at, found.end));
+    if reader.opens_report(at, found) {
+        anchor.open_report();
+    }
+    let way = if found.meaning.is_open() { reader.way(at, found.end) } else { None };
+    let (kind, value) = anchor.resolve(found, way);
     Time { text: text.slice(span).to_owned(), kind, value, span }
 }
 
@@ -117,7 +161,7 @@ impl Reader<'_> {
     /// A point in time without a word before it that says where in it.
     fn point(self, at: usize) -> Option<Found> {
         let feast = self.feast(at);
-        longest([feast, self.date(at), self.business(at), self.deictic(at)])
+        longest([feast, self.nth(at), self.date(at), self.business(at), self.deictic(at)])
     }
 }
 

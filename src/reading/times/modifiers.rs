@@ -95,3 +95,36 @@ impl Reader<'_> {
         Some(Found::new(end, Meaning::Yearly { what, year: YearOf::Unsaid, lean: Lean::Open }))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::reading::times::tests::check;
+
+    #[test]
+    fn the_value_is_that_of_the_stretch() {
+        check(
+            "2024-05-15",
+            &[
+                (
+                    "in early November 2019, in mid-March and by late 2025",
+                    "early November 2019=2019-11 | mid-March=2024-03 | late 2025=2025",
+                ),
+                ("in the early 1990s and the late-November storm", "the early 1990s=199X | late-November=2023-11"),
+                (
+                    "the end of 1990, the middle of next week, the beginning of June 2020",
+                    "the end of 1990=1990 | the middle of next week=2024-W21 | the beginning of June 2020=2020-06",
+                ),
+                (
+                    "earlier this month, later this year, late on Friday",
+                    "earlier this month=2024-05 | later this year=2024 | late on Friday=2024-05-10",
+                ),
+                ("by year-end, at the year's end", "year-end=2024 | the year's end=2024"),
+                ("Early on Sunday morning the ferry sank.", "Early on Sunday morning=2024-05-12TMO"),
+                (
+                    "Easter week, Thanksgiving Day 2003, last Christmas",
+                    "Easter week=2024-W13 | Thanksgiving Day 2003=2003-11-27 | last Christmas=2023-12-25",
+                ),
+            ],
+        );
+    }
+}

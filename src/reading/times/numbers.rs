@@ -42,6 +42,9 @@ impl Reader<'_> {
             Lex::Couple => (self.past_of(at + 1), Amount::whole(2)),
             Lex::Half => {
                 let a = usize::from(self.lex(at + 1) == Lex::A);
+                if self.lex(at + 1 + a) == Lex::Dozen {
+                    return Some((at + 2 + a, Amount::whole(6)));
+                }
                 (self.past_hyphen(at + 1 + a), Amount::Quarters(2))
             }
             Lex::Few | Lex::Several | Lex::Many => (at + 1, Amount::Some),
@@ -57,6 +60,10 @@ impl Reader<'_> {
 
     /// A count, perhaps with a fraction or as a range.
     fn counted(self, at: usize) -> Option<(usize, Amount)> {
+        // "4.5 billion"
+        if self.lex(at + 1) == Lex::Million && self.str(at).contains('.') {
+            return Some((at + 2, Amount::Some));
+        }
         if let Some(quarters) = self.decimal(at) {
             return Some((at + 1, Amount::Quarters(quarters)));
         }
@@ -73,12 +80,12 @@ impl Reader<'_> {
             return Some((end + 3, Amount::Quarters(quarters + 2)));
         }
         // "two or three", "12 to 18", "5-7"
-        if matches!(self.lex(end), Lex::Or | Lex::To) || self.dash(end) {
-            if let Some((last, more)) = self.cardinal(end + 1) {
-                if more > count && !(self.dash(end) && self.lex(at) != Lex::Digits) {
-                    return Some((last, Amount::Some));
-                }
-            }
+        if (matches!(self.lex(end), Lex::Or | Lex::To) || self.dash(end))
+            && let Some((last, more)) = self.cardinal(end + 1)
+            && more > count
+            && !(self.dash(end) && self.lex(at) != Lex::Digits)
+        {
+            return Some((last, Amount::Some));
         }
         Some((end, Amount::Quarters(quarters)))
     }
@@ -201,7 +208,9 @@ impl Reader<'_> {
         if let Some(tens) = self.figures(at + mark, 2).filter(|tens| tens % 10 == 0) {
             let end = at + mark + 1;
             let year = if tens < 30 { 2000 } else { 1900 } + i32::try_from(tens).ok()?;
-            return (s(end) && (mark == 1 || self.before(at) == Lex::The)).then_some((end + 1, year));
+            // "the 1960s and 70s"
+            let listed = matches!(self.before(at), Lex::And | Lex::Or) && self.is(at.wrapping_sub(2), "s");
+            return (s(end) && (mark == 1 || self.before(at) == Lex::The || listed)).then_some((end + 1, year));
         }
         match self.lex(at) {
             Lex::Small(19) if self.hyphen(at + 1) || matches!(self.lex(at + 1), Lex::Decade(_)) => {

@@ -48,7 +48,9 @@ impl Reader<'_> {
         let always = self.lex(end) == Lex::A
             && matches!(self.lex(end + 1), Lex::Unit(_))
             && matches!(unit, Unit::Hour | Unit::Calendar(Grain::Day));
-        if always || self.is_age(end) || self.is_title(end) || self.is_rate(at) {
+        // "one day last week": some day
+        let some_day = self.lex(at) == Lex::Small(1) && matches!(self.lex(end), Lex::Last | Lex::This | Lex::Next);
+        if some_day || always || self.is_age(end) || self.is_title(end) || self.is_rate(at) {
             return None;
         }
         let meaning = Meaning::Duration(amount, unit);
@@ -97,9 +99,10 @@ impl Reader<'_> {
             return false;
         }
         let before = self.str(at - 1);
-        matches!(self.lex(at - 1), Lex::Digits | Lex::Million | Lex::Hundred | Lex::Thousand | Lex::Once)
-            || self
-                .is_any(at - 1, &["times", "cents", "dollars", "people", "percent", "barrels", "tons", "tonnes", "%"])
+        matches!(
+            self.lex(at - 1),
+            Lex::Digits | Lex::Million | Lex::Hundred | Lex::Thousand | Lex::Once | Lex::Units(_)
+        ) || self.is_any(at - 1, &["times", "cents", "dollars", "people", "percent", "barrels", "tons", "tonnes", "%"])
             || before.len() > 3
                 && before.ends_with('s')
                 && self.lex(at - 1) == Lex::None
@@ -119,9 +122,10 @@ impl Reader<'_> {
             | Lex::Previous
             | Lex::Following
             | Lex::Latest
-            | Lex::Recent => at + 1,
+            | Lex::Recent
+            | Lex::These
+            | Lex::Those => at + 1,
             Lex::Ordinal(1) if the || self.is_capitalised(at) => at + 1,
-            Lex::These | Lex::Those => at + 1,
             _ if earlier && the => at + 3,
             _ if self.is_any(at, &["final", "opening", "intervening", "initial", "ensuing"]) => at + 1,
             _ if the => at,
@@ -136,7 +140,8 @@ impl Reader<'_> {
         match self.lex(end) {
             // "the past week", "the past decade"
             Lex::Unit(unit @ Unit::Calendar(grain)) if self.lex(at) == Lex::Past && end > at && grain != Grain::Day => {
-                Some(Found::new(end + 1, Meaning::Duration(Amount::whole(1), unit)))
+                let or_so = usize::from(self.lex(end + 1) == Lex::Or && self.lex(end + 2) == Lex::So) * 2;
+                Some(Found::new(end + 1 + or_so, Meaning::Duration(Amount::whole(1), unit)))
             }
             Lex::Unit(unit @ Unit::Calendar(Grain::Decade | Grain::Century))
                 if matches!(self.lex(at), Lex::Last | Lex::Next) =>
@@ -182,5 +187,65 @@ impl Reader<'_> {
         let some =
             self.is(at, "some") && self.is(at + 1, "time") && self.follows(at, &["for", "quite", "take", "took"]);
         some.then_some(Found::new(at + 2, Meaning::Duration(Amount::Some, Unit::Unmeasured)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::reading::times::tests::check;
+
+    #[test]
+    fn lengths() {
+        check(
+            "2024-05-15",
+            &[
+                (
+                    "three months, a week, 90 minutes, two decades, a fortnight",
+                    "three months=P3M | a week=P1W | 90 minutes=PT90M | two decades=P20Y | a fortnight=P2W",
+                ),
+                (
+                    "5 1/2 hours, 2½ years, 1.5 days, half an hour",
+                    "5 1/2 hours=PT5H30M | 2½ years=P2Y6M | 1.5 days=P1DT12H | half an hour=PT30M",
+                ),
+                (
+                    "a year and a half, three quarters of an hour, a quarter century",
+                    "a year and a half=P1Y6M | three quarters of an hour=PT45M | a quarter century=P25Y",
+                ),
+                (
+                    "the five-year plan, a three-year period, a 30-day notice",
+                    "five-year=P5Y | a three-year period=P3Y | 30-day=P30D",
+                ),
+                (
+                    "about two years, at least 30 days, more than a decade",
+                    "about two years=P2Y | at least 30 days=P30D | more than a decade=P10Y",
+                ),
+                (
+                    "twenty-four hours, a hundred years, another week, two more days",
+                    "twenty-four hours=PT24H | a hundred years=P100Y | another week=P1W | two more days=P2D",
+                ),
+            ],
+        );
+    }
+
+    #[test]
+    fn counted_from_now_and_not_counted() {
+        check(
+            "2024-05-15",
+            &[
+                (
+                    "over the past five years, the next two weeks, the first nine months",
+                    "the past five years=P5Y | the next two weeks=P2W | the first nine months=P9M",
+                ),
+                (
+                    "the past decade, recent weeks, the coming months",
+                    "the past decade=P10Y | recent weeks=PXW | the coming months=PXM",
+                ),
+                (
+                    "for years, within weeks or months, several days, a few hours, 12 to 18 months",
+                    "years=PXY | weeks or months=PXW | several days=PXD | a few hours=PTXH | 12 to 18 months=PXM",
+                ),
+                ("He worked 24 hours a day for a while.", "a while=PXX"),
+            ],
+        );
     }
 }

@@ -15,6 +15,15 @@ impl Reader<'_> {
         match self.lex(at) {
             Lex::Every => self.every(at),
             Lex::Weekdays(weekday) => self.weekdays(at + 1, weekday),
+            // "every Monday and Thursday"
+            Lex::Weekday(weekday)
+                if matches!(self.before(at), Lex::And | Lex::Or)
+                    && at > self.start + 2
+                    && matches!(self.lex(at - 2), Lex::Weekday(_))
+                    && self.lex(at - 3) == Lex::Every =>
+            {
+                self.weekdays(at + 1, weekday)
+            }
             Lex::Weekday(weekday) => match self.lex(at + 1) {
                 Lex::Parts(_) => self.weekdays(at + 1, weekday),
                 // "Monday and Tuesday nights": the part of the day belongs to both
@@ -111,5 +120,36 @@ impl Reader<'_> {
         let (end, _) = self.amount(past + 1)?;
         let Lex::Seasons(season) = self.lex(end) else { return None };
         Some(Found::new(end + 1, Meaning::Each(Each::Yearly(Yearly::Season(season)))))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::reading::times::tests::check;
+
+    #[test]
+    fn how_often() {
+        check(
+            "2024-05-15",
+            &[
+                (
+                    "every day, each month, every other week, every two years",
+                    "every day=P1D | each month=P1M | every other week=P2W | every two years=P2Y",
+                ),
+                (
+                    "every Tuesday, each July, every summer, every weekend",
+                    "every Tuesday=XXXX-WXX-2 | each July=XXXX-07 | every summer=XXXX-SU | every weekend=P2D",
+                ),
+                ("It sails daily, weekly and on Mondays.", "daily=P1D | weekly=P1W | Mondays=XXXX-WXX-1"),
+                ("It sails every Monday and Thursday.", "every Monday=XXXX-WXX-1 | Thursday=XXXX-WXX-4"),
+                ("It sails on Monday and Tuesday nights.", "Monday=XXXX-WXX-1TNI | Tuesday nights=XXXX-WXX-2TNI"),
+                (
+                    "twice a week, three times a day, once every two years",
+                    "twice a week=P1W | three times a day=P1D | once every two years=P2Y",
+                ),
+                ("The Daily Lantern grew 8.5% annually.", ""),
+                ("the past three summers", "the past three summers=XXXX-SU"),
+            ],
+        );
     }
 }

@@ -53,13 +53,14 @@ impl Reader<'_> {
     pub(super) fn way(self, from: usize, to: usize) -> Option<Way> {
         // "Tuesday's vote": the noun's own time, which mostly lies behind
         let left = if self.possessive(to) { None } else { self.way_left(from) };
+        // "ahead of the weekend"
+        let the = from - usize::from(self.before(from) == Lex::The);
+        if self.before(the) == Lex::Of && self.follows(the - 1, &["ahead"]) {
+            return Some(Way::Ahead);
+        }
         // "by Friday", "until May": ahead, where no verb says otherwise
         let weak = self.follows(from, &["by", "until", "till", "through", "next"]).then_some(Way::Ahead);
-        match left {
-            Some(Way::Ahead) => left,
-            Some(Way::Back) => left,
-            None => self.way_right(to).or(weak),
-        }
+        left.or_else(|| self.way_right(to)).or(weak)
     }
 
     fn way_left(self, from: usize) -> Option<Way> {
@@ -152,5 +153,35 @@ impl Reader<'_> {
             && !adjective
             && !self.is_capitalised(at)
             && !self.is_any(at, &NOT_PAST)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::reading::times::tests::check;
+
+    #[test]
+    fn the_nearest_verb_says_which_way() {
+        // a Wednesday
+        check(
+            "2024-05-15",
+            &[
+                ("The council voted on Friday.", "Friday=2024-05-10"),
+                ("The council will vote on Friday.", "Friday=2024-05-17"),
+                ("The council voted on Wednesday.", "Wednesday=2024-05-15"),
+                (
+                    "The council is due to vote on Tuesday, the mayor said on Monday.",
+                    "Tuesday=2024-05-21 | Monday=2024-05-13",
+                ),
+                ("Dividends will be paid in August.", "August=2024-08"),
+                ("Dividends were paid in August.", "August=2023-08"),
+                ("He agreed to meet them on Friday.", "Friday=2024-05-17"),
+                ("He said on Friday that he would resign.", "Friday=2024-05-10"),
+                ("The match is on Saturday.", "Saturday=2024-05-18"),
+                ("They will appeal against Monday's ruling.", "Monday=2024-05-13"),
+                ("It had been expected to close on Friday.", "Friday=2024-05-10"),
+                ("Mr. Ames will succeed J. P. Orr on Nov. 1.", "Nov. 1=2024-11-01"),
+            ],
+        );
     }
 }

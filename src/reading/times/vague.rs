@@ -1,4 +1,4 @@
-//! Grammar: past, present and future without a date (TIMEX3's PAST_REF, PRESENT_REF, FUTURE_REF).
+//! Grammar: past, present and future without a date (TIMEX3's `PAST_REF`, `PRESENT_REF`, `FUTURE_REF`).
 //!
 //! `now` · `currently` · `recently` · `the recent sale` · `soon` · `the near future` · `in the past`
 
@@ -14,13 +14,10 @@ impl Reader<'_> {
     /// A reference to past, present or future that begins at `at`.
     pub(super) fn vague(self, at: usize) -> Option<Found> {
         match self.lex(at) {
-            Lex::Now => Some(Found::new(at + 1, PRESENT)),
+            Lex::Now | Lex::Currently | Lex::Current => Some(Found::new(at + 1, PRESENT)),
             Lex::Right if self.lex(at + 1) == Lex::Now => Some(Found::new(at + 2, PRESENT)),
-            Lex::Currently => Some(Found::new(at + 1, PRESENT)),
             Lex::Long if self.lex(at + 1) == Lex::Ago => Some(Found::new(at + 2, PAST)),
-            Lex::Recently if !self.follows(at, &["most", "more"]) => Some(Found::new(at + 1, PAST)),
-            Lex::Recent if !self.follows(at, &["most", "more"]) => Some(Found::new(at + 1, PAST)),
-            Lex::Current => Some(Found::new(at + 1, PRESENT)),
+            Lex::Recently | Lex::Recent if !self.follows(at, &["most", "more"]) => Some(Found::new(at + 1, PAST)),
             Lex::Soon => {
                 let bound = self.is_any(at + 1, &["as", "after", "enough"]) || self.follows(at, &["as", "too", "how"]);
                 // "soon became": ahead of the story's past, not of its date
@@ -54,7 +51,7 @@ impl Reader<'_> {
     }
 
     /// Whether a noun phrase may end before `at`: no noun or number follows.
-    fn ends_phrase(self, at: usize) -> bool {
+    pub(super) fn ends_phrase(self, at: usize) -> bool {
         const BEHIND: [&str; 22] = [
             "it", "he", "she", "they", "we", "i", "you", "has", "have", "had", "was", "were", "is", "are", "that",
             "for", "when", "while", "the", "this", "but", "because",
@@ -80,5 +77,28 @@ impl Reader<'_> {
             }
             _ => None,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::reading::times::tests::check;
+
+    #[test]
+    fn past_present_and_future() {
+        check(
+            "2024-05-15",
+            &[
+                ("Right now, and currently, it is shut.", "Right now=PRESENT_REF | currently=PRESENT_REF"),
+                ("It was sold recently, after the recent storm.", "recently=PAST_REF | recent=PAST_REF"),
+                (
+                    "It will soon open, in the near future, as soon as possible.",
+                    "soon=FUTURE_REF | the near future=FUTURE_REF | as soon as possible=FUTURE_REF",
+                ),
+                ("In the past it was shut; it will one day open.", "the past=PAST_REF | one day=FUTURE_REF"),
+                // ahead of what is told, not of the telling
+                ("It soon became a mill, as soon as he left.", ""),
+            ],
+        );
     }
 }

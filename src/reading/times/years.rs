@@ -86,9 +86,15 @@ impl Reader<'_> {
             return false;
         }
         let next = self.str(at + 1);
-        let measured = self.hyphen(at + 1)
-            && self.is_word(at + 2)
-            && !self.is_any(at + 2, &["based", "style", "era", "level", "election"])
+        // "2024-02-30" is no day, and no year either
+        let figures = (1..5).all(|step| self.joined(at + step))
+            && self.dash(at + 1)
+            && self.dash(at + 3)
+            && self.lex(at + 4) == Lex::Digits;
+        let measured = figures
+            || self.hyphen(at + 1)
+                && self.is_word(at + 2)
+                && !self.is_any(at + 2, &["based", "style", "era", "level", "election"])
             || self.is_any(at + 1, &["%", "°", "/"])
             || self.mark(at + 1, ':')
             || self.joined(at + 1) && (self.is_word(at + 1) || matches!(next, "$" | "€"));
@@ -144,12 +150,62 @@ impl Reader<'_> {
     /// `20th century`, `nineteenth-century`.
     pub(super) fn century(self, at: usize) -> Option<Found> {
         let (end, number) = self.ordinal(at)?;
+        let centuries = Lex::Units(Unit::Calendar(Grain::Century));
+        // "the 18th and 19th centuries"
+        if matches!(self.lex(end), Lex::And | Lex::Or | Lex::To) && (1..=30).contains(&number) {
+            let (last, _) = self.ordinal(end + 1)?;
+            let start = Stretch::year(i32::try_from(number - 1).ok()? * 100)?;
+            return (self.lex(last) == centuries)
+                .then_some(Found::new(end, Meaning::Exact(Stretch { grain: Grain::Century, ..start })));
+        }
         let unit = self.past_hyphen(end);
-        if self.lex(unit) != Lex::Unit(Unit::Calendar(Grain::Century)) || !(1..=30).contains(&number) {
+        let listed = self.lex(unit) == centuries && matches!(self.before(at), Lex::And | Lex::Or | Lex::To);
+        if !listed && self.lex(unit) != Lex::Unit(Unit::Calendar(Grain::Century)) || !(1..=30).contains(&number) {
             return None;
         }
         let start = Stretch::year(i32::try_from(number - 1).ok()? * 100)?;
         let before_christ = self.is_any(unit + 1, &["B.C.", "BC", "BCE", "B.C.E."]);
         (!before_christ).then_some(Found::new(unit + 1, Meaning::Exact(Stretch { grain: Grain::Century, ..start })))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::reading::times::tests::check;
+
+    #[test]
+    fn years_decades_centuries() {
+        check(
+            "2024-05-15",
+            &[
+                ("In 1989 and since 1850, by 2030; the 2008 crash", "1989=1989 | 1850=1850 | 2030=2030 | 2008=2008"),
+                ("The class of '98 knew the '80s.", "'98=1998 | the '80s=198X"),
+                (
+                    "In the 1990s, the 2000s, the 1800s and the nineteen-eighties",
+                    "the 1990s=199X | the 2000s=200X | the 1800s=18 | the nineteen-eighties=198X",
+                ),
+                ("A 19th-century mill of the 20th century", "19th-century=18 | the 20th century=19"),
+                ("the 18th and 19th centuries", "the 18th=17 | 19th centuries=18"),
+                (
+                    "The year two thousand came after nineteen ninety-nine.",
+                    "The year two thousand=2000 | nineteen ninety-nine=1999",
+                ),
+                ("In 2016 sales rose; the World Cup 2026 starts soon.", "2016=2016 | 2026=2026 | soon=FUTURE_REF"),
+            ],
+        );
+    }
+
+    #[test]
+    fn four_figures_that_are_no_year() {
+        for case in [
+            "Some 2000 troops",
+            "a 1500-metre race",
+            "the Boeing A-1990",
+            "at 1998/2 a.u.",
+            "after 1984 people voted",
+            "€1999",
+        ] {
+            check("2024-05-15", &[(case, "")]);
+        }
     }
 }

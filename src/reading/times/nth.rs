@@ -1,0 +1,125 @@
+//! Grammar: the how-manieth part of a month or a year.
+//!
+//! `the first Monday in September` · `the second week of October` · `the last day of 2019` · `Friday the 13th`
+
+use super::calendar::{Grain, Stretch, on_or_after, on_or_before};
+use super::lexicon::{Lex, Unit};
+use super::meaning::{Found, Lean, Meaning};
+use super::reader::Reader;
+use chrono::{Days, Months, NaiveDate, Weekday};
+
+/// A part of a month or a year, counted from its beginning; 0 is the last.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Part {
+    Day(u32),
+    Week(u32),
+    Weekend(u32),
+    Weekday(Weekday, u32),
+}
+
+impl Part {
+    /// The part of `stretch`; `None` where it has no such part.
+    pub(super) fn of(self, stretch: Stretch) -> Option<Stretch> {
+        let (first, last) = ends(stretch)?;
+        let day = match self {
+            Self::Day(0) => Some(last),
+            Self::Day(nth) => first.checked_add_days(Days::new(u64::from(nth) - 1)),
+            // a week's middle lies in the month it is said to be of
+            Self::Week(0) => last.checked_sub_days(Days::new(3)),
+            Self::Week(nth) => first.checked_add_days(Days::new(u64::from(nth) * 7 - 4)),
+            Self::Weekend(nth) => Self::Weekday(Weekday::Sat, nth).of(stretch).map(|saturday| saturday.day),
+            Self::Weekday(weekday, 0) => on_or_before(last, weekday),
+            Self::Weekday(weekday, nth) => {
+                on_or_after(first, weekday)?.checked_add_days(Days::new((u64::from(nth) - 1) * 7))
+            }
+        }?;
+        let grain = match self {
+            Self::Day(_) | Self::Weekday(..) => Grain::Day,
+            Self::Week(_) => Grain::Week,
+            Self::Weekend(_) => Grain::Weekend,
+        };
+        (first..=last).contains(&day).then_some(Stretch::of(grain, day))
+    }
+}
+
+/// First and last day of a week, a month or a year.
+fn ends(stretch: Stretch) -> Option<(NaiveDate, NaiveDate)> {
+    if stretch.grain == Grain::Week {
+        let monday = on_or_before(stretch.day, Weekday::Mon)?;
+        return Some((monday, monday.checked_add_days(Days::new(6))?));
+    }
+    let months = match stretch.grain {
+        Grain::Month => 1,
+        Grain::Year => 12,
+        _ => return None,
+    };
+    let first = chrono::Datelike::with_day(&stretch.day, 1)?;
+    let first = if months == 12 { chrono::Datelike::with_month(&first, 1)? } else { first };
+    Some((first, first.checked_add_months(Months::new(months))?.pred_opt()?))
+}
+
+impl Reader<'_> {
+    /// A part of a month or a year that begins at `at`.
+    pub(super) fn nth(self, at: usize) -> Option<Found> {
+        if let Some(found) = self.weekday_the_nth(at) {
+            return Some(found);
+        }
+        let first = at + usize::from(self.lex(at) == Lex::The);
+        let (unit, nth) = match self.lex(first) {
+            Lex::Last => (first + 1, 0),
+            _ => self.ordinal(first).filter(|(_, nth)| (1..=31).contains(nth))?,
+        };
+        let part = match self.lex(unit) {
+            Lex::Unit(Unit::Calendar(Grain::Day)) => Part::Day(nth),
+            Lex::Unit(Unit::Calendar(Grain::Week)) => Part::Week(nth),
+            Lex::Unit(Unit::Calendar(Grain::Weekend)) => Part::Weekend(nth),
+            Lex::Weekday(weekday) => Part::Weekday(Weekday::try_from(weekday).ok()?, nth),
+            _ => return None,
+        };
+        if !matches!(self.lex(unit + 1), Lex::Of | Lex::In) {
+            return None;
+        }
+        let whole = self.inside()?.point(unit + 2)?;
+        let grain = whole.grain()?;
+        let fits = grain == Grain::Month || grain == Grain::Year && matches!(part, Part::Day(_));
+        (fits && whole.part.is_none()).then_some(Found { part: Some(part), ..whole })
+    }
+
+    /// "Friday the 13th": of the month in which that day is that weekday.
+    fn weekday_the_nth(self, at: usize) -> Option<Found> {
+        let Lex::Weekday(weekday) = self.lex(at) else { return None };
+        let the = self.past_comma(at + 1);
+        if self.lex(the) != Lex::The {
+            return None;
+        }
+        let (end, day) = self.ordinal(the + 1).filter(|(_, day)| (1..=31).contains(day))?;
+        let closed = !self.is_word(end) || matches!(self.lex(end), Lex::And | Lex::At | Lex::In);
+        let weekday = Weekday::try_from(weekday).ok()?;
+        closed.then_some(Found::new(end, Meaning::Monthly { day, weekday, lean: Lean::Open }))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::reading::times::tests::check;
+
+    #[test]
+    fn parts_of_months_and_years() {
+        check(
+            "2024-05-15",
+            &[
+                // 2 September 2024 was a Monday, 30 August 2024 a Friday
+                ("It will open on the first Monday in September.", "the first Monday in September=2024-09-02"),
+                ("It shut on the last Friday of August 2024.", "the last Friday of August 2024=2024-08-30"),
+                (
+                    "the first day of May 2019 and the last day of 2019",
+                    "the first day of May 2019=2019-05-01 | the last day of 2019=2019-12-31",
+                ),
+                // the eleventh of October 2023, in the middle of the month's second week, was a Wednesday
+                ("It fell in the second week of October.", "the second week of October=2023-W41"),
+                ("the fifth Monday of February 2023", "the fifth Monday of February 2023=2023-02-XX"),
+                ("He fell on Friday the 13th.", "Friday the 13th=2023-10-13"),
+            ],
+        );
+    }
+}
