@@ -12,6 +12,10 @@ use serde::Serialize;
 /// The version of the value's shape.
 pub const SCHEMA: &str = "nutgraf/1";
 
+/// A place that is absent as a whole where it is absent. TypeScript's types are made from these, and there
+/// this is the name of a type whose keys may all be missing.
+pub type Partial<T> = Option<T>;
+
 /// Adds what every part of the value derives.
 macro_rules! value {
     ($($item:item)*) => {$(
@@ -26,6 +30,7 @@ value! {
     /// One article, broken down.
     pub struct Article {
         /// Name and version of this shape: [`SCHEMA`].
+        #[cfg_attr(target_arch = "wasm32", tsify(type = "\"nutgraf/1\""))]
         pub schema: &'static str,
         /// The unit of every offset below.
         pub offsets: Offsets,
@@ -182,7 +187,7 @@ value! {
         pub host: Option<String>,
         /// Where it lies; absent where the caller gave it.
         #[serde(flatten, skip_serializing_if = "Option::is_none")]
-        pub span: Option<Span>,
+        pub span: Partial<Span>,
     }
 
     /// A bare number of shares, scores or comments.
@@ -236,7 +241,7 @@ value! {
         pub zone: Option<String>,
         /// Where it lies; absent where the caller gave it.
         #[serde(flatten, skip_serializing_if = "Option::is_none")]
-        pub span: Option<Span>,
+        pub span: Partial<Span>,
     }
 
     /// The run before the lede: places, date, agency.
@@ -384,6 +389,7 @@ value! {
         pub cue: Option<Cue>,
         /// The parts, only where the cue interrupts the speech: “A,” he said, “b.”
         #[serde(skip_serializing_if = "Vec::is_empty")]
+        #[cfg_attr(target_arch = "wasm32", tsify(optional))]
         pub parts: Vec<Span>,
         /// Who says it.
         #[serde(skip_serializing_if = "Option::is_none")]
@@ -424,7 +430,7 @@ value! {
         pub text: Option<String>,
         /// Where that lies.
         #[serde(flatten, skip_serializing_if = "Option::is_none")]
-        pub span: Option<Span>,
+        pub span: Partial<Span>,
         /// How the source is written.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub form: Option<SpeakerForm>,
@@ -476,6 +482,7 @@ value! {
         pub unit: Option<String>,
         /// Whether the text says that the number is not exact.
         #[serde(skip_serializing_if = "std::ops::Not::not")]
+        #[cfg_attr(target_arch = "wasm32", tsify(optional))]
         pub approximate: bool,
         /// In which sense it is not exact; absent where it is exact.
         #[serde(skip_serializing_if = "Option::is_none")]
@@ -526,7 +533,7 @@ value! {
         pub message: String,
         /// Where; absent where the whole text is meant.
         #[serde(flatten, skip_serializing_if = "Option::is_none")]
-        pub span: Option<Span>,
+        pub span: Partial<Span>,
     }
 }
 

@@ -2,11 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-/// A half-open range `start..end` into the text as it was given.
-///
-/// Inside the crate the unit is always UTF-8 bytes and both ends lie on character boundaries. The
-/// finished [`Article`](crate::Article) is converted once, by `Units::convert`, into the unit its
-/// `offsets` field names.
+/// A half-open range `start..end` into the text as it was given, in the unit that the breakdown's `offsets`
+/// field names.
+// Inside the crate the unit is always UTF-8 bytes and both ends lie on character boundaries. The finished
+// `Article` is converted once, by `Units::convert`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 pub struct Span {

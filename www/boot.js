@@ -21,6 +21,13 @@ try {
 }
 
 if ("serviceWorker" in navigator) {
+  // there was an older build, whose files this page has: say that there are newer ones
+  if (navigator.serviceWorker.controller) {
+    navigator.serviceWorker.addEventListener("controllerchange", () => {
+      const notice = document.getElementById("notice");
+      if (notice) notice.textContent = "There is a newer version of this page: reload it when it suits you.";
+    });
+  }
   navigator.serviceWorker.register(trust?.createScriptURL("") ?? worker).catch(() => {
     // without it the page works as before, only not offline
   });

@@ -44,6 +44,7 @@ test("colours follow the system until chosen, and the choice is kept", async (t)
   const light = await paper();
   assert.notEqual(light, dark);
   await page.reload();
+  await page.locator("[data-started]").waitFor();
   assert.equal(await paper(), light);
   assert(await page.getByLabel("Light").isChecked());
   await page.getByLabel("Auto").check();

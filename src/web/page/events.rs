@@ -2,6 +2,7 @@
 
 use super::dom::{Result, attribute, closest};
 use super::frame::Frame;
+use super::input::SAMPLE;
 use super::reading::{Reading, Shown};
 use super::{legend, theme};
 use std::cell::{Cell, OnceCell, RefCell};
@@ -25,6 +26,9 @@ const EVENTS: [&str; 13] = [
     "keydown",
     "animationend",
 ];
+
+/// Milliseconds after the start until the reading is tried out, so that the page is there first.
+const WARM: i32 = 150;
 
 /// The page at work.
 pub(crate) struct Page {
@@ -89,6 +93,9 @@ pub fn start(trust: JsValue) -> std::result::Result<(), JsValue> {
     });
     let say = Closure::<dyn Fn()>::new(move || says.say());
     let _ = page.calls.set([read.into_js_value().unchecked_into(), say.into_js_value().unchecked_into()]);
+    // browsers compile a function when it first runs: the reader's first article shall not wait for that
+    let warm = Closure::once_into_js(|| drop(crate::parse(SAMPLE, &crate::Options::default())));
+    page.frame.window.set_timeout_with_callback_and_timeout_and_arguments_0(warm.unchecked_ref(), WARM)?;
     // a browser that keeps form fields over a reload has a text already
     page.read()
 }
@@ -145,7 +152,10 @@ impl Page {
 
     fn on_change(self: &Rc<Self>, target: &Element) -> Result<()> {
         match target.id().as_str() {
-            "file" => self.open_chosen(),
+            "file" => {
+                self.open_chosen();
+                Ok(())
+            }
             "date" => {
                 let date = self.frame.date.value();
                 self.given.replace(Some(date).filter(|date| !date.is_empty()));

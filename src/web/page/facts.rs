@@ -25,7 +25,9 @@ pub(crate) fn facts(article: &Article) -> Vec<Fact> {
     };
     let pieces = [("Section", &head.section), ("Headline", &head.headline), ("Standfirst", &head.standfirst)];
     for (term, piece) in pieces {
-        piece.iter().for_each(|piece| add(term, &piece.text, String::new(), Some(piece.span)));
+        if let Some(piece) = piece {
+            add(term, &piece.text, String::new(), Some(piece.span));
+        }
     }
     for byline in &head.bylines {
         add("Byline", &byline.name, joined(&[&byline.role, &byline.affiliation]), Some(byline.span));
@@ -64,13 +66,15 @@ pub(crate) fn facts(article: &Article) -> Vec<Fact> {
         add("Contributor", &contributor.name, joined(&[&contributor.role]), Some(contributor.span));
     }
     head.corrections.iter().for_each(|piece| add("Correction", &piece.text, String::new(), Some(piece.span)));
-    head.copyright.iter().for_each(|piece| add("Copyright", &piece.text, String::new(), Some(piece.span)));
+    if let Some(piece) = &head.copyright {
+        add("Copyright", &piece.text, String::new(), Some(piece.span));
+    }
     head.tags.iter().for_each(|piece| add("Tags", &piece.text, String::new(), Some(piece.span)));
     if let Some(url) = &head.url {
         add("Address", url.host.as_deref().unwrap_or(&url.value), String::new(), url.span);
     }
     for counter in &head.counters {
-        add("Counters", &super::figures::grouped(counter.value as f64), String::new(), Some(counter.span));
+        add("Counters", &super::figures::whole(counter.value), String::new(), Some(counter.span));
     }
     facts
 }

@@ -2,29 +2,34 @@
 
 /// `value` with its thousands set apart: `12,600,000`, `0.5`.
 pub(crate) fn grouped(value: f64) -> String {
-    let plain = value.to_string();
-    let (whole, fraction) = plain.split_once('.').unwrap_or((&plain, ""));
-    let digits = whole.trim_start_matches('-');
-    if !digits.bytes().all(|byte| byte.is_ascii_digit()) {
-        return plain;
-    }
-    let mut out = String::from(&whole[..whole.len() - digits.len()]);
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index) % 3 == 0 {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    if !fraction.is_empty() {
-        out.push('.');
-        out.push_str(fraction);
-    }
-    out
+    group(&value.to_string())
+}
+
+/// A whole number with its thousands set apart.
+pub(crate) fn whole(value: u64) -> String {
+    group(&value.to_string())
 }
 
 /// `count` things: "1 quote", "2 quotes", "1,024 people".
 pub(crate) fn counted(count: usize, one: &str, many: &str) -> String {
-    format!("{} {}", grouped(count as f64), if count == 1 { one } else { many })
+    format!("{} {}", whole(count as u64), if count == 1 { one } else { many })
+}
+
+fn group(plain: &str) -> String {
+    let (whole, fraction) = plain.split_at(plain.find('.').unwrap_or(plain.len()));
+    let digits = whole.trim_start_matches('-');
+    if !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        return plain.to_owned();
+    }
+    let mut out = String::from(&whole[..whole.len() - digits.len()]);
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out.push_str(fraction);
+    out
 }
 
 #[cfg(test)]

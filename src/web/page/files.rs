@@ -15,13 +15,12 @@ const LARGEST: f64 = 32.0 * 1024.0 * 1024.0;
 
 impl Page {
     /// Opens the file chosen with the button.
-    pub(crate) fn open_chosen(self: &Rc<Self>) -> Result<()> {
+    pub(crate) fn open_chosen(self: &Rc<Self>) {
         if let Some(file) = self.frame.file.files().and_then(|files| files.item(0)) {
             self.open_file(&file);
         }
         // so that choosing the same file again is a change
         self.frame.file.set_value("");
-        Ok(())
     }
 
     /// Something is dragged over the page, or dropped on it.

@@ -14,7 +14,7 @@ pub(crate) fn pieces(text: &str) -> Vec<Piece<'_>> {
     let mut pieces = Vec::new();
     let mut plain = 0;
     // ASCII without controls, which is nearly all text, has nothing to show
-    if text.bytes().any(|byte| byte < b' ' || byte >= 0x7F) {
+    if text.bytes().any(|byte| !(b' '..0x7F).contains(&byte)) {
         let mut before = None;
         for (at, c) in text.char_indices() {
             let end = at + c.len_utf8();

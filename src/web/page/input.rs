@@ -8,7 +8,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{ClipboardEvent, DataTransfer, Element, HtmlDocument};
 
 /// An invented article, as messy as a real paste.
-const SAMPLE: &str = include_str!("../../../www/samples/ferry.txt");
+pub(crate) const SAMPLE: &str = include_str!("../../../www/samples/ferry.txt");
 
 /// Bytes up to which a paste goes through the browser's own editing, which can undo it; with more, that
 /// takes browsers seconds.
@@ -25,7 +25,7 @@ impl Page {
         self.frame.paste.set_value(text);
         self.frame.paste.set_scroll_top(0);
         self.notify(notice);
-        self.changed()
+        self.replaced()
     }
 
     /// Tells the reader what happened to the input.

@@ -65,7 +65,9 @@ pub(crate) fn collect(article: &Article, facts: &[Option<Span>]) -> Vec<Mark> {
     for (index, quote) in article.quotes.iter().enumerate() {
         match quote.parts.split_last() {
             Some((last, before)) => {
-                before.iter().for_each(|&part| add(part, What::Quote { index, closes: false }));
+                for &part in before {
+                    add(part, What::Quote { index, closes: false });
+                }
                 add(*last, What::Quote { index, closes: true });
             }
             None => add(quote.span, What::Quote { index, closes: true }),
@@ -85,13 +87,19 @@ pub(crate) fn collect(article: &Article, facts: &[Option<Span>]) -> Vec<Mark> {
     article.times.iter().enumerate().for_each(|(index, time)| add(time.span, What::Time(index)));
     article.quantities.iter().enumerate().for_each(|(index, quantity)| add(quantity.span, What::Quantity(index)));
     for (index, span) in facts.iter().enumerate() {
-        span.iter().for_each(|&span| add(span, What::Fact(index)));
+        if let Some(span) = *span {
+            add(span, What::Fact(index));
+        }
     }
     for (index, &sentence) in article.key_sentences.iter().enumerate() {
-        article.sentences.get(sentence).iter().for_each(|sentence| add(sentence.span, What::Key(index)));
+        if let Some(sentence) = article.sentences.get(sentence) {
+            add(sentence.span, What::Key(index));
+        }
     }
     for (index, warning) in article.warnings.iter().enumerate() {
-        warning.span.iter().for_each(|&span| add(span, What::Warning(index)));
+        if let Some(span) = warning.span {
+            add(span, What::Warning(index));
+        }
     }
     marks.retain(|mark| !mark.span.is_empty());
     marks.sort_by_key(|mark| (mark.span.start, std::cmp::Reverse(mark.span.end)));
@@ -156,6 +164,28 @@ mod tests {
 
     fn entity(index: usize) -> What {
         What::Entity { index, mention: 0, kind: EntityKind::Person }
+    }
+
+    #[test]
+    fn a_story_is_cut_without_losing_a_letter() {
+        let text = include_str!("../../../www/samples/ferry.txt");
+        let article = crate::parse(text, &crate::Options { offsets: crate::Offsets::Utf8, ..Default::default() });
+        let headline = article.head.headline.as_ref().map(|piece| piece.span);
+        let marks = collect(&article, &[headline]);
+        assert!(marks.iter().any(|mark| mark.what.name() == "h0" && Some(mark.span) == headline));
+        assert!(marks.iter().any(|mark| mark.what.name().starts_with('q')), "the sample has quotes");
+        assert!(marks.is_sorted_by_key(|mark| mark.span.start));
+        let mut cutter = Cutter::default();
+        for block in &article.blocks {
+            let segments = cutter.cut(&marks, block.span);
+            let joined: String = segments.iter().map(|segment| segment.span.of(text)).collect();
+            assert_eq!(joined, block.span.of(text));
+            for segment in segments {
+                for index in segment.around.into_iter().chain(segment.inner) {
+                    assert!(marks[index].span.contains(segment.span));
+                }
+            }
+        }
     }
 
     #[test]

@@ -68,7 +68,7 @@ fn date_of(date: &str) -> Option<Moment> {
     let first = |year, month| NaiveDate::from_ymd_opt(year, month, 1);
     let long = |day: NaiveDate, days, words| Some(Moment { day, minute: 0, days, words });
     match (decade.len(), rest) {
-        (2, None) => long(first(number * 100, 1)?, 36_525, format!("{}00s", number)),
+        (2, None) => long(first(number * 100, 1)?, 36_525, format!("{number}00s")),
         (3, None) => long(first(number * 10, 1)?, 3653, format!("the {number}0s")),
         (4, None) => long(first(number, 1)?, 366, format!("{fiscal}{number}")),
         (4, Some(rest)) => part_of_year(number, fiscal, rest),

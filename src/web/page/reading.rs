@@ -11,11 +11,15 @@ use super::{input, legend};
 use crate::{Article, EntityKind, Offsets, Options, Role};
 use std::rc::Rc;
 
-/// Characters up to which a text is read at every keystroke; a longer one once the reader pauses.
-const AT_ONCE: usize = 50_000;
+/// Characters up to which a text is read at every keystroke, and the milliseconds this may have taken the
+/// last time; else it is read once the reader pauses.
+const AT_ONCE: (usize, f64) = (50_000, 30.0);
 
 /// Milliseconds without a keystroke after which a long text is read.
 const PAUSE: i32 = 200;
+
+/// Milliseconds that let the page show something before it reads a long text.
+const MOMENT: i32 = 40;
 
 /// Milliseconds without a change after which screen readers hear what was found.
 const SAY: i32 = 900;
@@ -50,9 +54,21 @@ pub(crate) struct Shown {
 }
 
 impl Page {
-    /// The paste has changed: reads it, now or after a pause.
+    /// The paste has changed under the reader's hands: reads it, now or after a pause.
     pub(crate) fn changed(&self) -> Result<()> {
-        if self.frame.paste.text_length() as usize > AT_ONCE { self.later(0, PAUSE) } else { self.read() }
+        let slow = self.reading.borrow().took > AT_ONCE.1;
+        let long = self.frame.paste.text_length() as usize > AT_ONCE.0;
+        if slow || long { self.later(0, PAUSE) } else { self.read() }
+    }
+
+    /// The paste is another text: reads it, after a word to the reader where that takes a while.
+    pub(crate) fn replaced(&self) -> Result<()> {
+        let length = self.frame.paste.text_length() as usize;
+        if length <= AT_ONCE.0 {
+            return self.read();
+        }
+        self.frame.status.set_text_content(Some(&format!("Reading {} …", counted(length, "character", "characters"))));
+        self.later(0, MOMENT)
     }
 
     /// Calls one of the timed functions after `wait` milliseconds, and only once however often it is asked.
@@ -103,7 +119,7 @@ impl Page {
         }
         frame.blank.set_hidden(!blank);
         frame.story.set_text_content(None);
-        let long = reading.text.len() > AT_ONCE;
+        let long = reading.text.len() > AT_ONCE.0;
         frame.story.class_list().toggle_with_force("long", long)?;
         self.show_slice()?;
         PANELS.iter().try_for_each(|panel| self.show_panel(panel))?;

@@ -19,7 +19,7 @@ const BLOCKS: usize = 600;
 const BRIEF: usize = 20;
 
 /// Parts in a row that are none of the story, from which on they are folded away.
-const FOLD: usize = 4;
+const FOLD: usize = 2;
 
 /// How far a text is set, and what is needed to go on.
 #[derive(Debug, Default)]
@@ -156,7 +156,7 @@ impl Story<'_> {
                     self.letters(into, Span::new(segment.span.start, segment.span.start + closing))?;
                     segment.span.start += closing;
                 }
-                numbers.drain(..).try_for_each(|number| into.add(number))?;
+                self.numbers(into, &mut numbers)?;
             }
             if around.as_ref().is_none_or(|(open, _)| *open != segment.around) {
                 around = None;
@@ -179,11 +179,26 @@ impl Story<'_> {
                 if let What::Quote { index, closes: true } = mark.what
                     && mark.span.end == segment.span.end
                 {
-                    numbers.push(self.number(index)?);
+                    numbers.push(index);
                 }
             }
         }
-        numbers.drain(..).try_for_each(|number| into.add(number))
+        self.numbers(into, &mut numbers)
+    }
+
+    fn numbers(&self, into: &Element, numbers: &mut Vec<usize>) -> Result<()> {
+        numbers.drain(..).try_for_each(|index| {
+            // a number stays with its quote; a name may stand in the next line
+            if self.speaker(index).is_some() {
+                into.add(self.dom.el("wbr")?)?;
+            }
+            into.add(self.number(index)?)
+        })
+    }
+
+    /// The speaker of a quote whom the text beside it does not name.
+    fn speaker(&self, index: usize) -> Option<&str> {
+        self.article.quotes.get(index)?.speaker.as_ref().and_then(unnamed)
     }
 
     /// The element round a segment that marks go round.
@@ -248,8 +263,7 @@ impl Story<'_> {
     fn number(&self, index: usize) -> Result<Element> {
         let link = self.dom.el("a")?.class("tag").set("href", &format!("#row-q{index}"));
         let link = link.set("data-ref", &format!("q{index}")).text(&(index + 1).to_string());
-        let speaker = self.article.quotes.get(index).and_then(|quote| quote.speaker.as_ref());
-        Ok(match speaker.and_then(unnamed) {
+        Ok(match self.speaker(index) {
             Some(name) => link.text("\u{2002}").with(self.dom.el("bdi")?.text(name)),
             None => link,
         })
@@ -273,8 +287,9 @@ impl Story<'_> {
 /// The name of a speaker whom the text beside the quote does not name.
 fn unnamed(speaker: &Speaker) -> Option<&str> {
     let name = speaker.name.as_deref()?;
+    let carried = speaker.basis.as_deref() == Some("carried");
     let said = speaker.form == Some(SpeakerForm::Name) || speaker.text.as_deref() == Some(name);
-    (!said).then_some(name)
+    (carried || !said).then_some(name)
 }
 
 fn time_is_brief(article: &Article, index: usize) -> bool {

@@ -13,12 +13,11 @@ pub(crate) fn show_kept(frame: &Frame) {
     let Some(kept) = storage(frame).and_then(|storage| storage.get_item(KEY).ok().flatten()) else { return };
     let Some(root) = frame.root() else { return };
     for button in all(&root, "input[name=theme]") {
-        if attribute(&button, "value").as_deref() == Some(&kept) {
-            if let Some(button) = button.dyn_ref::<HtmlInputElement>() {
-                button.set_checked(true);
-                choose(frame, button);
-            }
-        }
+        let Some(button) = button.dyn_ref::<HtmlInputElement>().filter(|button| button.value() == kept) else {
+            continue;
+        };
+        button.set_checked(true);
+        choose(frame, button);
     }
 }
 
@@ -27,16 +26,13 @@ pub(crate) fn choose(frame: &Frame, button: &Element) {
     let Some(root) = frame.root() else { return };
     let storage = storage(frame);
     // a storage that is full or switched off: the choice holds for this visit
-    let _ = match attribute(button, "value").as_deref() {
-        Some(theme @ ("light" | "dark")) => {
-            let _ = root.set_attribute("data-theme", theme);
-            storage.map(|storage| storage.set_item(KEY, theme))
-        }
-        _ => {
-            let _ = root.remove_attribute("data-theme");
-            storage.map(|storage| storage.remove_item(KEY))
-        }
-    };
+    if let Some(theme @ ("light" | "dark")) = attribute(button, "value").as_deref() {
+        let _ = root.set_attribute("data-theme", theme);
+        let _ = storage.map(|storage| storage.set_item(KEY, theme));
+    } else {
+        let _ = root.remove_attribute("data-theme");
+        let _ = storage.map(|storage| storage.remove_item(KEY));
+    }
 }
 
 fn storage(frame: &Frame) -> Option<Storage> {

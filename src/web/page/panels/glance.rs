@@ -18,11 +18,11 @@ impl View<'_> {
             return self.none(root, "No headline, byline, dateline or date found.");
         }
         let list = self.dom.el("dl")?.class("facts");
-        let mut last = "";
+        let mut term = "";
         for (index, fact) in self.facts.iter().enumerate().take(self.rows) {
-            if fact.term != last {
+            if fact.term != term {
                 list.add(self.dom.el("dt")?.text(fact.term))?;
-                last = fact.term;
+                term = fact.term;
             }
             let name = format!("h{index}");
             let row = self.row("dd", &name)?;
@@ -30,7 +30,7 @@ impl View<'_> {
             match fact.span {
                 Some(_) => row.add(self.jump(&name)?.with(&value))?,
                 None => row.add(&value)?,
-            };
+            }
             if !fact.note.is_empty() {
                 row.add(self.dom.el("span")?.class("note").with(self.piece(&fact.note)?))?;
             }
@@ -68,7 +68,7 @@ impl View<'_> {
             counted(stats.paragraphs, "paragraph", "paragraphs"),
             format!("{} to read", counted(minutes, "minute", "minutes")),
         ];
-        root.add(self.dom.el("p")?.class("sizes").text(&sizes.join(" · ")))?;
+        root.add(self.dom.el("p")?.class("sizes").text(&sizes.map(|size| size.replace(' ', "\u{A0}")).join(" · ")))?;
         let ease = stats.flesch_reading_ease;
         let words = format!("Reading ease {} of 100: {}", grouped(ease), in_words(ease));
         root.add(self.dom.el("p")?.class("sizes").text(&words))?;
@@ -85,16 +85,23 @@ impl View<'_> {
         for (index, warning) in warnings.iter().enumerate().take(self.rows) {
             let name = format!("w{index}");
             let row = self.row("li", &name)?;
-            let words = self.piece(&warning.message)?;
+            let words = self.piece(&sentence(&warning.message))?;
             match warning.span {
                 Some(_) => row.add(self.jump(&name)?.with(&words))?,
                 None => row.add(&words)?,
-            };
+            }
             list.add(&row)?;
         }
         root.add(&list)?;
         Ok(())
     }
+}
+
+/// A message, which begins small as a part of a longer one would, as a sentence.
+fn sentence(message: &str) -> String {
+    let mut letters = message.chars();
+    let first = letters.next().map(char::to_uppercase);
+    first.into_iter().flatten().chain(letters).chain((!message.ends_with('.')).then_some('.')).collect()
 }
 
 /// Flesch's own words for his scale.

@@ -64,7 +64,7 @@ fn how(quote: &Quote) -> Vec<(&'static str, String, &'static str)> {
         match (speaker.form, speaker.basis.as_deref()) {
             (_, Some("carried")) => how.push(match quote.continues {
                 Some(from) => ("goes on from quote ", (from + 1).to_string(), ""),
-                None => ("carried on from before", String::new(), ""),
+                None => ("the same speech goes on", String::new(), ""),
             }),
             (Some(SpeakerForm::Pronoun), _) if speaker.name.is_some() => how.push(("“", source, "”, by the pronoun")),
             (Some(SpeakerForm::Pronoun), _) => how.push(("“", source, "”, a pronoun that stays open")),

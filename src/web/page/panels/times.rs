@@ -55,13 +55,13 @@ impl View<'_> {
             return Ok(());
         }
         let line = self.dom.el("ol")?.class("line");
-        let mut last: Option<&Moment> = None;
+        let mut before: Option<&Moment> = None;
         for node in placed.chunk_by(|a, b| a.1 == b.1).take(self.rows) {
             let (moment, value, _) = &node[0];
-            if let Some(words) = last.and_then(|last| gap(last.day, moment.day)) {
+            if let Some(words) = before.and_then(|before| gap(before.day, moment.day)) {
                 line.add(self.dom.el("li")?.class("gap").text(&words).text(" later"))?;
             }
-            last = Some(moment);
+            before = Some(moment);
             let own = node.iter().any(|(_, _, index)| index.is_none());
             let head = self.dom.el("p")?.class("when").text(&moment.words);
             if moment.words != *value {
