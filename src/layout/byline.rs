@@ -89,33 +89,31 @@ fn last_end(text: &Text<'_>, parsed: &Parsed) -> usize {
     text.tokens[parsed.next - 1].span().end
 }
 
+/// What stands before "by" in a byline.
+const VERBS: &[&str] = &[
+    "written",
+    "story",
+    "words",
+    "report",
+    "reported",
+    "text",
+    "posted",
+    "authored",
+    "published",
+    "interview",
+    "review",
+    "edited",
+];
+
 /// Past "By", "Written by", "Story by" and their like; `None` where there is no such word.
 fn label(text: &Text<'_>, at: usize, end: usize) -> Option<usize> {
     let word = |index: usize| if index < end { text.word(index).unwrap_or("") } else { "" };
     let is_by = |index: usize| word(index).eq_ignore_ascii_case("by");
     let next = if is_by(at) {
         at + 1
-    } else if is_by(at + 1)
-        && [
-            "written",
-            "story",
-            "words",
-            "report",
-            "reported",
-            "text",
-            "posted",
-            "authored",
-            "published",
-            "interview",
-            "review",
-            "edited",
-        ]
-        .iter()
-        .any(|verb| word(at).eq_ignore_ascii_case(verb))
-    {
-        at + 2
-    } else if ["author", "authors", "writer", "reporter"].iter().any(|noun| word(at).eq_ignore_ascii_case(noun))
-        && text.is_mark(at + 1, ':')
+    } else if is_by(at + 1) && VERBS.iter().any(|verb| word(at).eq_ignore_ascii_case(verb))
+        || text.is_mark(at + 1, ':')
+            && ["author", "authors", "writer", "reporter"].iter().any(|noun| word(at).eq_ignore_ascii_case(noun))
     {
         at + 2
     } else {
@@ -134,8 +132,9 @@ fn has_role_word(slice: &str) -> bool {
 }
 
 fn joined_by_and(text: &Text<'_>, at: usize) -> bool {
-    at > 0 && text.word(at - 1).is_some_and(|word| word.eq_ignore_ascii_case("and"))
-        || at > 0 && text.is_mark(at - 1, '&')
+    at.checked_sub(1).is_some_and(|before| {
+        text.word(before).is_some_and(|word| word.eq_ignore_ascii_case("and")) || text.is_mark(before, '&')
+    })
 }
 
 /// Past what parts two authors.

@@ -70,13 +70,13 @@ pub(crate) fn read(text: &Text<'_>, at: usize, end: usize) -> Option<Vec<Person>
     let mut index = at;
     while index < end {
         // `Reporting by`, `additional reporting by`, `written by`
-        if is(index + 1, "by") {
-            if let Some(&(_, work)) = WORK.iter().find(|(word, _)| is(index, word)) {
-                evidence = true;
-                role = Some(work);
-                index += 2;
-                continue;
-            }
+        if is(index + 1, "by")
+            && let Some(&(_, work)) = WORK.iter().find(|(word, _)| is(index, word))
+        {
+            evidence = true;
+            role = Some(work);
+            index += 2;
+            continue;
         }
         // what stands before the verb: `A and B contributed reporting`, `A reported from X`
         let contributed = is(index, "contributed")
@@ -145,7 +145,16 @@ pub(crate) fn read(text: &Text<'_>, at: usize, end: usize) -> Option<Vec<Person>
     if evidence && role.is_none() && !people.is_empty() {
         people.extend(pending.drain(..).map(|name| Person { name, role: "reporting" }));
     }
-    let starts = is(at, "reporting")
+    let starts = is_opening(text, at, end);
+    (evidence && starts).then_some(people)
+}
+
+/// Whether such a line can begin with token `at`.
+fn is_opening(text: &Text<'_>, at: usize, end: usize) -> bool {
+    let is = |index: usize, word: &str| {
+        index < end && text.word(index).is_some_and(|other| other.eq_ignore_ascii_case(word))
+    };
+    is(at, "reporting")
         || is(at, "additional")
         || is(at, "editing")
         || is(at, "written")
@@ -157,8 +166,7 @@ pub(crate) fn read(text: &Text<'_>, at: usize, end: usize) -> Option<Vec<Person>
         || agencies::at(text, at, end).is_some()
         || is(at, "compiled")
         || is(at, "edited")
-        || is(at, "this");
-    (evidence && starts).then_some(people)
+        || is(at, "this")
 }
 
 fn is_stop_word(slice: &str) -> bool {

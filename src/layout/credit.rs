@@ -218,12 +218,11 @@ fn looks_like_source(text: &Text<'_>, span: Span) -> bool {
             Kind::Word => small += 1,
             Kind::Mark if slice == "@" => capitals += 1,
             Kind::Mark
-                if matches!(slice, "." | "!" | "?") && index + 1 < range.end && text.tokens[index + 1].spaced =>
-            {
+                if matches!(slice, "." | "!" | "?") && index + 1 < range.end && text.tokens[index + 1].spaced
                 // a full stop inside is an initial's or a sentence's
-                if text.word(index.saturating_sub(1)).is_none_or(|word| word.chars().count() > 2) {
-                    return false;
-                }
+                && text.word(index.saturating_sub(1)).is_none_or(|word| word.chars().count() > 2) =>
+            {
+                return false;
             }
             _ => {}
         }
@@ -254,10 +253,10 @@ pub(crate) fn tail(text: &Text<'_>, at: usize, end: usize) -> Option<(usize, Par
         if !(bracket || dash || slice == "©" || behind_stop || shout || label) {
             continue;
         }
-        if let Some(parsed) = whole(text, index, end) {
-            if parsed.sure || bracket {
-                return Some((index, parsed));
-            }
+        if let Some(parsed) = whole(text, index, end)
+            && (parsed.sure || bracket)
+        {
+            return Some((index, parsed));
         }
     }
     None

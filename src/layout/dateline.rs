@@ -64,13 +64,7 @@ impl Parsed {
     pub(crate) fn certainty(&self) -> u8 {
         let named = self.agency.is_some() || self.date.is_some();
         match (self.close, named) {
-            (Close::Line, _) => {
-                if named && self.capitals && !self.places.is_empty() {
-                    2
-                } else {
-                    0
-                }
-            }
+            (Close::Line, _) if named && self.capitals && !self.places.is_empty() => 2,
             (_, true) => 3,
             (Close::Dash, _) if self.capitals || self.known => 2,
             (Close::Colon, _) if self.known => 2,
@@ -147,17 +141,17 @@ impl<'t> Reader<'_, 't> {
         let mut agency = None;
         // date and agency come in either order, with or without commas and brackets
         for _ in 0..2 {
-            if date.is_none() {
-                if let Some((found, behind)) = self.comma_date(next).or_else(|| self.dashed_date(next)) {
-                    date = Some(found);
-                    next = behind;
-                }
+            if date.is_none()
+                && let Some((found, behind)) = self.comma_date(next).or_else(|| self.dashed_date(next))
+            {
+                date = Some(found);
+                next = behind;
             }
-            if agency.is_none() {
-                if let Some((found, behind)) = self.agency(next) {
-                    agency = Some(found);
-                    next = behind;
-                }
+            if agency.is_none()
+                && let Some((found, behind)) = self.agency(next)
+            {
+                agency = Some(found);
+                next = behind;
             }
         }
         let by_strokes = agency.is_some() && self.text.is_mark(next - 1, '/');
@@ -395,7 +389,7 @@ impl<'t> Reader<'_, 't> {
         let joint = written.contains('/') && close == ')';
         let initials =
             is_all_caps(written) && written.len() <= 12 && written.chars().all(|c| c.is_alphabetic() || c == '-');
-        let news = written.ends_with("News") || written.ends_with("news") || written.ends_with(".com");
+        let news = written.ends_with("News") || written.ends_with("news") || written.rsplit('.').next() == Some("com");
         (joint || initials || news).then(|| ((written.to_owned(), span), last + 1))
     }
 
@@ -436,7 +430,10 @@ mod tests {
 
     struct Case(&'static str, &'static [&'static str], Option<&'static str>, Option<&'static str>, u8);
 
-    fn check(source: &str) -> Option<(String, Vec<String>, Option<String>, Option<String>, u8)> {
+    /// The run, its places, its date, its agency, its certainty.
+    type Read = (String, Vec<String>, Option<String>, Option<String>, u8);
+
+    fn check(source: &str) -> Option<Read> {
         let text = Text::new(source);
         let parsed = read(&text, 0, text.tokens.len())?;
         Some((

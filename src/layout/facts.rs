@@ -104,6 +104,11 @@ pub(crate) struct Facts {
 }
 
 impl Facts {
+    /// Whether the row reads as running text, be it only a sentence.
+    pub(crate) fn flows(&self) -> bool {
+        self.prose || self.weak_prose && self.legal == 0 && !self.credit_tail && !self.like_neighbour
+    }
+
     /// Whether the grammars and phrases know the row for something that is no headline.
     fn is_other_part(&self) -> bool {
         self.promo_start
@@ -209,9 +214,13 @@ fn look(text: &Text<'_>, row: &Row, day_first: bool) -> Facts {
     }
     let sentence_end = matches!(facts.last, '.' | '!' | '?' | '”' | '"' | '’' | '\'' | ')' | '…' | ':');
     let flowing = facts.function * 5 >= facts.words;
-    facts.prose = facts.chars >= 100 && sentence_end && flowing && facts.words >= 12;
-    facts.weak_prose =
-        !facts.prose && facts.chars >= 35 && sentence_end && facts.function * 6 >= facts.words && facts.words >= 5;
+    facts.prose = facts.chars >= 85 && sentence_end && flowing && facts.words >= 12;
+    facts.weak_prose = !facts.prose
+        && facts.chars >= 35
+        && sentence_end
+        && facts.function * 6 >= facts.words
+        && facts.words >= 6
+        && facts.last != ':';
     facts.headline_shape = (20..=180).contains(&facts.chars) && facts.words >= 4 && !matches!(facts.last, ':' | ',');
     marks(text, row, &mut facts);
     if range.len() <= LONG {
@@ -221,6 +230,7 @@ fn look(text: &Text<'_>, row: &Row, day_first: bool) -> Facts {
     // what is told by a label is no running text
     if facts.legal >= 2 || facts.promo_start || facts.contributors || facts.copyright || facts.share_row {
         facts.prose = false;
+        facts.weak_prose = false;
     }
     facts
 }
@@ -410,22 +420,22 @@ fn compare(text: &Text<'_>, rows: &[Row], facts: &mut [Facts]) {
 fn measure(facts: &mut [Facts]) -> usize {
     let mut before = 0;
     let mut last = None;
-    let flags: Vec<bool> = facts.iter().map(|facts| facts.prose || facts.weak_prose && facts.said).collect();
-    for index in 0..facts.len() {
-        facts[index].prose_before = before;
-        facts[index].last_prose = last.map(|last| index - last);
+    let flags: Vec<bool> = facts.iter().map(Facts::flows).collect();
+    for (index, facts) in facts.iter_mut().enumerate() {
+        facts.prose_before = before;
+        facts.last_prose = last.map(|last| index - last);
         let window = |range: std::ops::Range<usize>| flags[range].iter().filter(|&&prose| prose).count();
-        facts[index].window_before = window(index.saturating_sub(4)..index);
-        facts[index].window_after = window((index + 1).min(flags.len())..(index + 5).min(flags.len()));
-        if facts[index].prose {
-            before += facts[index].chars;
+        facts.window_before = window(index.saturating_sub(4)..index);
+        facts.window_after = window((index + 1).min(flags.len())..(index + 5).min(flags.len()));
+        if flags[index] {
+            before += facts.chars;
             last = Some(index);
         }
     }
     let mut next: Option<usize> = None;
-    for index in (0..facts.len()).rev() {
-        facts[index].next_prose = next.map(|next| next - index);
-        if facts[index].prose {
+    for (index, facts) in facts.iter_mut().enumerate().rev() {
+        facts.next_prose = next.map(|next| next - index);
+        if flags[index] {
             next = Some(index);
         }
     }
@@ -440,7 +450,7 @@ const GAP: usize = 14;
 fn core(facts: &[Facts]) -> Option<(usize, usize)> {
     let mut best: Option<(usize, (usize, usize))> = None;
     let mut run: Option<(usize, (usize, usize))> = None;
-    for (index, facts) in facts.iter().enumerate().filter(|(_, facts)| facts.prose) {
+    for (index, facts) in facts.iter().enumerate().filter(|(_, facts)| facts.flows()) {
         run = match run {
             Some((chars, (first, last))) if index - last <= GAP => Some((chars + facts.chars, (first, index))),
             _ => Some((facts.chars, (index, index))),

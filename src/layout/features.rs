@@ -2,7 +2,6 @@
 
 use super::facts::{Facts, Paste};
 use super::rows::Row;
-use crate::text::Text;
 
 /// Declares the features of a row, in order: the model's weights lie in this order.
 macro_rules! features {
@@ -49,7 +48,7 @@ features! {
     FirstHeadlineShape LongestBeforeProse CapsStopShort
     BeforeCore1 BeforeCore2 BeforeCore3 BeforeCore6 BeforeCore11 BeforeCoreFar InCore AfterCore1 AfterCore2 AfterCore3 AfterCoreFar
     Rank1 Rank2 Rank3 Shared0 Shared1 Shared2 Shared3 ByFarBelow StampFarBelow ByFarAbove StampFarAbove RelativeNear
-    Rank1Headline RepeatsTitle NameRepeats LikeCaption LongStop TitleLength
+    Rank1Headline RepeatsTitle NameRepeats LikeCaption LongStop TitleLength Flows
 }
 
 /// Features shared with the neighbours.
@@ -99,7 +98,7 @@ impl Table {
 }
 
 /// Looks at every row.
-pub(crate) fn table(text: &Text<'_>, rows: &[Row], paste: &Paste) -> Table {
+pub(crate) fn table(rows: &[Row], paste: &Paste) -> Table {
     let mut table = Table { ids: Vec::with_capacity(rows.len() * 24), starts: Vec::with_capacity(rows.len() + 1) };
     for index in 0..rows.len() {
         table.starts.push(table.ids.len() as u32);
@@ -110,7 +109,8 @@ pub(crate) fn table(text: &Text<'_>, rows: &[Row], paste: &Paste) -> Table {
         };
         shape(&paste.facts[index], &mut seen);
         grammar(&paste.facts[index], &mut seen);
-        place(text, rows, paste, index, &mut seen);
+        place(rows, paste, index, &mut seen);
+        neighbours(paste, index, &mut seen);
     }
     table.starts.push(table.ids.len() as u32);
     table
@@ -138,7 +138,7 @@ fn shape(facts: &Facts, seen: &mut impl FnMut(Feature, bool)) {
         c if c.is_numeric() => seen(F::StartsDigit, true),
         '“' | '"' | '‘' | '\'' => seen(F::StartsQuote, true),
         '•' | '-' | '–' | '—' | '*' | '·' | '●' | '▪' | '>' | '→' | '■' | '►' => {
-            seen(F::StartsBullet, true)
+            seen(F::StartsBullet, true);
         }
         '(' | '[' => seen(F::StartsBracket, true),
         _ => {}
@@ -218,9 +218,8 @@ fn grammar(facts: &Facts, seen: &mut impl FnMut(Feature, bool)) {
 }
 
 /// Where the row stands, and how it goes with the others.
-fn place(text: &Text<'_>, rows: &[Row], paste: &Paste, index: usize, seen: &mut impl FnMut(Feature, bool)) {
+fn place(rows: &[Row], paste: &Paste, index: usize, seen: &mut impl FnMut(Feature, bool)) {
     use Feature as F;
-    let _ = text;
     let facts = &paste.facts[index];
     seen(F::Repeated, facts.repeats == 2);
     seen(F::RepeatedMuch, facts.repeats > 2);
@@ -258,13 +257,15 @@ fn place(text: &Text<'_>, rows: &[Row], paste: &Paste, index: usize, seen: &mut 
     }
     seen(F::Last, index == last);
     seen(F::NearLast, index + 4 > last && index != last);
-    let share = if paste.prose_chars == 0 { 0.0 } else { facts.prose_before as f64 / paste.prose_chars as f64 };
-    let behind = paste.prose_chars - facts.prose_before - if facts.prose { facts.chars } else { 0 };
+    // in hundredths
+    let share = facts.prose_before * 100 / paste.prose_chars.max(1);
+    let begun = facts.prose_before > 0;
+    let behind = paste.prose_chars - facts.prose_before - if facts.flows() { facts.chars } else { 0 };
     seen(F::BeforeProse, facts.prose_before == 0 && paste.prose_chars > 0);
-    seen(F::ProseStarted1, share > 0.0 && share <= 0.1);
-    seen(F::ProseStarted2, share > 0.1 && share <= 0.4);
-    seen(F::ProseMid, share > 0.4 && share <= 0.8);
-    seen(F::ProseMost, share > 0.8 && behind > 0);
+    seen(F::ProseStarted1, begun && share < 10);
+    seen(F::ProseStarted2, (10..40).contains(&share));
+    seen(F::ProseMid, (40..80).contains(&share));
+    seen(F::ProseMost, share >= 80 && behind > 0);
     seen(F::AfterProse, behind == 0 && paste.prose_chars > 0);
     match facts.next_prose {
         Some(1) => seen(F::NextProse1, true),
@@ -284,6 +285,13 @@ fn place(text: &Text<'_>, rows: &[Row], paste: &Paste, index: usize, seen: &mut 
     seen(F::ProseRunAfter, facts.window_after >= 3);
     seen(F::ShortRunBefore, facts.window_before == 0 && index >= 4);
     seen(F::ShortRunAfter, facts.window_after == 0 && index + 4 <= last);
+    core(paste, index, seen);
+}
+
+/// How far the row is from the core of the story, and how likely a headline for it.
+fn core(paste: &Paste, index: usize, seen: &mut impl FnMut(Feature, bool)) {
+    use Feature as F;
+    let facts = &paste.facts[index];
     if let Some((first, last)) = paste.core {
         let (before, after) = (first.saturating_sub(index), index.saturating_sub(last));
         match before {
@@ -318,11 +326,18 @@ fn place(text: &Text<'_>, rows: &[Row], paste: &Paste, index: usize, seen: &mut 
             _ => seen(F::Shared3, true),
         }
     }
+    seen(F::Flows, facts.flows());
     seen(F::LikeCaption, facts.like_neighbour || facts.credit_tail || facts.caption_cue);
     seen(F::LongStop, facts.chars > 60 && matches!(facts.last, '.' | '!' | '”' | '"'));
     seen(F::TitleLength, (30..=110).contains(&facts.chars) && facts.last != '.' && facts.words >= 4);
     seen(F::RepeatsTitle, facts.headline_shape && facts.repeats > 1);
     seen(F::NameRepeats, facts.names_alone && facts.repeats > 1);
+}
+
+/// What stands near the row.
+fn neighbours(paste: &Paste, index: usize, seen: &mut impl FnMut(Feature, bool)) {
+    use Feature as F;
+    let facts = &paste.facts[index];
     let near = |offsets: &[usize], sign: i32, test: fn(&Facts) -> bool| {
         offsets.iter().any(|&offset| {
             let at = if sign < 0 { index.checked_sub(offset) } else { Some(index + offset) };
@@ -349,8 +364,9 @@ fn place(text: &Text<'_>, rows: &[Row], paste: &Paste, index: usize, seen: &mut 
     seen(F::FirstHeadlineShape, paste.first_headline == Some(index));
     seen(F::HeadlineShapeFirst, facts.headline_shape && index < 3);
     seen(F::LongestBeforeProse, paste.longest_before_prose == Some(index));
-    seen(F::FewRows, rows.len() <= 4);
-    seen(F::ManyRows, rows.len() > 60);
+    let rows = paste.facts.len();
+    seen(F::FewRows, rows <= 4);
+    seen(F::ManyRows, rows > 60);
     seen(F::NoProse, paste.prose_chars == 0);
     seen(F::FirstRowUrl, paste.has_slug);
     seen(F::BlanksEverywhere, paste.blank_share > 7);

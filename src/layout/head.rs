@@ -113,10 +113,10 @@ fn url_date(url: &Address) -> Option<PartialDate> {
             .and_then(|(day, month)| Some((year(get(at + 2))?, Some(month), Some(day))));
         if let Some((year, month @ Some(_), day)) = backward.or(forward) {
             let date = PartialDate { year: Some(year), month, day };
-            if date.day.is_none() || date.to_calendar().is_some() {
-                if best.is_none_or(|best| best.day.is_none() && date.day.is_some()) {
-                    best = Some(date);
-                }
+            if (date.day.is_none() || date.to_calendar().is_some())
+                && best.is_none_or(|best| best.day.is_none() && date.day.is_some())
+            {
+                best = Some(date);
             }
         }
     }
@@ -329,15 +329,12 @@ fn images(text: &Text<'_>, parts: &Parts) -> Vec<Image> {
                     name: parsed.and_then(|parsed| parsed.name).map(|name| text.slice(name).to_owned()),
                     span,
                 };
-                match images.last_mut().filter(|_| waits_credit) {
-                    Some(image) => {
-                        image.credit = Some(credit);
-                        waits_caption = false;
-                    }
-                    None => {
-                        images.push(Image { caption: None, credit: Some(credit) });
-                        waits_caption = true;
-                    }
+                if let Some(image) = images.last_mut().filter(|_| waits_credit) {
+                    image.credit = Some(credit);
+                    waits_caption = false;
+                } else {
+                    images.push(Image { caption: None, credit: Some(credit) });
+                    waits_caption = true;
                 }
                 waits_credit = false;
             }

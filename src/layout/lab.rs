@@ -104,7 +104,7 @@ pub fn samples(source: &str) -> Vec<Sample> {
     let rows = rows::split(&text);
     let day_first = timestamp::day_comes_first(&text, 0..text.tokens.len()).unwrap_or(true);
     let paste = facts::of(&text, &rows, day_first, None);
-    let table = features::table(&text, &rows, &paste);
+    let table = features::table(&rows, &paste);
     rows.iter()
         .enumerate()
         .map(|(index, row)| {

@@ -40,7 +40,7 @@ pub(crate) fn read(text: &Text<'_>, options: &Options, model: Model<'_>) -> Layo
     let rows = rows::split(text);
     let day_first = timestamp::day_comes_first(text, 0..text.tokens.len()).unwrap_or(true);
     let paste = facts::of(text, &rows, day_first, options.url.as_deref());
-    let mut states = model.decode(&features::table(text, &rows, &paste), rows.len());
+    let mut states = model.decode(&features::table(&rows, &paste), rows.len());
     settle::settle(&paste, &mut states);
     let parts = parts::cut(text, &rows, &paste, &states, day_first);
     let head = head::read(text, &parts, options);

@@ -1,4 +1,4 @@
-//! The model: a linear-chain conditional random field over rows (Lafferty, McCallum, Pereira 2001),
+//! The model: a linear-chain conditional random field over rows (Lafferty, `McCallum`, Pereira 2001),
 //! decoded by the Viterbi algorithm.
 //!
 //! The score of a row in a state is the sum of its features' weights for the state's part and for
@@ -116,8 +116,12 @@ pub(crate) fn check() -> u64 {
             hash = (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3);
         }
     };
-    (0..COUNT).for_each(|id| add(features::name(id).as_bytes()));
-    STATES.iter().for_each(|&(zone, part)| add(&[zone as u8, part as u8]));
+    for id in 0..COUNT {
+        add(features::name(id).as_bytes());
+    }
+    for &(zone, part) in STATES {
+        add(&[zone as u8, part as u8]);
+    }
     hash
 }
 

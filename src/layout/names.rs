@@ -63,7 +63,7 @@ pub(crate) fn read(text: &Text<'_>, at: usize, end: usize) -> Option<Name> {
             }
             // a nickname: Ada “Bo” Quill
             Kind::Mark if words > 0 && matches!(slice, "\"" | "“") && next + 2 < end && is_closing(text, next + 2) => {
-                next += 3
+                next += 3;
             }
             _ => break,
         }

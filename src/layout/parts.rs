@@ -108,10 +108,11 @@ impl Cutter<'_, '_> {
             return;
         }
         let mut span = row.span;
-        if self.parts.dateline.is_none() && self.text_rows < DATELINE_ROWS {
-            if let Some(start) = self.dateline_at_start(row, facts, zone).or_else(|| self.dateline_inside(row, zone)) {
-                span.start = start;
-            }
+        if self.parts.dateline.is_none()
+            && self.text_rows < DATELINE_ROWS
+            && let Some(start) = self.dateline_at_start(row, facts, zone).or_else(|| self.dateline_inside(row, zone))
+        {
+            span.start = start;
         }
         self.text_rows += 1;
         let from = row.tokens.start
@@ -184,7 +185,7 @@ impl Cutter<'_, '_> {
             let Some((at, found)) = credit::tail(&before, 0, before.tokens.len()) else { continue };
             let caption = Span::new(row.span.start, row.span.start + before.tokens[at].span().start);
             self.push(Role::Caption, caption, zone);
-            self.parts.credits.push((self.parts.blocks.len(), moved_credit(found, row.span.start)));
+            self.parts.credits.push((self.parts.blocks.len(), moved_credit(&found, row.span.start)));
             self.push(Role::Credit, Span::new(caption.end, start), zone);
             let lede = start + behind.tokens[parsed.next].span().start;
             let parsed = moved_dateline(parsed, start);
@@ -197,12 +198,14 @@ impl Cutter<'_, '_> {
 
     fn caption(&mut self, row: &Row, zone: Zone) {
         // caption, credit, dateline and lede on one line, taken for a caption by its beginning
-        if self.parts.dateline.is_none() && zone != Zone::After && row.span.len() > 120 {
-            if let Some(start) = self.dateline_inside(row, zone) {
-                self.text_rows += 1;
-                self.push(Role::Paragraph, Span::new(start, row.span.end), zone);
-                return;
-            }
+        if self.parts.dateline.is_none()
+            && zone != Zone::After
+            && row.span.len() > 120
+            && let Some(start) = self.dateline_inside(row, zone)
+        {
+            self.text_rows += 1;
+            self.push(Role::Paragraph, Span::new(start, row.span.end), zone);
+            return;
         }
         match credit::tail(self.text, row.tokens.start, row.tokens.end) {
             Some((at, parsed)) => {
@@ -332,12 +335,12 @@ fn moved(span: Span, by: usize) -> Span {
     Span::new(span.start + by, span.end + by)
 }
 
-fn moved_credit(parsed: credit::Parsed, by: usize) -> credit::Parsed {
+fn moved_credit(parsed: &credit::Parsed, by: usize) -> credit::Parsed {
     credit::Parsed {
         name: parsed.name.map(|span| moved(span, by)),
         span: moved(parsed.span, by),
         inner: moved(parsed.inner, by),
-        ..parsed
+        ..parsed.clone()
     }
 }
 

@@ -66,9 +66,9 @@ fn near_head(paste: &Paste, states: &mut [usize], title: Option<usize>, lede: Op
         }
         if (facts.by_whole || facts.by_part && facts.chars < 140) && near(REACH) {
             put(states, row, Part::Byline);
-        } else if (facts.timestamp_whole || facts.timestamp_part && facts.timestamp_labelled) && near(REACH) {
-            put(states, row, Part::Timestamp);
-        } else if facts.timestamp_part && facts.chars < 100 && near(4) && !facts.prose {
+        } else if (facts.timestamp_whole || facts.timestamp_part && facts.timestamp_labelled) && near(REACH)
+            || facts.timestamp_part && facts.chars < 100 && near(4) && !facts.prose
+        {
             put(states, row, Part::Timestamp);
         } else if facts.number.is_some() && title.is_some_and(|title| row < title && title - row <= 3) && row < 6 {
             put(states, row, Part::Counter);

@@ -150,8 +150,7 @@ pub(crate) fn follows(from: usize, to: usize) -> bool {
     let (before, after) = (STATES[from].0, STATES[to].0);
     match (before, after) {
         (Zone::Before, Zone::Before | Zone::Title)
-        | (Zone::Title, Zone::Head)
-        | (Zone::Head, Zone::Head)
+        | (Zone::Title | Zone::Head, Zone::Head)
         | (Zone::Story, Zone::Story)
         | (Zone::After, Zone::After) => true,
         (Zone::Before | Zone::Title | Zone::Head, Zone::Story) => to == TEXT,

@@ -92,6 +92,14 @@ pub(crate) fn day_comes_first(text: &Text<'_>, range: Range<usize>) -> Option<bo
     })
 }
 
+/// Names of time zones that pages print.
+const ZONES: &[&str] = &[
+    "ACDT", "ACST", "AEDT", "AEST", "AKDT", "AKST", "AST", "ADT", "AWST", "BDT", "BRT", "BST", "CAT", "CDT", "CEST",
+    "CET", "CST", "CT", "EAT", "EDT", "EEST", "EET", "EST", "ET", "GST", "HKT", "HST", "ICT", "IDT", "IRST", "IST",
+    "JST", "KST", "MDT", "MSK", "MST", "MT", "MYT", "NPT", "NST", "NZDT", "NZST", "PDT", "PHT", "PKT", "PST", "PT",
+    "SAST", "SGT", "SLST", "TRT", "WAT", "WEST", "WET", "WIB",
+];
+
 struct Scan<'a, 't> {
     text: &'a Text<'t>,
     atoms: &'a [Atom],
@@ -236,10 +244,11 @@ impl<'t> Scan<'_, 't> {
     fn stamp(&self, at: usize) -> Option<(Element, usize)> {
         let (date, next) = self.iso_date(at).or_else(|| self.named_date(at)).or_else(|| self.numeric_date(at))?;
         // 2024-02-14T16:15:30Z
-        if self.is_word(next, &["T"]) && !self.atoms[next].spaced {
-            if let Some((time, zone, next)) = self.clock(next + 1) {
-                return Some((Element::Stamp(date, Some(time), zone), next));
-            }
+        if self.is_word(next, &["T"])
+            && !self.atoms[next].spaced
+            && let Some((time, zone, next)) = self.clock(next + 1)
+        {
+            return Some((Element::Stamp(date, Some(time), zone), next));
         }
         Some((Element::Stamp(date, None, None), next))
     }
@@ -414,13 +423,7 @@ impl<'t> Scan<'_, 't> {
             return Some((Zone { span: Span::new(span.start, self.atoms[at + 1].span.end), offset: None }, at + 2));
         }
         // every other name is kept as written: IST is India's, Ireland's and Israel's
-        const NAMES: &[&str] = &[
-            "ACDT", "ACST", "AEDT", "AEST", "AKDT", "AKST", "AST", "ADT", "AWST", "BDT", "BRT", "BST", "CAT", "CDT",
-            "CEST", "CET", "CST", "CT", "EAT", "EDT", "EEST", "EET", "EST", "ET", "GST", "HKT", "HST", "ICT", "IDT",
-            "IRST", "IST", "JST", "KST", "MDT", "MSK", "MST", "MT", "MYT", "NPT", "NST", "NZDT", "NZST", "PDT", "PHT",
-            "PKT", "PST", "PT", "SAST", "SGT", "SLST", "TRT", "WAT", "WEST", "WET", "WIB",
-        ];
-        NAMES.contains(&word).then_some((Zone { span, offset: None }, at + 1))
+        ZONES.contains(&word).then_some((Zone { span, offset: None }, at + 1))
     }
 
     /// `+2`, `+0530`, `+05:30` as an ISO 8601 offset.

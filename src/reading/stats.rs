@@ -7,7 +7,7 @@ use crate::{Role, Stats};
 /// Counts the running text.
 pub(crate) fn count(story: &Story<'_>) -> Stats {
     let mut stats = Stats::default();
-    let mut syllables = 0;
+    let mut syllables = 0u32;
     for (index, block) in story.blocks.iter().enumerate() {
         if !matches!(block.role, Role::Paragraph | Role::PullQuote | Role::ListItem) {
             continue;
@@ -23,13 +23,14 @@ pub(crate) fn count(story: &Story<'_>) -> Stats {
         }
     }
     if stats.words > 0 {
-        let (words, sentences) = (stats.words as f64, stats.sentences.max(1) as f64);
+        // a text has fewer words than a u32 counts: its bytes do
+        let (words, sentences) = (f64::from(stats.words as u32), f64::from(stats.sentences.max(1) as u32));
         // Flesch, "A new readability yardstick", Journal of Applied Psychology 32 (1948); one decimal
         // is all the formula's precision supports
         let ease = 206.835 - 1.015 * (words / sentences) - 84.6 * (f64::from(syllables) / words);
         stats.flesch_reading_ease = (ease * 10.0).round() / 10.0;
         // Brysbaert, "How many words do we read per minute?", Journal of Memory and Language 109 (2019)
-        stats.reading_seconds = (words * 60.0 / 238.0).round() as usize;
+        stats.reading_seconds = (stats.words * 60 + 119) / 238;
     }
     stats
 }

@@ -1,6 +1,6 @@
 //! A linear-chain conditional random field trained with partly known labels.
 //!
-//! Lafferty, McCallum, Pereira (2001); partial labels as in Täckström et al. (2013): the gradient is
+//! Lafferty, McCallum, Pereira (2001); partial labels as in `Täckström` et al. (2013): the gradient is
 //! the expectation of the features over the readings that agree with what is known, less the
 //! expectation over all readings. Optimised by Adam over whole batches, with a penalty on large
 //! weights.
@@ -26,7 +26,7 @@ pub struct Weights {
 }
 
 /// Trains for `rounds` rounds with the penalty `l2`.
-pub fn train(shape: &Shape, data: &[&Sequence], rounds: usize, l2: f64, transition_l2: f64) -> Weights {
+pub fn train(shape: &Shape, data: &[&Sequence], rounds: u32, l2: f64, transition_l2: f64) -> Weights {
     let states = shape.states.len();
     let size = shape.features * shape.columns;
     let mut weights = Weights { emission: vec![0.0; size], transition: vec![0.0; states * states] };
@@ -40,7 +40,7 @@ pub fn train(shape: &Shape, data: &[&Sequence], rounds: usize, l2: f64, transiti
             (gradient(shape, weights, &data[..half]), right.join().expect("a gradient"))
         });
         let loss = left.1 + right.1;
-        let rate = 0.05 * (1.0 - 0.9 * round as f64 / rounds as f64);
+        let rate = 0.05 * (1.0 - 0.9 * f64::from(round) / f64::from(rounds));
         for index in 0..total {
             let (weight, penalty) = if index < size {
                 (&mut weights.emission[index], l2)
@@ -50,8 +50,8 @@ pub fn train(shape: &Shape, data: &[&Sequence], rounds: usize, l2: f64, transiti
             let slope = left.0[index] + right.0[index] + penalty * *weight;
             first[index] = 0.9 * first[index] + 0.1 * slope;
             second[index] = 0.999 * second[index] + 0.001 * slope * slope;
-            let m = first[index] / (1.0 - 0.9f64.powi(round as i32));
-            let v = second[index] / (1.0 - 0.999f64.powi(round as i32));
+            let m = first[index] / (1.0 - 0.9f64.powf(f64::from(round)));
+            let v = second[index] / (1.0 - 0.999f64.powf(f64::from(round)));
             *weight -= rate * m / (v.sqrt() + 1e-8);
         }
         if round % 50 == 0 {
@@ -144,7 +144,9 @@ fn pass(
         if sum <= 0.0 || !sum.is_finite() {
             return None;
         }
-        here.iter_mut().for_each(|at| *at /= sum);
+        for at in here.iter_mut() {
+            *at /= sum;
+        }
         scales[row] = sum;
         total += sum.ln();
     }
@@ -163,10 +165,10 @@ fn pass(
                 let steps = &steps[from * states..(from + 1) * states];
                 let mut sum = 0.0;
                 for to in 0..states {
-                    let share = steps[to] * weighed[to];
-                    sum += share;
+                    let worth = steps[to] * weighed[to];
+                    sum += worth;
                     if here[from] > 0.0 {
-                        slope[size + from * states + to] += sign * here[from] * share;
+                        slope[size + from * states + to] += sign * here[from] * worth;
                     }
                 }
                 backward[from] = sum;

@@ -13,13 +13,13 @@ use std::fs;
 use std::path::Path;
 
 /// Rounds of training.
-const ROUNDS: usize = 150;
+const ROUNDS: u32 = 130;
 
 /// Penalty on large weights.
-const PENALTY: f64 = 1.0;
+const PENALTY: f64 = 1.5;
 
 /// Mixed pages made of each document.
-const MIXES: usize = 3;
+const MIXES: usize = 5;
 
 /// A document of the corpora.
 pub struct Document {
@@ -84,8 +84,11 @@ pub fn run(data: &Path, folds: usize, out: &str) {
             }
         }
         for area in ["layout", "wire"] {
-            let text: String =
-                lines.iter().filter(|(of, _)| *of == area).map(|(_, line)| format!("{line}\n")).collect();
+            let mut text = String::new();
+            for (_, line) in lines.iter().filter(|(of, _)| *of == area) {
+                text.push_str(line);
+                text.push('\n');
+            }
             fs::create_dir_all("target/folds").expect("a folder for the folds");
             fs::write(format!("target/folds/{area}.jsonl"), text).expect("the folds written");
         }

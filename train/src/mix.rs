@@ -66,6 +66,11 @@ fn mix(document: &Document, framed: &[&Document], round: usize, dice: &mut Dice)
             after.extend(zone(other, &["After"]).into_iter().filter(is_furniture));
         }
     }
+    let story = match dice.roll(4) {
+        0 => sentences(&story),
+        1 => shorter(story, dice),
+        _ => story,
+    };
     let drop = [0, 3, 6][dice.roll(3)];
     let blanks = dice.roll(4);
     let cut_before = if dice.roll(3) == 0 { dice.roll(before.len() + 1) } else { 0 };
@@ -81,6 +86,44 @@ fn mix(document: &Document, framed: &[&Document], round: usize, dice: &mut Dice)
         };
     }
     rows
+}
+
+/// The story with every sentence a paragraph of its own, as tabloids and broadcasters set it.
+fn sentences(story: &[Piece]) -> Vec<Piece> {
+    let mut rows = Vec::new();
+    for row in story {
+        if !row.is_text || row.text.len() < 120 {
+            rows.push(row.clone());
+            continue;
+        }
+        let mut start = 0;
+        let bytes = row.text.as_bytes();
+        for at in 30..bytes.len().saturating_sub(30) {
+            let end =
+                matches!(bytes[at], b'.' | b'?' | b'!') && bytes[at + 1] == b' ' && bytes[at + 2].is_ascii_uppercase();
+            let word = bytes[..at].iter().rev().take_while(|b| b.is_ascii_alphanumeric()).count();
+            if end && word > 3 && at - start >= 30 {
+                rows.push(Piece { text: row.text[start..=at].to_owned(), blanks: row.blanks, ..row.clone() });
+                start = at + 2;
+            }
+        }
+        rows.push(Piece { text: row.text[start..].to_owned(), blanks: row.blanks, ..row.clone() });
+    }
+    rows
+}
+
+/// A short item: the first few rows of the story's text, and the last.
+fn shorter(story: Vec<Piece>, dice: &mut Dice) -> Vec<Piece> {
+    let most = 2 + dice.roll(5);
+    let texts = story.iter().filter(|row| row.is_text).count();
+    let mut seen = 0;
+    story
+        .into_iter()
+        .filter(|row| {
+            seen += usize::from(row.is_text);
+            seen <= most || row.is_text && seen == texts
+        })
+        .collect()
 }
 
 /// Whether a row can be left out or exchanged without changing what the rest is.
