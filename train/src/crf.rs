@@ -1,6 +1,6 @@
 //! A linear-chain conditional random field trained with partly known labels.
 //!
-//! Lafferty, McCallum, Pereira (2001); partial labels as in `Täckström` et al. (2013): the gradient is
+//! Lafferty, `McCallum`, Pereira (2001); partial labels as in Täckström et al. (2013): the gradient is
 //! the expectation of the features over the readings that agree with what is known, less the
 //! expectation over all readings. Optimised by Adam over whole batches, with a penalty on large
 //! weights.
@@ -176,9 +176,9 @@ fn pass(
         }
         columns.fill(0.0);
         for state in 0..states {
-            let share = here[state] * backward[state] * sign;
-            columns[shape.states[state].0] += share;
-            columns[shape.states[state].1] += share;
+            let likely = here[state] * backward[state] * sign;
+            columns[shape.states[state].0] += likely;
+            columns[shape.states[state].1] += likely;
         }
         for &id in &sequence.features[row] {
             for (at, share) in slope[id * shape.columns..].iter_mut().zip(&columns) {

@@ -54,12 +54,10 @@ fn mix(document: &Document, framed: &[&Document], round: usize, dice: &mut Dice)
     let has_title = story.iter().any(|row| row.zone == "Title");
     if round > 0 {
         // the page's own address, section and byline stay with it: only furniture is exchanged
-        if has_title {
-            if let Some(other) = other(dice) {
-                let own: Vec<Piece> = before.into_iter().filter(|row| !is_furniture(row)).collect();
-                before = zone(other, &["Before"]).into_iter().filter(is_furniture).collect();
-                before.extend(own);
-            }
+        if let Some(other) = other(dice).filter(|_| has_title) {
+            let own: Vec<Piece> = before.into_iter().filter(|row| !is_furniture(row)).collect();
+            before = zone(other, &["Before"]).into_iter().filter(is_furniture).collect();
+            before.extend(own);
         }
         if let Some(other) = other(dice) {
             after.retain(|row| !is_furniture(row));
