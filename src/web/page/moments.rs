@@ -31,9 +31,11 @@ pub(crate) struct Moment {
 }
 
 impl Moment {
-    /// What moments are ordered by: what begins first, and of those the longest first.
-    pub(crate) fn order(&self) -> (NaiveDate, std::cmp::Reverse<u32>, u32) {
-        (self.day, std::cmp::Reverse(self.days), self.minute)
+    /// What moments are ordered by: what begins first, of those the longest, of those by the time of day.
+    pub(crate) fn key(&self) -> (u64, u64) {
+        // days are counted from the first of the era; chrono's earliest is some hundred million days before
+        let day = i64::from(self.day.num_days_from_ce()) + (1 << 32);
+        (day.unsigned_abs(), u64::from(u32::MAX - self.days) << 32 | u64::from(self.minute))
     }
 }
 
@@ -284,7 +286,7 @@ mod tests {
             ["201", "2016", "2016-01", "2016-01-01", "2016-01-01T09:15", "2016-01-01TEV", "2016-01-02", "2016-Q2"];
         let moments: Vec<_> = values.iter().filter_map(|value| moment(value)).collect();
         assert_eq!(moments.len(), values.len());
-        assert!(moments.windows(2).all(|pair| pair[0].order() <= pair[1].order()));
+        assert!(moments.windows(2).all(|pair| pair[0].key() <= pair[1].key()));
     }
 
     #[test]

@@ -5,6 +5,7 @@ use super::figures::counted;
 use super::glyphs::{Piece, pieces};
 use super::marks::{Cutter, Mark, Segment, What};
 use super::moments::moment;
+use super::order::order;
 use super::roles;
 use crate::{Article, EntityKind, QuoteKind, Role, Span, Speaker, SpeakerForm};
 use web_sys::{DocumentFragment, Element, Node};
@@ -206,9 +207,8 @@ impl Story<'_> {
         let mut classes = Vec::new();
         let mut names = Vec::new();
         // the shortest mark is the one meant where several could be
-        let mut open: Vec<Mark> = segment.around.iter().map(|&index| marks[index]).collect();
-        open.sort_by_key(|mark| mark.span.len());
-        for mark in open {
+        let open = order(segment.around.iter().map(|&index| (marks[index].span.len() as u64, 0)));
+        for mark in open.into_iter().map(|at| marks[segment.around[at]]) {
             names.push(mark.what.name());
             match mark.what {
                 What::Quote { index, .. } => {

@@ -58,8 +58,8 @@ impl Page {
         let left = rect.left().min(width - f64::from(tip.offset_width()) - 12.0).max(12.0) + window.scroll_x()?;
         let top = rect.top() - f64::from(tip.offset_height()) + window.scroll_y()?;
         let style = tip.style();
-        style.set_property("left", &format!("{left:.1}px"))?;
-        style.set_property("top", &format!("{top:.1}px"))?;
+        style.set_property("left", &format!("{}px", left.round() as i32))?;
+        style.set_property("top", &format!("{}px", top.round() as i32))?;
         mark.set_attribute("aria-describedby", "tip")
     }
 
