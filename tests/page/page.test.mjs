@@ -113,6 +113,17 @@ test("accessible with marks hidden, a bubble and the privacy note shown", async 
   assert.deepEqual(await accessibilityFaults(page), []);
 });
 
+test("the note on privacy closes with Escape and with a click beside it", async (t) => {
+  const { page } = await open(t);
+  const note = page.locator(".privacy > div");
+  for (const close of [() => page.keyboard.press("Escape"), () => page.locator("h1").click()]) {
+    await page.getByText("Nothing leaves this tab").click();
+    assert(await note.isVisible());
+    await close();
+    assert.equal(await note.isVisible(), false);
+  }
+});
+
 test("forced colours keep every mark", async (t) => {
   const { page } = await open(t, { forcedColors: "active" });
   await takeSample(page);

@@ -187,10 +187,11 @@ pub(crate) fn apart(value: &str) -> String {
     if let Some(duration) = value.strip_prefix('P').and_then(duration) {
         return duration;
     }
-    if value.starts_with("XXXX") {
-        return "the text does not give the year".to_owned();
+    match value.strip_prefix("XXXX-").and_then(|rest| rest.chars().next()) {
+        Some('0'..='9') => "the year is open".to_owned(),
+        _ if value.starts_with("XXXX") => "no date to count from".to_owned(),
+        _ => String::new(),
     }
-    String::new()
 }
 
 /// "5 years", "2 hours 30 minutes" from what follows the `P` of an ISO 8601 duration.
@@ -298,6 +299,9 @@ mod tests {
             ("PT2H30M", "2 hours 30 minutes"),
             ("P2DE", "2 decades"),
             ("P1Y6M", "1 year 6 months"),
+            ("XXXX-09-05", "the year is open"),
+            ("XXXX-WXX-2", "no date to count from"),
+            ("XXXX", "no date to count from"),
             ("PAST_REF", "in the past, no date"),
             ("P", ""),
             ("P5é", ""),

@@ -47,7 +47,7 @@ impl Page {
         if !code.is_empty() {
             tip.add(dom.el("code")?.text(&code))?;
         }
-        tip.add(dom.el("bdi")?.text(&words))?;
+        tip.add(dom.piece(&words)?)?;
         tip.set_hidden(false);
         let rects = mark.get_client_rects();
         let Some(rect) = rects.item(0) else { return Ok(()) };

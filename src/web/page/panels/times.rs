@@ -90,7 +90,10 @@ impl View<'_> {
     fn mention(&self, index: usize, time: &Time) -> Result<Element> {
         let name = format!("t{index}");
         let (before, behind) = self.context(time.span);
-        let jump = self.jump(&name)?.text(&before).with(self.piece(&time.text)?.class("m time")).text(&behind);
+        let jump = self.jump(&name)?;
+        self.dom.letters(&jump, &before)?;
+        jump.add(self.piece(&time.text)?.class("m time"))?;
+        self.dom.letters(&jump, &behind)?;
         Ok(self.row("li", &name)?.with(&jump))
     }
 
@@ -115,5 +118,5 @@ impl View<'_> {
 }
 
 fn one_line(text: &str) -> String {
-    text.replace(['\n', '\r', '\t', '\0'], " ")
+    text.replace(['\n', '\r', '\t'], " ")
 }
