@@ -165,6 +165,9 @@ fn page(text: &str) -> Document {
         }
         start(JsValue::UNDEFINED).unwrap();
     }
+    // the page waits with reading where reading took long, which it does not after an empty text
+    let clear: HtmlElement = document.get_element_by_id("clear").unwrap().unchecked_into();
+    clear.click();
     let paste: HtmlTextAreaElement = document.get_element_by_id("paste").unwrap().unchecked_into();
     paste.set_value(text);
     let init = EventInit::new();
