@@ -165,6 +165,9 @@ fn page(text: &str) -> Document {
         }
         start(JsValue::UNDEFINED).unwrap();
     }
+    // the page waits with reading where reading took long, which it does not after an empty text
+    let clear: HtmlElement = document.get_element_by_id("clear").unwrap().unchecked_into();
+    clear.click();
     let paste: HtmlTextAreaElement = document.get_element_by_id("paste").unwrap().unchecked_into();
     paste.set_value(text);
     let init = EventInit::new();
@@ -250,7 +253,7 @@ fn a_panel_that_found_nothing_says_so() {
 fn characters_that_do_not_show_are_shown() {
     let document = page("a\u{200B}b\u{202E}c\0d");
     let glyphs: Vec<_> = all(&document, "#story .ghost").iter().filter_map(|e| e.get_attribute("data-glyph")).collect();
-    assert_eq!(glyphs, ["ZWSP", "RLO", "␀"]);
+    assert_eq!(glyphs, ["ZWSP", "RLO", "NUL"]);
 }
 
 #[wasm_bindgen_test]

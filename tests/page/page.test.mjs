@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { accessibilityFaults, address, open } from "./harness.mjs";
-import { takeSample } from "./reader.mjs";
+import { settled, takeSample } from "./reader.mjs";
 
 /** Waits until the service worker has kept the page's files. */
 async function kept(page) {
@@ -66,6 +66,7 @@ for (const width of [320, 390, 768, 1024]) {
     const { page } = await open(t, { viewport: { width, height: 800 } });
     for (const fill of [() => {}, () => takeSample(page), () => page.getByLabel("The paste").fill("x".repeat(3000))]) {
       await fill();
+      await settled(page);
       const wide = await page.evaluate(() => document.documentElement.scrollWidth);
       assert(wide <= width, `${wide} wide`);
     }
@@ -90,6 +91,7 @@ test("what a new text shows does not push the page about", async (t) => {
   await takeSample(page);
   assert(Math.abs((await top()) - before) < 1);
   await page.getByLabel("The paste").fill("Another text.");
+  await settled(page);
   assert(Math.abs((await top()) - before) < 1);
 });
 
@@ -111,6 +113,17 @@ test("accessible with marks hidden, a bubble and the privacy note shown", async 
   await page.getByText("Nothing leaves this tab").click();
   await page.locator("#story a.time").first().hover();
   assert.deepEqual(await accessibilityFaults(page), []);
+});
+
+test("the note on privacy closes with Escape and with a click beside it", async (t) => {
+  const { page } = await open(t);
+  const note = page.locator(".privacy > div");
+  for (const close of [() => page.keyboard.press("Escape"), () => page.locator("h1").click()]) {
+    await page.getByText("Nothing leaves this tab").click();
+    assert(await note.isVisible());
+    await close();
+    assert.equal(await note.isVisible(), false);
+  }
 });
 
 test("forced colours keep every mark", async (t) => {

@@ -45,8 +45,14 @@ export async function drop(page, name, bytes) {
   );
 }
 
+/** Waits until what is in the field is read and shown: with a long text, or on a slow machine, that takes a pause. */
+export async function settled(page) {
+  await page.locator("#story:not([aria-busy])").waitFor({ state: "attached" });
+}
+
 /** The words of the story as a reader sees them: without labels, numbers and values that the page adds. */
 export async function storyText(page) {
+  await settled(page);
   return page.locator("#story").evaluate((story) => {
     const copy = story.cloneNode(true);
     for (const added of copy.querySelectorAll(".role, .tag, .rest, .fold > summary")) added.remove();

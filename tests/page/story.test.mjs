@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { open } from "./harness.mjs";
-import { inView, takeSample } from "./reader.mjs";
+import { inView, settled, takeSample } from "./reader.mjs";
 
 /** The labels in the margin, paragraphs as one. */
 async function labels(page) {
@@ -159,6 +159,7 @@ test("the legend counts and hides kinds of marks", async (t) => {
 test("the reader's date counts where the text has none, and only for this article", async (t) => {
   const { page } = await open(t);
   await page.getByLabel("The paste").fill("Boats sail again\n\nThe ferry sank yesterday, the mayor said.");
+  await settled(page);
   assert.match(await page.locator("#date-basis").innerText(), /no date found/);
   await page.getByLabel("Count from").fill("2024-03-01");
   await page.locator("#times code", { hasText: "2024-02-29" }).waitFor();

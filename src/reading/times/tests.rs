@@ -3,6 +3,7 @@
 use super::*;
 use crate::text::dates::PartialDate;
 use crate::{Head, TimeKind};
+#[cfg(not(target_arch = "wasm32"))]
 use proptest::prelude::*;
 
 /// The times of `source`, every line of it read, on the story's date.
@@ -110,6 +111,7 @@ fn line_breaks_inside_expressions() {
 }
 
 /// Words that the grammar knows, and some it does not, to be thrown together.
+#[cfg(not(target_arch = "wasm32"))]
 const SOUP: &str = "\
     the a this last next of in on at to and or before after from ago earlier later early late mid end day days \
     week weeks month year years quarter third second first fiscal Monday Tuesday Fridays Sun May March Sept . , - \
@@ -117,6 +119,8 @@ const SOUP: &str = "\
     midnight GMT o'clock morning night weekend Christmas Easter Thanksgiving New Year 's Eve half hundred thousand \
     million twenty nineteen ninety six several few couple every each twice same period ended 99999999999 0 will";
 
+// the generator of texts is there for native builds only
+#[cfg(not(target_arch = "wasm32"))]
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(3000))]
 

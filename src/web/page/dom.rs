@@ -1,5 +1,6 @@
 //! A thin hand on the document: elements made in Rust, text only ever as text nodes.
 
+use super::glyphs::{Piece, pieces};
 use wasm_bindgen::prelude::*;
 use web_sys::{Document, Element, HtmlElement, Node};
 
@@ -27,6 +28,26 @@ impl Dom {
     /// A button that does not submit.
     pub(crate) fn button(&self, class: &str) -> Result<Element> {
         Ok(self.el("button")?.set("type", "button").class(class))
+    }
+
+    /// Adds the letters of the reader's text, with what would not show made visible.
+    pub(crate) fn letters(&self, into: &Element, text: &str) -> Result<()> {
+        for piece in pieces(text) {
+            match piece {
+                Piece::Plain(text) => into.append_with_str_1(text)?,
+                Piece::Ghost(text, glyph) => {
+                    into.add(self.el("span")?.class("ghost").set("data-glyph", glyph).text(text))?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// A piece of the reader's text, kept from turning the line around it.
+    pub(crate) fn piece(&self, text: &str) -> Result<Element> {
+        let piece = self.el("bdi")?;
+        self.letters(&piece, text)?;
+        Ok(piece)
     }
 
     /// The element with this id.

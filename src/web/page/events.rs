@@ -121,6 +121,7 @@ impl Page {
             ("keydown", _) => {
                 if event.dyn_ref::<KeyboardEvent>().is_some_and(|key| key.key() == "Escape") {
                     self.hide_tip();
+                    self.close_note(None)?;
                 }
                 Ok(())
             }
@@ -130,6 +131,7 @@ impl Page {
     }
 
     fn on_click(self: &Rc<Self>, event: &Event, target: &Element) -> Result<()> {
+        self.close_note(Some(target))?;
         if let Some(control) = closest(target, "[data-do]") {
             return match attribute(&control, "data-do").as_deref() {
                 Some("sample") => self.use_sample(),
@@ -147,6 +149,14 @@ impl Page {
         match closest(target, "[data-ref]") {
             Some(linked) => self.follow(event, &linked),
             None => Ok(()),
+        }
+    }
+
+    /// Closes the note on privacy, which lies over the story, unless `target` is in it.
+    fn close_note(&self, target: Option<&Element>) -> Result<()> {
+        match self.frame.dom.0.query_selector(".privacy[open]")? {
+            Some(note) if !note.contains(target.map(AsRef::as_ref)) => note.remove_attribute("open"),
+            _ => Ok(()),
         }
     }
 

@@ -1,8 +1,19 @@
 //! Numbers as a reader likes to see them.
 
-/// `value` with its thousands set apart: `12,600,000`, `0.5`.
+/// `value` with its thousands set apart, to six decimals: `12,600,000`, `0.5`.
+///
+/// Whole numbers and millionths are printed, since printing floating-point numbers weighs ten times as much.
 pub(crate) fn grouped(value: f64) -> String {
-    group(&value.to_string())
+    if !value.is_finite() {
+        return "∞".to_owned();
+    }
+    let sign = if value < 0.0 { "-" } else { "" };
+    let value = value.abs();
+    #[expect(clippy::cast_sign_loss, reason = "the sign is off")]
+    let (whole, millionths) = (value.trunc() as u128, (value.fract() * 1e6).round() as u128);
+    let (whole, millionths) = (whole + millionths / 1_000_000, millionths % 1_000_000);
+    let decimals = format!(".{millionths:06}");
+    format!("{sign}{}{}", group(&whole.to_string()), decimals.trim_end_matches('0').trim_end_matches('.'))
 }
 
 /// A whole number with its thousands set apart.
@@ -15,20 +26,15 @@ pub(crate) fn counted(count: usize, one: &str, many: &str) -> String {
     format!("{} {}", whole(count as u64), if count == 1 { one } else { many })
 }
 
-fn group(plain: &str) -> String {
-    let (whole, fraction) = plain.split_at(plain.find('.').unwrap_or(plain.len()));
-    let digits = whole.trim_start_matches('-');
-    if !digits.bytes().all(|byte| byte.is_ascii_digit()) {
-        return plain.to_owned();
-    }
-    let mut out = String::from(&whole[..whole.len() - digits.len()]);
+/// Digits with every third one from the end set apart.
+fn group(digits: &str) -> String {
+    let mut out = String::with_capacity(digits.len() * 4 / 3);
     for (index, digit) in digits.chars().enumerate() {
         if index > 0 && (digits.len() - index).is_multiple_of(3) {
             out.push(',');
         }
         out.push(digit);
     }
-    out.push_str(fraction);
     out
 }
 
@@ -45,7 +51,11 @@ mod tests {
             (12_600_000.0, "12,600,000"),
             (-1234.5, "-1,234.5"),
             (0.25, "0.25"),
-            (f64::INFINITY, "inf"),
+            (4.7, "4.7"),
+            (0.999_999_9, "1"),
+            (2.0 / 3.0, "0.666667"),
+            (1e15, "1,000,000,000,000,000"),
+            (f64::INFINITY, "∞"),
         ] {
             assert_eq!(grouped(value), seen);
         }

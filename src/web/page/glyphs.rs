@@ -45,10 +45,10 @@ fn joins(c: char, before: Option<char>, after: Option<char>) -> bool {
 fn glyph(c: char) -> Option<&'static str> {
     Some(match c {
         '\t' | '\n' | '\r' => return None,
-        '\0' => "␀",
-        '\u{1B}' => "␛",
-        '\u{7F}' => "␡",
-        '\u{1}'..='\u{1F}' | '\u{80}'..='\u{9F}' => "�",
+        '\0' => "NUL",
+        '\u{1B}' => "ESC",
+        '\u{7F}' => "DEL",
+        '\u{1}'..='\u{1F}' | '\u{80}'..='\u{9F}' => "CTRL",
         '\u{AD}' => "SHY",
         '\u{200B}' => "ZWSP",
         '\u{200C}' => "ZWNJ",
@@ -80,7 +80,7 @@ mod tests {
     fn what_does_not_show_is_shown() {
         assert_eq!(
             pieces("a\0b\u{202E}"),
-            [Piece::Plain("a"), Piece::Ghost("\0", "␀"), Piece::Plain("b"), Piece::Ghost("\u{202E}", "RLO")]
+            [Piece::Plain("a"), Piece::Ghost("\0", "NUL"), Piece::Plain("b"), Piece::Ghost("\u{202E}", "RLO")]
         );
         assert_eq!(pieces("zero\u{200B}width").len(), 3);
     }

@@ -3,6 +3,7 @@
 use super::clipboard;
 use super::dom::{Result, attribute};
 use super::events::Page;
+use super::figures::grouped;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{ClipboardEvent, DataTransfer, Element, HtmlDocument};
@@ -106,5 +107,6 @@ pub(crate) fn offered(data: &DataTransfer, trust: &JsValue) -> Result<Option<(St
 
 /// A time that something took, in words.
 pub(crate) fn milliseconds(took: f64) -> String {
-    if took < 10.0 { format!("{took:.1} ms") } else { format!("{took:.0} ms") }
+    let rounded = if took < 10.0 { (took * 10.0).round() / 10.0 } else { took.round() };
+    format!("{} ms", grouped(rounded))
 }

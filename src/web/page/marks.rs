@@ -1,5 +1,6 @@
 //! What is marked in the story, and how overlapping marks are cut so that they nest.
 
+use super::order::order;
 use crate::{Article, EntityKind, Span};
 
 /// Marks kept open over one place; more than a few only come from text made to hurt.
@@ -102,8 +103,9 @@ pub(crate) fn collect(article: &Article, facts: &[Option<Span>]) -> Vec<Mark> {
         }
     }
     marks.retain(|mark| !mark.span.is_empty());
-    marks.sort_by_key(|mark| (mark.span.start, std::cmp::Reverse(mark.span.end)));
-    marks
+    // of those that begin together the longest first
+    let order = order(marks.iter().map(|mark| (mark.span.start as u64, u64::MAX - mark.span.end as u64)));
+    order.into_iter().map(|index| marks[index]).collect()
 }
 
 /// A stretch of text over which nothing begins or ends.

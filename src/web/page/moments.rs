@@ -31,9 +31,11 @@ pub(crate) struct Moment {
 }
 
 impl Moment {
-    /// What moments are ordered by: what begins first, and of those the longest first.
-    pub(crate) fn order(&self) -> (NaiveDate, std::cmp::Reverse<u32>, u32) {
-        (self.day, std::cmp::Reverse(self.days), self.minute)
+    /// What moments are ordered by: what begins first, of those the longest, of those by the time of day.
+    pub(crate) fn key(&self) -> (u64, u64) {
+        // days are counted from the first of the era; chrono's earliest is some hundred million days before
+        let day = i64::from(self.day.num_days_from_ce()) + (1 << 32);
+        (day.unsigned_abs(), u64::from(u32::MAX - self.days) << 32 | u64::from(self.minute))
     }
 }
 
@@ -185,10 +187,11 @@ pub(crate) fn apart(value: &str) -> String {
     if let Some(duration) = value.strip_prefix('P').and_then(duration) {
         return duration;
     }
-    if value.starts_with("XXXX") {
-        return "the text does not give the year".to_owned();
+    match value.strip_prefix("XXXX-").and_then(|rest| rest.chars().next()) {
+        Some('0'..='9') => "the year is open".to_owned(),
+        _ if value.starts_with("XXXX") => "no date to count from".to_owned(),
+        _ => String::new(),
     }
-    String::new()
 }
 
 /// "5 years", "2 hours 30 minutes" from what follows the `P` of an ISO 8601 duration.
@@ -284,7 +287,7 @@ mod tests {
             ["201", "2016", "2016-01", "2016-01-01", "2016-01-01T09:15", "2016-01-01TEV", "2016-01-02", "2016-Q2"];
         let moments: Vec<_> = values.iter().filter_map(|value| moment(value)).collect();
         assert_eq!(moments.len(), values.len());
-        assert!(moments.windows(2).all(|pair| pair[0].order() <= pair[1].order()));
+        assert!(moments.windows(2).all(|pair| pair[0].key() <= pair[1].key()));
     }
 
     #[test]
@@ -296,6 +299,9 @@ mod tests {
             ("PT2H30M", "2 hours 30 minutes"),
             ("P2DE", "2 decades"),
             ("P1Y6M", "1 year 6 months"),
+            ("XXXX-09-05", "the year is open"),
+            ("XXXX-WXX-2", "no date to count from"),
+            ("XXXX", "no date to count from"),
             ("PAST_REF", "in the past, no date"),
             ("P", ""),
             ("P5é", ""),

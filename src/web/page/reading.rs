@@ -58,7 +58,7 @@ impl Page {
     pub(crate) fn changed(&self) -> Result<()> {
         let slow = self.reading.borrow().took > AT_ONCE.1;
         let long = self.frame.paste.text_length() as usize > AT_ONCE.0;
-        if slow || long { self.later(0, PAUSE) } else { self.read() }
+        if slow || long { self.soon(PAUSE) } else { self.read() }
     }
 
     /// The paste is another text: reads it, after a word to the reader where that takes a while.
@@ -68,7 +68,13 @@ impl Page {
             return self.read();
         }
         self.frame.status.set_text_content(Some(&format!("Reading {} …", counted(length, "character", "characters"))));
-        self.later(0, MOMENT)
+        self.soon(MOMENT)
+    }
+
+    /// Reads the paste after `wait` milliseconds; until then the story is that of an earlier text.
+    fn soon(&self, wait: i32) -> Result<()> {
+        self.frame.story.set_attribute("aria-busy", "true")?;
+        self.later(0, wait)
     }
 
     /// Calls one of the timed functions after `wait` milliseconds, and only once however often it is asked.
@@ -118,6 +124,7 @@ impl Page {
             root.class_list().toggle_with_force("has-story", !blank)?;
         }
         frame.blank.set_hidden(!blank);
+        frame.story.remove_attribute("aria-busy")?;
         frame.story.set_text_content(None);
         let long = reading.text.len() > AT_ONCE.0;
         frame.story.class_list().toggle_with_force("long", long)?;

@@ -2,9 +2,9 @@
 
 use super::dom::{Add, Build, Dom, Result};
 use super::figures::counted;
-use super::glyphs::{Piece, pieces};
 use super::marks::{Cutter, Mark, Segment, What};
 use super::moments::moment;
+use super::order::order;
 use super::roles;
 use crate::{Article, EntityKind, QuoteKind, Role, Span, Speaker, SpeakerForm};
 use web_sys::{DocumentFragment, Element, Node};
@@ -153,8 +153,9 @@ impl Story<'_> {
                 if segment.around.is_empty() && segment.inner.is_none() {
                     let rest = segment.span.of(self.text);
                     let closing = rest.len() - rest.trim_start_matches(['.', ',', ';', ':', '!', '?', ')']).len();
-                    self.letters(into, Span::new(segment.span.start, segment.span.start + closing))?;
-                    segment.span.start += closing;
+                    let closing = Span::new(segment.span.start, segment.span.start + closing);
+                    self.dom.letters(into, closing.of(self.text))?;
+                    segment.span.start = closing.end;
                 }
                 self.numbers(into, &mut numbers)?;
             }
@@ -170,10 +171,10 @@ impl Story<'_> {
             match segment.inner {
                 Some(index) => {
                     let inner = self.inner(marks[index], segment.span)?;
-                    self.letters(&inner, segment.span)?;
+                    self.dom.letters(&inner, segment.span.of(self.text))?;
                     parent.add(&inner)?;
                 }
-                None => self.letters(parent, segment.span)?,
+                None => self.dom.letters(parent, segment.span.of(self.text))?,
             }
             for mark in segment.around.iter().map(|&index| marks[index]) {
                 if let What::Quote { index, closes: true } = mark.what
@@ -206,9 +207,8 @@ impl Story<'_> {
         let mut classes = Vec::new();
         let mut names = Vec::new();
         // the shortest mark is the one meant where several could be
-        let mut open: Vec<Mark> = segment.around.iter().map(|&index| marks[index]).collect();
-        open.sort_by_key(|mark| mark.span.len());
-        for mark in open {
+        let open = order(segment.around.iter().map(|&index| (marks[index].span.len() as u64, 0)));
+        for mark in open.into_iter().map(|at| marks[segment.around[at]]) {
             names.push(mark.what.name());
             match mark.what {
                 What::Quote { index, .. } => {
@@ -264,23 +264,9 @@ impl Story<'_> {
         let link = self.dom.el("a")?.class("tag").set("href", &format!("#row-q{index}"));
         let link = link.set("data-ref", &format!("q{index}")).text(&(index + 1).to_string());
         Ok(match self.speaker(index) {
-            Some(name) => link.text("\u{2002}").with(self.dom.el("bdi")?.text(name)),
+            Some(name) => link.text("\u{2002}").with(self.dom.piece(name)?),
             None => link,
         })
-    }
-
-    /// The letters of `span`, with what would not show made visible.
-    fn letters(&self, into: &Element, span: Span) -> Result<()> {
-        for piece in pieces(span.of(self.text)) {
-            match piece {
-                Piece::Plain(text) => into.append_with_str_1(text)?,
-                Piece::Ghost(text, glyph) => {
-                    let ghost = self.dom.el("span")?.class("ghost").set("data-glyph", glyph).text(text);
-                    into.add(&ghost)?;
-                }
-            }
-        }
-        Ok(())
     }
 }
 

@@ -47,7 +47,7 @@ impl Page {
         if !code.is_empty() {
             tip.add(dom.el("code")?.text(&code))?;
         }
-        tip.add(dom.el("bdi")?.text(&words))?;
+        tip.add(dom.piece(&words)?)?;
         tip.set_hidden(false);
         let rects = mark.get_client_rects();
         let Some(rect) = rects.item(0) else { return Ok(()) };
@@ -58,8 +58,8 @@ impl Page {
         let left = rect.left().min(width - f64::from(tip.offset_width()) - 12.0).max(12.0) + window.scroll_x()?;
         let top = rect.top() - f64::from(tip.offset_height()) + window.scroll_y()?;
         let style = tip.style();
-        style.set_property("left", &format!("{left:.1}px"))?;
-        style.set_property("top", &format!("{top:.1}px"))?;
+        style.set_property("left", &format!("{}px", left.round() as i32))?;
+        style.set_property("top", &format!("{}px", top.round() as i32))?;
         mark.set_attribute("aria-describedby", "tip")
     }
 

@@ -60,7 +60,7 @@ impl View<'_> {
 
     /// A piece of the reader's text, kept from turning the line around it.
     fn piece(&self, text: &str) -> Result<Element> {
-        Ok(self.dom.el("bdi")?.text(text))
+        self.dom.piece(text)
     }
 
     /// Words that say there is nothing.

@@ -45,11 +45,11 @@ impl View<'_> {
         }
         let content = self.dom.el("blockquote")?.set("dir", "auto");
         if quote.parts.is_empty() {
-            content.append_with_str_1(&quote.text)?;
+            self.dom.letters(&content, &quote.text)?;
         }
         for (at, part) in quote.parts.iter().enumerate() {
             content.append_with_str_1(if at > 0 { " … " } else { "" })?;
-            content.append_with_str_1(part.of(self.text))?;
+            self.dom.letters(&content, part.of(self.text))?;
         }
         row.add(&content)?;
         Ok(row)

@@ -3,6 +3,7 @@
 use super::View;
 use crate::web::page::dom::{Add, Build, Result};
 use crate::web::page::moments::{Moment, apart, gap, moment};
+use crate::web::page::order::order;
 use crate::{Span, Time};
 use web_sys::Element;
 
@@ -30,7 +31,8 @@ impl View<'_> {
         if let Some((value, moment)) = self.date.and_then(|value| Some((value, moment(value)?))) {
             placed.push((moment, value, None));
         }
-        placed.sort_by(|a, b| a.0.order().cmp(&b.0.order()).then(a.1.cmp(b.1)).then(a.2.cmp(&b.2)));
+        let order = order(placed.iter().map(|(moment, _, _)| moment.key()));
+        let placed: Vec<_> = order.into_iter().map(|at| &placed[at]).collect();
         self.line(root, &placed)?;
         if !open.is_empty() {
             root.add(self.dom.el("h3")?.text("Not on the line"))?;
@@ -50,14 +52,14 @@ impl View<'_> {
         Ok(times.len())
     }
 
-    fn line(&self, root: &Element, placed: &[(Moment, &str, Option<usize>)]) -> Result<()> {
+    fn line(&self, root: &Element, placed: &[&(Moment, &str, Option<usize>)]) -> Result<()> {
         if placed.is_empty() {
             return Ok(());
         }
         let line = self.dom.el("ol")?.class("line");
         let mut before: Option<&Moment> = None;
         for node in placed.chunk_by(|a, b| a.1 == b.1).take(self.rows) {
-            let (moment, value, _) = &node[0];
+            let (moment, value, _) = node[0];
             if let Some(words) = before.and_then(|before| gap(before.day, moment.day)) {
                 line.add(self.dom.el("li")?.class("gap").text(&words).text(" later"))?;
             }
@@ -88,7 +90,10 @@ impl View<'_> {
     fn mention(&self, index: usize, time: &Time) -> Result<Element> {
         let name = format!("t{index}");
         let (before, behind) = self.context(time.span);
-        let jump = self.jump(&name)?.text(&before).with(self.piece(&time.text)?.class("m time")).text(&behind);
+        let jump = self.jump(&name)?;
+        self.dom.letters(&jump, &before)?;
+        jump.add(self.piece(&time.text)?.class("m time"))?;
+        self.dom.letters(&jump, &behind)?;
         Ok(self.row("li", &name)?.with(&jump))
     }
 
@@ -113,5 +118,5 @@ impl View<'_> {
 }
 
 fn one_line(text: &str) -> String {
-    text.replace(['\n', '\r', '\t', '\0'], " ")
+    text.replace(['\n', '\r', '\t'], " ")
 }
