@@ -7,7 +7,7 @@ import { inView, settled, takeSample } from "./reader.mjs";
 
 /** The labels in the margin, paragraphs as one. */
 async function labels(page) {
-  const all = await page.locator("#story .role > span, #story .role:not(:has(span))").allInnerTexts();
+  const all = await page.locator("#story .role > span").allInnerTexts();
   return all.map((label) => label.trim()).filter((label) => !label.startsWith("¶"));
 }
 

@@ -39,6 +39,12 @@ impl Setting {
         Self { marks, ..Self::default() }
     }
 
+    /// The label of the next paragraph.
+    fn next_paragraph(&mut self) -> String {
+        self.paragraphs += 1;
+        format!("¶ {}", self.paragraphs)
+    }
+
     /// How many parts are set.
     pub(crate) fn set(&self) -> usize {
         self.block
@@ -84,46 +90,53 @@ impl Story<'_> {
     /// Sets the block whose turn it is, or as much of it as `bytes` allows.
     fn block(&self, setting: &mut Setting, into: &Node, bytes: &mut usize) -> Result<()> {
         let Some(&block) = self.article.blocks.get(setting.block) else { return Ok(()) };
-        let labels = self.dom.el("p")?.class("role");
+        if let (Some(lede), None) = (self.lede(setting.block), setting.at) {
+            return self.run_in(setting, into, (block.span, lede), bytes);
+        }
         let tag = match block.role {
             Role::Headline => "h3",
             Role::Crosshead => "h4",
             _ => "p",
         };
         let set = self.dom.el(tag)?.class(roles::class(block.role)).set("dir", "auto");
-        // a dateline runs into its paragraph, as in print
-        let lede = self.article.blocks.get(setting.block + 1).filter(|next| {
-            let between = Span::new(block.span.end, next.span.start).of(self.text);
-            block.role == Role::Dateline && next.role == Role::Paragraph && !between.contains('\n')
-        });
-        if let (Some(lede), None) = (lede, setting.at) {
-            let run_in = self.dom.el("span")?.class("dateline");
-            self.range(setting, &run_in, block.span, bytes)?;
-            let set = set.class("paragraph").with(&run_in);
-            let set = set.text(Span::new(block.span.end, lede.span.start).of(self.text));
-            labels.add(self.dom.el("span")?.text(roles::label(block.role)))?;
-            setting.block += 1;
-            let lede = *lede;
-            self.rest(setting, &set, lede.span, bytes)?;
-            setting.paragraphs += 1;
-            labels.add(self.dom.el("span")?.text(&format!("¶ {}", setting.paragraphs)))?;
-            return self.place(into, "block", &labels, &set);
-        }
         let goes_on = setting.at.is_some();
         self.rest(setting, &set, block.span, bytes)?;
-        let labels = match block.role {
-            _ if goes_on => labels,
-            Role::Paragraph => {
-                setting.paragraphs += 1;
-                labels.text(&format!("¶ {}", setting.paragraphs))
-            }
-            role => labels.text(roles::label(role)),
+        let label = match block.role {
+            _ if goes_on => String::new(),
+            Role::Paragraph => setting.next_paragraph(),
+            role => roles::label(role).to_owned(),
         };
-        self.place(into, if roles::is_small(block.role) { "block small" } else { "block" }, &labels, &set)
+        self.place(into, if roles::is_small(block.role) { "block small" } else { "block" }, &[&label], &set)
     }
 
-    fn place(&self, into: &Node, class: &str, labels: &Element, set: &Element) -> Result<()> {
-        into.add(self.dom.el("div")?.class(class).with(labels).with(set))
+    /// The paragraph that the dateline at `index` opens on the same line.
+    fn lede(&self, index: usize) -> Option<Span> {
+        let [dateline, lede] = self.article.blocks.get(index..index + 2)? else { return None };
+        let between = Span::new(dateline.span.end, lede.span.start).of(self.text);
+        let runs_in = dateline.role == Role::Dateline && lede.role == Role::Paragraph && !between.contains('\n');
+        runs_in.then_some(lede.span)
+    }
+
+    /// Sets a dateline that runs into its paragraph, as in print.
+    fn run_in(&self, setting: &mut Setting, into: &Node, parts: (Span, Span), bytes: &mut usize) -> Result<()> {
+        let (dateline, lede) = parts;
+        let opening = self.dom.el("span")?.class("dateline");
+        self.range(setting, &opening, dateline, bytes)?;
+        let set = self.dom.el("p")?.class("paragraph").set("dir", "auto").with(&opening);
+        let set = set.text(Span::new(dateline.end, lede.start).of(self.text));
+        setting.block += 1;
+        self.rest(setting, &set, lede, bytes)?;
+        let labels = [roles::label(Role::Dateline), &setting.next_paragraph()];
+        self.place(into, "block", &labels, &set)
+    }
+
+    /// Puts a part into the story, with its labels in the margin.
+    fn place(&self, into: &Node, class: &str, labels: &[&str], set: &Element) -> Result<()> {
+        let margin = self.dom.el("p")?.class("role");
+        for label in labels.iter().filter(|label| !label.is_empty()) {
+            margin.add(self.dom.el("span")?.text(label))?;
+        }
+        into.add(self.dom.el("div")?.class(class).with(margin).with(set))
     }
 
     /// Sets `span`, or what is left of it and fits, and moves on to the next block when it is done.
@@ -142,6 +155,7 @@ impl Story<'_> {
         Ok(())
     }
 
+    /// Sets a range of the text with its marks.
     fn range(&self, setting: &mut Setting, into: &Element, range: Span, bytes: &mut usize) -> Result<()> {
         *bytes = bytes.saturating_sub(range.len());
         let Setting { marks, cutter, .. } = setting;
@@ -187,6 +201,7 @@ impl Story<'_> {
         self.numbers(into, &mut numbers)
     }
 
+    /// Sets the numbers of quotes that have just ended.
     fn numbers(&self, into: &Element, numbers: &mut Vec<usize>) -> Result<()> {
         numbers.drain(..).try_for_each(|index| {
             // a number stays with its quote; a name may stand in the next line
