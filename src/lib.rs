@@ -7,9 +7,9 @@
 //! an exact span of the text as given.
 //!
 //! ```
-//! let text = "Ferry resumes\n\nPORT ELDER, May 3 (Reuters) - Boats sail again, the mayor said on Tuesday.";
+//! let text = "Ferry to the islands resumes after storm\n\nPORT ELDER, May 3 (Reuters) - Boats sail again, the mayor said on Tuesday.";
 //! let article = nutgraf::parse(text, &nutgraf::Options { published: Some("2022-05-04".into()), ..Default::default() });
-//! assert_eq!(article.head.headline.unwrap().text, "Ferry resumes");
+//! assert_eq!(article.head.headline.unwrap().text, "Ferry to the islands resumes after storm");
 //! assert_eq!(article.head.agency.unwrap().name, "Reuters");
 //! assert_eq!(article.times[1].value, "2022-05-03");
 //! ```
@@ -18,6 +18,7 @@
 
 mod article;
 mod layout;
+mod order;
 mod reading;
 mod span;
 mod text;
@@ -66,7 +67,7 @@ fn parse_by(source: &str, options: &Options, model: layout::model::Model<'_>) ->
     let stats = reading::stats::count(&story);
     let mut warnings = layout.warnings;
     warnings.extend(quote_warnings);
-    warnings.sort_by_key(|warning| warning.span);
+    let warnings = order::arranged(warnings, |warning| warning.span.map_or((0, 0), |span| (span.start, span.end)));
     let mut article = Article {
         schema: article::SCHEMA,
         offsets: options.offsets,
@@ -86,3 +87,8 @@ fn parse_by(source: &str, options: &Options, model: layout::model::Model<'_>) ->
     article.count_in(source, options.offsets);
     article
 }
+
+/// The README's examples are tests.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

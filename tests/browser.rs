@@ -36,7 +36,7 @@ fn a_breakdown_is_a_plain_object() {
     let value = parse(&STORY.into(), JsValue::UNDEFINED).unwrap();
     assert_eq!(get(&value, "schema"), "nutgraf/1");
     assert_eq!(get(&value, "offsets"), "utf16");
-    assert_eq!(get(&value, "length"), STORY.encode_utf16().count() as f64);
+    assert_eq!(get(&value, "length"), f64::from(u32::try_from(STORY.encode_utf16().count()).unwrap()));
     assert!(Array::is_array(&get(&value, "blocks")));
     assert_eq!(get(&value, "blocks.0.start"), 0.0);
     // an object, not a map, whose absent keys are absent and not null
@@ -46,6 +46,7 @@ fn a_breakdown_is_a_plain_object() {
 }
 
 #[wasm_bindgen_test]
+#[allow(clippy::cast_sign_loss, reason = "an offset is never negative")]
 fn offsets_are_those_of_javascript_strings() {
     let text = "𝒩utgraf 👩‍🚀\n\nBoats sail.";
     let value = parse(&text.into(), JsValue::NULL).unwrap();
@@ -53,7 +54,7 @@ fn offsets_are_those_of_javascript_strings() {
     let (start, end) = (get(&last, "start").as_f64().unwrap(), get(&last, "end").as_f64().unwrap());
     assert_eq!(String::from(JsString::from(text).slice(start as u32, end as u32)), "Boats sail.");
     let value = parse(&text.into(), options(&[("offsets", "codepoint".into())])).unwrap();
-    assert_eq!(get(&value, "length"), text.chars().count() as f64);
+    assert_eq!(get(&value, "length"), f64::from(u32::try_from(text.chars().count()).unwrap()));
 }
 
 #[wasm_bindgen_test]

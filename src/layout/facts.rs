@@ -2,6 +2,7 @@
 
 use super::rows::Row;
 use super::{agencies, byline, contributors, credit, dateline, signoff, timestamp};
+use crate::order::{arranged, order};
 use crate::text::Text;
 use crate::text::tokens::Kind;
 use crate::text::words::{WordList, is_all_caps, is_capitalised};
@@ -377,10 +378,9 @@ fn fold(slice: &str) -> u64 {
 
 /// Which rows repeat others.
 fn compare(text: &Text<'_>, rows: &[Row], facts: &mut [Facts]) {
-    let mut hashes: Vec<(u64, usize)> =
-        rows.iter().enumerate().map(|(index, row)| (fold(text.slice(row.span)), index)).collect();
-    let by_row: Vec<u64> = hashes.iter().map(|&(hash, _)| hash).collect();
-    hashes.sort_unstable();
+    let by_row: Vec<u64> = rows.iter().map(|row| fold(text.slice(row.span))).collect();
+    let hashes: Vec<(u64, usize)> =
+        order(by_row.iter().map(|&hash| (hash, 0))).into_iter().map(|index| (by_row[index], index)).collect();
     for same in hashes.chunk_by(|a, b| a.0 == b.0) {
         for &(_, index) in same {
             facts[index].repeats = same.len();
@@ -464,7 +464,7 @@ fn core(facts: &[Facts]) -> Option<(usize, usize)> {
 
 /// Ranks what could be the headline: the rows above the core, no further than a long head away.
 fn rank(facts: &mut [Facts], core: usize) {
-    let mut candidates: Vec<usize> = (core.saturating_sub(60)..core)
+    let candidates: Vec<usize> = (core.saturating_sub(60)..core)
         .filter(|&index| facts[index].headline_shape && !facts[index].is_other_part())
         .collect();
     let worth = |index: usize| {
@@ -472,8 +472,12 @@ fn rank(facts: &mut [Facts], core: usize) {
         let extra = if facts.has_title_line { 4 } else { 0 } + facts.slug;
         (facts.shared.min(8) + extra + usize::from(facts.repeats > 1), facts.overlap)
     };
-    candidates.sort_by_key(|&index| (std::cmp::Reverse(worth(index)), std::cmp::Reverse(index)));
-    for (rank, index) in candidates.into_iter().enumerate() {
+    // the worthiest first; among equals the nearest to the core
+    let ranked = arranged(candidates, |&index| {
+        let (shared, overlap) = worth(index);
+        (usize::MAX - shared * 100 - overlap, usize::MAX - index)
+    });
+    for (rank, index) in ranked.into_iter().enumerate() {
         facts[index].rank = rank + 1;
     }
 }

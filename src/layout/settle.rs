@@ -42,7 +42,13 @@ fn plain_text(paste: &Paste, states: &mut [usize]) {
     if signs > 2 || signs * 20 > paste.facts.len() {
         return;
     }
+    // an expression or a line alone: nothing says that it is anything but text
+    let bare =
+        paste.facts.len() <= 3 && !states.iter().any(|&state| matches!(STATES[state].1, Part::Text | Part::Headline));
     for (row, facts) in paste.facts.iter().enumerate() {
+        if bare && !facts.url_whole && !facts.signoff_whole {
+            put(states, row, Part::Text);
+        }
         let plain = !of_page(facts) && !facts.url_whole && facts.words > 0;
         if is(states, row, Part::Furniture) && plain {
             put(states, row, Part::Text);

@@ -34,7 +34,7 @@ const ROLES: [&str; 22] = [
 ];
 
 /// Roles whose blocks have sentences.
-const RUNNING: [&str; 6] = ["headline", "standfirst", "caption", "paragraph", "pullQuote", "listItem"];
+const RUNNING: [&str; 7] = ["headline", "standfirst", "caption", "paragraph", "crosshead", "pullQuote", "listItem"];
 
 const KEYS: [&str; 13] = [
     "schema",

@@ -22,7 +22,7 @@ const FEATURES: [&str; 6] = [
     "--enable-sign-ext",
 ];
 
-const LEVEL: &str = "-O3";
+const LEVEL: &str = "-O2";
 
 /// Builds everything into [`folder`], which is emptied first: what does not build leaves nothing older behind.
 ///
@@ -95,8 +95,8 @@ fn add_folder(hash: &mut u64, folder: &Path) -> Outcome {
 
 /// The folder of the optimised module with its JavaScript and its types.
 fn module(tools: &BuildTools) -> Outcome<PathBuf> {
-    run(&mut cargo(&["build", "--release", "--lib", "--package", "nutgraf", "--target", WASM]))?;
-    let compiled = target().join(WASM).join("release/nutgraf.wasm");
+    run(&mut cargo(&["build", "--profile", "web", "--lib", "--package", "nutgraf", "--target", WASM]))?;
+    let compiled = target().join(WASM).join("web/nutgraf.wasm");
     let folder = target().join("pkg");
     let mark = target().join("pkg-made-from");
     let made_from = made_from(&compiled, tools)?;

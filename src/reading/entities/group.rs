@@ -3,6 +3,7 @@
 use super::given::{Gender, gender};
 use super::titles::{self, Title};
 use super::{Mention, runs};
+use crate::order::{arranged, order};
 use crate::reading::Story;
 use crate::text::Text;
 use crate::text::words::is_all_caps;
@@ -37,8 +38,7 @@ pub(super) fn entities(story: &Story<'_>, mentions: &[Mention]) -> Vec<Entity> {
     let mut bearer_of = vec![usize::MAX; mentions.len()];
     let floors = floors(story, mentions);
     // full names first: a headline's surname comes before the full name it stands for
-    let mut order: Vec<usize> = (0..mentions.len()).collect();
-    order.sort_by_key(|&index| (parts(&mentions[index]) == 1, index));
+    let order = order(mentions.iter().map(|mention| (u64::from(parts(mention) == 1), 0)));
     for index in order {
         let mention = &mentions[index];
         let words = words(text, mention);
@@ -51,7 +51,7 @@ pub(super) fn entities(story: &Story<'_>, mentions: &[Mention]) -> Vec<Entity> {
             bearers.push(Bearer {
                 kind: mention.kind,
                 words: Vec::new(),
-                name: String::new(),
+                name: mention.span.of(text.source).split_whitespace().collect::<Vec<_>>().join(" "),
                 titles: Vec::new(),
                 mentions: Vec::new(),
                 fulls: 0,
@@ -112,7 +112,7 @@ pub(super) fn entities(story: &Story<'_>, mentions: &[Mention]) -> Vec<Entity> {
 /// Orders the bearers by their first mentions and numbers them.
 fn finish(mut bearers: Vec<Bearer>) -> Vec<Entity> {
     bearers.retain(|bearer| !bearer.mentions.is_empty());
-    bearers.sort_by_key(|bearer| bearer.mentions.first().copied());
+    let bearers = arranged(bearers, |bearer| bearer.mentions.first().map_or((0, 0), |span| (span.start, span.end)));
     let number = |(id, bearer): (usize, Bearer)| Entity {
         id,
         kind: bearer.kind,

@@ -9,6 +9,7 @@ use super::names::names;
 use super::runs;
 use super::{Mention, given, is_demonym, is_place};
 use crate::EntityKind;
+use crate::order::arranged;
 use crate::reading::Story;
 use crate::text::Text;
 use crate::text::tokens::Kind;
@@ -61,7 +62,7 @@ pub(super) fn mentions(story: &Story<'_>) -> Vec<Mention> {
         }
     }
     mentions.retain(|mention| !mention.span.is_empty());
-    mentions.sort_by_key(|mention| (mention.span.start, usize::MAX - mention.span.end));
+    let mut mentions = arranged(mentions, |mention| (mention.span.start, usize::MAX - mention.span.end));
     let mut end = 0;
     mentions.retain(|mention| {
         let apart = mention.span.start >= end;

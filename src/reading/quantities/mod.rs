@@ -39,8 +39,8 @@ use passage::Passage;
 
 /// Finds them in the blocks that are read, outside of `times`.
 pub(crate) fn find(story: &Story<'_>, times: &[Time]) -> Vec<Quantity> {
-    let mut taken: Vec<Span> = times.iter().map(|time| time.span).collect();
-    taken.sort_unstable();
+    // in order already, as times are found
+    let taken: Vec<Span> = times.iter().map(|time| time.span).collect();
     let money = Money::new(story);
     let mut found = Vec::new();
     for block in story.blocks.iter().filter(|block| block.role.is_read()) {

@@ -4,6 +4,7 @@
 //! of it. A quotation that runs over paragraphs opens in each of them and closes in the last
 //! (`Chicago Manual of Style` 13.32); every paragraph gives a piece of its own.
 
+use crate::order::arranged;
 use crate::reading::Story;
 use crate::{Block, Span, Warning};
 use std::ops::Range;
@@ -102,7 +103,8 @@ pub(super) fn pieces(story: &Story<'_>) -> (Vec<Piece>, Vec<Warning>) {
                 span: Some(Span::new(start.at, start.end())),
             });
         }
-        pieces[first..].sort_by_key(|piece| piece.span.start);
+        let unsorted = pieces.split_off(first);
+        pieces.extend(arranged(unsorted, |piece| (piece.span.start, 0)));
     }
     (pieces, warnings)
 }

@@ -24,6 +24,7 @@ mod tests;
 mod units;
 
 use super::Story;
+use crate::order::order;
 use crate::{Cue, Entity, Quote, Warning};
 use direct::Walk;
 use draft::Draft;
@@ -52,8 +53,10 @@ pub(crate) fn find(story: &Story<'_>, entities: &[Entity]) -> (Vec<Quote>, Vec<W
 
 /// Turns drafts into quotes, in the text's order.
 fn quotes(story: &Story<'_>, entities: &[Entity], scene: &Scene<'_>, drafts: &[Draft]) -> Vec<Quote> {
-    let mut order: Vec<usize> = (0..drafts.len()).collect();
-    order.sort_by_key(|&index| drafts[index].span());
+    let order = order(drafts.iter().map(|draft| {
+        let span = draft.span();
+        (span.start as u64, span.end as u64)
+    }));
     let mut place = vec![0; drafts.len()];
     for (at, &index) in order.iter().enumerate() {
         place[index] = at;

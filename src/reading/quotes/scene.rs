@@ -3,6 +3,7 @@
 use super::grammar::Class;
 use super::marks::Piece;
 use super::source::Source;
+use crate::order::arranged;
 use crate::text::Text;
 use crate::text::tokens::Kind;
 use crate::{Entity, EntityKind, Span};
@@ -31,7 +32,7 @@ pub(super) struct Scene<'s> {
 
 impl<'s> Scene<'s> {
     pub(super) fn new(text: &'s Text<'s>, entities: &[Entity], pieces: &[Piece]) -> Self {
-        let mut names: Vec<Name> = entities
+        let names: Vec<Name> = entities
             .iter()
             .flat_map(|entity| {
                 entity.mentions.iter().map(|&span| {
@@ -45,7 +46,7 @@ impl<'s> Scene<'s> {
                 })
             })
             .collect();
-        names.sort_by_key(|name| (name.start, name.end));
+        let names = arranged(names, |name| (name.start, name.end));
         let mut quoted = vec![false; text.tokens.len()];
         for piece in pieces {
             if let Some(tokens) = quoted.get_mut(piece.tokens.clone()) {

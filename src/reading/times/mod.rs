@@ -117,8 +117,7 @@ fn runs(text: &Text<'_>, blocks: &[Block]) -> Vec<Range<usize>> {
     let mut runs: Vec<Range<usize>> = Vec::new();
     let mut before: Option<Block> = None;
     // a paste without running text is a line of a story, not a page around one: all of it is read
-    let is_page = blocks.iter().any(|block| matches!(block.role, Role::Paragraph | Role::ListItem));
-    for block in blocks.iter().filter(|block| block.role.is_read() || !is_page) {
+    for block in blocks.iter().filter(|block| block.role.is_read()) {
         let tokens = text.tokens_in(block.span);
         let joined = before.is_some_and(|before| {
             let gap = Span::new(before.span.end, block.span.start).of(text.source);

@@ -1,6 +1,6 @@
 //! What is marked in the story, and how overlapping marks are cut so that they nest.
 
-use super::order::order;
+use crate::order::order;
 use crate::{Article, EntityKind, Span};
 
 /// Marks kept open over one place; more than a few only come from text made to hurt.

@@ -10,7 +10,6 @@ pub(crate) mod figures;
 pub(crate) mod glyphs;
 pub(crate) mod marks;
 pub(crate) mod moments;
-pub(crate) mod order;
 
 #[cfg(target_arch = "wasm32")]
 pub mod clipboard;

@@ -4,8 +4,8 @@ use super::dom::{Add, Build, Dom, Result};
 use super::figures::counted;
 use super::marks::{Cutter, Mark, Segment, What};
 use super::moments::moment;
-use super::order::order;
 use super::roles;
+use crate::order::order;
 use crate::{Article, EntityKind, QuoteKind, Role, Span, Speaker, SpeakerForm};
 use web_sys::{DocumentFragment, Element, Node};
 

@@ -1,9 +1,9 @@
 //! Times along a line, in order, with the story's own date among them; apart, what has no date.
 
 use super::View;
+use crate::order::order;
 use crate::web::page::dom::{Add, Build, Result};
 use crate::web::page::moments::{Moment, apart, gap, moment};
-use crate::web::page::order::order;
 use crate::{Span, Time};
 use web_sys::Element;
 
