@@ -69,12 +69,16 @@ pub(crate) fn read(text: &Text<'_>, parts: &Parts, options: &Options) -> Head {
     }
 }
 
-/// The span without marks that show nothing: a byte order mark, zero-width characters.
+/// The span without marks that show nothing at its ends: a byte order mark, zero-width characters.
 fn visible(text: &Text<'_>, span: Span) -> Span {
     let slice = text.slice(span);
     let hidden = |c: char| c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}'..='\u{200f}' | '\u{2060}');
+    let shown = slice.trim_matches(hidden);
+    if shown.is_empty() {
+        return span;
+    }
     let start = span.start + slice.len() - slice.trim_start_matches(hidden).len();
-    Span::new(start, start + slice.trim_matches(hidden).len())
+    Span::new(start, start + shown.len())
 }
 
 fn address(text: &Text<'_>, parts: &Parts, options: &Options) -> Option<Address> {

@@ -77,7 +77,8 @@ fn quotes(story: &Story<'_>, entities: &[Entity], scene: &Scene<'_>, drafts: &[D
             cue,
             parts: if draft.parts.len() > 1 { draft.parts.clone() } else { Vec::new() },
             speaker: resolver.speaker(draft),
-            continues: draft.continues.map(|index| place[index]),
+            // speech goes on from a quote that stands before it
+            continues: draft.continues.map(|before| place[before]).filter(|&before| before < place[index]),
         }
     };
     order.iter().copied().map(quote).collect()

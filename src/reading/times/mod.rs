@@ -65,7 +65,7 @@ mod years;
 
 use super::Story;
 use crate::text::Text;
-use crate::{Block, Role, Span, Time};
+use crate::{Block, Span, Time};
 use anchor::Anchor;
 use lexicon::Lex;
 use meaning::Found;
@@ -111,28 +111,9 @@ fn time(reader: Reader<'_>, anchor: &mut Anchor, at: usize, found: &Found) -> Ti
     Time { text: text.slice(span).to_owned(), kind, value, span }
 }
 
-/// The tokens of the blocks that are read. Lines of one role without a blank line between them are
-/// one run: a line that was broken to fit breaks no date.
+/// The tokens of the blocks that are read: a time lies in one block.
 fn runs(text: &Text<'_>, blocks: &[Block]) -> Vec<Range<usize>> {
-    let mut runs: Vec<Range<usize>> = Vec::new();
-    let mut before: Option<Block> = None;
-    // a paste without running text is a line of a story, not a page around one: all of it is read
-    for block in blocks.iter().filter(|block| block.role.is_read()) {
-        let tokens = text.tokens_in(block.span);
-        let joined = before.is_some_and(|before| {
-            let gap = Span::new(before.span.end, block.span.start).of(text.source);
-            before.role == Role::Paragraph
-                && block.role == Role::Paragraph
-                && gap.chars().all(char::is_whitespace)
-                && gap.bytes().filter(|&byte| byte == b'\n').count() < 2
-        });
-        match runs.last_mut().filter(|_| joined) {
-            Some(run) => run.end = tokens.end,
-            None => runs.push(tokens),
-        }
-        before = Some(*block);
-    }
-    runs
+    blocks.iter().filter(|block| block.role.is_read()).map(|block| text.tokens_in(block.span)).collect()
 }
 
 impl Reader<'_> {

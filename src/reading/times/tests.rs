@@ -6,10 +6,16 @@ use crate::{Head, TimeKind};
 #[cfg(not(target_arch = "wasm32"))]
 use proptest::prelude::*;
 
-/// The times of `source`, every line of it read, on the story's date.
+/// The times of `source`, a paragraph up to each blank line, on the story's date.
 pub(super) fn times(source: &str, date: Option<&str>) -> Vec<Time> {
     let text = Text::new(source);
-    let blocks: Vec<_> = text.lines.iter().map(|line| Block { role: Role::Paragraph, span: line.span }).collect();
+    let mut blocks: Vec<Block> = Vec::new();
+    for line in &text.lines {
+        match blocks.last_mut().filter(|_| line.blanks == 0) {
+            Some(block) => block.span.end = line.span.end,
+            None => blocks.push(Block { role: crate::Role::Paragraph, span: line.span }),
+        }
+    }
     let date = date.map(|date| PartialDate::parse(date).expect("a date"));
     find(&Story { text: &text, blocks: &blocks, head: &Head::default(), sentences: &[], date })
 }
