@@ -509,25 +509,25 @@ mod tests {
     #[test]
     fn shapes_that_pages_print() {
         for (source, stamps) in [
-            ("Friday, 22 Nov 2024 4:55 PM MYT", &["2024-11-22T16:55"][..]),
-            ("Friday 22 November 2024 08:49 GMT", &["2024-11-22T08:49Z"]),
+            ("Monday, 7 Mar 2022 3:18 PM MYT", &["2022-03-07T15:18"][..]),
+            ("Sunday 5 February 2023 06:14 GMT", &["2023-02-05T06:14Z"]),
             ("Posted May 24, 2026 10:05 am", &["Published 2026-05-24T10:05"]),
-            ("Updated: July 18, 2022 5:36:50 pm", &["Updated 2022-07-18T17:36:50"]),
+            ("Updated: June 2, 2019 4:21:09 pm", &["Updated 2019-06-02T16:21:09"]),
             ("12:20pm Jan 7, 2024", &["2024-01-07T12:20"]),
             ("June 30, 2026 - 4.34pm", &["2026-06-30T16:34"]),
-            ("Published Aug 28, 2024  •  Last updated 1 hour ago  •  4 minute read", &["Published 2024-08-28"]),
+            ("Published Oct 3, 2021  •  Last updated 2 hours ago  •  6 minute read", &["Published 2021-10-03"]),
             ("2024-02-14T16:15:30Z", &["2024-02-14T16:15:30Z"]),
             ("Published on 06/01/2026 - 13:55 GMT+1", &["Published 2026-01-06T13:55+01:00"]),
             ("Published on 30/04/2024", &["Published 2024-04-30"]),
             ("04/30/2024", &["2024-04-30"]),
             ("22.11.2026, 09:05 CET", &["2026-11-22T09:05"]),
             ("June 26, 2023 5 AM PT", &["2023-06-26T05"]),
-            ("3 minute readMay 25, 20232:26 PM GMT+2Last Updated 9 min ago", &["2023-05-25T14:26+02:00"]),
+            ("5 minute readMay 30, 20214:47 PM GMT+5Last Updated 3 min ago", &["2021-05-30T16:47+05:00"]),
             ("May 7, 20247:55 AM UTCUpdated ago", &["2024-05-07T07:55Z"]),
             ("November 21, 202501747", &["2025-11-21"]),
             (
-                "Published: 22:04, 22 Apr 2024Updated: 22:05, 23 Apr 2024",
-                &["Published 2024-04-22T22:04", "Updated 2024-04-23T22:05"],
+                "Published: 07:31, 9 Jun 2022Updated: 19:12, 10 Jun 2022",
+                &["Published 2022-06-09T07:31", "Updated 2022-06-10T19:12"],
             ),
         ] {
             let (span, found) = read(source).unwrap_or_else(|| panic!("nothing in {source}"));
