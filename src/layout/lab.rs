@@ -1,7 +1,7 @@
 //! The laboratory: what the trainer needs of this room. Nothing here is part of the public interface.
 
 use super::features::{self, COUNT};
-use super::model::{COLUMNS, Model, check};
+use super::model::{COLUMNS, HIDDEN, MEMBERS, Model, check};
 use super::states::{Part, STATES, ZONES, Zone, follows, starts};
 use super::{Options, facts, rows, timestamp};
 use crate::text::Text;
@@ -13,7 +13,7 @@ pub struct Sample {
     /// Where it lies, in bytes.
     pub span: Span,
     /// Its features.
-    pub features: Vec<usize>,
+    pub features: Vec<u16>,
     /// What the grammars say it certainly is, as the name of a part.
     pub hint: &'static str,
 }
@@ -25,6 +25,10 @@ pub struct Shape {
     pub features: usize,
     /// Parts and zones.
     pub columns: usize,
+    /// Units of the hidden layer.
+    pub hidden: usize,
+    /// Fields that were trained apart and whose scores are added up.
+    pub members: usize,
     /// Zone and part of every state, as their columns and names.
     pub states: Vec<(usize, usize, &'static str, &'static str)>,
     /// Whether a state can follow another, row by row.
@@ -42,6 +46,8 @@ pub fn shape() -> Shape {
     Shape {
         features: COUNT,
         columns: COLUMNS,
+        hidden: HIDDEN,
+        members: MEMBERS,
         states: STATES
             .iter()
             .map(|&(zone, part)| (Part::ALL.len() + zone as usize, part as usize, zone_name(zone), part_name(part)))
@@ -132,7 +138,7 @@ pub fn samples(source: &str) -> Vec<Sample> {
             } else {
                 ""
             };
-            Sample { span: row.span, features: table.of(index).collect(), hint }
+            Sample { span: row.span, features: table.of(index).map(|id| id as u16).collect(), hint }
         })
         .collect()
 }

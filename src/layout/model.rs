@@ -1,9 +1,10 @@
-//! The model: a linear-chain conditional random field over rows (Lafferty, `McCallum`, Pereira 2001),
+//! The model: a conditional neural field over rows (Peng, Bo, Xu 2009), that is, a linear-chain
+//! conditional random field (Lafferty, `McCallum`, Pereira 2001) with one layer of hidden units,
 //! decoded by the Viterbi algorithm.
 //!
-//! The score of a row in a state is the sum of its features' weights for the state's part and for
-//! the state's zone, so that what is known of captions serves in every zone. Weights are small
-//! whole numbers: the decision is the same on every platform.
+//! A row's features speak for the state's part and for the state's zone, directly and through the
+//! hidden units, so that what is known of captions serves in every zone. Weights are small whole
+//! numbers and so is all arithmetic: the decision is the same on every platform.
 
 use super::features::{self, COUNT, Table};
 use super::states::{Part, STATES, ZONES, follows, starts};
@@ -14,13 +15,27 @@ pub(crate) const COLUMNS: usize = Part::ALL.len() + ZONES;
 /// The weights, and where they come from: see `models/layout.md`.
 static SHIPPED: &[u8] = include_bytes!("../../models/layout.bin");
 
-/// Bytes before the weights: a check of the features' names.
-const HEAD: usize = 8;
+/// Fields that were trained apart on other mixes of the data and whose scores are added up: what one
+/// of them has learned by accident the others outvote.
+pub(crate) const MEMBERS: usize = 1;
 
-/// Weights of features and of transitions.
+/// Hidden units of all members.
+pub(crate) const HIDDEN: usize = MEMBERS * 24;
+
+/// What a direct weight or a transition of one adds to a score, where a hidden unit adds the product
+/// of two weights: sixteenths against thirty-seconds squared, and the mean of the members against each.
+const UNIT: i32 = 64 * MEMBERS as i32;
+
+/// The weights of each layer.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Model<'m> {
-    emission: &'m [u8],
+    /// Feature by column, in sixteenths.
+    direct: &'m [u8],
+    /// Feature by hidden unit, in thirty-seconds.
+    inner: &'m [u8],
+    /// Hidden unit by column, in thirty-seconds.
+    outer: &'m [u8],
+    /// State by state, in sixteenths.
     transition: &'m [u8],
 }
 
@@ -28,22 +43,21 @@ impl<'m> Model<'m> {
     /// The model that comes with the crate.
     pub(crate) fn shipped() -> Model<'static> {
         // a test keeps file and features in step; a model that does not fit decides nothing
-        Model::new(SHIPPED).unwrap_or(Model { emission: &[], transition: &[] })
+        Model::new(SHIPPED).unwrap_or(Model { direct: &[], inner: &[], outer: &[], transition: &[] })
     }
 
-    /// Reads weights: the check of [`check`], then a signed byte for each feature and column, then one
-    /// for each pair of states. `None` where they were trained for other features or states.
+    /// Reads weights: the check of [`check`], then the layers in their order, a signed byte a weight.
+    /// `None` where they were trained for other features or states.
     pub(crate) fn new(bytes: &'m [u8]) -> Option<Self> {
-        let (head, weights) = bytes.split_at_checked(HEAD)?;
-        if head != check().to_le_bytes() || weights.len() != COUNT * COLUMNS + STATES.len() * STATES.len() {
-            return None;
-        }
-        let (emission, transition) = weights.split_at(COUNT * COLUMNS);
-        Some(Self { emission, transition })
+        let weights = bytes.strip_prefix(&check().to_le_bytes())?;
+        let (direct, weights) = weights.split_at_checked(COUNT * COLUMNS)?;
+        let (inner, weights) = weights.split_at_checked(COUNT * HIDDEN)?;
+        let (outer, transition) = weights.split_at_checked(HIDDEN * COLUMNS)?;
+        (transition.len() == STATES.len() * STATES.len()).then_some(Self { direct, inner, outer, transition })
     }
 
     fn transition(&self, from: usize, to: usize) -> i32 {
-        self.transition.get(from * STATES.len() + to).map_or(0, |&weight| i32::from(weight.cast_signed()))
+        self.transition.get(from * STATES.len() + to).map_or(0, |&weight| UNIT * i32::from(weight.cast_signed()))
     }
 
     /// The best state of every row.
@@ -96,15 +110,26 @@ impl<'m> Model<'m> {
         states
     }
 
-    /// The row's weights for every part and zone.
+    /// What the row's features say for every part and zone.
     fn columns(&self, table: &Table, row: usize, columns: &mut [i32; COLUMNS]) {
+        let mut units = [0i32; HIDDEN];
         columns.fill(0);
         for id in table.of(row) {
-            let Some(weights) = self.emission.get(id * COLUMNS..(id + 1) * COLUMNS) else { continue };
-            for (column, &weight) in columns.iter_mut().zip(weights) {
-                *column += i32::from(weight.cast_signed());
-            }
+            add(columns, self.direct, id, 1);
+            add(&mut units, self.inner, id, 1);
         }
+        columns.iter_mut().for_each(|column| *column *= UNIT);
+        for (index, &unit) in units.iter().enumerate().filter(|(_, unit)| **unit > 0) {
+            add(columns, self.outer, index, unit);
+        }
+    }
+}
+
+/// Adds line `index` of the table `weights`, `times` times.
+fn add<const WIDTH: usize>(sums: &mut [i32; WIDTH], weights: &[u8], index: usize, times: i32) {
+    let Some(line) = weights.get(index * WIDTH..(index + 1) * WIDTH) else { return };
+    for (sum, &weight) in sums.iter_mut().zip(line) {
+        *sum += times * i32::from(weight.cast_signed());
     }
 }
 
@@ -122,6 +147,7 @@ pub(crate) fn check() -> u64 {
     for &(zone, part) in STATES {
         add(&[zone as u8, part as u8]);
     }
+    add(&[HIDDEN as u8]);
     hash
 }
 

@@ -2,9 +2,15 @@
 //!
 //! `cargo run --release -p train -- layout DATA [--folds K] [--out FILE]`
 
-mod crf;
+mod corpus;
+mod dice;
+mod field;
 mod layout;
 mod mix;
+mod optimise;
+mod press;
+
+use std::path::Path;
 
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -15,7 +21,7 @@ fn main() {
         [task, data, ..] if task == "layout" => {
             let folds = option("--folds").and_then(|folds| folds.parse().ok()).unwrap_or(0);
             let out = option("--out").unwrap_or_else(|| "models/layout.bin".to_owned());
-            layout::run(std::path::Path::new(data), folds, &out);
+            layout::run(Path::new(data), Path::new(env!("CARGO_MANIFEST_DIR")), folds, &out);
         }
         _ => {
             eprintln!("usage: train layout DATA [--folds K] [--out FILE]");

@@ -4,25 +4,13 @@
 //! A mix keeps one document's story and takes what stands before it and behind it from others, leaves
 //! out some of the furniture, and sets blank lines its own way.
 
-use crate::crf::Sequence;
-use crate::layout::{Document, Piece};
+use crate::dice::Dice;
+use crate::field::Sequence;
+use crate::corpus::{Document, Piece};
 use nutgraf::lab;
 
-/// A small generator of numbers that look random and are the same every time (xorshift64*).
-struct Dice(u64);
-
-impl Dice {
-    fn roll(&mut self, sides: usize) -> usize {
-        self.0 ^= self.0 >> 12;
-        self.0 ^= self.0 << 25;
-        self.0 ^= self.0 >> 27;
-        (self.0.wrapping_mul(0x2545_f491_4f6c_dd1d) >> 33) as usize % sides.max(1)
-    }
-}
-
 /// `count` mixes of every document.
-pub fn mixes(documents: &[&Document], count: usize) -> Vec<Sequence> {
-    let mut dice = Dice(0x9e37_79b9_7f4a_7c15);
+pub fn mixes(documents: &[&Document], count: usize, dice: &mut Dice) -> Vec<Vec<Piece>> {
     // pages with something around their story
     let framed: Vec<&Document> = documents
         .iter()
@@ -35,10 +23,7 @@ pub fn mixes(documents: &[&Document], count: usize) -> Vec<Sequence> {
         if document.rows.iter().any(|row| row.text.contains('\n')) {
             continue;
         }
-        for round in 0..count {
-            let rows = mix(document, &framed, round, &mut dice);
-            mixes.extend(sequence(&rows));
-        }
+        mixes.extend((0..count).map(|round| mix(document, &framed, round, dice)));
     }
     mixes
 }
@@ -90,7 +75,7 @@ fn mix(document: &Document, framed: &[&Document], round: usize, dice: &mut Dice)
 fn sentences(story: &[Piece]) -> Vec<Piece> {
     let mut rows = Vec::new();
     for row in story {
-        if !row.is_text || row.text.len() < 120 {
+        if row.part != "text" || row.text.len() < 120 {
             rows.push(row.clone());
             continue;
         }
@@ -113,35 +98,24 @@ fn sentences(story: &[Piece]) -> Vec<Piece> {
 /// A short item: the first few rows of the story's text, and the last.
 fn shorter(story: Vec<Piece>, dice: &mut Dice) -> Vec<Piece> {
     let most = 2 + dice.roll(5);
-    let texts = story.iter().filter(|row| row.is_text).count();
+    let texts = story.iter().filter(|row| (row.part == "text")).count();
     let mut seen = 0;
     story
         .into_iter()
         .filter(|row| {
-            seen += usize::from(row.is_text);
-            seen <= most || row.is_text && seen == texts
+            seen += usize::from((row.part == "text"));
+            seen <= most || (row.part == "text") && seen == texts
         })
         .collect()
 }
 
 /// Whether a row can be left out or exchanged without changing what the rest is.
 fn is_furniture(row: &Piece) -> bool {
-    !row.is_text
-        && row.zone != "Title"
-        && (row.zone == "Before" || row.zone == "After" || row.zone == "Story")
-        && row.allowed.count_ones() <= 12
-        && row.furniture()
-}
-
-impl Piece {
-    fn furniture(&self) -> bool {
-        let shape = lab::shape();
-        shape.states.iter().enumerate().any(|(index, state)| self.allowed >> index & 1 == 1 && state.3 == "furniture")
-    }
+    row.part == "furniture" && matches!(row.zone, "Before" | "After" | "Story")
 }
 
 /// The sequence of the text that the rows make together; `None` where it falls into other rows.
-fn sequence(rows: &[Piece]) -> Option<Sequence> {
+pub fn sequence(rows: &[Piece]) -> Option<Sequence> {
     let mut text = String::new();
     for row in rows {
         if !text.is_empty() {

@@ -1,0 +1,236 @@
+//! The corpora: documents as rows of which it is known, or partly known, what they are.
+//!
+//! Stories annotated part by part (`wire/`), and clipboard copies of pages (`layout/`) with the parts
+//! of every line annotated here (`train/gold/pages.jsonl`: offsets and roles, no text).
+
+use crate::field::Sequence;
+use nutgraf::lab::{self, Sample, Shape};
+use serde_json::Value;
+use std::collections::HashMap;
+use std::fs;
+use std::path::Path;
+
+/// A document of the corpora.
+pub struct Document {
+    /// Its id, as in the corpus.
+    pub id: String,
+    /// Who published it: documents of one publisher stay in one fold.
+    pub publisher: String,
+    /// The text.
+    pub text: String,
+    /// Its date, where the corpus knows it.
+    pub published: Option<String>,
+    /// Rows as pieces of `text`.
+    pub rows: Vec<Piece>,
+    /// The rows as the model sees them.
+    pub sequence: Sequence,
+}
+
+/// A row of a document, to be put together with others.
+#[derive(Clone)]
+pub struct Piece {
+    /// Blank lines before it.
+    pub blanks: usize,
+    /// Its text.
+    pub text: String,
+    /// The states it may be in.
+    pub allowed: u64,
+    /// Its zone.
+    pub zone: &'static str,
+    /// What it is.
+    pub part: &'static str,
+    /// Whether it is that and nothing else: no part is glued to it.
+    pub whole: bool,
+}
+
+/// What a part is called, the blocks of a document with other roles that would be right too, and where
+/// they lie.
+struct Known {
+    part: &'static str,
+    or: Vec<&'static str>,
+    at: (usize, usize),
+}
+
+/// Reads all corpora.
+///
+/// # Panics
+///
+/// Where a file is missing or is not what it should be.
+pub fn read(data: &Path, gold: &Path, shape: &Shape) -> Vec<Document> {
+    let pages = annotations(gold);
+    let mut documents = Vec::new();
+    for (file, weight, every) in
+        [("wire/dev.jsonl", 1.0, 1), ("wire/reuters-dev.jsonl", 0.3, 6), ("layout/dev.jsonl", 1.0, 1)]
+    {
+        let lines = fs::read_to_string(data.join(file)).unwrap_or_else(|error| panic!("cannot read {file}: {error}"));
+        for line in lines.lines().step_by(every) {
+            let record: Value = serde_json::from_str(line).expect("a line of JSON");
+            documents.extend(document(&record, &pages, weight, shape));
+        }
+    }
+    documents
+}
+
+/// The annotated blocks of the pages, by the page's id.
+fn annotations(gold: &Path) -> HashMap<String, Vec<(String, usize, usize)>> {
+    let lines = fs::read_to_string(gold).unwrap_or_else(|error| panic!("cannot read {}: {error}", gold.display()));
+    let page = |line: &str| -> Option<(String, Vec<(String, usize, usize)>)> {
+        let record: Value = serde_json::from_str(line).ok()?;
+        let blocks = record["blocks"].as_array()?.iter().filter_map(|block| {
+            Some((block[0].as_str()?.to_owned(), block[1].as_u64()? as usize, block[2].as_u64()? as usize))
+        });
+        Some((record["id"].as_str()?.to_owned(), blocks.collect()))
+    };
+    lines.lines().filter_map(page).collect()
+}
+
+fn document(
+    record: &Value,
+    pages: &HashMap<String, Vec<(String, usize, usize)>>,
+    weight: f32,
+    shape: &Shape,
+) -> Option<Document> {
+    let (id, text) = (record["id"].as_str()?.to_owned(), record["text"].as_str()?.to_owned());
+    let samples = lab::samples(&text);
+    let bytes = byte_offsets(&text);
+    let at = |start: usize, end: usize| Some((*bytes.get(start)?, *bytes.get(end)?));
+    let known: Vec<Known> = match pages.get(&id) {
+        Some(blocks) => blocks
+            .iter()
+            .filter_map(|(role, start, end)| {
+                // which menu is a section and which number a count nobody can say for sure
+                let or = if role == "section" || role == "counter" { vec!["furniture"] } else { Vec::new() };
+                Some(Known { part: part(shape, role), or, at: at(*start, *end)? })
+            })
+            .collect(),
+        None => record["gold"]["blocks"]
+            .as_array()?
+            .iter()
+            .filter_map(|block| {
+                let or = block["alt"].as_array().into_iter().flatten().filter_map(Value::as_str);
+                let span = at(block["start"].as_u64()? as usize, block["end"].as_u64()? as usize)?;
+                let or = or.map(|role| part(shape, role)).filter(|part| *part != "text").collect();
+                Some(Known { part: part(shape, block["role"].as_str()?), or, at: span })
+            })
+            .collect(),
+    };
+    let rows = rows(shape, &text, &samples, &known);
+    let sequence = Sequence {
+        allowed: rows.iter().map(|row| row.allowed).collect(),
+        features: samples.into_iter().map(|sample| sample.features).collect(),
+        weight,
+    };
+    let published = record["published"].as_str().map(str::to_owned);
+    (!rows.is_empty()).then(|| Document { publisher: publisher(&id), id, text, published, rows, sequence })
+}
+
+/// What a document's id says of its publisher.
+fn publisher(id: &str) -> String {
+    let id = id.split('#').next().unwrap_or(id);
+    let name = id.rsplit(':').next().unwrap_or(id).rsplit('/').next().unwrap_or(id);
+    // us-Reuters-2023-05-16 and Reuters_2023_05_16 are one publisher
+    let name = name
+        .split_once('-')
+        .filter(|(country, _)| country.len() <= 3 && !id.contains(':'))
+        .map_or(name, |(_, rest)| rest);
+    name.split(['-', '_'])
+        .take_while(|piece| !piece.starts_with(|c: char| c.is_ascii_digit()))
+        .collect::<Vec<_>>()
+        .join("-")
+        .to_lowercase()
+}
+
+/// Byte offset of every code point, and of the text's end.
+fn byte_offsets(text: &str) -> Vec<usize> {
+    text.char_indices().map(|(at, _)| at).chain([text.len()]).collect()
+}
+
+fn overlap(a: (usize, usize), b: (usize, usize)) -> usize {
+    a.1.min(b.1).saturating_sub(a.0.max(b.0))
+}
+
+/// The model's name for a role of the contract.
+pub fn part(shape: &Shape, role: &str) -> &'static str {
+    let name = match role {
+        "paragraph" | "crosshead" | "listItem" | "pullQuote" => "text",
+        "correction" | "editorsNote" => "note",
+        role => role,
+    };
+    shape.states.iter().map(|state| state.3).find(|part| *part == name).unwrap_or("furniture")
+}
+
+/// The states with one of `parts` in `zone`.
+pub fn states(shape: &Shape, zone: &str, parts: &[&str]) -> u64 {
+    shape
+        .states
+        .iter()
+        .enumerate()
+        .filter(|(_, (_, _, of, part))| *of == zone && parts.contains(part))
+        .fold(0, |bits, (index, _)| bits | 1 << index)
+}
+
+/// The zone of a row, from the headline's row and the first and last rows of text.
+pub fn zone(row: usize, title: Option<usize>, text: Option<(usize, usize)>) -> &'static str {
+    let first = text.map_or(usize::MAX, |(first, _)| first);
+    let last = text.map_or(usize::MAX, |(_, last)| last);
+    if title == Some(row) && row < first {
+        "Title"
+    } else if row >= first && row <= last {
+        "Story"
+    } else if row > last {
+        "After"
+    } else if title.is_some_and(|title| row > title) {
+        "Head"
+    } else {
+        "Before"
+    }
+}
+
+/// The rows of a text with what they are.
+fn rows(shape: &Shape, text: &str, samples: &[Sample], known: &[Known]) -> Vec<Piece> {
+    // a row with several parts is what its text is, or its headline, or its longest part
+    let rank = |part: &str| match part {
+        "text" => 3,
+        "headline" => 2,
+        "caption" | "byline" => 1,
+        _ => 0,
+    };
+    let parts: Vec<Vec<&Known>> = samples
+        .iter()
+        .map(|sample| {
+            let own = (sample.span.start, sample.span.end);
+            let mut of: Vec<&Known> = known.iter().filter(|known| overlap(own, known.at) > 0).collect();
+            of.sort_by_key(|known| std::cmp::Reverse((rank(known.part), overlap(own, known.at))));
+            of
+        })
+        .collect();
+    let is = |row: &Vec<&Known>, part: &str| row.first().is_some_and(|known| known.part == part);
+    let title = parts.iter().position(|row| is(row, "headline"));
+    let texts = parts.iter().position(|row| is(row, "text")).zip(parts.iter().rposition(|row| is(row, "text")));
+    let mut end = 0;
+    samples
+        .iter()
+        .zip(&parts)
+        .enumerate()
+        .map(|(index, (sample, parts))| {
+            let gap = text.get(end..sample.span.start).unwrap_or("");
+            end = sample.span.end;
+            let zone = zone(index, title, texts);
+            let part = parts.first().map_or("furniture", |known| known.part);
+            let mut wanted = vec![part];
+            wanted.extend(parts.first().into_iter().flat_map(|known| known.or.iter().copied()));
+            if part == "tags" {
+                wanted.push("furniture");
+            }
+            let bits = states(shape, zone, &wanted);
+            Piece {
+                blanks: gap.matches('\n').count().saturating_sub(1),
+                text: text.get(sample.span.start..sample.span.end).unwrap_or("").to_owned(),
+                allowed: if bits == 0 { states(shape, zone, &["furniture", "text", "headline"]) } else { bits },
+                zone,
+                part,
+                whole: parts.len() == 1,
+            }
+        })
+        .collect()
+}

@@ -1,0 +1,494 @@
+//! The press: pages of invented outlets, set from templates with real stories' words.
+//!
+//! A template (`train/press/*/*.page`) says line by line what a paste of such a page looks like and what
+//! each line is; `train/press/README.md` has its grammar. The headline, paragraphs and captions come
+//! from a document of the corpora, teasers from others, names and dates from the dice.
+
+use crate::corpus::{self, Document, Piece};
+use crate::dice::Dice;
+use chrono::{Duration, NaiveDate, NaiveDateTime};
+use nutgraf::lab::Shape;
+use std::fs;
+use std::path::Path;
+
+/// Lists that slots are filled from, one entry a line.
+struct Lists {
+    given: Vec<&'static str>,
+    family: Vec<&'static str>,
+    places: Vec<&'static str>,
+    topics: Vec<&'static str>,
+    sections: Vec<&'static str>,
+    outlets: Vec<&'static str>,
+}
+
+fn list(source: &'static str) -> Vec<&'static str> {
+    source.lines().filter(|line| !line.starts_with('#') && !line.is_empty()).collect()
+}
+
+impl Lists {
+    fn new() -> Self {
+        Self {
+            given: list(include_str!("../press/given.txt")),
+            family: list(include_str!("../press/family.txt")),
+            places: list(include_str!("../press/places.txt")),
+            topics: list(include_str!("../press/topics.txt")),
+            sections: list(include_str!("../press/sections.txt")),
+            outlets: list(include_str!("../press/outlets.txt")),
+        }
+    }
+}
+
+/// A line or a group of lines of a template.
+enum Node {
+    Row { times: (usize, usize), blanks: usize, role: String, text: String },
+    Group { times: (usize, usize), nodes: Vec<Node> },
+}
+
+/// What a page of an outlet looks like.
+pub struct Template {
+    nodes: Vec<Node>,
+}
+
+/// A story to set.
+pub struct Story {
+    headline: String,
+    texts: Vec<String>,
+    captions: Vec<String>,
+    standfirst: Option<String>,
+}
+
+/// Everything that is needed to set pages.
+pub struct Press {
+    templates: Vec<Template>,
+    lists: Lists,
+}
+
+impl Press {
+    /// Reads the templates in the folders of `path`.
+    ///
+    /// # Panics
+    ///
+    /// Where a template cannot be read: its line is named.
+    pub fn open(path: &Path) -> Self {
+        let mut files: Vec<_> = fs::read_dir(path)
+            .into_iter()
+            .flatten()
+            .flatten()
+            .flat_map(|folder| fs::read_dir(folder.path()).into_iter().flatten().flatten())
+            .map(|file| file.path())
+            .filter(|file| file.extension().is_some_and(|end| end == "page"))
+            .collect();
+        files.sort();
+        let templates = files
+            .iter()
+            .map(|file| {
+                let source = fs::read_to_string(file).expect("a template");
+                parse(&source).unwrap_or_else(|line| panic!("{}: line {line} cannot be read", file.display()))
+            })
+            .collect();
+        Self { templates, lists: Lists::new() }
+    }
+
+    /// How many templates there are.
+    pub fn templates(&self) -> usize {
+        self.templates.len()
+    }
+
+    /// Sets `copies` pages by each template, with stories of `pool`.
+    pub fn pages(&self, shape: &Shape, pool: &[Story], copies: usize, dice: &mut Dice) -> Vec<Vec<Piece>> {
+        let mut pages = Vec::new();
+        for template in &self.templates {
+            for _ in 0..copies {
+                let Some(story) = dice.pick(pool) else { continue };
+                let mut page = Page::new(self, story, pool, dice);
+                page.set(&template.nodes, dice);
+                pages.push(page.pieces(shape, dice));
+            }
+        }
+        pages
+    }
+}
+
+/// The stories of `documents` that can be set again.
+pub fn stories(documents: &[&Document]) -> Vec<Story> {
+    documents.iter().filter_map(|document| story(document)).collect()
+}
+
+fn story(document: &Document) -> Option<Story> {
+    let of = |part: &str| -> Vec<String> {
+        document.rows.iter().filter(|row| row.part == part && row.whole).map(|row| row.text.clone()).collect()
+    };
+    let wrapped = document.rows.iter().any(|row| row.text.contains('\n'));
+    let texts = of("text");
+    let headline = of("headline").into_iter().next()?;
+    (!wrapped && texts.len() >= 3 && headline.len() < 200).then(|| Story {
+        headline,
+        texts,
+        captions: of("caption").into_iter().filter(|caption| caption.len() > 30).collect(),
+        standfirst: of("standfirst").into_iter().find(|dek| dek.len() > 40),
+    })
+}
+
+/// Reads a template; the number of the line that cannot be read otherwise.
+fn parse(source: &str) -> Result<Template, usize> {
+    let mut open: Vec<((usize, usize), Vec<Node>)> = vec![((1, 1), Vec::new())];
+    let mut blanks = 0;
+    for (number, line) in source.lines().enumerate().skip(1) {
+        if line.trim().is_empty() {
+            blanks += 1;
+        } else if line == "}" {
+            let (times, nodes) = open.pop().ok_or(number + 1)?;
+            open.last_mut().ok_or(number + 1)?.1.push(Node::Group { times, nodes });
+        } else if let Some(times) = line.strip_suffix('{').filter(|_| !line.contains('\t')) {
+            open.push((counts(times).ok_or(number + 1)?, Vec::new()));
+        } else {
+            let (label, text) = line.split_once('\t').ok_or(number + 1)?;
+            let (times, role) = match label.split_once(' ') {
+                Some((times, role)) => (counts(times).ok_or(number + 1)?, role),
+                None => ((1, 1), label),
+            };
+            let row = Node::Row { times, blanks, role: role.to_owned(), text: text.to_owned() };
+            open.last_mut().ok_or(number + 1)?.1.push(row);
+            blanks = 0;
+        }
+    }
+    let (_, nodes) = open.pop().filter(|_| open.is_empty()).ok_or(0usize)?;
+    Ok(Template { nodes })
+}
+
+/// `?` or `*3-9`.
+fn counts(times: &str) -> Option<(usize, usize)> {
+    if times == "?" {
+        return Some((0, 1));
+    }
+    let (least, most) = times.strip_prefix('*')?.split_once('-')?;
+    Some((least.parse().ok()?, most.parse().ok()?))
+}
+
+/// One page while it is set.
+struct Page<'a> {
+    press: &'a Press,
+    story: &'a Story,
+    pool: &'a [Story],
+    /// The next paragraph of the story.
+    next: usize,
+    last: usize,
+    authors: [String; 3],
+    photographer: String,
+    outlet: String,
+    place: String,
+    section: String,
+    caption: String,
+    published: NaiveDateTime,
+    updated: NaiveDateTime,
+    teasers: Vec<(char, String)>,
+    /// Blank lines between paragraphs set by one row of the template.
+    paragraphs: usize,
+    rows: Vec<(String, usize, String)>,
+}
+
+impl<'a> Page<'a> {
+    fn new(press: &'a Press, story: &'a Story, pool: &'a [Story], dice: &mut Dice) -> Self {
+        let lists = &press.lists;
+        let published = moment(dice);
+        let last = story.texts.len().min([6, 14, 30, 60][dice.roll(4)]);
+        let mut page = Self {
+            press,
+            story,
+            pool,
+            next: 0,
+            last,
+            authors: std::array::from_fn(|_| name(lists, dice)),
+            photographer: name(lists, dice),
+            outlet: dice.pick(&lists.outlets).map_or_else(String::new, |outlet| (*outlet).to_owned()),
+            place: dice.pick(&lists.places).map_or_else(String::new, |place| (*place).to_owned()),
+            section: dice.pick(&lists.sections).map_or_else(String::new, |section| (*section).to_owned()),
+            caption: String::new(),
+            published,
+            updated: published + Duration::minutes(dice.roll(2000) as i64),
+            teasers: Vec::new(),
+            paragraphs: dice.roll(2),
+            rows: Vec::new(),
+        };
+        page.caption = page.new_caption(dice);
+        page
+    }
+
+    fn set(&mut self, nodes: &[Node], dice: &mut Dice) {
+        for node in nodes {
+            match node {
+                Node::Group { times, nodes } => {
+                    for _ in 0..times.0 + dice.roll(times.1 - times.0 + 1) {
+                        self.set(nodes, dice);
+                    }
+                }
+                Node::Row { times, blanks, role, text } => {
+                    for _ in 0..times.0 + dice.roll(times.1 - times.0 + 1) {
+                        self.row(role, *blanks, text, dice);
+                    }
+                }
+            }
+        }
+    }
+
+    /// A row, or the several rows of `{text:3}`.
+    fn row(&mut self, role: &str, blanks: usize, text: &str, dice: &mut Dice) {
+        let text = choose(text, dice);
+        if role == "caption" {
+            self.caption = self.new_caption(dice);
+        }
+        let mut set = String::new();
+        let mut rest = text.as_str();
+        let mut blanks = blanks;
+        while let Some((before, behind)) = rest.split_once('{') {
+            let Some((slot, behind)) = behind.split_once('}') else { break };
+            set.push_str(before);
+            rest = behind;
+            let Some(count) = slot.strip_prefix("text") else {
+                set.push_str(&self.fill(slot, dice));
+                continue;
+            };
+            let most = match count.strip_prefix(':') {
+                None => 1,
+                Some("*") => usize::MAX,
+                Some(count) => count.parse().unwrap_or(1),
+            };
+            let to = self.last.min(self.next.saturating_add(most));
+            if self.next >= to {
+                return;
+            }
+            for at in self.next..to {
+                set.push_str(&self.story.texts[at]);
+                if at + 1 < to {
+                    self.rows.push((role.to_owned(), blanks, std::mem::take(&mut set)));
+                    blanks = self.paragraphs.max(usize::from(blanks > 0));
+                }
+            }
+            self.next = to;
+        }
+        set.push_str(rest);
+        let set = set.trim();
+        if !set.is_empty() {
+            self.rows.push((role.to_owned(), blanks, set.to_owned()));
+        }
+    }
+
+    fn fill(&mut self, slot: &str, dice: &mut Dice) -> String {
+        let lists = &self.press.lists;
+        let one = |list: &[&'static str], dice: &mut Dice| dice.pick(list).map_or_else(String::new, |&item| item.into());
+        if let Some(format) = slot.strip_prefix("date:") {
+            return self.published.format(format).to_string();
+        } else if let Some(format) = slot.strip_prefix("updated:") {
+            return self.updated.format(format).to_string();
+        } else if let Some(format) = slot.strip_prefix("otherdate:") {
+            return moment(dice).format(format).to_string();
+        }
+        match slot {
+            "headline" => self.story.headline.clone(),
+            "headline:short" => first_words(&self.story.headline, 3 + dice.roll(4)),
+            "dek" => self.story.standfirst.clone().unwrap_or_else(|| self.sentence(dice, 60..200)),
+            "pull" => self.sentence(dice, 40..200),
+            "caption" => self.caption.clone(),
+            "alt" if dice.roll(2) == 0 => self.caption.clone(),
+            "alt" => first_words(&self.caption, 5 + dice.roll(12)),
+            "author" => self.authors[0].clone(),
+            "author2" => self.authors[1].clone(),
+            "author3" => self.authors[2].clone(),
+            "photographer" => self.photographer.clone(),
+            "otherauthor" => name(lists, dice),
+            "agency" => one(&["AP", "Reuters", "AFP", "Getty Images", "PA", "EPA", "Bloomberg", "AAP", "ANI", "PTI"], dice),
+            "outlet" => self.outlet.clone(),
+            "place" => self.place.clone(),
+            "PLACE" => self.place.to_uppercase(),
+            "topic" => one(&lists.topics, dice),
+            "section" => self.section.clone(),
+            "othersection" => one(&lists.sections, dice),
+            "teaserdek" => self.other(dice).map_or_else(String::new, |story| {
+                let text = dice.pick(&story.texts).map_or("", String::as_str);
+                first_sentence(text).chars().take(220).collect()
+            }),
+            "ago" => ago(dice),
+            "min" => (2 + dice.roll(8)).to_string(),
+            "n" => (1 + dice.roll(60)).to_string(),
+            "nn" => [dice.roll(300), dice.roll(9000), 1000 * dice.roll(90)][dice.roll(3)].to_string(),
+            teaser => {
+                let letter = teaser.strip_prefix("teaser:").and_then(|letter| letter.chars().next());
+                if let Some((_, known)) = self.teasers.iter().find(|(of, _)| Some(*of) == letter) {
+                    return known.clone();
+                }
+                let fresh = self.other(dice).map_or_else(String::new, |story| story.headline.clone());
+                self.teasers.extend(letter.map(|letter| (letter, fresh.clone())));
+                fresh
+            }
+        }
+    }
+
+    fn other(&self, dice: &mut Dice) -> Option<&'a Story> {
+        (0..4).filter_map(|_| dice.pick(self.pool)).find(|story| story.headline != self.story.headline)
+    }
+
+    /// A sentence of the story of a length within `range`, in characters.
+    fn sentence(&self, dice: &mut Dice, range: std::ops::Range<usize>) -> String {
+        (0..12)
+            .filter_map(|_| dice.pick(&self.story.texts))
+            .map(|text| first_sentence(text))
+            .find(|sentence| range.contains(&sentence.len()))
+            .unwrap_or(&self.story.headline)
+            .to_owned()
+    }
+
+    fn new_caption(&self, dice: &mut Dice) -> String {
+        match dice.pick(&self.story.captions) {
+            Some(own) if dice.roll(3) > 0 => own.clone(),
+            _ => match self.other(dice).and_then(|other| dice.pick(&other.captions)) {
+                Some(other) if dice.roll(3) == 0 => other.clone(),
+                _ => self.sentence(dice, 40..180),
+            },
+        }
+    }
+
+    /// The page's rows with what they are, some furniture left out, perhaps cropped.
+    fn pieces(self, shape: &Shape, dice: &mut Dice) -> Vec<Piece> {
+        let part = |role: &str| match role {
+            "crosshead" | "listitem" | "pullquote" => "text",
+            "promo" => "furniture",
+            role => match shape.states.iter().find(|state| state.3 == role) {
+                Some(state) => state.3,
+                None => "furniture",
+            },
+        };
+        let drop = [0, 0, 1, 3][dice.roll(4)];
+        let blanks = dice.roll(8);
+        let mut rows: Vec<(&str, usize, String)> =
+            self.rows.into_iter().map(|(role, blanks, text)| (part(&role), blanks, text)).collect();
+        rows.retain(|(part, _, _)| *part != "furniture" || dice.roll(10) >= drop);
+        // somebody who copies roughly around the article begins late and ends early
+        let first = rows.iter().position(|(part, _, _)| *part != "furniture").unwrap_or(0);
+        let last = rows.iter().rposition(|(part, _, _)| *part == "text").map_or(rows.len(), |last| last + 1);
+        if dice.roll(4) == 0 {
+            let to = last + dice.roll(rows.len() - last + 1);
+            rows.truncate(to);
+        }
+        if dice.roll(4) == 0 {
+            rows.drain(..dice.roll(first + 1));
+        }
+        for row in &mut rows {
+            row.1 = match blanks {
+                0 => 0,
+                1 => 1,
+                _ => row.1,
+            };
+        }
+        let title = rows.iter().position(|(part, _, _)| *part == "headline");
+        let text = rows
+            .iter()
+            .position(|(part, _, _)| *part == "text")
+            .zip(rows.iter().rposition(|(part, _, _)| *part == "text"));
+        rows.into_iter()
+            .enumerate()
+            .map(|(row, (part, blanks, text_of_row))| {
+                let zone = corpus::zone(row, title, text);
+                let mut wanted = vec![part];
+                if part == "tags" || part == "section" {
+                    wanted.push("furniture");
+                }
+                let bits = corpus::states(shape, zone, &wanted);
+                let allowed = if bits == 0 { corpus::states(shape, zone, &["furniture", "text"]) } else { bits };
+                Piece { blanks, text: text_of_row, allowed, zone, part, whole: true }
+            })
+            .collect()
+    }
+}
+
+/// One of the wordings of every `[[a|b|c]]`.
+fn choose(text: &str, dice: &mut Dice) -> String {
+    let mut chosen = String::new();
+    let mut rest = text;
+    while let Some((before, behind)) = rest.split_once("[[") {
+        let Some((choices, behind)) = behind.split_once("]]") else { break };
+        chosen.push_str(before);
+        let choices: Vec<&str> = choices.split('|').collect();
+        chosen.push_str(dice.pick(&choices).copied().unwrap_or(""));
+        rest = behind;
+    }
+    chosen + rest
+}
+
+fn name(lists: &Lists, dice: &mut Dice) -> String {
+    let given = dice.pick(&lists.given).copied().unwrap_or("");
+    let family = dice.pick(&lists.family).copied().unwrap_or("");
+    match dice.roll(12) {
+        0 => format!("{given} {}. {family}", char::from(b'A' + dice.roll(26) as u8)),
+        1 => format!("{given} {family}-{}", dice.pick(&lists.family).copied().unwrap_or("")),
+        _ => format!("{given} {family}"),
+    }
+}
+
+/// Any minute of some thirty years.
+fn moment(dice: &mut Dice) -> NaiveDateTime {
+    let day = NaiveDate::from_ymd_opt(1998, 1, 1).unwrap_or_default();
+    day.and_hms_opt(0, 0, 0).unwrap_or_default()
+        + Duration::days(dice.roll(10_500) as i64)
+        + Duration::minutes(dice.roll(1440) as i64)
+}
+
+fn ago(dice: &mut Dice) -> String {
+    let n = 2 + dice.roll(22);
+    match dice.roll(10) {
+        0 => format!("{n}h ago"),
+        1 => format!("{n} days ago"),
+        2 => format!("{n} mins ago"),
+        3 => "Just now".to_owned(),
+        4 => "a day ago".to_owned(),
+        5 => format!("{n}m"),
+        6 => format!("{n} minutes ago"),
+        _ => format!("{n} hours ago"),
+    }
+}
+
+fn first_words(text: &str, count: usize) -> String {
+    text.split_whitespace().take(count).collect::<Vec<_>>().join(" ")
+}
+
+fn first_sentence(text: &str) -> &str {
+    let end = text
+        .match_indices(". ")
+        .map(|(at, _)| at + 1)
+        .find(|&at| at > 40 && !text[..at - 1].ends_with(|c: char| c.is_uppercase()))
+        .unwrap_or(text.len());
+    &text[..end]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn templates_are_read_and_set() {
+        let template = parse(
+            "# a test\nfurniture\t[[Home|Start]]\n*2-2{\nfurniture\t{section}\n}\n\nheadline\t{headline}\ntext\t{text:2}\n? furniture\tMore\ntext\t{text:*}",
+        );
+        let Ok(template) = template else { panic!("cannot be read") };
+        let story = || Story {
+            headline: "A quay reopens".to_owned(),
+            texts: ["One.", "Two.", "Three."].map(str::to_owned).to_vec(),
+            captions: Vec::new(),
+            standfirst: None,
+        };
+        let press = Press { templates: vec![template], lists: Lists::new() };
+        let pages = press.pages(&nutgraf::lab::shape(), &[story()], 20, &mut Dice::new(3));
+        assert_eq!(pages.len(), 20);
+        for page in pages {
+            let texts: Vec<&str> = page.iter().filter(|row| row.part == "text").map(|row| row.text.as_str()).collect();
+            assert_eq!(texts, ["One.", "Two.", "Three."]);
+            assert_eq!(page.iter().filter(|row| row.part == "headline").count(), 1);
+        }
+    }
+
+    #[test]
+    fn what_is_no_template() {
+        for source in ["# x\nheadline {headline}", "# x\n*2{\n}", "# x\n}"] {
+            assert!(parse(source).is_err(), "{source}");
+        }
+    }
+}
