@@ -4,6 +4,7 @@ use super::rows::Row;
 use super::{agencies, byline, contributors, credit, dateline, signoff, timestamp};
 use crate::order::{arranged, order};
 use crate::text::Text;
+use crate::text::given;
 use crate::text::tokens::Kind;
 use crate::text::words::{WordList, is_all_caps, is_capitalised};
 
@@ -99,6 +100,21 @@ pub(crate) struct Facts {
     pub(crate) window_after: usize,
     /// Longer words it shares with the running text, each counted once a mention.
     pub(crate) shared: usize,
+    /// Tenths of its longer words that stand in the first rows of the core: what the lede is about.
+    pub(crate) lede: usize,
+    /// Whether it ends with another row that could be a headline: a path of sections run into it.
+    pub(crate) holds_other: bool,
+    /// Whether its first word is a given name.
+    pub(crate) given: bool,
+    /// Whether it begins with the name of somebody whom a byline names.
+    pub(crate) of_author: bool,
+    /// Whether it begins with several words in capitals and goes on in small letters.
+    pub(crate) kicker: bool,
+    /// Rows of running text among the twelve before and the twelve behind.
+    pub(crate) far_before: usize,
+    pub(crate) far_after: usize,
+    /// Known words of a short row, and the first word of any, by their number in the vocabulary.
+    pub(crate) vocabulary: Vec<u16>,
     /// Its place among the rows before the core that are shaped like a headline, by how much of the
     /// story's wording they have: 1 is the best.
     pub(crate) rank: usize,
@@ -158,7 +174,9 @@ pub(crate) fn of(text: &Text<'_>, rows: &[Row], day_first: bool, url: Option<&st
     let blanks = rows.iter().skip(1).filter(|row| row.blanks > 0).count();
     let core = core(&facts);
     let before = core.map_or(facts.len(), |(first, _)| first);
+    ledes(text, rows, &mut facts, core);
     rank(&mut facts, before);
+    authors(text, rows, &mut facts);
     let first_headline = facts.iter().position(|facts| facts.headline_shape);
     let longest_before_prose = (0..before)
         .filter(|&index| facts[index].headline_shape)
@@ -224,6 +242,7 @@ fn look(text: &Text<'_>, row: &Row, day_first: bool) -> Facts {
         && facts.last != ':';
     facts.headline_shape = (20..=180).contains(&facts.chars) && facts.words >= 4 && !matches!(facts.last, ':' | ',');
     marks(text, row, &mut facts);
+    wording(text, row, &mut facts);
     if range.len() <= LONG {
         phrases(text, row, &mut facts);
     }
@@ -234,6 +253,34 @@ fn look(text: &Text<'_>, row: &Row, day_first: bool) -> Facts {
         facts.weak_prose = false;
     }
     facts
+}
+
+/// Words that pages print again and again; see the list's head.
+static VOCABULARY: WordList = WordList::new(include_str!("vocabulary.txt"));
+
+/// Words in the vocabulary.
+pub(crate) const VOCABULARY_SIZE: usize = 500;
+
+/// Rows with more words than this say more by their shape than by their words.
+const SHORT: usize = 10;
+
+/// What single words tell.
+fn wording(text: &Text<'_>, row: &Row, facts: &mut Facts) {
+    let known = |index: usize| {
+        let word = text.word(index)?;
+        VOCABULARY.get(word)?.parse::<u16>().ok().filter(|&number| usize::from(number) < VOCABULARY_SIZE)
+    };
+    let words = || row.tokens.clone().filter(|&index| matches!(text.tokens[index].kind, Kind::Word | Kind::Initials));
+    let Some(first) = words().next() else { return };
+    if facts.words <= SHORT {
+        facts.vocabulary.extend(words().filter_map(known));
+        facts.vocabulary.sort_unstable();
+        facts.vocabulary.dedup();
+    }
+    facts.vocabulary.extend(known(first).map(|number| number + VOCABULARY_SIZE as u16));
+    facts.given = text.word(first).is_some_and(|word| is_capitalised(word) && given::is_given(word));
+    let capitals = words().take_while(|&index| is_all_caps(text.str(text.tokens[index]))).count();
+    facts.kicker = capitals >= 2 && facts.words >= capitals + 4;
 }
 
 fn is_invisible(c: char) -> bool {
@@ -398,10 +445,12 @@ fn compare(text: &Text<'_>, rows: &[Row], facts: &mut [Facts]) {
                     shared >= 25 && shared * 10 >= slice.len().min(rows[other].span.len()) * 6
                 }
             });
-        // `Headline | Outlet`: the page's title line
         if facts[index].chars > 300 {
             continue;
         }
+        // `HomeNewsHeadline`: a path of sections, copied without its marks
+        facts[index].holds_other = near_ends(text, rows, index);
+        // `Headline | Outlet`: the page's title line
         for mark in [" | ", " - ", " – ", " — "] {
             let Some(at) = slice.rfind(mark) else { continue };
             let hash = fold(&slice[..at]);
@@ -416,6 +465,15 @@ fn compare(text: &Text<'_>, rows: &[Row], facts: &mut [Facts]) {
     }
 }
 
+/// Whether row `index` ends with the whole of another row close by that is long enough for a headline.
+fn near_ends(text: &Text<'_>, rows: &[Row], index: usize) -> bool {
+    let slice = text.slice(rows[index].span);
+    (index.saturating_sub(6)..(index + 7).min(rows.len())).any(|other| {
+        let of = text.slice(rows[other].span);
+        other != index && of.len() >= 20 && slice.len() > of.len() && slice.ends_with(of)
+    })
+}
+
 /// Where the running text lies; returns its characters.
 fn measure(facts: &mut [Facts]) -> usize {
     let mut before = 0;
@@ -427,6 +485,8 @@ fn measure(facts: &mut [Facts]) -> usize {
         let window = |range: std::ops::Range<usize>| flags[range].iter().filter(|&&prose| prose).count();
         facts.window_before = window(index.saturating_sub(4)..index);
         facts.window_after = window((index + 1).min(flags.len())..(index + 5).min(flags.len()));
+        facts.far_before = window(index.saturating_sub(12)..index);
+        facts.far_after = window((index + 1).min(flags.len())..(index + 13).min(flags.len()));
         if flags[index] {
             before += facts.chars;
             last = Some(index);
@@ -460,6 +520,57 @@ fn core(facts: &[Facts]) -> Option<(usize, usize)> {
         }
     }
     best.map(|(_, core)| core)
+}
+
+/// Rows at the beginning of the core that tell what the story is about.
+const LEDE_ROWS: usize = 3;
+
+/// How much of each row's wording the first rows of the core share.
+fn ledes(text: &Text<'_>, rows: &[Row], facts: &mut [Facts], core: Option<(usize, usize)>) {
+    let Some((first, last)) = core else { return };
+    let long = |token: &crate::text::tokens::Token| {
+        let word = text.str(*token);
+        (token.kind == Kind::Word && word.chars().count() >= 4 && !FUNCTION.has(word)).then(|| fold(word))
+    };
+    let mut bag = Bag::new(300);
+    let lede = (first..=last).filter(|&row| facts[row].flows()).take(LEDE_ROWS);
+    for row in lede {
+        for hash in text.tokens[rows[row].tokens.clone()].iter().take(120).filter_map(long) {
+            bag.add(hash);
+        }
+    }
+    for (row, facts) in rows.iter().zip(facts.iter_mut()).filter(|(_, facts)| facts.words < 60) {
+        let (mut all, mut shared) = (0, 0);
+        for hash in text.tokens[row.tokens.clone()].iter().filter_map(long) {
+            all += 1;
+            shared += usize::from(bag.has(hash));
+        }
+        facts.lede = shared * 10 / all.max(1);
+    }
+}
+
+/// Names that a page can have as authors: more is a list of something else.
+const MOST_AUTHORS: usize = 12;
+
+/// Which rows begin with the name of somebody whom a byline names.
+fn authors(text: &Text<'_>, rows: &[Row], facts: &mut [Facts]) {
+    let start = |row: &Row, skip: usize| -> Option<u64> {
+        let words = text.tokens[row.tokens.clone()].iter().filter(|token| token.kind == Kind::Word).skip(skip).take(2);
+        let words: Vec<&str> = words.map(|token| text.str(*token)).collect();
+        (words.len() == 2).then(|| fold(words[0]) ^ fold(words[1]).rotate_left(1))
+    };
+    let mut known: Vec<u64> = Vec::new();
+    for (row, facts) in rows.iter().zip(facts.iter()).filter(|(_, facts)| facts.by_whole || facts.by_part) {
+        if known.len() < MOST_AUTHORS && facts.words <= 12 {
+            known.extend(start(row, 1));
+        }
+    }
+    if known.is_empty() {
+        return;
+    }
+    for (row, facts) in rows.iter().zip(facts.iter_mut()).filter(|(_, facts)| facts.words < 80 && !facts.by_whole) {
+        facts.of_author = start(row, 0).is_some_and(|name| known.contains(&name));
+    }
 }
 
 /// Ranks what could be the headline: the rows above the core, no further than a long head away.

@@ -1,6 +1,6 @@
 //! Features: what can be seen of a row and its neighbours, as a list of small numbers for the model.
 
-use super::facts::{Facts, Paste};
+use super::facts::{Facts, Paste, VOCABULARY_SIZE};
 use super::rows::Row;
 
 /// Declares the features of a row, in order: the model's weights lie in this order.
@@ -31,6 +31,7 @@ features! {
     UrlWhole UrlInside Handle Number BigNumber
     Repeated RepeatedMuch RepeatsNeighbour LikeNeighbour
     BlankBefore BlanksBefore
+    GivenFirst OfAuthor HoldsOther KickerFirst LedeHigh
     LastShared
     // Of the row itself only:
     Bias OneWord TwoWords ThreeWords
@@ -49,6 +50,8 @@ features! {
     BeforeCore1 BeforeCore2 BeforeCore3 BeforeCore6 BeforeCore11 BeforeCoreFar InCore AfterCore1 AfterCore2 AfterCore3 AfterCoreFar
     Rank1 Rank2 Rank3 Shared0 Shared1 Shared2 Shared3 ByFarBelow StampFarBelow ByFarAbove StampFarAbove RelativeNear
     Rank1Headline RepeatsTitle NameRepeats LikeCaption LongStop TitleLength Flows
+    Lede0 Lede1 Lede2 Lede3 GivenName FarBefore0 FarBeforeFew FarBeforeMany FarAfter0 FarAfterFew FarAfterMany
+    Row1 Row2 Row3 Row4 Row5
 }
 
 /// Features shared with the neighbours.
@@ -56,12 +59,21 @@ const SHARED: usize = Feature::LastShared as usize;
 
 /// Features of a row in all: its own, those of the row before, those of the row behind, and of the
 /// rows two away.
-pub(crate) const COUNT: usize = NAMES.len() + 4 * SHARED;
+pub(crate) const DEEP: usize = NAMES.len() + 4 * SHARED;
+
+/// Features of a row in all: behind those of [`DEEP`], which the hidden units see too, the words of a
+/// short row and the first word of any.
+pub(crate) const COUNT: usize = DEEP + 2 * VOCABULARY_SIZE;
 
 /// The name of feature `id`, for the model's check and for a look at its weights.
 pub(crate) fn name(id: usize) -> String {
     if id < NAMES.len() {
         return NAMES[id].to_owned();
+    }
+    if id >= DEEP {
+        let number = id - DEEP;
+        let place = if number < VOCABULARY_SIZE { "word" } else { "first" };
+        return format!("{place} {}", number % VOCABULARY_SIZE);
     }
     let (side, index) = ((id - NAMES.len()) / SHARED, (id - NAMES.len()) % SHARED);
     format!("{}{}", ["-1:", "+1:", "-2:", "+2:"][side.min(3)], NAMES[index])
@@ -71,12 +83,18 @@ pub(crate) fn name(id: usize) -> String {
 pub(crate) struct Table {
     ids: Vec<u16>,
     starts: Vec<u32>,
+    words: Vec<u16>,
+    word_starts: Vec<u32>,
 }
 
 impl Table {
     /// The features of row `index`, its own and its neighbours'.
     pub(crate) fn of(&self, index: usize) -> impl Iterator<Item = usize> + '_ {
         let own = self.own(index).iter().map(|&id| id as usize);
+        let words = match (self.word_starts.get(index), self.word_starts.get(index + 1)) {
+            (Some(&from), Some(&to)) => &self.words[from as usize..to as usize],
+            _ => &[],
+        };
         let shared = |row: Option<usize>, side: usize| {
             row.map_or(&[][..], |row| self.own(row))
                 .iter()
@@ -87,6 +105,7 @@ impl Table {
             .chain(shared(Some(index + 1), 1))
             .chain(shared(index.checked_sub(2), 2))
             .chain(shared(Some(index + 2), 3))
+            .chain(words.iter().map(|&number| DEEP + number as usize))
     }
 
     fn own(&self, index: usize) -> &[u16] {
@@ -99,9 +118,16 @@ impl Table {
 
 /// Looks at every row.
 pub(crate) fn table(rows: &[Row], paste: &Paste) -> Table {
-    let mut table = Table { ids: Vec::with_capacity(rows.len() * 24), starts: Vec::with_capacity(rows.len() + 1) };
+    let mut table = Table {
+        ids: Vec::with_capacity(rows.len() * 24),
+        starts: Vec::with_capacity(rows.len() + 1),
+        words: Vec::new(),
+        word_starts: Vec::with_capacity(rows.len() + 1),
+    };
     for index in 0..rows.len() {
         table.starts.push(table.ids.len() as u32);
+        table.word_starts.push(table.words.len() as u32);
+        table.words.extend_from_slice(&paste.facts[index].vocabulary);
         let mut seen = |feature: Feature, holds: bool| {
             if holds {
                 table.ids.push(feature as u16);
@@ -113,6 +139,7 @@ pub(crate) fn table(rows: &[Row], paste: &Paste) -> Table {
         neighbours(paste, index, &mut seen);
     }
     table.starts.push(table.ids.len() as u32);
+    table.word_starts.push(table.words.len() as u32);
     table
 }
 
@@ -327,6 +354,30 @@ fn core(paste: &Paste, index: usize, seen: &mut impl FnMut(Feature, bool)) {
         }
     }
     seen(F::Flows, facts.flows());
+    seen(F::GivenFirst, facts.given && facts.words <= 6);
+    seen(F::OfAuthor, facts.of_author);
+    seen(F::HoldsOther, facts.holds_other);
+    seen(F::KickerFirst, facts.kicker);
+    seen(F::LedeHigh, facts.lede >= 5 && facts.words >= 4);
+    if facts.words >= 4 && facts.words < 60 {
+        match facts.lede {
+            0..=1 => seen(F::Lede0, true),
+            2..=3 => seen(F::Lede1, true),
+            4..=5 => seen(F::Lede2, true),
+            _ => seen(F::Lede3, true),
+        }
+    }
+    seen(F::GivenName, facts.names_alone && facts.given);
+    let amount = |count: usize| match count {
+        0 => 0,
+        1..=4 => 1,
+        _ => 2,
+    };
+    seen([F::FarBefore0, F::FarBeforeFew, F::FarBeforeMany][amount(facts.far_before)], true);
+    seen([F::FarAfter0, F::FarAfterFew, F::FarAfterMany][amount(facts.far_after)], true);
+    // in fifths of the paste
+    let fifth = index * 5 / paste.facts.len().max(1);
+    seen([F::Row1, F::Row2, F::Row3, F::Row4, F::Row5][fifth.min(4)], true);
     seen(F::LikeCaption, facts.like_neighbour || facts.credit_tail || facts.caption_cue);
     seen(F::LongStop, facts.chars > 60 && matches!(facts.last, '.' | '!' | '”' | '"'));
     seen(F::TitleLength, (30..=110).contains(&facts.chars) && facts.last != '.' && facts.words >= 4);

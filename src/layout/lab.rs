@@ -1,6 +1,6 @@
 //! The laboratory: what the trainer needs of this room. Nothing here is part of the public interface.
 
-use super::features::{self, COUNT};
+use super::features::{self, COUNT, DEEP};
 use super::model::{COLUMNS, HIDDEN, MEMBERS, Model, check};
 use super::states::{Part, STATES, ZONES, Zone, follows, starts};
 use super::{Options, facts, rows, timestamp};
@@ -23,6 +23,8 @@ pub struct Sample {
 pub struct Shape {
     /// Features, and weights for each.
     pub features: usize,
+    /// Features that the hidden layer sees: the first ones.
+    pub deep: usize,
     /// Parts and zones.
     pub columns: usize,
     /// Units of the hidden layer.
@@ -45,6 +47,7 @@ pub fn shape() -> Shape {
     let count = STATES.len();
     Shape {
         features: COUNT,
+        deep: DEEP,
         columns: COLUMNS,
         hidden: HIDDEN,
         members: MEMBERS,
@@ -141,6 +144,22 @@ pub fn samples(source: &str) -> Vec<Sample> {
             Sample { span: row.span, features: table.of(index).map(|id| id as u16).collect(), hint }
         })
         .collect()
+}
+
+/// The state that `weights` give every row of `source`, before it is settled.
+///
+/// # Panics
+///
+/// Where `weights` were made for other features.
+#[must_use]
+pub fn decode(source: &str, weights: &[u8]) -> Vec<(&'static str, &'static str)> {
+    let model = Model::new(weights).expect("weights for these features");
+    let text = Text::new(source);
+    let rows = rows::split(&text);
+    let day_first = timestamp::day_comes_first(&text, 0..text.tokens.len()).unwrap_or(true);
+    let table = features::table(&rows, &facts::of(&text, &rows, day_first, None));
+    let name = |state: usize| (zone_name(STATES[state].0), part_name(STATES[state].1));
+    model.decode(&table, rows.len()).into_iter().map(name).collect()
 }
 
 /// Reads an article with other weights than the shipped ones.

@@ -6,7 +6,7 @@
 //! hidden units, so that what is known of captions serves in every zone. Weights are small whole
 //! numbers and so is all arithmetic: the decision is the same on every platform.
 
-use super::features::{self, COUNT, Table};
+use super::features::{self, COUNT, DEEP, Table};
 use super::states::{Part, STATES, ZONES, follows, starts};
 
 /// Parts and zones: the weights each feature has.
@@ -17,10 +17,10 @@ static SHIPPED: &[u8] = include_bytes!("../../models/layout.bin");
 
 /// Fields that were trained apart on other mixes of the data and whose scores are added up: what one
 /// of them has learned by accident the others outvote.
-pub(crate) const MEMBERS: usize = 1;
+pub(crate) const MEMBERS: usize = 4;
 
 /// Hidden units of all members.
-pub(crate) const HIDDEN: usize = MEMBERS * 24;
+pub(crate) const HIDDEN: usize = MEMBERS * 16;
 
 /// What a direct weight or a transition of one adds to a score, where a hidden unit adds the product
 /// of two weights: sixteenths against thirty-seconds squared, and the mean of the members against each.
@@ -51,7 +51,7 @@ impl<'m> Model<'m> {
     pub(crate) fn new(bytes: &'m [u8]) -> Option<Self> {
         let weights = bytes.strip_prefix(&check().to_le_bytes())?;
         let (direct, weights) = weights.split_at_checked(COUNT * COLUMNS)?;
-        let (inner, weights) = weights.split_at_checked(COUNT * HIDDEN)?;
+        let (inner, weights) = weights.split_at_checked(DEEP * HIDDEN)?;
         let (outer, transition) = weights.split_at_checked(HIDDEN * COLUMNS)?;
         (transition.len() == STATES.len() * STATES.len()).then_some(Self { direct, inner, outer, transition })
     }
@@ -116,7 +116,9 @@ impl<'m> Model<'m> {
         columns.fill(0);
         for id in table.of(row) {
             add(columns, self.direct, id, 1);
-            add(&mut units, self.inner, id, 1);
+            if id < DEEP {
+                add(&mut units, self.inner, id, 1);
+            }
         }
         columns.iter_mut().for_each(|column| *column *= UNIT);
         for (index, &unit) in units.iter().enumerate().filter(|(_, unit)| **unit > 0) {

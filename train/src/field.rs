@@ -24,6 +24,7 @@ pub struct Sequence {
 pub struct Layers {
     columns: usize,
     hidden: usize,
+    deep: usize,
     inner: usize,
     outer: usize,
     /// Where the transitions begin.
@@ -38,11 +39,12 @@ impl Layers {
         let states = shape.states.len();
         let hidden = shape.hidden / shape.members;
         let inner = shape.features * shape.columns;
-        let outer = inner + shape.features * hidden;
+        let outer = inner + shape.deep * hidden;
         let transition = outer + hidden * shape.columns;
         Self {
             columns: shape.columns,
             hidden,
+            deep: shape.deep,
             inner,
             outer,
             transition,
@@ -152,6 +154,9 @@ fn scores(layers: &Layers, weights: &[f32], features: &[u16], keep: f32, units: 
         let id = id as usize;
         let direct = &weights[id * layers.columns..(id + 1) * layers.columns];
         columns.iter_mut().zip(direct).for_each(|(column, weight)| *column += weight);
+        if id >= layers.deep {
+            continue;
+        }
         let inner = &weights[layers.inner + id * layers.hidden..layers.inner + (id + 1) * layers.hidden];
         units.iter_mut().zip(inner).for_each(|(unit, weight)| *unit += weight);
     }
@@ -188,6 +193,9 @@ fn back(
             .iter_mut()
             .zip(wanted)
             .for_each(|(at, want)| *at += keep * want);
+        if id >= layers.deep {
+            continue;
+        }
         let at = layers.inner + id * layers.hidden;
         slope[at..at + layers.hidden].iter_mut().zip(&through).for_each(|(at, through)| *at += through);
     }
@@ -279,7 +287,7 @@ pub fn pack(shape: &Shape, members: &[Vec<f32>]) -> Vec<u8> {
     let mean = |index: usize| members.iter().map(|member| member[index]).sum::<f32>() / members.len() as f32;
     let mut bytes = shape.check.to_vec();
     bytes.extend((0..layers.inner).map(|index| byte(mean(index), 16.0)));
-    for feature in 0..shape.features {
+    for feature in 0..shape.deep {
         let at = layers.inner + feature * layers.hidden;
         bytes.extend(members.iter().flat_map(|member| &member[at..at + layers.hidden]).map(|&weight| byte(weight, 32.0)));
     }

@@ -57,6 +57,13 @@ pub struct Story {
     standfirst: Option<String>,
 }
 
+impl Story {
+    /// A story without words.
+    pub fn empty() -> Self {
+        Self { headline: String::new(), texts: vec![String::new(); 60], captions: Vec::new(), standfirst: None }
+    }
+}
+
 /// Everything that is needed to set pages.
 pub struct Press {
     templates: Vec<Template>,

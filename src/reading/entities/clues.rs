@@ -1,7 +1,8 @@
 //! What a name and its surroundings say about its kind.
 
 use super::names::{self, ORGANIZATIONS};
-use super::{given, is_demonym, is_place, runs, titles};
+use super::{is_demonym, is_place, runs, titles};
+use crate::text::given;
 use crate::EntityKind;
 use crate::text::Text;
 use crate::text::places;

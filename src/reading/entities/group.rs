@@ -1,6 +1,6 @@
 //! Puts the mentions of one bearer together.
 
-use super::given::{Gender, gender};
+use crate::text::given::{Gender, gender};
 use super::titles::{self, Title};
 use super::{Mention, runs};
 use crate::order::{arranged, order};

@@ -5,7 +5,6 @@
 //! fullest form and collects the titles. Either can be replaced without the other.
 
 mod clues;
-pub(crate) mod given;
 mod group;
 mod names;
 mod recognise;

@@ -1,9 +1,10 @@
 //! From capitalised runs to names: without opening words and titles, with the "of" phrases that belong to a name.
 
 use super::runs::{self, Run};
-use super::{given, is_place, titles};
+use super::{is_place, titles};
 use crate::text::Text;
 use crate::text::dates;
+use crate::text::given;
 use crate::text::tokens::Kind;
 use crate::text::words::WordList;
 use std::collections::HashSet;

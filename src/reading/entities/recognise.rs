@@ -7,11 +7,12 @@
 use super::clues::{Evidence, clues, looks_english};
 use super::names::names;
 use super::runs;
-use super::{Mention, given, is_demonym, is_place};
+use super::{Mention, is_demonym, is_place};
 use crate::EntityKind;
 use crate::order::arranged;
 use crate::reading::Story;
 use crate::text::Text;
+use crate::text::given;
 use crate::text::tokens::Kind;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;

@@ -129,8 +129,8 @@ fn namesakes_are_told_apart() {
 fn lists_are_sorted_and_without_doubles() {
     for list in [
         include_str!("demonyms.txt"),
-        include_str!("given-female.txt"),
-        include_str!("given-male.txt"),
+        include_str!("../../text/given-female.txt"),
+        include_str!("../../text/given-male.txt"),
         include_str!("known-organizations.txt"),
         include_str!("openers.txt"),
         include_str!("organizations.txt"),

@@ -1,6 +1,6 @@
 //! Titles: what stands before a name and says what its bearer is.
 
-use super::given::Gender;
+use crate::text::given::Gender;
 use super::runs::{is_hyphen, is_name};
 use super::{is_demonym, is_place};
 use crate::Span;

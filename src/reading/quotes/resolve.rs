@@ -4,7 +4,7 @@ use super::draft::Draft;
 use super::grammar::Class;
 use super::scene::Scene;
 use super::source::{Form, Source};
-use crate::reading::entities::given::{Gender, gender};
+use crate::text::given::{Gender, gender};
 use crate::{Entity, EntityKind, Speaker, SpeakerForm};
 use std::collections::HashMap;
 
