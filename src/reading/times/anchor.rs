@@ -21,6 +21,8 @@ pub(super) struct Anchor {
     spoken: Option<Stretch>,
     /// The period that a company report speaks of.
     reported: Option<Stretch>,
+    /// The length of time last spoken of.
+    lasting: Option<(Amount, Unit)>,
     /// Whether the report has gone on to the year so far: "the nine months".
     so_far: bool,
 }
@@ -42,7 +44,7 @@ enum Place {
 impl Anchor {
     /// Counts from the story's date, where there is one.
     pub(super) fn new(story: Option<PartialDate>) -> Self {
-        Self { story, spoken: None, reported: None, so_far: false }
+        Self { story, spoken: None, reported: None, lasting: None, so_far: false }
     }
 
     /// A new report begins: of another company, on another period.
@@ -56,6 +58,11 @@ impl Anchor {
             Meaning::Duration(amount, unit) => {
                 // "the nine months": what a report compares them with is the year before
                 self.so_far |= unit == Unit::Calendar(Grain::Month) && matches!(amount.count(), Some(6 | 9));
+                self.lasting = Some((amount, unit));
+                return (TimeKind::Duration, duration(amount, unit));
+            }
+            Meaning::AsLong => {
+                let (amount, unit) = self.lasting.unwrap_or((Amount::Some, Unit::Unmeasured));
                 return (TimeKind::Duration, duration(amount, unit));
             }
             Meaning::Every(amount, unit) => return (TimeKind::Set, duration(amount, unit)),
@@ -145,6 +152,7 @@ impl Anchor {
                 .filter(|spoken| spoken.grain >= unit || steps == 0 && spoken.grain >= grain)
                 .map(|spoken| spoken.day)
                 .or(self.story(grain)),
+            Base::Reported => self.reported.map(|reported| reported.day).or(self.story(grain)),
             Base::Of(what) => match self.yearly(what, YearOf::Unsaid, Lean::Open, way) {
                 Place::Known(stretch) => Some(stretch.day),
                 _ => None,

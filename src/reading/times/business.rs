@@ -12,7 +12,7 @@ use super::reader::Reader;
 use chrono::{Datelike, Days};
 
 /// Nouns that make business of "first-half" and "second-half", which are sport without them.
-const FIGURES: [&str; 18] = [
+pub(super) const FIGURES: [&str; 18] = [
     "profit",
     "profits",
     "earnings",
@@ -377,6 +377,10 @@ mod tests {
                 (
                     "It posted a third-quarter loss. Ames & Co. posted a fourth-quarter profit, against a loss a year earlier.",
                     "third-quarter=2023-Q3 | fourth-quarter=2023-Q4 | a year earlier=2022-Q4",
+                ),
+                (
+                    "First-quarter net fell. This quarter's loss includes a charge; it expects this quarter's sales to rise.",
+                    "First-quarter=2024-Q1 | This quarter=2024-Q1 | this quarter=2024-Q2",
                 ),
                 ("He left a year ago.", "a year ago=2023"),
             ],

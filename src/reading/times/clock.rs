@@ -27,6 +27,9 @@ impl Reader<'_> {
             _ => at,
         };
         let (end, clock) = self.clock(first)?;
+        if self.is_gloss(first, end) {
+            return None;
+        }
         let end = self.zone(end).unwrap_or(end);
         let found = shift(end, Grain::Day, 0, Base::Spoken).at(end, clock);
         // "noon Thursday", "5 p.m. EST, Nov. 6", "9 a.m. on Tuesday", "10 a.m. yesterday"
@@ -36,6 +39,14 @@ impl Reader<'_> {
         // "9 a.m. tomorrow morning": the clock says it closer
         let day = day.filter(|day| day.is_day() && !matches!(day.daytime, Some(Daytime::Clock { .. })));
         Some(day.map_or(found, |day| day.at(day.end, clock)))
+    }
+
+    /// Whether the clock time from `at` to `end` says in brackets, for another zone, what the one before
+    /// them has said: "10:35 a.m. (0735 GMT)" is one time, and its value is the first.
+    fn is_gloss(self, at: usize, end: usize) -> bool {
+        let bracket = at.checked_sub(1).filter(|&bracket| bracket > self.start && self.mark(bracket, '('));
+        let closed = self.zone(end).is_some_and(|end| self.mark(end, ')'));
+        closed && bracket.is_some_and(|bracket| matches!(self.lex(bracket - 1), Lex::Am | Lex::Pm | Lex::Digits))
     }
 
     /// The same day with the time of day that follows: "Friday night", "Monday at 9 a.m.".
@@ -243,6 +254,11 @@ mod tests {
                 (
                     "from 9 to 5 p.m., from 9 a.m. to 11 a.m.",
                     "9=2024-05-15T09:00 | 5 p.m.=2024-05-15T17:00 | 9 a.m.=2024-05-15T09:00 | 11 a.m.=2024-05-15T11:00",
+                ),
+                // the same time in another zone is no second one
+                (
+                    "It sank at 10:35 a.m. (0735 GMT) on Sunday; it sailed (at 0600 GMT).",
+                    "10:35 a.m.=2024-05-15T10:35 | Sunday=2024-05-12 | 0600 GMT=2024-05-12T06:00",
                 ),
                 ("She ran 2:03:59; they drew 10:10; it was high noon; I am 7.", ""),
             ],

@@ -3,6 +3,7 @@
 //! `today` · `this week` · `last October` · `next Monday` · `the following day` · `that year` ·
 //! `the weekend` · `next year's first quarter` · `the week of March 6` · `the day before yesterday`
 
+use super::business::FIGURES;
 use super::calendar::Grain;
 use super::lexicon::{Lex, Part, Unit};
 use super::meaning::{Base, Daytime, Found, Lean, Meaning, YearOf, Yearly};
@@ -40,6 +41,7 @@ impl Reader<'_> {
         match self.lex(at) {
             // not "USA Today"
             Lex::Today if self.follows(at, &["USA"]) && self.is_capitalised(at) => return None,
+            Lex::Today | Lex::Tomorrow if self.is_era(at) => return None,
             Lex::Today => return Some(day(at + 1, 0)),
             Lex::Yesterday => return Some(day(at + 1, -1)),
             Lex::Tomorrow => return Some(day(at + 1, 1)),
@@ -58,13 +60,42 @@ impl Reader<'_> {
         if night && !self.is_word(at + 3) {
             return Some(shift(at + 3, Grain::Day, -1, Base::Spoken).at(at + 3, Daytime::Part(Part::Night)));
         }
-        if let Some(found) = self.day_beyond(at) {
+        if let Some(found) = self.day_beyond(at).or_else(|| self.elliptical(at)) {
             return Some(found);
         }
         if let Some(pointer) = self.pointer(at) {
             return self.pointed(pointer);
         }
         if self.lex(at) == Lex::The { self.the(at) } else { None }
+    }
+
+    /// Whether "today" or "tomorrow" at `at` is an age and no day: "today's youth", "the cities of tomorrow".
+    fn is_era(self, at: usize) -> bool {
+        const PEOPLE: [&str; 9] =
+            ["youth", "young", "youngsters", "teenagers", "generation", "children", "society", "world", "standards"];
+        let noun = at.checked_sub(2).filter(|&noun| noun >= self.start);
+        let of = self.before(at) == Lex::Of
+            && !self.possessive(at + 1)
+            && noun.is_some_and(|noun| {
+                // "as of today", "ahead of tomorrow", "the morning of tomorrow"
+                self.lex(noun) == Lex::None && !self.is_any(noun, &["ahead", "because", "instead", "out"])
+            });
+        of || self.possessive(at + 1) && self.is_any(at + 2, &PEOPLE)
+    }
+
+    /// "this year than last", "this week or next": the unit is said once.
+    fn elliptical(self, at: usize) -> Option<Found> {
+        let steps = match self.lex(at) {
+            Lex::Last if self.follows(at, &["than", "as", "from", "and", "or"]) => -1,
+            Lex::Next if self.follows(at, &["than", "or", "and"]) => 1,
+            _ => return None,
+        };
+        let closed = !self.is_word(at + 1) && self.lex(at + 1) != Lex::Digits && !self.hyphen(at + 1);
+        let this = (2..=6)
+            .map_while(|step| at.checked_sub(step).filter(|&this| this >= self.start))
+            .find(|&this| self.lex(this) == Lex::This)?;
+        let Lex::Unit(Unit::Calendar(grain)) = self.lex(this + 1) else { return None };
+        closed.then_some(shift(at + 1, grain, steps, Base::Story))
     }
 
     /// A bare weekday.
@@ -244,6 +275,12 @@ impl Reader<'_> {
                 if odd || long || grain == Grain::Century && lean == Lean::Next {
                     return None;
                 }
+                // "this quarter's loss includes a charge": the quarter of the report, not the one that runs
+                let results = self.possessive(core + 1) && self.is_any(core + 2, &FIGURES);
+                let ahead = || self.way(core, core + 2) == Some(super::tense::Way::Ahead);
+                if grain == Grain::Quarter && lean == Lean::This && results && !ahead() {
+                    return Some(shift(core + 1, grain, steps, Base::Reported));
+                }
                 if grain == Grain::Quarter && lean == Lean::Last && the {
                     return Some(Found::new(core + 1, Meaning::Reported { years: 0, grain }));
                 }
@@ -311,8 +348,10 @@ impl Reader<'_> {
                         ..inner
                     });
                 }
-                let goes_on =
-                    self.joined(end) && self.dash(end) || matches!(self.lex(end), Lex::Of | Lex::Before | Lex::After);
+                // "a high for the year of $42": the sum is the high's
+                let sum = self.lex(end) == Lex::Of && self.is_any(end + 1, &["$", "£", "€", "¥"]);
+                let goes_on = self.joined(end) && self.dash(end)
+                    || matches!(self.lex(end), Lex::Of | Lex::Before | Lex::After) && !sum;
                 if goes_on {
                     return None;
                 }
@@ -379,6 +418,9 @@ mod tests {
                     "the day before yesterday=2024-05-13 | the day after tomorrow=2024-05-17",
                 ),
                 ("He sang last night and sings tonight.", "last night=2024-05-14TNI | tonight=2024-05-15TNI"),
+                // an age is no day
+                ("Today's youth will build the cities of tomorrow.", ""),
+                ("As of today, and ahead of tomorrow's vote, it is open.", "today=2024-05-15 | tomorrow=2024-05-16"),
             ],
         );
     }
@@ -404,6 +446,12 @@ mod tests {
                     "the summer of 1994=1994-SU | the week of March 6=2024-W10",
                 ),
                 ("for the full year", "the full year=2024"),
+                ("It rose to a high for the year of $42.", "the year=2024"),
+                (
+                    "Sales were higher this year than last. They will vote this week or next.",
+                    "this year=2024 | last=2023 | this week=2024-W20 | next=2024-W21",
+                ),
+                ("He was last seen here; this year he came last.", "this year=2024"),
             ],
         );
     }

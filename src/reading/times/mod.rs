@@ -106,6 +106,8 @@ fn time(reader: Reader<'_>, anchor: &mut Anchor, at: usize, found: &Found) -> Ti
     if reader.opens_report(at, found) {
         anchor.open_report();
     }
+    let usual = if reader.is_usual(at) { found.usual() } else { None };
+    let found = usual.as_ref().unwrap_or(found);
     let way = if found.meaning.is_open() { reader.way(at, found.end) } else { None };
     let (kind, value) = anchor.resolve(found, way);
     Time { text: text.slice(span).to_owned(), kind, value, span }

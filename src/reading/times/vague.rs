@@ -14,6 +14,8 @@ impl Reader<'_> {
     /// A reference to past, present or future that begins at `at`.
     pub(super) fn vague(self, at: usize) -> Option<Found> {
         match self.lex(at) {
+            // "Now, let us see": it opens what is said and tells no time (Quirk et al. 1985, 8.137)
+            Lex::Now if self.is_capitalised(at) && self.begins(at) && self.mark(at + 1, ',') => None,
             Lex::Now | Lex::Currently | Lex::Current => Some(Found::new(at + 1, PRESENT)),
             Lex::Right if self.lex(at + 1) == Lex::Now => Some(Found::new(at + 2, PRESENT)),
             Lex::Long if self.lex(at + 1) == Lex::Ago => Some(Found::new(at + 2, PAST)),
@@ -28,10 +30,6 @@ impl Reader<'_> {
                 Some(Found::new(at + 4, FUTURE))
             }
             Lex::Future if matches!(self.lex(at + 1), Lex::Units(_)) => Some(Found::new(at + 2, FUTURE)),
-            Lex::Future => (self.before(at) == Lex::The
-                && !self.follows(at, &["a", "no"])
-                && !self.is_any(at + 1, &["generations"]))
-            .then_some(Found::new(at + 1, FUTURE)),
             Lex::A if self.lex(at + 1) == Lex::Later && self.is_any(at + 2, &["date", "time", "stage"]) => {
                 Some(Found::new(at + 3, FUTURE))
             }
@@ -43,8 +41,10 @@ impl Reader<'_> {
                 Some(Found::new(at + 2, FUTURE))
             }
             Lex::The => self.the_future(at),
-            Lex::At if self.is(at + 1, "this") && self.is_any(at + 2, &["moment", "point"]) => {
-                Some(Found::new(at + 3, PRESENT))
+            Lex::This if self.before(at) == Lex::At => {
+                // "at this crucial moment"
+                let noun = at + 1 + usize::from(self.lex(at + 1) == Lex::None && self.is(at + 2, "moment"));
+                self.is_any(noun, &["moment", "point"]).then_some(Found::new(noun + 1, PRESENT))
             }
             _ => None,
         }
@@ -61,10 +61,19 @@ impl Reader<'_> {
             || matches!(self.lex(at), Lex::And | Lex::Or | Lex::To)
     }
 
+    /// Whether "the future" from `at` to `end` is what becomes of something and no time: "the future of
+    /// the port", "The future looks bright", "an approach to the future".
+    fn is_prospects(self, at: usize, end: usize) -> bool {
+        const VERBS: [&str; 9] = ["looks", "looked", "seems", "holds", "is", "was", "belongs", "lies", "remains"];
+        let subject = self.before(at) != Lex::In && !self.follows(at, &["into"]) && self.is_any(end, &VERBS);
+        subject || self.lex(end) == Lex::Of || self.before(at) == Lex::To || self.is(end, "generations")
+    }
+
     /// "the near future", "the past", "the short term".
     fn the_future(self, at: usize) -> Option<Found> {
         let near = at + 1 + usize::from(self.lex(at + 1) == Lex::Near || self.is(at + 1, "not-too-distant"));
         match self.lex(near) {
+            Lex::Future if near == at + 1 && self.is_prospects(at, near + 1) => None,
             Lex::Future => Some(Found::new(near + 1, FUTURE)),
             Lex::Past if self.follows(at, &["in", "of", "from"]) && self.ends_phrase(near + 1) => {
                 Some(Found::new(near + 1, PAST))
@@ -96,6 +105,17 @@ mod tests {
                     "soon=FUTURE_REF | the near future=FUTURE_REF | as soon as possible=FUTURE_REF",
                 ),
                 ("In the past it was shut; it will one day open.", "the past=PAST_REF | one day=FUTURE_REF"),
+                // what becomes of something is no time
+                ("The future of the port is dark, but the future looks bright.", ""),
+                (
+                    "In the future it will open; he worries about the future.",
+                    "the future=FUTURE_REF | the future=FUTURE_REF",
+                ),
+                (
+                    "He left at this crucial moment and not at this point.",
+                    "this crucial moment=PRESENT_REF | this point=PRESENT_REF",
+                ),
+                ("\"Now, let us see,\" she said. Now it is shut.", "Now=PRESENT_REF"),
                 // ahead of what is told, not of the telling
                 ("It soon became a mill, as soon as he left.", ""),
             ],
