@@ -478,6 +478,8 @@ mod tests {
             ("Port-au-Prince –", Case(" Rain", &["Port-au-Prince"], None, None, 2)),
             ("KUWAIT CITY, July 24:", Case(" Racers", &["KUWAIT CITY"], Some("XXXX-07-24"), None, 3)),
             ("ST. LOUIS -", Case(" The river", &["ST. LOUIS"], None, None, 2)),
+            // the dash of the wires' old character set
+            ("OSLO, Norway (AP) _", Case(" The river", &["OSLO"], None, Some("AP"), 3)),
             ("Muscat:", Case(" Those", &["Muscat"], None, None, 2)),
             ("Brookhollow-", Case(" The party", &["Brookhollow"], None, None, 1)),
             ("KLANGFIELD:", Case(" The claims", &["KLANGFIELD"], None, None, 1)),

@@ -166,3 +166,30 @@ fn put(states: &mut [usize], row: usize, part: Part) {
         states[row] = state;
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::{Options, Role, parse};
+
+    const STORY: &str = "The harbour board voted Friday to close the old pier, its chairwoman said.\n\n\
+                         Engineers found cracks in it, she told reporters at the quay.\n\n\
+                         Ferries will leave from the coal wharf until the repairs are done.\n";
+
+    #[test]
+    fn a_dateline_on_a_row_of_its_own() {
+        for (head, places, times) in [
+            ("ARDMOUTH, August 7 (Xinhua) --\n\n", "ARDMOUTH", 2),
+            ("WASHINGTON, August 7 (Xinhua) --\n\n", "WASHINGTON", 2),
+            ("ARDMOUTH (AP) --\n\n", "ARDMOUTH", 1),
+            ("ARDMOUTH _\n\n", "ARDMOUTH", 1),
+            ("Pier at Ardmouth to close\n\nBy Ada Quill\n\nARDMOUTH, Aug. 7 (AP) _\n\n", "ARDMOUTH", 2),
+        ] {
+            let article = parse(&format!("{head}{STORY}"), &Options::default());
+            let dateline = article.head.dateline.unwrap_or_else(|| panic!("no dateline in {head}"));
+            assert_eq!(dateline.places[0].name, places, "{head}");
+            assert_eq!(article.times.len(), times, "{head}");
+            let paragraphs = article.blocks.iter().filter(|block| block.role == Role::Paragraph).count();
+            assert_eq!(paragraphs, 3, "{head}");
+        }
+    }
+}

@@ -86,8 +86,8 @@ impl Reader<'_> {
             (Lex::Earlier | Lex::Previous, _) if !self.is(end, "preceding") => (end + 1, -1, Base::Spoken),
             (Lex::Later, _) => (end + 1, 1, Base::Spoken),
             // "two days before the vote" is a length of time: of the day of the vote nothing is known
-            (Lex::Before, _) if self.ends_clause_or_phrase(end + 1) => (end + 1, -1, Base::Spoken),
-            (Lex::After, _) if self.ends_clause_or_phrase(end + 1) => (end + 1, 1, Base::Spoken),
+            (Lex::Before, _) if self.governs_nothing(end + 1) => (end + 1, -1, Base::Spoken),
+            (Lex::After, _) if self.governs_nothing(end + 1) => (end + 1, 1, Base::Spoken),
             (Lex::Hence, _) => (end + 1, 1, Base::Story),
             (Lex::From, Lex::Now | Lex::Today) => (end + 2, 1, Base::Story),
             (Lex::Before | Lex::After | Lex::From, _) => {
@@ -117,7 +117,7 @@ impl Reader<'_> {
     }
 
     /// Whether nothing that "before" or "after" could govern begins at `at`.
-    fn ends_clause_or_phrase(self, at: usize) -> bool {
+    fn governs_nothing(self, at: usize) -> bool {
         !self.is_word(at) && self.lex(at) != Lex::Digits || matches!(self.lex(at), Lex::And | Lex::Or)
     }
 

@@ -102,7 +102,8 @@ impl Reader<'_> {
             || self.hyphen(at + 1)
                 && self.is_word(at + 2)
                 && !self.is_any(at + 2, &["based", "style", "era", "level", "election"])
-            || self.is_any(at + 1, &["%", "°", "/"])
+            || self.is_any(at + 1, &["%", "°"])
+            || self.mark(at + 1, '/') && !self.is_season(at, year)
             || self.mark(at + 1, ':')
             || self.joined(at + 1) && (self.is_word(at + 1) || matches!(next, "$" | "€"));
         if measured {
@@ -133,6 +134,12 @@ impl Reader<'_> {
             1500..=1899 => strong && !counted || self.follows(at, &["of"]) && !counted && !self.is_word(at + 1),
             _ => self.follows(at, &["in", "since", "year"]) && !counted && !self.is_word(at + 1),
         }
+    }
+
+    /// Whether the year at `at` is the first of two: `2023/24`.
+    fn is_season(self, at: usize, year: i32) -> bool {
+        let next = self.figures(at + 2, 2).filter(|_| self.joined(at + 1) && self.joined(at + 2));
+        next.and_then(|next| i32::try_from(next).ok()) == Some((year + 1) % 100)
     }
 
     /// `'98`.
