@@ -380,6 +380,16 @@ mod tests {
     }
 
     #[test]
+    fn news_of_the_day_after_the_date() {
+        let story =
+            "The minister flew to Oslo on Thursday.\n\nHe landed on Thursday morning. He had spoken on Tuesday.";
+        check(DAY, &[(story, "Thursday=2024-05-16 | Thursday morning=2024-05-16TMO | Tuesday=2024-05-14")]);
+        // only the news is so young, and only by a day
+        let story = "The minister flew to Oslo on Monday. He was told so on Thursday.";
+        check(DAY, &[(story, "Monday=2024-05-13 | Thursday=2024-05-09")]);
+    }
+
+    #[test]
     fn the_weekend_is_over_or_to_come() {
         check("2024-05-13", &[("Police arrested six over the weekend.", "the weekend=2024-W19-WE")]);
         check("2024-05-17", &[("Rain will fall over the weekend.", "the weekend=2024-W20-WE")]);

@@ -68,7 +68,7 @@ mod years;
 
 use super::Story;
 use crate::text::Text;
-use crate::{Block, Span, Time, Warning};
+use crate::{Block, Role, Span, Time, Warning};
 use anchor::Anchor;
 use lexicon::Lex;
 use meaning::{Found, Meaning};
@@ -84,7 +84,9 @@ pub(crate) fn find(story: &Story<'_>) -> (Vec<Time>, Vec<Warning>) {
     let mut anchor = Anchor::new(story.date);
     let mut times = Vec::new();
     let mut warnings = Vec::new();
-    for range in runs(text, story.blocks) {
+    let lede = story.blocks.iter().find(|block| block.role == Role::Paragraph).map(|block| block.span);
+    for (span, range) in runs(text, story.blocks) {
+        anchor.enter(lede == Some(span));
         let reader = Reader { text, classes: &classes, start: range.start, limit: range.end, depth: 0, order };
         let mut at = range.start;
         while at < range.end {
@@ -131,8 +133,9 @@ fn time(reader: Reader<'_>, anchor: &mut Anchor, at: usize, found: &Found) -> Ti
 }
 
 /// The tokens of the blocks that are read: a time lies in one block.
-fn runs(text: &Text<'_>, blocks: &[Block]) -> Vec<Range<usize>> {
-    blocks.iter().filter(|block| block.role.is_read()).map(|block| text.tokens_in(block.span)).collect()
+fn runs(text: &Text<'_>, blocks: &[Block]) -> Vec<(Span, Range<usize>)> {
+    let read = blocks.iter().filter(|block| block.role.is_read());
+    read.map(|block| (block.span, text.tokens_in(block.span))).collect()
 }
 
 impl Reader<'_> {

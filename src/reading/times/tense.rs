@@ -40,6 +40,13 @@ const PLANNED: [&str; 20] = [
     "preparing",
 ];
 
+/// Verbs of asking: what somebody is asked to do is still to be done.
+const ASKED: [&str; 8] = ["urged", "urges", "asked", "asks", "ordered", "invited", "advised", "warned"];
+
+/// What is met without a meeting.
+const FULFILLED: [&str; 10] =
+    ["demand", "demands", "needs", "targets", "goals", "costs", "obligations", "payments", "requirements", "standards"];
+
 /// Abbreviations with a full stop that ends no clause.
 const SHORT: [&str; 17] =
     ["mr", "mrs", "ms", "dr", "gen", "sen", "rep", "gov", "st", "inc", "corp", "co", "ltd", "lt", "col", "no", "vs"];
@@ -142,9 +149,9 @@ impl Reader<'_> {
     /// What token `at` says of the time, where it is a finite verb or a word like "due".
     fn verb(self, at: usize) -> Option<Way> {
         let word = self.str(at);
-        // "it was hard to meet": the infinitive alone says nothing
-        let infinitive = self.before(at) == Lex::To && !self.follows(at - 1, &PLANNED);
-        if AHEAD.has(word) && !infinitive {
+        // "it was hard to meet demand": nobody is met
+        let fulfils = self.is(at, "meet") && self.is_any(at + 1, &FULFILLED);
+        if AHEAD.has(word) && !fulfils {
             // "had been due": it has come to nothing since
             let over = self.follows(at, &["been"]) && self.is(at.wrapping_sub(2), "had");
             return Some(if over { Way::Back } else { Way::Ahead });
@@ -158,7 +165,10 @@ impl Reader<'_> {
         }
         // "is to meet", "are set to vote"
         if self.lex(at) == Lex::To {
-            return (self.follows(at, &PLANNED) && self.is_word(at + 1)).then_some(Way::Ahead);
+            // "urged them to vote", "told the council to meet"
+            let asked = (2..=4).any(|step| at >= self.start + step && self.is_any(at - step, &ASKED));
+            let planned = self.follows(at, &PLANNED) || asked && self.lex(at - 1) == Lex::None;
+            return (planned && self.is_word(at + 1)).then_some(Way::Ahead);
         }
         if !self.is_past(at) {
             return None;
@@ -217,7 +227,7 @@ mod tests {
                 ("He said they would vote when the council met on Friday.", "Friday=2024-05-17"),
                 ("They were likely to buy as soon as trading opened Monday.", "Monday=2024-05-20"),
                 ("They voted when the council met on Friday.", "Friday=2024-05-10"),
-                // an infinitive is of its own time, but for a plan's
+                ("He urged the voters to turn out Friday.", "Friday=2024-05-17"),
                 ("It was hard to meet demand in August.", "August=2023-08"),
                 ("Ames announced an agreement to buy Orr in August.", "August=2024-08"),
                 ("The bank has lent them money through August.", "August=2024-08"),
