@@ -250,7 +250,13 @@ impl Anchor {
         match lean {
             Lean::Open if way == Some(Way::Ahead) => on_or_after(today?, weekday),
             Lean::This if way == Some(Way::Back) => on_or_before(today?, weekday),
-            Lean::Open => on_or_before(today?.checked_add_days(Days::new(u64::from(self.late)))?, weekday),
+            Lean::Open => {
+                let news = today?.checked_add_days(Days::new(u64::from(self.late)))?;
+                let before = on_or_before(news, weekday)?;
+                // no verb decides: "the eve of Friday's vote" on a Wednesday is that of the Friday to come
+                let far = way.is_none() && (news - before).num_days() > 4;
+                if far { on_or_after(news, weekday) } else { Some(before) }
+            }
             Lean::This => on_or_after(today?, weekday),
             Lean::Last => on_or_before(today?.pred_opt()?, weekday),
             Lean::Next => on_or_after(today?.succ_opt()?, weekday),

@@ -117,7 +117,7 @@ mod tests {
                     "the end of 1990=1990 | the middle of next week=2024-W21 | the beginning of June 2020=2020-06",
                 ),
                 (
-                    "earlier this month, later this year, late on Friday",
+                    "It rose earlier this month, later this year, late on Friday",
                     "earlier this month=2024-05 | later this year=2024 | late on Friday=2024-05-10",
                 ),
                 ("by year-end, at the year's end", "year-end=2024 | the year's end=2024"),

@@ -78,9 +78,8 @@ impl Reader<'_> {
         }
         // "by Friday", "until May": ahead, where no verb says otherwise
         let weak = self.follows(from, &["by", "until", "till", "through", "next"]).then_some(Way::Ahead);
-        let opens = from > self.start && self.lex(from - 1) == Lex::In && self.begins(from - 1);
-        let reach = if opens { REACH_OF_OPENING } else { REACH };
-        left.or_else(|| self.way_right(to, reach)).or(weak)
+        let opens = from > self.start && matches!(self.lex(from - 1), Lex::In | Lex::On) && self.begins(from - 1);
+        left.or_else(|| self.way_right(to, opens)).or(weak)
     }
 
     fn way_left(self, from: usize) -> Option<Way> {
@@ -113,7 +112,8 @@ impl Reader<'_> {
         self.lex(at) == Lex::As && self.before(at) == Lex::Soon
     }
 
-    fn way_right(self, to: usize, reach: usize) -> Option<Way> {
+    fn way_right(self, to: usize, opens: bool) -> Option<Way> {
+        let reach = if opens { REACH_OF_OPENING } else { REACH };
         for at in to..to + reach {
             if at >= self.limit || self.ends_clause(at) {
                 return None;
@@ -121,7 +121,9 @@ impl Reader<'_> {
             if self.is_any(at, &SPEECH) {
                 // "Tuesday, he said": the day of what is said
                 let comma = at > to && (to..at).any(|at| self.mark(at, ','));
-                if comma {
+                // "On Tuesday, the police said that": the day on which they did
+                let says = opens && !self.mark(at + 1, ',');
+                if comma && !says {
                     return None;
                 }
                 return Some(Way::Back);
@@ -227,6 +229,8 @@ mod tests {
                 ("He said they would vote when the council met on Friday.", "Friday=2024-05-17"),
                 ("They were likely to buy as soon as trading opened Monday.", "Monday=2024-05-20"),
                 ("They voted when the council met on Friday.", "Friday=2024-05-10"),
+                ("On Friday, the police said they had found it.", "Friday=2024-05-10"),
+                ("On the eve of Friday's vote.", "Friday=2024-05-17"),
                 ("He urged the voters to turn out Friday.", "Friday=2024-05-17"),
                 ("It was hard to meet demand in August.", "August=2023-08"),
                 ("Ames announced an agreement to buy Orr in August.", "August=2024-08"),
