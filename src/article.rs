@@ -527,7 +527,7 @@ value! {
     /// What looks wrong, or stays undecided.
     #[derive(Eq)]
     pub struct Warning {
-        /// A stable name: `stray-full-stop`, `unclosed-quote` …
+        /// A stable name: `stray-full-stop`, `unclosed-quote`, `ambiguous-date` …
         pub code: String,
         /// What it means here, in a sentence.
         pub message: String,

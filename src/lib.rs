@@ -30,6 +30,9 @@ mod web;
 #[cfg(feature = "train")]
 #[doc(hidden)]
 pub use layout::lab;
+#[cfg(feature = "train")]
+#[doc(hidden)]
+pub use reading::lab as stages;
 
 pub use article::*;
 pub use span::{Offsets, Span};
@@ -60,12 +63,13 @@ fn parse_by(source: &str, options: &Options, model: layout::model::Model<'_>) ->
     let layout = layout::read(&text, options, model);
     let sentences = text::sentences::split(&text, &layout.blocks);
     let story = reading::Story::new(&text, &layout, &sentences, options);
-    let times = reading::times::find(&story);
+    let (times, time_warnings) = reading::times::find(&story);
     let quantities = reading::quantities::find(&story, &times);
     let entities = reading::entities::find(&story);
     let (quotes, quote_warnings) = reading::quotes::find(&story, &entities);
     let stats = reading::stats::count(&story);
     let mut warnings = layout.warnings;
+    warnings.extend(time_warnings);
     warnings.extend(quote_warnings);
     let warnings = order::arranged(warnings, |warning| warning.span.map_or((0, 0), |span| (span.start, span.end)));
     let mut article = Article {

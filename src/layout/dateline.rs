@@ -15,6 +15,9 @@ use crate::text::words::{WordList, is_all_caps, is_capitalised};
 /// Words that stand before a dash or colon in capitals and are no place.
 static LABELS: WordList = WordList::new(include_str!("labels.txt"));
 
+/// Dashes as they are typed; the low line is the dash of the wires' old character set.
+const DASHES: [char; 8] = ['-', '–', '—', '―', '‒', '‐', '−', '_'];
+
 /// A place of a dateline.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct City {
@@ -397,8 +400,7 @@ impl<'t> Reader<'_, 't> {
     fn dash(&self, at: usize) -> Option<usize> {
         let at = at + usize::from(self.is_mark(at, '.') && (self.is_mark(at + 1, '-') || self.is_mark(at + 1, '—')));
         let mut next = at;
-        while next < self.end && ['-', '–', '—', '―', '‒', '‐', '−'].iter().any(|&dash| self.is_mark(next, dash))
-        {
+        while next < self.end && DASHES.iter().any(|&dash| self.is_mark(next, dash)) {
             next += 1;
         }
         // a single hyphen inside a word is no dash: Anglo-Saxon
@@ -476,6 +478,8 @@ mod tests {
             ("Port-au-Prince –", Case(" Rain", &["Port-au-Prince"], None, None, 2)),
             ("KUWAIT CITY, July 24:", Case(" Racers", &["KUWAIT CITY"], Some("XXXX-07-24"), None, 3)),
             ("ST. LOUIS -", Case(" The river", &["ST. LOUIS"], None, None, 2)),
+            // the dash of the wires' old character set
+            ("OSLO, Norway (AP) _", Case(" The river", &["OSLO"], None, Some("AP"), 3)),
             ("Muscat:", Case(" Those", &["Muscat"], None, None, 2)),
             ("Brookhollow-", Case(" The party", &["Brookhollow"], None, None, 1)),
             ("KLANGFIELD:", Case(" The claims", &["KLANGFIELD"], None, None, 1)),

@@ -16,6 +16,9 @@ pub(crate) fn settle(paste: &Paste, states: &mut [usize]) {
     let text = |state: &usize| STATES[*state].1 == Part::Text;
     let (lede, last) = (states.iter().position(text), states.iter().rposition(text));
     plain_text(paste, states);
+    if let Some(lede) = lede {
+        dateline_above(paste, states, lede);
+    }
     near_head(paste, states, title, lede);
     around_story(paste, states, title.or(lede), last);
 }
@@ -56,6 +59,14 @@ fn plain_text(paste: &Paste, states: &mut [usize]) {
     }
 }
 
+/// A dateline on a row of its own, right above the lede: wire copy sets it so, web pages seldom do.
+fn dateline_above(paste: &Paste, states: &mut [usize], lede: usize) {
+    let above = lede.checked_sub(1).filter(|&row| paste.facts[row].dateline_own_line);
+    if let Some(row) = above.filter(|&row| !is(states, row, Part::Headline)) {
+        put(states, row, Part::Dateline);
+    }
+}
+
 /// Bylines, timestamps and counts, by where headline and lede stand.
 fn near_head(paste: &Paste, states: &mut [usize], title: Option<usize>, lede: Option<usize>) {
     let from = title.or(lede).unwrap_or(0).saturating_sub(REACH);
@@ -67,7 +78,7 @@ fn near_head(paste: &Paste, states: &mut [usize], title: Option<usize>, lede: Op
             title.is_some_and(|title| row.abs_diff(title) <= limit)
                 || lede.is_some_and(|lede| row < lede && lede - row <= limit)
         };
-        if is(states, row, Part::Text) || is(states, row, Part::Headline) {
+        if [Part::Text, Part::Headline, Part::Dateline].iter().any(|&part| is(states, row, part)) {
             continue;
         }
         if (facts.by_whole || facts.by_part && facts.chars < 140) && near(REACH) {
@@ -91,7 +102,8 @@ fn near_head(paste: &Paste, states: &mut [usize], title: Option<usize>, lede: Op
     };
     let candidate = |row: &usize| {
         let (row, facts) = (*row, &paste.facts[*row]);
-        let free = !is(states, row, Part::Text) && !is(states, row, Part::Headline) && !is(states, row, Part::Caption);
+        let kept = [Part::Text, Part::Headline, Part::Caption, Part::Dateline];
+        let free = !kept.iter().any(|&part| is(states, row, part));
         let known = facts.nav_row || facts.share_row || facts.promo_start || facts.legal > 0;
         facts.names_alone && free && !known && facts.chars < 120
     };
@@ -152,5 +164,32 @@ fn put(states: &mut [usize], row: usize, part: Part) {
         .or_else(|| STATES.iter().position(|&(_, of)| of == part));
     if let Some(state) = state {
         states[row] = state;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Options, Role, parse};
+
+    const STORY: &str = "The harbour board voted Friday to close the old pier, its chairwoman said.\n\n\
+                         Engineers found cracks in it, she told reporters at the quay.\n\n\
+                         Ferries will leave from the coal wharf until the repairs are done.\n";
+
+    #[test]
+    fn a_dateline_on_a_row_of_its_own() {
+        for (head, places, times) in [
+            ("ARDMOUTH, August 7 (Xinhua) --\n\n", "ARDMOUTH", 2),
+            ("WASHINGTON, August 7 (Xinhua) --\n\n", "WASHINGTON", 2),
+            ("ARDMOUTH (AP) --\n\n", "ARDMOUTH", 1),
+            ("ARDMOUTH _\n\n", "ARDMOUTH", 1),
+            ("Pier at Ardmouth to close\n\nBy Ada Quill\n\nARDMOUTH, Aug. 7 (AP) _\n\n", "ARDMOUTH", 2),
+        ] {
+            let article = parse(&format!("{head}{STORY}"), &Options::default());
+            let dateline = article.head.dateline.unwrap_or_else(|| panic!("no dateline in {head}"));
+            assert_eq!(dateline.places[0].name, places, "{head}");
+            assert_eq!(article.times.len(), times, "{head}");
+            let paragraphs = article.blocks.iter().filter(|block| block.role == Role::Paragraph).count();
+            assert_eq!(paragraphs, 3, "{head}");
+        }
     }
 }

@@ -2,6 +2,8 @@
 //! stages found to what it finds.
 
 pub(crate) mod entities;
+#[cfg(feature = "train")]
+pub mod lab;
 pub(crate) mod quantities;
 pub(crate) mod quotes;
 pub(crate) mod stats;

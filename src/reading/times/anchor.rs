@@ -9,7 +9,7 @@ use super::numbers::Amount;
 use super::tense::Way;
 use crate::TimeKind;
 use crate::text::dates::PartialDate;
-use chrono::{Datelike, NaiveDate, Weekday};
+use chrono::{Datelike, Days, NaiveDate, Weekday};
 use std::fmt;
 
 /// What expressions are counted from, as the story goes on.
@@ -21,6 +21,12 @@ pub(super) struct Anchor {
     spoken: Option<Stretch>,
     /// The period that a company report speaks of.
     reported: Option<Stretch>,
+    /// The length of time last spoken of.
+    lasting: Option<(Amount, Unit)>,
+    /// Whether the story's first paragraph is being read, and has named no weekday yet.
+    lede: bool,
+    /// Whether the story was written on the day after its date.
+    late: bool,
     /// Whether the report has gone on to the year so far: "the nine months".
     so_far: bool,
 }
@@ -42,7 +48,12 @@ enum Place {
 impl Anchor {
     /// Counts from the story's date, where there is one.
     pub(super) fn new(story: Option<PartialDate>) -> Self {
-        Self { story, spoken: None, reported: None, so_far: false }
+        Self { story, spoken: None, reported: None, lasting: None, lede: false, late: false, so_far: false }
+    }
+
+    /// Another block begins: the story's first paragraph, or any other.
+    pub(super) fn enter(&mut self, lede: bool) {
+        self.lede = lede;
     }
 
     /// A new report begins: of another company, on another period.
@@ -56,6 +67,11 @@ impl Anchor {
             Meaning::Duration(amount, unit) => {
                 // "the nine months": what a report compares them with is the year before
                 self.so_far |= unit == Unit::Calendar(Grain::Month) && matches!(amount.count(), Some(6 | 9));
+                self.lasting = Some((amount, unit));
+                return (TimeKind::Duration, duration(amount, unit));
+            }
+            Meaning::AsLong => {
+                let (amount, unit) = self.lasting.unwrap_or((Amount::Some, Unit::Unmeasured));
                 return (TimeKind::Duration, duration(amount, unit));
             }
             Meaning::Every(amount, unit) => return (TimeKind::Set, duration(amount, unit)),
@@ -117,6 +133,7 @@ impl Anchor {
                 place
             }
             Meaning::Weekly { weekday, lean } => self
+                .dated_late(weekday, lean, way)
                 .weekly(weekday, lean, way)
                 .map_or(Place::Weekday(weekday), |day| Place::Known(Stretch::of(Grain::Day, day))),
             Meaning::Monthly { day, weekday, .. } => self
@@ -145,6 +162,7 @@ impl Anchor {
                 .filter(|spoken| spoken.grain >= unit || steps == 0 && spoken.grain >= grain)
                 .map(|spoken| spoken.day)
                 .or(self.story(grain)),
+            Base::Reported => self.reported.map(|reported| reported.day).or(self.story(grain)),
             Base::Of(what) => match self.yearly(what, YearOf::Unsaid, Lean::Open, way) {
                 Place::Known(stretch) => Some(stretch.day),
                 _ => None,
@@ -216,13 +234,29 @@ impl Anchor {
         })
     }
 
+    /// The first day that the first paragraph names is that of the news: where it "came on Tuesday" in a
+    /// story of Monday it is a day younger than the story's date, as an agency's clock or an evening
+    /// edition has it, and not six days old. The days that the story names are counted from there.
+    fn dated_late(&mut self, weekday: Weekday, lean: Lean, way: Option<Way>) -> &Self {
+        let tomorrow = self.today().map(|today| today.weekday().succ());
+        self.late |= self.lede && lean == Lean::Open && way == Some(Way::Back) && tomorrow == Some(weekday);
+        self.lede = false;
+        self
+    }
+
     fn weekly(&self, weekday: Weekday, lean: Lean, way: Option<Way>) -> Option<NaiveDate> {
         let today = self.today();
         let spoken = self.spoken.filter(|spoken| spoken.grain == Grain::Day).map(|spoken| spoken.day).or(today);
         match lean {
             Lean::Open if way == Some(Way::Ahead) => on_or_after(today?, weekday),
             Lean::This if way == Some(Way::Back) => on_or_before(today?, weekday),
-            Lean::Open => on_or_before(today?, weekday),
+            Lean::Open => {
+                let news = today?.checked_add_days(Days::new(u64::from(self.late)))?;
+                let before = on_or_before(news, weekday)?;
+                // no verb decides: "the eve of Friday's vote" on a Wednesday is that of the Friday to come
+                let far = way.is_none() && (news - before).num_days() > 4;
+                if far { on_or_after(news, weekday) } else { Some(before) }
+            }
             Lean::This => on_or_after(today?, weekday),
             Lean::Last => on_or_before(today?.pred_opt()?, weekday),
             Lean::Next => on_or_after(today?.succ_opt()?, weekday),

@@ -12,7 +12,7 @@ use super::reader::Reader;
 use chrono::{Datelike, Days};
 
 /// Nouns that make business of "first-half" and "second-half", which are sport without them.
-const FIGURES: [&str; 18] = [
+pub(super) const FIGURES: [&str; 18] = [
     "profit",
     "profits",
     "earnings",
@@ -69,10 +69,10 @@ impl Reader<'_> {
     /// The quarter or half whose name begins at `at`, and the token behind it: "fiscal third quarter",
     /// "second-half", "Q3".
     fn named_period(self, at: usize) -> Option<(usize, Yearly)> {
-        if let Lex::Quarter(number) = self.lex(at) {
-            return self.is_capitalised(at).then_some((at + 1, Yearly::Quarter(u32::from(number))));
-        }
         let first = at + usize::from(self.lex(at) == Lex::Fiscal);
+        if let Lex::Quarter(number) = self.lex(first) {
+            return self.is_capitalised(first).then_some((first + 1, Yearly::Quarter(u32::from(number))));
+        }
         let (end, number) = match self.lex(first) {
             Lex::Last => (first + 1, 2),
             Lex::Latest => return None,
@@ -116,12 +116,35 @@ impl Reader<'_> {
             return Some(Found::new(end, Meaning::Yearly { what, year, lean: Lean::Open }));
         }
         // "the first half" of a match
-        let half = matches!(what, Yearly::Half(_)) && !self.is_any(end, &FIGURES);
+        let half = match what {
+            Yearly::Half(_) => !self.is_any(end, &FIGURES),
+            _ => self.is_of_match(at, end),
+        };
         match self.year_after_period(end) {
             Some((end, year)) => Some(Found::new(end, Meaning::Yearly { what, year, lean: Lean::Open })),
             None if half => None,
             None => Some(Found::new(end, Meaning::Yearly { what, year: YearOf::Unsaid, lean: Lean::Open })),
         }
+    }
+
+    /// Whether the quarter in tokens `at..end` is one of a match: the words of the game stand around it.
+    fn is_of_match(self, at: usize, end: usize) -> bool {
+        const GAME: [&str; 12] = [
+            "scored",
+            "touchdown",
+            "touchdowns",
+            "goal",
+            "goals",
+            "yard",
+            "yards",
+            "rebounds",
+            "quarterback",
+            "halftime",
+            "basket",
+            "tries",
+        ];
+        const REACH: usize = 8;
+        (at.saturating_sub(REACH)..at).chain(end..end + REACH).any(|near| self.is_any(near, &GAME))
     }
 
     /// The year behind a quarter or half: "of 1989", "2016", "of last year", "of the '80s" is none.
@@ -130,6 +153,9 @@ impl Reader<'_> {
         let fiscal = of + usize::from(self.lex(of) == Lex::Fiscal);
         if let Some(year) = self.year(fiscal).filter(|year| (1900..2100).contains(year)) {
             return Some((fiscal + 1, YearOf::Written(year)));
+        }
+        if let Lex::FiscalYear(year) = self.lex(of) {
+            return Some((of + 1, YearOf::Written(i32::from(year))));
         }
         if let Some(year) = self.relative_year(of) {
             return Some(year);
@@ -144,10 +170,11 @@ impl Reader<'_> {
     /// "1989's third quarter", "1989 third quarter", "last year's first quarter", "last year's quarter",
     /// "the 1988 period".
     fn year_first_period(self, at: usize) -> Option<Found> {
-        let (end, year) = match self.year(at) {
-            Some(year) if (1900..2100).contains(&year) => (at + 1, YearOf::Written(year)),
-            Some(_) => return None,
-            None => self.relative_year(at).or_else(|| {
+        let (end, year) = match (self.year(at), self.lex(at)) {
+            (Some(year), _) if (1900..2100).contains(&year) => (at + 1, YearOf::Written(year)),
+            (Some(_), _) => return None,
+            (None, Lex::FiscalYear(year)) => (at + 1, YearOf::Written(i32::from(year))),
+            (None, _) => self.relative_year(at).or_else(|| {
                 let this = at.checked_sub(1).filter(|&before| self.lex(before) == Lex::This)?;
                 self.relative_year(this)
             })?,
@@ -243,6 +270,9 @@ impl Reader<'_> {
 
     /// "fiscal 1989", "fiscal year 1989", "the fiscal year", "financial year 2014-15".
     fn fiscal_year(self, at: usize) -> Option<Found> {
+        if let Lex::FiscalYear(year) = self.lex(at) {
+            return Some(Found::new(at + 1, Meaning::Exact(Stretch::year(i32::from(year))?)));
+        }
         if self.lex(at) != Lex::Fiscal {
             return None;
         }
@@ -345,6 +375,7 @@ mod tests {
                 ("the first half of 2023 and first-half profit", "the first half of 2023=2023-H1 | first-half=2024-H1"),
                 ("the first and second quarters of 2019", "the first=2019-Q1 | second quarters of 2019=2019-Q2"),
                 ("Rovers led in the first half.", ""),
+                ("She scored 12 points in the third quarter.", ""),
             ],
         );
     }
@@ -378,6 +409,10 @@ mod tests {
                     "It posted a third-quarter loss. Ames & Co. posted a fourth-quarter profit, against a loss a year earlier.",
                     "third-quarter=2023-Q3 | fourth-quarter=2023-Q4 | a year earlier=2022-Q4",
                 ),
+                (
+                    "First-quarter net fell. This quarter's loss includes a charge; it expects this quarter's sales to rise.",
+                    "First-quarter=2024-Q1 | This quarter=2024-Q1 | this quarter=2024-Q2",
+                ),
                 ("He left a year ago.", "a year ago=2023"),
             ],
         );
@@ -392,6 +427,10 @@ mod tests {
                 ("In the quarter ended July 31, 2019, sales fell.", "the quarter=2019-Q2 | July 31, 2019=2019-07-31"),
                 ("In the year to March 31, profit rose.", "the year=P1Y | March 31=2024-03-31"),
                 ("In fiscal 1989 and the fiscal year", "fiscal 1989=1989 | the fiscal year=2024"),
+                (
+                    "Sales rose in Q4 FY2023, in FY24, in FY 2022, in fiscal Q1 and in the fiscal fourth quarter.",
+                    "Q4 FY2023=2023-Q4 | FY24=2024 | FY 2022=2022 | fiscal Q1=2024-Q1 | the fiscal fourth quarter=2023-Q4",
+                ),
             ],
         );
     }

@@ -27,6 +27,9 @@ impl Reader<'_> {
             _ => at,
         };
         let (end, clock) = self.clock(first)?;
+        if self.is_gloss(first, end) {
+            return None;
+        }
         let end = self.zone(end).unwrap_or(end);
         let found = shift(end, Grain::Day, 0, Base::Spoken).at(end, clock);
         // "noon Thursday", "5 p.m. EST, Nov. 6", "9 a.m. on Tuesday", "10 a.m. yesterday"
@@ -36,6 +39,14 @@ impl Reader<'_> {
         // "9 a.m. tomorrow morning": the clock says it closer
         let day = day.filter(|day| day.is_day() && !matches!(day.daytime, Some(Daytime::Clock { .. })));
         Some(day.map_or(found, |day| day.at(day.end, clock)))
+    }
+
+    /// Whether the clock time from `at` to `end` says in brackets, for another zone, what the one before
+    /// them has said: "10:35 a.m. (0735 GMT)" is one time, and its value is the first.
+    fn is_gloss(self, at: usize, end: usize) -> bool {
+        let bracket = at.checked_sub(1).filter(|&bracket| bracket > self.start && self.mark(bracket, '('));
+        let closed = self.zone(end).is_some_and(|end| self.mark(end, ')'));
+        closed && bracket.is_some_and(|bracket| matches!(self.lex(bracket - 1), Lex::Am | Lex::Pm | Lex::Digits))
     }
 
     /// The same day with the time of day that follows: "Friday night", "Monday at 9 a.m.".
@@ -54,6 +65,9 @@ impl Reader<'_> {
                 return day.at(part + 1, Daytime::Part(name));
             }
         }
+        if let Some((end, clock)) = self.stamp(end) {
+            return day.at(end, clock);
+        }
         let comma = self.past_comma(end);
         let at = comma + usize::from(self.lex(comma) == Lex::At);
         let about = at + usize::from(self.lex(at) == Lex::About);
@@ -61,6 +75,27 @@ impl Reader<'_> {
             Some((end, clock)) => day.at(self.zone(end).unwrap_or(end), clock),
             None => day,
         }
+    }
+
+    /// The time of a stamp whose date, in figures, ends at `at`: `2024-05-15T10:00`, `2024-05-15 10:00:30`.
+    fn stamp(self, at: usize) -> Option<(usize, Daytime)> {
+        let dated = at >= self.start + 3 && self.lex(at - 1) == Lex::Digits && self.hyphen(at - 2);
+        // ISO 8601's T stands against the hour
+        let hour = match self.str(at).strip_prefix('T') {
+            Some(hour) if dated && self.joined(at) && hour.len() == 2 => hour,
+            None if dated && !self.joined(at) && self.lex(at) == Lex::Digits => self.str(at),
+            _ => return None,
+        };
+        let hour = hour.parse().ok().filter(|&hour: &u32| hour < 24)?;
+        let part = |mark: usize| {
+            let joined = self.mark(mark, ':') && self.joined(mark) && self.joined(mark + 1);
+            self.figures(mark + 1, 2).filter(|&part| joined && part < 60)
+        };
+        let minute = part(at + 1)?;
+        let second = part(at + 3);
+        let end = if second.is_some() { at + 5 } else { at + 3 };
+        let zulu = usize::from(self.joined(end) && self.str(end) == "Z");
+        Some((end + zulu, Daytime::Clock { hour, minute, second }))
     }
 
     /// A time by the clock, and the token behind it.
@@ -244,6 +279,11 @@ mod tests {
                     "from 9 to 5 p.m., from 9 a.m. to 11 a.m.",
                     "9=2024-05-15T09:00 | 5 p.m.=2024-05-15T17:00 | 9 a.m.=2024-05-15T09:00 | 11 a.m.=2024-05-15T11:00",
                 ),
+                // the same time in another zone is no second one
+                (
+                    "It sank at 10:35 a.m. (0735 GMT) on Sunday; it sailed (at 0600 GMT).",
+                    "10:35 a.m.=2024-05-15T10:35 | Sunday=2024-05-12 | 0600 GMT=2024-05-12T06:00",
+                ),
                 ("She ran 2:03:59; they drew 10:10; it was high noon; I am 7.", ""),
             ],
         );
@@ -264,6 +304,11 @@ mod tests {
                     "It opens at 9 a.m. tomorrow morning and shuts at midnight tonight.",
                     "9 a.m. tomorrow morning=2024-05-16T09:00 | midnight tonight=2024-05-15T24:00",
                 ),
+                (
+                    "Logged 2024-05-15T10:00:30Z, 2024-05-16 18:45 and 2024-05-17 10 times.",
+                    "2024-05-15T10:00:30Z=2024-05-15T10:00:30 | 2024-05-16 18:45=2024-05-16T18:45 | 2024-05-17=2024-05-17",
+                ),
+                ("It sank on 22.11.2026 at 7.30pm local time.", "22.11.2026 at 7.30pm local time=2026-11-22T19:30"),
                 ("It was shut at midnight Friday.", "midnight Friday=2024-05-10T24:00"),
                 (
                     "Sunday morning, tomorrow afternoon, Monday evening",

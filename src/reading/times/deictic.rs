@@ -22,24 +22,13 @@ pub(super) fn shift(end: usize, grain: Grain, steps: i32, base: Base) -> Found {
     Found::new(end, Meaning::Shift { grain, unit: grain, steps, base })
 }
 
-/// "this", "last", "the following": which of many.
-#[derive(Debug, Clone, Copy)]
-struct Pointer {
-    /// The token behind it.
-    end: usize,
-    steps: i32,
-    base: Base,
-    lean: Lean,
-    /// Whether "the" stands before it.
-    the: bool,
-}
-
 impl Reader<'_> {
     /// An expression that points from the story's date or another time.
     pub(super) fn deictic(self, at: usize) -> Option<Found> {
         match self.lex(at) {
             // not "USA Today"
             Lex::Today if self.follows(at, &["USA"]) && self.is_capitalised(at) => return None,
+            Lex::Today | Lex::Tomorrow if self.is_era(at) => return None,
             Lex::Today => return Some(day(at + 1, 0)),
             Lex::Yesterday => return Some(day(at + 1, -1)),
             Lex::Tomorrow => return Some(day(at + 1, 1)),
@@ -58,13 +47,42 @@ impl Reader<'_> {
         if night && !self.is_word(at + 3) {
             return Some(shift(at + 3, Grain::Day, -1, Base::Spoken).at(at + 3, Daytime::Part(Part::Night)));
         }
-        if let Some(found) = self.day_beyond(at) {
+        if let Some(found) = self.day_beyond(at).or_else(|| self.elliptical(at)) {
             return Some(found);
         }
         if let Some(pointer) = self.pointer(at) {
             return self.pointed(pointer);
         }
         if self.lex(at) == Lex::The { self.the(at) } else { None }
+    }
+
+    /// Whether "today" or "tomorrow" at `at` is an age and no day: "today's youth", "the cities of tomorrow".
+    fn is_era(self, at: usize) -> bool {
+        const PEOPLE: [&str; 9] =
+            ["youth", "young", "youngsters", "teenagers", "generation", "children", "society", "world", "standards"];
+        let noun = at.checked_sub(2).filter(|&noun| noun >= self.start);
+        let of = self.before(at) == Lex::Of
+            && !self.possessive(at + 1)
+            && noun.is_some_and(|noun| {
+                // "as of today", "ahead of tomorrow", "the morning of tomorrow"
+                self.lex(noun) == Lex::None && !self.is_any(noun, &["ahead", "because", "instead", "out"])
+            });
+        of || self.possessive(at + 1) && self.is_any(at + 2, &PEOPLE)
+    }
+
+    /// "this year than last", "this week or next": the unit is said once.
+    fn elliptical(self, at: usize) -> Option<Found> {
+        let steps = match self.lex(at) {
+            Lex::Last if self.follows(at, &["than", "as", "from", "and", "or"]) => -1,
+            Lex::Next if self.follows(at, &["than", "or", "and"]) => 1,
+            _ => return None,
+        };
+        let closed = !self.is_word(at + 1) && self.lex(at + 1) != Lex::Digits && !self.hyphen(at + 1);
+        let this = (2..=6)
+            .map_while(|step| at.checked_sub(step).filter(|&this| this >= self.start))
+            .find(|&this| self.lex(this) == Lex::This)?;
+        let Lex::Unit(Unit::Calendar(grain)) = self.lex(this + 1) else { return None };
+        closed.then_some(shift(at + 1, grain, steps, Base::Story))
     }
 
     /// A bare weekday.
@@ -185,110 +203,6 @@ impl Reader<'_> {
         }
     }
 
-    /// "this", "last", "the following", "that same" …
-    fn pointer(self, at: usize) -> Option<Pointer> {
-        let the = self.lex(at) == Lex::The;
-        let first = at + usize::from(the);
-        let pointer = |end, steps, base, lean| Some(Pointer { end, steps, base, lean, the });
-        match self.lex(first) {
-            Lex::This if !the => match self.lex(first + 1) {
-                Lex::Past => pointer(first + 2, -1, Base::Story, Lean::Last),
-                Lex::Coming => pointer(first + 2, 1, Base::Story, Lean::Next),
-                Lex::Current | Lex::Same => pointer(first + 2, 0, Base::Story, Lean::This),
-                _ => pointer(first + 1, 0, Base::Story, Lean::This),
-            },
-            Lex::That if !the => {
-                let same = usize::from(self.lex(first + 1) == Lex::Same);
-                pointer(first + 1 + same, 0, Base::Spoken, Lean::This)
-            }
-            Lex::Same => pointer(first + 1, 0, Base::Spoken, Lean::This),
-            Lex::Last | Lex::Latest => pointer(first + 1, -1, Base::Story, Lean::Last),
-            Lex::Next | Lex::Following if the => pointer(first + 1, 1, Base::Spoken, Lean::Following),
-            Lex::Next | Lex::Coming => pointer(first + 1, 1, Base::Story, Lean::Next),
-            Lex::Current => pointer(first + 1, 0, Base::Story, Lean::This),
-            Lex::Previous if the => pointer(first + 1, -1, Base::Spoken, Lean::Previous),
-            // "the past summer"; "the past year" is how long
-            Lex::Past
-                if the
-                    && !matches!(self.lex(first + 1), Lex::Unit(Unit::Calendar(grain)) if grain != Grain::Weekend) =>
-            {
-                pointer(first + 1, -1, Base::Story, Lean::Last)
-            }
-            _ => None,
-        }
-    }
-
-    /// What a pointer points at.
-    fn pointed(self, pointer: Pointer) -> Option<Found> {
-        let Pointer { end, steps, base, lean, the } = pointer;
-        let full = usize::from(
-            matches!(self.lex(end), Lex::Fiscal | Lex::Full)
-                || self.is_any(end, &["calendar", "school", "academic", "business", "tax"]),
-        );
-        let core = end + full;
-        if let Some((last, holiday)) = self.holiday(core) {
-            let what = Yearly::Holiday(holiday);
-            return Some(Found::new(last, Meaning::Yearly { what, year: YearOf::Unsaid, lean }));
-        }
-        match self.lex(core) {
-            Lex::Unit(Unit::Calendar(grain)) => {
-                // "This Week", the programme
-                let title = self.is_capitalised(core) && self.is_capitalised(core - 1);
-                if title || self.hyphen(core + 1) && !self.is(core + 2, "end") {
-                    return None;
-                }
-                // "last day", "the last week of": not counted from today
-                let odd = grain == Grain::Day && base == Base::Story && lean == Lean::Last;
-                // "the last decade" is how long
-                let long = the && lean == Lean::Last && matches!(grain, Grain::Decade | Grain::Century);
-                if odd || long || grain == Grain::Century && lean == Lean::Next {
-                    return None;
-                }
-                if grain == Grain::Quarter && lean == Lean::Last && the {
-                    return Some(Found::new(core + 1, Meaning::Reported { years: 0, grain }));
-                }
-                let or_so = usize::from(self.lex(core + 1) == Lex::Or && self.lex(core + 2) == Lex::So) * 2;
-                Some(shift(core + 1 + or_so, grain, steps, base))
-            }
-            Lex::Month(month) if self.is_capitalised(core) => {
-                let what = Yearly::Month(u32::from(month));
-                // "this May 5", "last Oct. 23"
-                if let Some(Found {
-                    end, meaning: Meaning::Yearly { what: what @ Yearly::Day { .. }, year, .. }, ..
-                }) = self.date(core)
-                {
-                    return Some(Found::new(end, Meaning::Yearly { what, year, lean }));
-                }
-                Some(Found::new(core + 1, Meaning::Yearly { what, year: YearOf::Unsaid, lean }))
-            }
-            Lex::Weekday(weekday) => {
-                if let Some(date) = self.date(core) {
-                    return Some(date);
-                }
-                let weekday = Weekday::try_from(weekday).ok().filter(|_| self.str(core).len() >= 6)?;
-                // "that Monday": of the week last spoken of
-                if base == Base::Spoken && lean == Lean::This {
-                    let week = shift(core + 1, Grain::Week, 0, base);
-                    return Some(Found { part: Some(super::nth::Part::Weekday(weekday, 1)), ..week });
-                }
-                Some(Found::new(core + 1, Meaning::Weekly { weekday, lean }))
-            }
-            Lex::Season(season) => {
-                let what = Yearly::Season(season);
-                Some(Found::new(core + 1, Meaning::Yearly { what, year: YearOf::Unsaid, lean }))
-            }
-            Lex::Part(part) => {
-                // "last night" is yesterday's; "the next morning" is the following day's
-                if matches!(part, Part::Day) || lean == Lean::Last && the || lean == Lean::Next {
-                    return None;
-                }
-                let steps = if lean == Lean::Last { -1 } else { steps };
-                Some(shift(core + 1, Grain::Day, steps, base).at(core + 1, Daytime::Part(part)))
-            }
-            _ => None,
-        }
-    }
-
     /// "the weekend", "the year", "the week of March 6", "the summer of 1994", "the morning".
     fn the(self, at: usize) -> Option<Found> {
         let end = at + 2;
@@ -311,8 +225,10 @@ impl Reader<'_> {
                         ..inner
                     });
                 }
-                let goes_on =
-                    self.joined(end) && self.dash(end) || matches!(self.lex(end), Lex::Of | Lex::Before | Lex::After);
+                // "a high for the year of $42": the sum is the high's
+                let sum = self.lex(end) == Lex::Of && self.is_any(end + 1, &["$", "£", "€", "¥"]);
+                let goes_on = self.joined(end) && self.dash(end)
+                    || matches!(self.lex(end), Lex::Of | Lex::Before | Lex::After) && !sum;
                 if goes_on {
                     return None;
                 }
@@ -379,6 +295,9 @@ mod tests {
                     "the day before yesterday=2024-05-13 | the day after tomorrow=2024-05-17",
                 ),
                 ("He sang last night and sings tonight.", "last night=2024-05-14TNI | tonight=2024-05-15TNI"),
+                // an age is no day
+                ("Today's youth will build the cities of tomorrow.", ""),
+                ("As of today, and ahead of tomorrow's vote, it is open.", "today=2024-05-15 | tomorrow=2024-05-16"),
             ],
         );
     }
@@ -404,6 +323,12 @@ mod tests {
                     "the summer of 1994=1994-SU | the week of March 6=2024-W10",
                 ),
                 ("for the full year", "the full year=2024"),
+                ("It rose to a high for the year of $42.", "the year=2024"),
+                (
+                    "Sales were higher this year than last. They will vote this week or next.",
+                    "this year=2024 | last=2023 | this week=2024-W20 | next=2024-W21",
+                ),
+                ("He was last seen here; this year he came last.", "this year=2024"),
             ],
         );
     }
@@ -452,6 +377,16 @@ mod tests {
                 ),
             ],
         );
+    }
+
+    #[test]
+    fn news_of_the_day_after_the_date() {
+        let story =
+            "The minister flew to Oslo on Thursday.\n\nHe landed on Thursday morning. He had spoken on Tuesday.";
+        check(DAY, &[(story, "Thursday=2024-05-16 | Thursday morning=2024-05-16TMO | Tuesday=2024-05-14")]);
+        // only the news is so young, and only by a day
+        let story = "The minister flew to Oslo on Monday. He was told so on Thursday.";
+        check(DAY, &[(story, "Monday=2024-05-13 | Thursday=2024-05-09")]);
     }
 
     #[test]

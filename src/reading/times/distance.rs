@@ -85,8 +85,9 @@ impl Reader<'_> {
             (Lex::Ago, _) => (end + 1, -1, Base::Story),
             (Lex::Earlier | Lex::Previous, _) if !self.is(end, "preceding") => (end + 1, -1, Base::Spoken),
             (Lex::Later, _) => (end + 1, 1, Base::Spoken),
-            (Lex::Before, _) if self.ends_phrase(end + 1) => (end + 1, -1, Base::Spoken),
-            (Lex::After, _) if self.ends_phrase(end + 1) && !self.is_word(end + 1) => (end + 1, 1, Base::Spoken),
+            // "two days before the vote" is a length of time: of the day of the vote nothing is known
+            (Lex::Before, _) if self.governs_nothing(end + 1) => (end + 1, -1, Base::Spoken),
+            (Lex::After, _) if self.governs_nothing(end + 1) => (end + 1, 1, Base::Spoken),
             (Lex::Hence, _) => (end + 1, 1, Base::Story),
             (Lex::From, Lex::Now | Lex::Today) => (end + 2, 1, Base::Story),
             (Lex::Before | Lex::After | Lex::From, _) => {
@@ -113,6 +114,11 @@ impl Reader<'_> {
         }
         let steps = steps.checked_mul(sign)?;
         Some(Found::new(behind, Meaning::Shift { grain, unit: grain, steps, base }))
+    }
+
+    /// Whether nothing that "before" or "after" could govern begins at `at`.
+    fn governs_nothing(self, at: usize) -> bool {
+        !self.is_word(at) && self.lex(at) != Lex::Digits || matches!(self.lex(at), Lex::And | Lex::Or)
     }
 
     /// "in a week", "in two days", where the tense is the future's: begins at the amount.
@@ -198,6 +204,11 @@ mod tests {
                     "two weeks after yesterday=2024-05-28 | a week before yesterday=2024-05-07",
                 ),
                 ("two days before Christmas 2019", "two days before Christmas 2019=2019-12-23"),
+                ("He fled two days before the vote, a year after he came.", "two days=P2D | a year=P1Y"),
+                (
+                    "On 3 June 1961 he left; he had come two days before.",
+                    "3 June 1961=1961-06-03 | two days before=1961-06-01",
+                ),
             ],
         );
     }

@@ -72,6 +72,8 @@ pub(super) enum Lex {
     Decade(u8),
     /// "Q3"
     Quarter(u8),
+    /// "FY2024", "FY24": the year
+    FiscalYear(u16),
     /// First to thirtieth, in words.
     Ordinal(u8),
     Half,
@@ -248,12 +250,25 @@ pub(super) fn classes(text: &Text<'_>) -> Vec<Lex> {
     text.tokens
         .iter()
         .map(|&token| match token.kind {
-            Kind::Word | Kind::Initials => vocabulary.class(text.str(token)),
+            Kind::Word | Kind::Initials => {
+                let word = text.str(token);
+                fiscal_year(word).map_or_else(|| vocabulary.class(word), Lex::FiscalYear)
+            }
             Kind::Number if text.str(token) == "½" => Lex::Half,
             Kind::Number => Lex::Digits,
             _ => Lex::None,
         })
         .collect()
+}
+
+/// The year of "FY2024" or "FY24".
+fn fiscal_year(word: &str) -> Option<u16> {
+    let digits = word.strip_prefix("FY").filter(|digits| digits.bytes().all(|byte| byte.is_ascii_digit()))?;
+    match digits.len() {
+        2 => digits.parse::<u16>().ok().map(|year| 2000 + year),
+        4 => digits.parse().ok(),
+        _ => None,
+    }
 }
 
 /// The unit that `name` names in the list.

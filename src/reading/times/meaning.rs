@@ -33,6 +33,17 @@ impl Found {
         Self { end, daytime: Some(daytime), ..self }
     }
 
+    /// The same expression where it speaks of what is usual: "the sale is usually held in June". `None`
+    /// where it names one time and no other.
+    pub(super) fn usual(&self) -> Option<Self> {
+        let each = match self.meaning {
+            Meaning::Yearly { what, year: YearOf::Unsaid, lean: Lean::Open } => Each::Yearly(what),
+            Meaning::Weekly { weekday, lean: Lean::Open | Lean::Beside } => Each::Weekday(weekday),
+            _ => return None,
+        };
+        Some(Self { meaning: Meaning::Each(each), ..*self })
+    }
+
     /// The grain of a month or a year that it names.
     pub(super) fn grain(&self) -> Option<Grain> {
         match self.meaning {
@@ -117,6 +128,8 @@ pub(super) enum Meaning {
     Reference(&'static str),
     /// How long.
     Duration(Amount, Unit),
+    /// As long as what was last spoken of: "during that time".
+    AsLong,
     /// How often: once in so many units.
     Every(Amount, Unit),
     /// How often: on each of these.
@@ -211,6 +224,8 @@ pub(super) enum Base {
     Story,
     /// The time last spoken of.
     Spoken,
+    /// The period that a company report speaks of; where there is none, the story's own date.
+    Reported,
     /// A day of a month whose year is not said, or a year's: "the week of March 6".
     Of(Yearly),
 }

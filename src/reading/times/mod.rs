@@ -9,8 +9,9 @@
 //! | --- | --- |
 //! | [`lexicon`], `vocabulary.txt` | what each word can be |
 //! | [`numbers`] | three, 2½, a couple of, nineteen ninety-six |
-//! | [`dates`], [`years`], [`figures`], [`holidays`] | Sept. 5 · 1989, the 1990s · 30/04/2024 · Easter Monday |
-//! | [`deictic`], [`distance`], [`modifiers`], [`nth`] | yesterday, last week · a year earlier · late last year · the first Monday in May |
+//! | [`dates`], [`years`], [`holidays`] | Sept. 5 · 1989, the 1990s · Easter Monday |
+//! | [`figures`], [`order`] | 30/04/2024, and whether the day comes first |
+//! | [`deictic`], [`pointer`], [`distance`], [`modifiers`], [`nth`] | yesterday, last week · a year earlier · late last year · the first Monday in May |
 //! | [`clock`] | 7.30pm local time, noon Thursday |
 //! | [`periods`], [`sets`], [`vague`] | three weeks · every Tuesday · now, recently |
 //! | [`business`] | the third quarter, the year-earlier period |
@@ -54,7 +55,9 @@ mod meaning;
 mod modifiers;
 mod nth;
 mod numbers;
+mod order;
 mod periods;
+mod pointer;
 mod reader;
 mod sets;
 mod tense;
@@ -65,21 +68,25 @@ mod years;
 
 use super::Story;
 use crate::text::Text;
-use crate::{Block, Span, Time};
+use crate::{Block, Role, Span, Time, Warning};
 use anchor::Anchor;
 use lexicon::Lex;
-use meaning::Found;
+use meaning::{Found, Meaning};
 use reader::Reader;
 use std::ops::Range;
 
-/// Finds them in the blocks that are read, in order, none overlapping another.
-pub(crate) fn find(story: &Story<'_>) -> Vec<Time> {
+/// Finds them in the blocks that are read, in order, none overlapping another, and says which dates
+/// stay open.
+pub(crate) fn find(story: &Story<'_>) -> (Vec<Time>, Vec<Warning>) {
     let text = story.text;
     let classes = lexicon::classes(text);
-    let order = figures::order(text, story.date);
+    let order = order::order(story);
     let mut anchor = Anchor::new(story.date);
     let mut times = Vec::new();
-    for range in runs(text, story.blocks) {
+    let mut warnings = Vec::new();
+    let lede = story.blocks.iter().find(|block| block.role == Role::Paragraph).map(|block| block.span);
+    for (span, range) in runs(text, story.blocks) {
+        anchor.enter(lede == Some(span));
         let reader = Reader { text, classes: &classes, start: range.start, limit: range.end, depth: 0, order };
         let mut at = range.start;
         while at < range.end {
@@ -89,6 +96,9 @@ pub(crate) fn find(story: &Story<'_>) -> Vec<Time> {
             };
             let next = reader.range_end(at, &found);
             times.push(time(reader, &mut anchor, at, &found));
+            if let (Meaning::Undecided { .. }, Some(time)) = (found.meaning, times.last()) {
+                warnings.push(ambiguous(time));
+            }
             at = found.end;
             if let Some((start, second)) = next {
                 times.push(time(reader, &mut anchor, start, &second));
@@ -96,7 +106,16 @@ pub(crate) fn find(story: &Story<'_>) -> Vec<Time> {
             }
         }
     }
-    times
+    (times, warnings)
+}
+
+/// What is said of a date whose day and month nothing tells apart.
+fn ambiguous(time: &Time) -> Warning {
+    Warning {
+        code: "ambiguous-date".into(),
+        message: format!("Nothing in the text tells whether the day or the month comes first in {}.", time.text),
+        span: Some(time.span),
+    }
 }
 
 /// The expression in tokens `at..found.end` with its value.
@@ -106,14 +125,17 @@ fn time(reader: Reader<'_>, anchor: &mut Anchor, at: usize, found: &Found) -> Ti
     if reader.opens_report(at, found) {
         anchor.open_report();
     }
+    let usual = if reader.is_usual(at) { found.usual() } else { None };
+    let found = usual.as_ref().unwrap_or(found);
     let way = if found.meaning.is_open() { reader.way(at, found.end) } else { None };
     let (kind, value) = anchor.resolve(found, way);
     Time { text: text.slice(span).to_owned(), kind, value, span }
 }
 
 /// The tokens of the blocks that are read: a time lies in one block.
-fn runs(text: &Text<'_>, blocks: &[Block]) -> Vec<Range<usize>> {
-    blocks.iter().filter(|block| block.role.is_read()).map(|block| text.tokens_in(block.span)).collect()
+fn runs(text: &Text<'_>, blocks: &[Block]) -> Vec<(Span, Range<usize>)> {
+    let read = blocks.iter().filter(|block| block.role.is_read());
+    read.map(|block| (block.span, text.tokens_in(block.span))).collect()
 }
 
 impl Reader<'_> {

@@ -76,7 +76,9 @@ impl Reader<'_> {
             return None;
         };
         let end = if self.possessive(at + 1) { at + 2 } else { self.past_hyphen(at + 1) };
-        (self.lex(end) == Lex::End && !self.is(end, "close")).then_some(shift(end + 1, grain, 0, Base::Story))
+        // "since year-end": the last one
+        let steps = if self.follows(at, &["since"]) { -1 } else { 0 };
+        (self.lex(end) == Lex::End && !self.is(end, "close")).then_some(shift(end + 1, grain, steps, Base::Story))
     }
 
     /// A feast, with its year: "Christmas", "Thanksgiving Day 2003", "Easter week".
@@ -115,10 +117,11 @@ mod tests {
                     "the end of 1990=1990 | the middle of next week=2024-W21 | the beginning of June 2020=2020-06",
                 ),
                 (
-                    "earlier this month, later this year, late on Friday",
+                    "It rose earlier this month, later this year, late on Friday",
                     "earlier this month=2024-05 | later this year=2024 | late on Friday=2024-05-10",
                 ),
                 ("by year-end, at the year's end", "year-end=2024 | the year's end=2024"),
+                ("Shares have risen since year-end.", "year-end=2023"),
                 ("Early on Sunday morning the ferry sank.", "Early on Sunday morning=2024-05-12TMO"),
                 (
                     "Easter week, Thanksgiving Day 2003, last Christmas",

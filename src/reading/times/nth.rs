@@ -3,6 +3,7 @@
 //! `the first Monday in September` · `the second week of October` · `the last day of 2019` · `Friday the 13th`
 
 use super::calendar::{Grain, Stretch, on_or_after, on_or_before};
+use super::deictic::day as today;
 use super::lexicon::{Lex, Unit};
 use super::meaning::{Found, Lean, Meaning};
 use super::reader::Reader;
@@ -61,7 +62,7 @@ fn ends(stretch: Stretch) -> Option<(NaiveDate, NaiveDate)> {
 impl Reader<'_> {
     /// A part of a month or a year that begins at `at`.
     pub(super) fn nth(self, at: usize) -> Option<Found> {
-        if let Some(found) = self.weekday_the_nth(at) {
+        if let Some(found) = self.weekday_the_nth(at).or_else(|| self.day_of_event(at)) {
             return Some(found);
         }
         let first = at + usize::from(self.lex(at) == Lex::The);
@@ -83,6 +84,19 @@ impl Reader<'_> {
         let grain = whole.grain()?;
         let fits = grain == Grain::Month || grain == Grain::Year && matches!(part, Part::Day(_));
         (fits && whole.part.is_none()).then_some(Found { part: Some(part), ..whole })
+    }
+
+    /// "It is the second day of the strike", "today is the eighth day": the day on which that is said.
+    fn day_of_event(self, at: usize) -> Option<Found> {
+        let is = at.checked_sub(2)?;
+        let subject = is >= self.start && (self.is_any(is, &["it", "this", "that"]) || self.lex(is) == Lex::Today);
+        if !subject || !(self.is(at - 1, "is") || self.possessive(at - 1)) || self.lex(at) != Lex::The {
+            return None;
+        }
+        let (end, _) = self.ordinal(at + 1)?;
+        let day = end + usize::from(self.is_any(end, &["straight", "consecutive", "full"]));
+        let month = matches!(self.lex(day + 1), Lex::Of | Lex::In) && self.inside()?.point(day + 2).is_some();
+        (self.lex(day) == Lex::Unit(Unit::Calendar(Grain::Day)) && !month).then_some(today(day + 1, 0))
     }
 
     /// "Friday the 13th": of the month in which that day is that weekday.
@@ -119,6 +133,15 @@ mod tests {
                 ("It fell in the second week of October.", "the second week of October=2023-W41"),
                 ("the fifth Monday of February 2023", "the fifth Monday of February 2023=2023-02-XX"),
                 ("He fell on Friday the 13th.", "Friday the 13th=2023-10-13"),
+                // the day of an event: the one on which it is told, where it is told of as going on
+                (
+                    "It's the second day of the strike. Today is the third straight day without a ferry.",
+                    "the second day=2024-05-15 | Today=2024-05-15 | the third straight day=2024-05-15",
+                ),
+                (
+                    "It is the last day of June 2019. Monday was the second day of the fair.",
+                    "the last day of June 2019=2019-06-30 | Monday=2024-05-13",
+                ),
             ],
         );
     }

@@ -30,6 +30,28 @@ const LASTING: [&str; 14] = [
 /// What makes an age of a number of years.
 const AGE: [&str; 4] = ["old", "older", "olds", "younger"];
 
+/// What goes on for some time, so that its age is how long: no people and no things.
+const EVENTS: [&str; 18] = [
+    "truce",
+    "ceasefire",
+    "cease-fire",
+    "war",
+    "conflict",
+    "strike",
+    "dispute",
+    "embargo",
+    "blockade",
+    "siege",
+    "ban",
+    "feud",
+    "campaign",
+    "offensive",
+    "rebellion",
+    "uprising",
+    "crisis",
+    "marriage",
+];
+
 impl Reader<'_> {
     /// A length of time that begins at `at`.
     pub(super) fn period(self, at: usize) -> Option<Found> {
@@ -49,7 +71,13 @@ impl Reader<'_> {
             && matches!(self.lex(end + 1), Lex::Unit(_))
             && matches!(unit, Unit::Hour | Unit::Calendar(Grain::Day));
         // "one day last week": some day
-        let some_day = self.lex(at) == Lex::Small(1) && matches!(self.lex(end), Lex::Last | Lex::This | Lex::Next);
+        let pointed = matches!(self.lex(end), Lex::Last | Lex::This | Lex::Next)
+            // "hopes he one day finds it"
+            || self.follows(at, &["he", "she", "they", "we", "i", "it"]) && self.is(at + 1, "day");
+        let some_day = self.lex(at) == Lex::Small(1) && pointed;
+        if let Some(end) = self.age_of_event(end) {
+            return Some(Found::new(end, Meaning::Duration(amount, unit)));
+        }
         if some_day || always || self.is_age(end) || self.is_title(end) || self.is_rate(at) {
             return None;
         }
@@ -72,6 +100,13 @@ impl Reader<'_> {
         }
         let (end, amount, unit) = self.quantity(at + 1)?;
         (self.lex(end) == Lex::Period).then_some(Found::new(end + 1, Meaning::Duration(amount, unit)))
+    }
+
+    /// "the 8-month-old truce": how long something has gone on; the token behind "old".
+    fn age_of_event(self, at: usize) -> Option<usize> {
+        let old = self.past_hyphen(at);
+        let event = (old + 1..=old + 2).any(|noun| self.is_any(noun, &EVENTS));
+        (old > at && self.is(old, "old") && event).then_some(old + 1)
     }
 
     /// Whether "old", "of age" follow: an age, no length of time.
@@ -179,10 +214,31 @@ impl Reader<'_> {
         (lasting && !verb && !of).then_some(Found::new(at + 1, Meaning::Duration(Amount::Some, unit)))
     }
 
+    /// "a long period", "a fairly short period of time".
+    fn lengthy(self, at: usize) -> Option<Found> {
+        let long = at + 1 + usize::from(self.is_any(at + 1, &["fairly", "relatively", "very", "rather", "unusually"]));
+        let is_long =
+            self.lex(long) == Lex::Long || self.is_any(long, &["lengthy", "short", "brief", "extended", "prolonged"]);
+        if self.lex(at) != Lex::A || !is_long || self.lex(long + 1) != Lex::Period {
+            return None;
+        }
+        let of_time = self.lex(long + 2) == Lex::Of && self.is(long + 3, "time");
+        let end = long + 2 + 2 * usize::from(of_time);
+        Some(Found::new(end, Meaning::Duration(Amount::Some, Unit::Unmeasured)))
+    }
+
     /// "a while", "some time".
     fn unmeasured(self, at: usize) -> Option<Found> {
         if self.lex(at) == Lex::A && self.lex(at + 1) == Lex::While {
             return Some(Found::new(at + 2, Meaning::Duration(Amount::Some, Unit::Unmeasured)));
+        }
+        if let Some(found) = self.lengthy(at) {
+            return Some(found);
+        }
+        // "during that time": how long that was, was said before
+        let during = self.is_any(at.wrapping_sub(1), &["during", "over", "throughout"]) && at > self.start;
+        if during && self.lex(at) == Lex::That && (self.is(at + 1, "time") || self.lex(at + 1) == Lex::Period) {
+            return Some(Found::new(at + 2, Meaning::AsLong));
         }
         let some =
             self.is(at, "some") && self.is(at + 1, "time") && self.follows(at, &["for", "quite", "take", "took"]);
@@ -245,6 +301,14 @@ mod tests {
                     "years=PXY | weeks or months=PXW | several days=PXD | a few hours=PTXH | 12 to 18 months=PXM",
                 ),
                 ("He worked 24 hours a day for a while.", "a while=PXX"),
+                (
+                    "They stayed for a fairly lengthy period, or a short period of time.",
+                    "a fairly lengthy period=PXX | a short period of time=PXX",
+                ),
+                ("The repair took five years. During that time no ferry ran.", "five years=P5Y | that time=P5Y"),
+                ("During that period no ferry ran; at that time he slept.", "that period=PXX"),
+                ("They hope that he one day finds it, one day at a time.", "one day=P1D"),
+                ("The 8-month-old truce held; the 8-month-old baby slept.", "8-month-old=P8M"),
             ],
         );
     }

@@ -16,7 +16,7 @@ pub(super) struct Reader<'s> {
     /// How many expressions this one is inside of: "the end of the day before Monday".
     pub(super) depth: u8,
     /// How the document writes dates in figures.
-    pub(super) order: super::figures::Order,
+    pub(super) order: super::order::Order,
 }
 
 impl<'s> Reader<'s> {

@@ -9,7 +9,22 @@ use super::numbers::Amount;
 use super::reader::Reader;
 use chrono::Weekday;
 
+/// Words that make a habit of what is told.
+const USUALLY: [&str; 6] = ["usually", "typically", "normally", "traditionally", "customarily", "habitually"];
+
+/// How far behind such a word its time can stand, in tokens.
+const REACH: usize = 8;
+
 impl Reader<'_> {
+    /// Whether the expression that begins at `at` is told of as what is usual: "usually held in June"
+    /// names no June but each (TIDES 3.6).
+    pub(super) fn is_usual(self, at: usize) -> bool {
+        let before = (1..=REACH).map_while(|step| at.checked_sub(step).filter(|&before| before >= self.start));
+        before
+            .take_while(|&before| !self.is_any(before, &[",", ".", ";", ":", "but", "although", "when"]))
+            .any(|before| self.is_any(before, &USUALLY))
+    }
+
     /// A set of times that begins at `at`.
     pub(super) fn set(self, at: usize) -> Option<Found> {
         match self.lex(at) {
@@ -148,6 +163,16 @@ mod tests {
                     "twice a week=P1W | three times a day=P1D | once every two years=P2Y",
                 ),
                 ("The Daily Lantern grew 8.5% annually.", ""),
+                // what is usual comes again; an unusual quarter is one quarter
+                (
+                    "The fair is usually held in June, and ferries normally stop on Sunday.",
+                    "June=XXXX-06 | Sunday=XXXX-WXX-7",
+                ),
+                (
+                    "Most sales typically fall in the second and fourth quarters.",
+                    "the second=XXXX-Q2 | fourth quarters=XXXX-Q4",
+                ),
+                ("It was an unusually slow first quarter.", "first quarter=2024-Q1"),
                 ("the past three summers", "the past three summers=XXXX-SU"),
             ],
         );

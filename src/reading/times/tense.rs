@@ -16,25 +16,40 @@ static AHEAD: WordList = WordList::new(include_str!("ahead.txt"));
 /// Verbs of speech: they govern a date before or right behind them, not the one that is spoken of.
 const SPEECH: [&str; 8] = ["said", "says", "say", "added", "told", "reported", "noted", "according"];
 
-/// Words before an infinitive that set it in the future.
-const PLANNED: [&str; 12] = [
+/// Words before an infinitive that set it in the future: verbs and nouns of intention.
+const PLANNED: [&str; 20] = [
     "is",
     "are",
     "set",
     "planned",
     "plans",
+    "plan",
     "intended",
     "intends",
+    "intention",
     "agreed",
+    "agreement",
+    "deal",
+    "offer",
+    "program",
+    "programme",
+    "proposal",
     "promised",
     "vowed",
     "prepared",
     "preparing",
 ];
 
+/// Verbs of asking: what somebody is asked to do is still to be done.
+const ASKED: [&str; 8] = ["urged", "urges", "asked", "asks", "ordered", "invited", "advised", "warned"];
+
+/// What is met without a meeting.
+const FULFILLED: [&str; 10] =
+    ["demand", "demands", "needs", "targets", "goals", "costs", "obligations", "payments", "requirements", "standards"];
+
 /// Abbreviations with a full stop that ends no clause.
-const SHORT: [&str; 16] =
-    ["mr", "mrs", "ms", "dr", "gen", "sen", "rep", "gov", "st", "inc", "corp", "co", "ltd", "lt", "col", "no"];
+const SHORT: [&str; 17] =
+    ["mr", "mrs", "ms", "dr", "gen", "sen", "rep", "gov", "st", "inc", "corp", "co", "ltd", "lt", "col", "no", "vs"];
 
 /// Which way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,6 +63,9 @@ pub(super) enum Way {
 /// How far a verb may stand from the expression, in tokens.
 const REACH: usize = 14;
 
+/// How far behind an expression that opens its sentence: the verb of the sentence is the only one there is.
+const REACH_OF_OPENING: usize = 28;
+
 impl Reader<'_> {
     /// Which way the words around the expression in tokens `from..to` point; `None` where none does.
     pub(super) fn way(self, from: usize, to: usize) -> Option<Way> {
@@ -60,28 +78,52 @@ impl Reader<'_> {
         }
         // "by Friday", "until May": ahead, where no verb says otherwise
         let weak = self.follows(from, &["by", "until", "till", "through", "next"]).then_some(Way::Ahead);
-        left.or_else(|| self.way_right(to)).or(weak)
+        let opens = from > self.start && matches!(self.lex(from - 1), Lex::In | Lex::On) && self.begins(from - 1);
+        left.or_else(|| self.way_right(to, opens)).or(weak)
     }
 
     fn way_left(self, from: usize) -> Option<Way> {
         for step in 1..=REACH {
             let at = from.checked_sub(step).filter(|&at| at >= self.start && !self.ends_clause(at))?;
             if let Some(way) = self.verb(at) {
-                return Some(way);
+                // "has lent them money through January": what has begun ends later
+                let perfect = self.follows(at, &["has", "have"]) && self.is_past(at);
+                let lasts = perfect && self.follows(from, &["until", "till", "through"]);
+                let ahead = lasts || way == Way::Back && self.is_backshifted(at);
+                return Some(if ahead { Way::Ahead } else { way });
             }
         }
         None
     }
 
-    fn way_right(self, to: usize) -> Option<Way> {
-        for at in to..to + REACH {
+    /// Whether the past form at `verb` stands for the future in what is reported: "they would vote when
+    /// the council met on Monday" (Quirk et al. 1985, 14.31).
+    fn is_backshifted(self, verb: usize) -> bool {
+        let left = |from: usize, reach: usize| {
+            (1..=reach)
+                .map_while(move |step| from.checked_sub(step).filter(|&at| at >= self.start && !self.ends_clause(at)))
+        };
+        let clause = left(verb, 4).find(|&at| self.is_any(at, &["when", "once"]) || self.is_as_soon_as(at));
+        clause.is_some_and(|clause| left(clause, REACH).any(|at| self.is_any(at, &["would", "likely"])))
+    }
+
+    /// Whether "as soon as" ends with token `at`.
+    fn is_as_soon_as(self, at: usize) -> bool {
+        self.lex(at) == Lex::As && self.before(at) == Lex::Soon
+    }
+
+    fn way_right(self, to: usize, opens: bool) -> Option<Way> {
+        let reach = if opens { REACH_OF_OPENING } else { REACH };
+        for at in to..to + reach {
             if at >= self.limit || self.ends_clause(at) {
                 return None;
             }
             if self.is_any(at, &SPEECH) {
                 // "Tuesday, he said": the day of what is said
                 let comma = at > to && (to..at).any(|at| self.mark(at, ','));
-                if comma {
+                // "On Tuesday, the police said that": the day on which they did
+                let says = opens && !self.mark(at + 1, ',');
+                if comma && !says {
                     return None;
                 }
                 return Some(Way::Back);
@@ -109,7 +151,9 @@ impl Reader<'_> {
     /// What token `at` says of the time, where it is a finite verb or a word like "due".
     fn verb(self, at: usize) -> Option<Way> {
         let word = self.str(at);
-        if AHEAD.has(word) {
+        // "it was hard to meet demand": nobody is met
+        let fulfils = self.is(at, "meet") && self.is_any(at + 1, &FULFILLED);
+        if AHEAD.has(word) && !fulfils {
             // "had been due": it has come to nothing since
             let over = self.follows(at, &["been"]) && self.is(at.wrapping_sub(2), "had");
             return Some(if over { Way::Back } else { Way::Ahead });
@@ -123,7 +167,10 @@ impl Reader<'_> {
         }
         // "is to meet", "are set to vote"
         if self.lex(at) == Lex::To {
-            return (self.follows(at, &PLANNED) && self.is_word(at + 1)).then_some(Way::Ahead);
+            // "urged them to vote", "told the council to meet"
+            let asked = (2..=4).any(|step| at >= self.start + step && self.is_any(at - step, &ASKED));
+            let planned = self.follows(at, &PLANNED) || asked && self.lex(at - 1) == Lex::None;
+            return (planned && self.is_word(at + 1)).then_some(Way::Ahead);
         }
         if !self.is_past(at) {
             return None;
@@ -178,6 +225,20 @@ mod tests {
                 ("He agreed to meet them on Friday.", "Friday=2024-05-17"),
                 ("He said on Friday that he would resign.", "Friday=2024-05-10"),
                 ("The match is on Saturday.", "Saturday=2024-05-18"),
+                // the tense of a clause that depends on one about the future
+                ("He said they would vote when the council met on Friday.", "Friday=2024-05-17"),
+                ("They were likely to buy as soon as trading opened Monday.", "Monday=2024-05-20"),
+                ("They voted when the council met on Friday.", "Friday=2024-05-10"),
+                ("On Friday, the police said they had found it.", "Friday=2024-05-10"),
+                ("On the eve of Friday's vote.", "Friday=2024-05-17"),
+                ("He urged the voters to turn out Friday.", "Friday=2024-05-17"),
+                ("It was hard to meet demand in August.", "August=2023-08"),
+                ("Ames announced an agreement to buy Orr in August.", "August=2024-08"),
+                ("The bank has lent them money through August.", "August=2024-08"),
+                (
+                    "In August, a week after the ruling of the court at Ardmouth in the case of the lost ferry, a fire broke out.",
+                    "August=2023-08 | a week=P1W",
+                ),
                 ("They will appeal against Monday's ruling.", "Monday=2024-05-13"),
                 ("It had been expected to close on Friday.", "Friday=2024-05-10"),
                 ("Mr. Ames will succeed J. P. Orr on Nov. 1.", "Nov. 1=2024-11-01"),

@@ -17,7 +17,7 @@ pub(super) fn times(source: &str, date: Option<&str>) -> Vec<Time> {
         }
     }
     let date = date.map(|date| PartialDate::parse(date).expect("a date"));
-    find(&Story { text: &text, blocks: &blocks, head: &Head::default(), sentences: &[], date })
+    find(&Story { text: &text, blocks: &blocks, head: &Head::default(), sentences: &[], date }).0
 }
 
 /// Checks sentences against the expressions and values they hold: `"noon=2024-05-15T12:00, May=2024-05"`
@@ -71,6 +71,57 @@ fn without_a_date_nothing_is_made_up() {
 }
 
 #[test]
+fn a_story_without_a_dated_head_keeps_placeholders() {
+    let story = "Ferry sinks off Ardmouth\n\nARDMOUTH (AP) - The ferry sank on Tuesday night, two weeks after it was \
+                 repaired, the harbour master said.\n\nIt was built last year and is to be raised next month. \
+                 \"We will know by the weekend,\" he said. No one has been hurt since last March.";
+    let value = |published: Option<&str>| {
+        let options = crate::Options { published: published.map(str::to_owned), ..crate::Options::default() };
+        let times = crate::parse(story, &options).times;
+        times.iter().map(|time| format!("{}={}", time.text, time.value)).collect::<Vec<_>>().join(" | ")
+    };
+    assert_eq!(
+        value(None),
+        "Tuesday night=XXXX-WXX-2TNI | two weeks=P2W | last year=XXXX | next month=XXXX-XX | the weekend=XXXX-WXX-WE \
+         | last March=XXXX-03"
+    );
+    assert_eq!(
+        value(Some("2024-05-15")),
+        "Tuesday night=2024-05-14TNI | two weeks=P2W | last year=2023 | next month=2024-06 | the weekend=2024-W20-WE \
+         | last March=2024-03"
+    );
+}
+
+#[test]
+fn everyday_and_international_forms() {
+    check(
+        "2024-05-15",
+        &[
+            ("Filed on 22.11.2026, due 2026-11-22.", "22.11.2026=2026-11-22 | 2026-11-22=2026-11-22"),
+            (
+                "The count of 05/06/2024 follows the vote of 30/04/2024.",
+                "05/06/2024=2024-06-05 | 30/04/2024=2024-04-30",
+            ),
+            (
+                "The count of 05/06/2024 follows the vote of 04/30/2024.",
+                "05/06/2024=2024-05-06 | 04/30/2024=2024-04-30",
+            ),
+            (
+                "They sail at 7.30pm local time, or at noon.",
+                "7.30pm local time=2024-05-15T19:30 | noon=2024-05-15T12:00",
+            ),
+            ("It will rain at the weekend and early next week.", "the weekend=2024-W20-WE | early next week=2024-W21"),
+            ("He ran it from 1990 to 1995.", "1990=1990 | 1995=1995"),
+            ("It runs from May 20 to May 24.", "May 20=2024-05-20 | May 24=2024-05-24"),
+            (
+                "In the 1990s, in mid-March and in the 2023/24 season",
+                "the 1990s=199X | mid-March=2024-03 | 2023=2023 | 24=2024",
+            ),
+        ],
+    );
+}
+
+#[test]
 fn a_date_known_in_part_is_used_as_far_as_it_goes() {
     check(
         "2019",
@@ -88,6 +139,7 @@ fn what_is_no_time() {
         "They may march on; we met. Wait a second.",
         "The Times and the Sunday Herald reported that 1,984 people came.",
         "Rovers won 3-2 and lead 14-9.",
+        "They drew 10:10 and 7.30 was the price; flight BA2024 and Flight 1999 landed.",
         "Flight 1984 to Room 2012 of 1984 Harbour Street cost $1984.",
         "Prices fall, leaves fall, and Rome's fall was deep.",
         "A 17-year-old boy and a man of 52 years of age; she was 36 years old.",

@@ -28,10 +28,6 @@ impl Reader<'_> {
                 Some(Found::new(at + 4, FUTURE))
             }
             Lex::Future if matches!(self.lex(at + 1), Lex::Units(_)) => Some(Found::new(at + 2, FUTURE)),
-            Lex::Future => (self.before(at) == Lex::The
-                && !self.follows(at, &["a", "no"])
-                && !self.is_any(at + 1, &["generations"]))
-            .then_some(Found::new(at + 1, FUTURE)),
             Lex::A if self.lex(at + 1) == Lex::Later && self.is_any(at + 2, &["date", "time", "stage"]) => {
                 Some(Found::new(at + 3, FUTURE))
             }
@@ -43,8 +39,10 @@ impl Reader<'_> {
                 Some(Found::new(at + 2, FUTURE))
             }
             Lex::The => self.the_future(at),
-            Lex::At if self.is(at + 1, "this") && self.is_any(at + 2, &["moment", "point"]) => {
-                Some(Found::new(at + 3, PRESENT))
+            Lex::This if self.before(at) == Lex::At => {
+                // "at this crucial moment"
+                let noun = at + 1 + usize::from(self.lex(at + 1) == Lex::None && self.is(at + 2, "moment"));
+                self.is_any(noun, &["moment", "point"]).then_some(Found::new(noun + 1, PRESENT))
             }
             _ => None,
         }
@@ -61,10 +59,20 @@ impl Reader<'_> {
             || matches!(self.lex(at), Lex::And | Lex::Or | Lex::To)
     }
 
+    /// Whether "the future" from `at` to `end` is what becomes of something and no time: "the future of
+    /// the port", "The future looks bright", "an approach to the future".
+    fn is_prospects(self, at: usize, end: usize) -> bool {
+        const VERBS: [&str; 9] = ["looks", "looked", "seems", "holds", "is", "was", "belongs", "lies", "remains"];
+        let opens = self.begins(at) || self.before(at) == Lex::And || self.follows(at, &["but", "that", ",", "while"]);
+        let subject = opens && self.is_any(end, &VERBS);
+        subject || self.lex(end) == Lex::Of || self.before(at) == Lex::To || self.is(end, "generations")
+    }
+
     /// "the near future", "the past", "the short term".
     fn the_future(self, at: usize) -> Option<Found> {
         let near = at + 1 + usize::from(self.lex(at + 1) == Lex::Near || self.is(at + 1, "not-too-distant"));
         match self.lex(near) {
+            Lex::Future if near == at + 1 && self.is_prospects(at, near + 1) => None,
             Lex::Future => Some(Found::new(near + 1, FUTURE)),
             Lex::Past if self.follows(at, &["in", "of", "from"]) && self.ends_phrase(near + 1) => {
                 Some(Found::new(near + 1, PAST))
@@ -96,6 +104,16 @@ mod tests {
                     "soon=FUTURE_REF | the near future=FUTURE_REF | as soon as possible=FUTURE_REF",
                 ),
                 ("In the past it was shut; it will one day open.", "the past=PAST_REF | one day=FUTURE_REF"),
+                // what becomes of something is no time
+                ("The future of the port is dark, but the future looks bright.", ""),
+                (
+                    "In the future it will open; he worries about the future.",
+                    "the future=FUTURE_REF | the future=FUTURE_REF",
+                ),
+                (
+                    "He left at this crucial moment and not at this point.",
+                    "this crucial moment=PRESENT_REF | this point=PRESENT_REF",
+                ),
                 // ahead of what is told, not of the telling
                 ("It soon became a mill, as soon as he left.", ""),
             ],

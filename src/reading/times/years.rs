@@ -85,6 +85,13 @@ impl Reader<'_> {
         {
             return false;
         }
+        // "a venture called Argo 1980"
+        let called = at >= self.start + 2
+            && self.is_capitalised(at - 1)
+            && self.is_any(at - 2, &["called", "named", "dubbed", "titled", "entitled"]);
+        if called && !matches!(self.lex(at - 1), Lex::Month(_)) {
+            return false;
+        }
         let next = self.str(at + 1);
         // "2024-02-30" is no day, and no year either
         let figures = (1..5).all(|step| self.joined(at + step))
@@ -95,7 +102,8 @@ impl Reader<'_> {
             || self.hyphen(at + 1)
                 && self.is_word(at + 2)
                 && !self.is_any(at + 2, &["based", "style", "era", "level", "election"])
-            || self.is_any(at + 1, &["%", "°", "/"])
+            || self.is_any(at + 1, &["%", "°"])
+            || self.mark(at + 1, '/') && !self.is_season(at, year)
             || self.mark(at + 1, ':')
             || self.joined(at + 1) && (self.is_word(at + 1) || matches!(next, "$" | "€"));
         if measured {
@@ -113,7 +121,9 @@ impl Reader<'_> {
         let counted = plural || self.is_any(at + 1, &COUNTED) || matches!(self.lex(at + 1), Lex::Units(_));
         match year {
             1900..=2099 => {
-                let sure = self.follows(at, &["in", "since", "by", "during", "fiscal", "year"]) || ranged || prefixed;
+                // "the 1992 protests": a count so written has a comma
+                let sure =
+                    self.follows(at, &["in", "since", "by", "during", "fiscal", "year", "the"]) || ranged || prefixed;
                 // "the World Cup 2026 starts": behind a name nothing is counted
                 let named = self.is_capitalised(at.wrapping_sub(1)) && !self.begins(at - 1);
                 let people = self.is_any(at + 1, &COUNTED) || matches!(self.lex(at + 1), Lex::Units(_));
@@ -124,6 +134,12 @@ impl Reader<'_> {
             1500..=1899 => strong && !counted || self.follows(at, &["of"]) && !counted && !self.is_word(at + 1),
             _ => self.follows(at, &["in", "since", "year"]) && !counted && !self.is_word(at + 1),
         }
+    }
+
+    /// Whether the year at `at` is the first of two: `2023/24`.
+    fn is_season(self, at: usize, year: i32) -> bool {
+        let next = self.figures(at + 2, 2).filter(|_| self.joined(at + 1) && self.joined(at + 2));
+        next.and_then(|next| i32::try_from(next).ok()) == Some((year + 1) % 100)
     }
 
     /// `'98`.

@@ -1,0 +1,36 @@
+//! The laboratory: single stages of reading, for the benchmarks. Nothing here is part of the public interface.
+
+use super::{Story, quantities, times};
+use crate::layout::{self, model::Model};
+use crate::text::{Text, sentences};
+use crate::{Options, Time};
+
+/// A text that is read up to the stages that are to be measured.
+pub struct Stages<'s> {
+    story: Story<'s>,
+    times: Vec<Time>,
+}
+
+/// Reads `source` up to its sentences and hands the stages behind to `run`.
+pub fn stages<R>(source: &str, options: &Options, run: impl FnOnce(&Stages<'_>) -> R) -> R {
+    let text = Text::new(source);
+    let layout = layout::read(&text, options, Model::shipped());
+    let sentences = sentences::split(&text, &layout.blocks);
+    let story = Story::new(&text, &layout, &sentences, options);
+    let (times, _) = times::find(&story);
+    run(&Stages { story, times })
+}
+
+impl Stages<'_> {
+    /// The stage of times alone; how many it finds.
+    #[must_use]
+    pub fn times(&self) -> usize {
+        times::find(&self.story).0.len()
+    }
+
+    /// The stage of quantities alone; how many it finds.
+    #[must_use]
+    pub fn quantities(&self) -> usize {
+        quantities::find(&self.story, &self.times).len()
+    }
+}
