@@ -233,8 +233,11 @@ fn look(text: &Text<'_>, row: &Row, day_first: bool) -> Facts {
     }
     let sentence_end = matches!(facts.last, '.' | '!' | '?' | '”' | '"' | '’' | '\'' | ')' | '…' | ':');
     let flowing = facts.function * 5 >= facts.words;
-    facts.prose = facts.chars >= 85 && sentence_end && flowing && facts.words >= 12;
+    // a single question is as likely a headline or a crosshead
+    let question = facts.last == '?' && facts.stops == 0;
+    facts.prose = facts.chars >= if question { 160 } else { 85 } && sentence_end && flowing && facts.words >= 12;
     facts.weak_prose = !facts.prose
+        && !question
         && facts.chars >= 35
         && sentence_end
         && facts.function * 6 >= facts.words

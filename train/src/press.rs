@@ -121,6 +121,31 @@ pub fn stories(documents: &[&Document]) -> Vec<Story> {
     documents.iter().filter_map(|document| story(document)).collect()
 }
 
+/// One in three stories of a corpus that has no layout but a headline, on its first line with a full
+/// stop put behind it, and paragraphs.
+///
+/// # Panics
+///
+/// Where the file is missing.
+pub fn plain_stories(data: &Path) -> Vec<Story> {
+    let file = "quotes/train.jsonl";
+    let lines = fs::read_to_string(data.join(file)).unwrap_or_else(|error| panic!("cannot read {file}: {error}"));
+    let plain = |line: &str| -> Option<Story> {
+        let record: serde_json::Value = serde_json::from_str(line).ok()?;
+        let text = record["text"].as_str()?;
+        let mut rows = text.lines().map(str::trim).filter(|row| !row.is_empty());
+        let headline = rows.next()?.trim_end_matches('.').to_owned();
+        let texts: Vec<String> = rows.map(str::to_owned).collect();
+        ((20..200).contains(&headline.len()) && texts.len() >= 4).then_some(Story {
+            headline,
+            texts,
+            captions: Vec::new(),
+            standfirst: None,
+        })
+    };
+    lines.lines().step_by(3).filter_map(plain).collect()
+}
+
 fn story(document: &Document) -> Option<Story> {
     let of = |part: &str| -> Vec<String> {
         document.rows.iter().filter(|row| row.part == part && row.whole).map(|row| row.text.clone()).collect()
@@ -282,7 +307,8 @@ impl<'a> Page<'a> {
 
     fn fill(&mut self, slot: &str, dice: &mut Dice) -> String {
         let lists = &self.press.lists;
-        let one = |list: &[&'static str], dice: &mut Dice| dice.pick(list).map_or_else(String::new, |&item| item.into());
+        let one =
+            |list: &[&'static str], dice: &mut Dice| dice.pick(list).map_or_else(String::new, |&item| item.into());
         if let Some(format) = slot.strip_prefix("date:") {
             return self.published.format(format).to_string();
         } else if let Some(format) = slot.strip_prefix("updated:") {
@@ -303,7 +329,9 @@ impl<'a> Page<'a> {
             "author3" => self.authors[2].clone(),
             "photographer" => self.photographer.clone(),
             "otherauthor" => name(lists, dice),
-            "agency" => one(&["AP", "Reuters", "AFP", "Getty Images", "PA", "EPA", "Bloomberg", "AAP", "ANI", "PTI"], dice),
+            "agency" => {
+                one(&["AP", "Reuters", "AFP", "Getty Images", "PA", "EPA", "Bloomberg", "AAP", "ANI", "PTI"], dice)
+            }
             "outlet" => self.outlet.clone(),
             "place" => self.place.clone(),
             "PLACE" => self.place.to_uppercase(),
