@@ -521,6 +521,25 @@ mod tests {
     }
 
     #[test]
+    fn every_template_can_be_set() {
+        let press = Press::open(&Path::new(env!("CARGO_MANIFEST_DIR")).join("press"));
+        assert!(press.templates() > 300);
+        let story = Story {
+            headline: "A quay reopens after two years".to_owned(),
+            texts: (1..9).map(|n| format!("Paragraph {n} of the story, long enough for one, ends here.")).collect(),
+            captions: Vec::new(),
+            standfirst: None,
+        };
+        let shape = nutgraf::lab::shape();
+        for page in press.pages(&shape, &[story], 2, &mut Dice::new(11)) {
+            let titles = page.iter().filter(|row| row.part == "headline").count();
+            assert!(titles <= 1 && page.iter().any(|row| row.part == "text"));
+            // a slot that nothing fills would be printed with its braces
+            assert!(page.iter().all(|row| !row.text.contains(['{', '}']) && row.allowed != 0));
+        }
+    }
+
+    #[test]
     fn what_is_no_template() {
         for source in ["# x\nheadline {headline}", "# x\n*2{\n}", "# x\n}"] {
             assert!(parse(source).is_err(), "{source}");
