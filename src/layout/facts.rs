@@ -4,6 +4,7 @@ use super::rows::Row;
 use super::{agencies, byline, contributors, credit, dateline, signoff, timestamp};
 use crate::order::{arranged, order};
 use crate::text::Text;
+use crate::text::decimal::decimal;
 use crate::text::given;
 use crate::text::tokens::Kind;
 use crate::text::words::{WordList, is_all_caps, is_capitalised};
@@ -334,15 +335,10 @@ pub(crate) fn counter(slice: &str) -> Option<u64> {
         _ => (slice, 1.0),
     };
     let plain: String = digits.trim().chars().filter(|&c| c != ',').collect();
-    if plain.is_empty()
-        || plain.len() > 9
-        || !plain.starts_with(|c: char| c.is_ascii_digit())
-        || scale < 2.0 && plain.contains('.')
-    {
+    if plain.len() > 9 || scale < 2.0 && plain.contains('.') {
         return None;
     }
-    plain.chars().all(|c| c.is_ascii_digit() || c == '.').then_some(())?;
-    let value: f64 = plain.parse().ok()?;
+    let value = decimal(&plain)?;
     #[allow(clippy::cast_sign_loss)] // nine digits at most, none negative
     Some((value * scale).round() as u64)
 }

@@ -287,27 +287,35 @@ impl Trellis<'_> {
 }
 
 /// The model's file: its check, then every weight as a signed byte: in sixteenths where it adds to a
-/// score, in thirty-seconds in the hidden layer.
+/// score, in thirty-seconds in the hidden layer, rounded to a few of these steps, since what is rounder
+/// packs smaller and decides the same.
 ///
 /// The members' scores are added up. That is one field again: with the hidden units of all side by
 /// side, and the mean of what speaks directly, which counts as often as there are members.
 pub fn pack(shape: &Shape, members: &[Vec<f32>]) -> Vec<u8> {
     let layers = Layers::of(shape);
-    let byte = |weight: f32, scale: f32| ((weight * scale).round().clamp(-127.0, 127.0) as i8).cast_unsigned();
+    let byte =
+        |weight: f32, scale: f32, steps: f32| ((weight * scale / steps).round() * steps).clamp(-127.0, 127.0) as i8;
     let mean = |index: usize| members.iter().map(|member| member[index]).sum::<f32>() / members.len() as f32;
-    let mut bytes = shape.check.to_vec();
-    bytes.extend((0..layers.inner).map(|index| byte(mean(index), 16.0)));
+    let mut weights: Vec<i8> = Vec::new();
+    weights.extend(
+        (0..layers.inner)
+            .map(|index| byte(mean(index), 16.0, if index < shape.deep * shape.columns { 2.0 } else { 4.0 })),
+    );
     for feature in 0..shape.deep {
         let at = layers.inner + feature * layers.hidden;
-        bytes.extend(
-            members.iter().flat_map(|member| &member[at..at + layers.hidden]).map(|&weight| byte(weight, 32.0)),
+        weights.extend(
+            members.iter().flat_map(|member| &member[at..at + layers.hidden]).map(|&weight| byte(weight, 32.0, 2.0)),
         );
     }
-    bytes.extend(
-        members.iter().flat_map(|member| &member[layers.outer..layers.transition]).map(|&weight| byte(weight, 32.0)),
+    weights.extend(
+        members
+            .iter()
+            .flat_map(|member| &member[layers.outer..layers.transition])
+            .map(|&weight| byte(weight, 32.0, 1.0)),
     );
-    bytes.extend((layers.transition..layers.total).map(|index| byte(mean(index), 16.0)));
-    bytes
+    weights.extend((layers.transition..layers.total).map(|index| byte(mean(index), 16.0, 1.0)));
+    shape.check.iter().copied().chain(weights.into_iter().map(i8::cast_unsigned)).collect()
 }
 
 #[cfg(test)]
