@@ -1,11 +1,16 @@
 //! Parts: from rows and their states to blocks. Here a row that holds several parts is cut up.
 
+mod authors;
+mod pictures;
+mod shift;
+mod text_role;
+
 use super::facts::{Facts, Paste, counter};
 use super::rows::Row;
 use super::states::{Part, STATES, Zone};
 use super::{byline, contributors, credit, dateline, signoff, timestamp};
 use crate::text::Text;
-use crate::text::words::{is_all_caps, is_capitalised};
+use crate::text::words::is_capitalised;
 use crate::{Block, Role, Span};
 
 /// The blocks, and what the grammars read in them.
@@ -123,7 +128,7 @@ impl Cutter<'_, '_> {
         }
         let end = signoff.as_ref().map_or(span.end, |parsed| parsed.span.start);
         let body = Span::new(span.start, end);
-        self.push(text_role(self.text, body, facts), body, zone);
+        self.push(text_role::of(self.text, body, facts), body, zone);
         if let Some(parsed) = signoff {
             self.push(Role::Signoff, parsed.span, zone);
             self.parts.signoff = Some(parsed);
@@ -185,50 +190,15 @@ impl Cutter<'_, '_> {
             let Some((at, found)) = credit::tail(&before, 0, before.tokens.len()) else { continue };
             let caption = Span::new(row.span.start, row.span.start + before.tokens[at].span().start);
             self.push(Role::Caption, caption, zone);
-            self.parts.credits.push((self.parts.blocks.len(), moved_credit(&found, row.span.start)));
+            self.parts.credits.push((self.parts.blocks.len(), shift::credit(&found, row.span.start)));
             self.push(Role::Credit, Span::new(caption.end, start), zone);
             let lede = start + behind.tokens[parsed.next].span().start;
-            let parsed = moved_dateline(parsed, start);
+            let parsed = shift::dateline(parsed, start);
             self.push(Role::Dateline, parsed.span, zone);
             self.parts.dateline = Some(parsed);
             return Some(lede);
         }
         None
-    }
-
-    fn caption(&mut self, row: &Row, zone: Zone) {
-        // caption, credit, dateline and lede on one line, taken for a caption by its beginning
-        if self.parts.dateline.is_none()
-            && zone != Zone::After
-            && row.span.len() > 120
-            && let Some(start) = self.dateline_inside(row, zone)
-        {
-            self.text_rows += 1;
-            self.push(Role::Paragraph, Span::new(start, row.span.end), zone);
-            return;
-        }
-        match credit::tail(self.text, row.tokens.start, row.tokens.end) {
-            Some((at, parsed)) => {
-                let start = self.text.tokens[at].span().start;
-                self.push(Role::Caption, Span::new(row.span.start, start), zone);
-                self.parts.credits.push((self.parts.blocks.len(), parsed));
-                self.push(Role::Credit, Span::new(start, row.span.end), zone);
-            }
-            None => self.push(Role::Caption, row.span, zone),
-        }
-    }
-
-    fn credit(&mut self, row: &Row, zone: Zone) {
-        if let Some(parsed) = credit::whole(self.text, row.tokens.start, row.tokens.end) {
-            self.parts.credits.push((self.parts.blocks.len(), parsed));
-        } else if let Some((at, parsed)) = credit::tail(self.text, row.tokens.start, row.tokens.end) {
-            let start = self.text.tokens[at].span().start;
-            self.push(Role::Caption, Span::new(row.span.start, start), zone);
-            self.parts.credits.push((self.parts.blocks.len(), parsed));
-            self.push(Role::Credit, Span::new(start, row.span.end), zone);
-            return;
-        }
-        self.push(Role::Credit, row.span, zone);
     }
 
     fn dateline_row(&mut self, row: &Row, facts: &Facts, zone: Zone) {
@@ -253,54 +223,6 @@ impl Cutter<'_, '_> {
             None => self.push(Role::Furniture, row.span, zone),
         }
     }
-
-    /// A row that names authors, or times, or both: `By NAME Apr. 28, 2023 1:15 pm`,
-    /// `Desk / April 28, 2023`, `NAME|Published 4 months ago`.
-    fn byline_or_timestamp(&mut self, row: &Row, zone: Zone, part: Part) {
-        let text = self.text;
-        let (at, end) = (row.tokens.start, row.tokens.end);
-        let Some(found) = timestamp::find(text, at..end, self.day_first) else {
-            if let Some(parsed) = byline::read(text, at, end) {
-                self.parts.bylines.push((zone, parsed));
-            }
-            self.push(part.role(), row.span, zone);
-            return;
-        };
-        self.parts.stamps.extend(found.stamps.iter().cloned().map(|stamp| (zone, stamp)));
-        let before = Span::new(row.span.start, found.span.start);
-        let words = text.slice(before).trim_matches(|c: char| !c.is_alphanumeric());
-        let mut start = row.span.start;
-        if !words.is_empty() {
-            // what is before the times, read by itself: the last name may have the month glued to it
-            let own = Text::new(text.slice(before));
-            let to = own
-                .tokens
-                .iter()
-                .rposition(|token| token.kind != crate::text::tokens::Kind::Mark)
-                .map_or(0, |last| last + 1);
-            let whole = byline::read(&own, 0, to);
-            // `NAME / outlet.example / Sep 2, 2024`: the outlet between name and times
-            let parsed = whole.or_else(|| {
-                let name = super::names::read(&own, 0, to).filter(|name| (2..=4).contains(&name.words))?;
-                let parted = ['/', '|', '•', '·', ','].iter().any(|&mark| own.is_mark(name.next, mark));
-                parted.then(|| byline::read(&own, 0, name.next)).flatten()
-            });
-            let role = match parsed {
-                Some(parsed) => {
-                    self.parts.bylines.push((zone, moved_byline(parsed, before.start)));
-                    Role::Byline
-                }
-                None if part == Part::Byline => Role::Byline,
-                None if words.chars().count() <= 30 => Role::Section,
-                None => Role::Furniture,
-            };
-            // the marks between belong to the times
-            let length = own.tokens[..to].last().map_or(0, |token| token.span().end);
-            self.push(role, Span::new(before.start, before.start + length), zone);
-            start = before.start + length;
-        }
-        self.push(Role::Timestamp, Span::new(start, row.span.end), zone);
-    }
 }
 
 /// Where small letters meet capitals inside a word, with at least two letters on each side.
@@ -313,64 +235,4 @@ fn glue(word: &str) -> Option<usize> {
         before = Some(c);
     }
     None
-}
-
-/// Paragraph, crosshead or list item.
-fn text_role(text: &Text<'_>, span: Span, facts: &Facts) -> Role {
-    let slice = text.slice(span);
-    let bullet = slice.starts_with(['•', '●', '▪', '*', '·', '■', '►', '-', '–', '—']) && facts.chars < 400;
-    if bullet {
-        return Role::ListItem;
-    }
-    let short = facts.chars <= 90 && facts.words <= 12;
-    let open = !slice.ends_with(['.', '!', '…', ';', ',', '”', '"', '’', '\'', ')']);
-    let heading = short
-        && open
-        && !facts.prose
-        && slice.starts_with(|c: char| c.is_uppercase() || c.is_numeric() || matches!(c, '‘' | '“' | '"' | '\''));
-    if heading && (is_all_caps(slice) || !facts.said) { Role::Crosshead } else { Role::Paragraph }
-}
-
-fn moved(span: Span, by: usize) -> Span {
-    Span::new(span.start + by, span.end + by)
-}
-
-fn moved_credit(parsed: &credit::Parsed, by: usize) -> credit::Parsed {
-    credit::Parsed {
-        name: parsed.name.map(|span| moved(span, by)),
-        span: moved(parsed.span, by),
-        inner: moved(parsed.inner, by),
-        ..parsed.clone()
-    }
-}
-
-fn moved_dateline(parsed: dateline::Parsed, by: usize) -> dateline::Parsed {
-    dateline::Parsed {
-        places: parsed
-            .places
-            .into_iter()
-            .map(|city| dateline::City { name: moved(city.name, by), region: city.region.map(|span| moved(span, by)) })
-            .collect(),
-        date: parsed.date.map(|(date, span)| (date, moved(span, by))),
-        agency: parsed.agency.map(|(name, span)| (name, moved(span, by))),
-        span: moved(parsed.span, by),
-        ..parsed
-    }
-}
-
-fn moved_byline(parsed: byline::Parsed, by: usize) -> byline::Parsed {
-    byline::Parsed {
-        authors: parsed
-            .authors
-            .into_iter()
-            .map(|author| byline::Author {
-                name: moved(author.name, by),
-                role: author.role.map(|span| moved(span, by)),
-                affiliation: author.affiliation.map(|span| moved(span, by)),
-            })
-            .collect(),
-        agency: parsed.agency.map(|agency| super::agencies::Named { span: moved(agency.span, by), ..agency }),
-        span: moved(parsed.span, by),
-        ..parsed
-    }
 }
