@@ -38,6 +38,8 @@ const WORK: &[(&str, &str)] = &[
     ("graphic", "graphics"),
     ("photography", "photography"),
     ("research", "research"),
+    ("analysis", "research"),
+    ("together", "writing"),
     ("production", "production"),
     ("produced", "production"),
 ];
@@ -161,6 +163,7 @@ fn is_opening(text: &Text<'_>, at: usize, end: usize) -> bool {
         || is(at, "writing")
         || is(at, "with")
         || text.is_mark(at, '(')
+        || (at..at + 3).any(|index| is(index + 1, "by") && WORK.iter().any(|(word, _)| is(index, word)))
         || text.is_mark(at, '*')
         || names::read(text, at, end).is_some()
         || agencies::at(text, at, end).is_some()
@@ -257,6 +260,11 @@ mod tests {
             ),
             ("Wolfe reported from Washington.", &[("Wolfe", "reporting")]),
             ("Alex Eisen contributed to this story.", &[("Alex Eisen", "reporting")]),
+            (
+                "(This story was put together by Ada Quill and Emi Tach.)",
+                &[("Ada Quill", "writing"), ("Emi Tach", "writing")],
+            ),
+            ("Data analysis by Ada Quill. Editing by Amy Hale.", &[("Ada Quill", "research"), ("Amy Hale", "editing")]),
             ("(With inputs from PTI)", &[]),
         ] {
             let read = people(source).unwrap_or_else(|| panic!("nothing in {source}"));

@@ -241,6 +241,18 @@ impl<'t> Reader<'_, 't> {
             city.region = Some(Span::new(from, self.text.tokens[region - 1].span().end));
             behind = region;
         }
+        // `Valserre (France) (AFP) -`
+        if city.region.is_none()
+            && self.is_mark(behind, '(')
+            && self.is_mark(behind + 2, ')')
+            && (self.is_mark(behind + 3, '(') || self.dash(behind + 3).is_some())
+        {
+            let country = self.span(behind + 1, behind + 2);
+            if places::is_place(self.text.slice(country)) && agencies::at(self.text, behind + 1, self.end).is_none() {
+                city.region = Some(country);
+                behind += 3;
+            }
+        }
         // the comma behind an abbreviated region, before the date
         Some((city, behind))
     }

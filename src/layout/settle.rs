@@ -5,22 +5,32 @@
 //! it is known where the headline and the story are.
 
 use super::facts::{Facts, Paste};
+use super::rows::Row;
 use super::states::{Part, STATES, Zone};
+use super::{names, timestamp};
+use crate::text::Text;
+use crate::text::words::WordList;
 
 /// Rows above the headline and below it that can belong to the head.
 const REACH: usize = 14;
 
 /// Sets right the rows whose grammar is sure.
-pub(crate) fn settle(paste: &Paste, states: &mut [usize]) {
+pub(crate) fn settle(text: &Text<'_>, rows: &[Row], paste: &Paste, states: &mut [usize]) {
     let title = states.iter().position(|&state| STATES[state].0 == Zone::Title);
-    let text = |state: &usize| STATES[*state].1 == Part::Text;
-    let (lede, last) = (states.iter().position(text), states.iter().rposition(text));
-    plain_text(paste, states);
+    let running = |state: &usize| STATES[*state].1 == Part::Text;
+    let (lede, last) = (states.iter().position(running), states.iter().rposition(running));
+    plain_text(paste, states, title);
     if let Some(lede) = lede {
         dateline_above(paste, states, lede);
     }
     near_head(paste, states, title, lede);
+    section_above(text, rows, states, title);
+    labels_of_times(text, rows, paste, states);
     around_story(paste, states, title.or(lede), last);
+    if let Some(last) = last {
+        biographies(text, rows, paste, states, last);
+        topics(text, rows, paste, states, last);
+    }
 }
 
 fn is(states: &[usize], row: usize, part: Part) -> bool {
@@ -29,7 +39,7 @@ fn is(states: &[usize], row: usize, part: Part) -> bool {
 
 /// A text with next to nothing of a page around it has no furniture: what looks out of place in it
 /// (a signature, a verse, a line of dialogue) is still the writer's.
-fn plain_text(paste: &Paste, states: &mut [usize]) {
+fn plain_text(paste: &Paste, states: &mut [usize], title: Option<usize>) {
     let of_page = |facts: &Facts| {
         facts.share_row
             || facts.nav_row
@@ -54,7 +64,10 @@ fn plain_text(paste: &Paste, states: &mut [usize]) {
         }
         let plain = !of_page(facts) && !facts.url_whole && facts.words > 0;
         if is(states, row, Part::Furniture) && plain {
-            put(states, row, Part::Text);
+            // what stands above a headline is no running text
+            let above = title.is_some_and(|title| row < title && title - row <= 3) && facts.words <= 5;
+            let path = facts.arrow || facts.all_caps && facts.words > 0 && facts.chars > 3;
+            put(states, row, if above && path && facts.chars <= 40 { Part::Section } else { Part::Text });
         }
     }
 }
@@ -81,10 +94,14 @@ fn near_head(paste: &Paste, states: &mut [usize], title: Option<usize>, lede: Op
         if [Part::Text, Part::Headline, Part::Dateline].iter().any(|&part| is(states, row, part)) {
             continue;
         }
-        if (facts.by_whole || facts.by_part && facts.chars < 140) && near(REACH) {
+        // an outlet's name in brackets between headline and lede: whose picture the page shows
+        let bracketed = facts.first == '(' && facts.last == ')' && facts.words <= 4 && facts.words == facts.capitalised;
+        if bracketed && facts.credit_maybe && title.is_some_and(|title| row > title) {
+            put(states, row, Part::Credit);
+        } else if (facts.by_whole || facts.by_part && facts.chars < 140) && near(REACH) {
             put(states, row, Part::Byline);
         } else if (facts.timestamp_whole || facts.timestamp_part && facts.timestamp_labelled) && near(REACH)
-            || facts.timestamp_part && facts.chars < 100 && near(4) && !facts.prose
+            || facts.timestamp_part && facts.chars < 100 && near(4) && !facts.prose && !tells(facts)
         {
             put(states, row, Part::Timestamp);
         } else if facts.number.is_some() && title.is_some_and(|title| row < title && title - row <= 3) && row < 6 {
@@ -118,6 +135,134 @@ fn near_head(paste: &Paste, states: &mut [usize], title: Option<usize>, lede: Op
         put(states, row, Part::Byline);
     }
 }
+
+/// Whether a row with a date in it tells what happened then: a caption.
+fn tells(facts: &Facts) -> bool {
+    facts.last == '.' && facts.words >= 9 && facts.function >= 2
+}
+
+/// Names of a newspaper's sections.
+static SECTIONS: WordList = WordList::new(include_str!("sections.txt"));
+
+/// Whether `slice` is the name of a section.
+pub(crate) fn is_section(slice: &str) -> bool {
+    SECTIONS.has(slice.trim_matches(|c: char| !c.is_alphanumeric()))
+}
+
+/// The name of a section right above the headline or its date, where nothing else is one.
+fn section_above(text: &Text<'_>, rows: &[Row], states: &mut [usize], title: Option<usize>) {
+    let Some(title) = title else { return };
+    let near = title.saturating_sub(3)..title;
+    if near.clone().any(|row| is(states, row, Part::Section)) {
+        return;
+    }
+    for row in near.rev() {
+        let slice = text.slice(rows[row].span);
+        let free = is(states, row, Part::Furniture) || is(states, row, Part::Text);
+        if free && is_section(slice) {
+            put(states, row, Part::Section);
+        } else if !is(states, row, Part::Timestamp) && timestamp::bare_label(slice).is_none() {
+            return;
+        }
+    }
+}
+
+/// `Published` on a row of its own, over the date.
+fn labels_of_times(text: &Text<'_>, rows: &[Row], paste: &Paste, states: &mut [usize]) {
+    for (row, pair) in rows.windows(2).enumerate() {
+        let stamp = paste.facts[row + 1].timestamp_whole && is(states, row + 1, Part::Timestamp);
+        if stamp && paste.facts[row].words <= 3 && timestamp::bare_label(text.slice(pair[0].span)).is_some() {
+            put(states, row, Part::Timestamp);
+        }
+    }
+}
+
+/// Who the author is, behind the story: `NAME is a reporter with …`, perhaps with the name alone over it.
+fn biographies(text: &Text<'_>, rows: &[Row], paste: &Paste, states: &mut [usize], last: usize) {
+    for row in last..states.len().min(last + 40) {
+        let facts = &paste.facts[row];
+        let (at, end) = (rows[row].tokens.start, rows[row].tokens.end);
+        let Some(name) = names::read(text, at, end).filter(|name| name.words >= 2) else { continue };
+        let verb = matches!(text.word(name.next), Some("is" | "was" | "has" | "covers" | "writes" | "reports"));
+        let loose =
+            [Part::Text, Part::Furniture, Part::Caption, Part::Standfirst].iter().any(|&part| is(states, row, part));
+        // a person whom the story is about is described there too: only a writer's trade, or an author
+        let who = facts.bio && (facts.of_author || row > last) || trade(text, name.next, end);
+        if !(verb && loose && who && facts.chars >= 30) || facts.quotes || facts.promo_start {
+            continue;
+        }
+        put(states, row, Part::Note);
+        // the name alone above it
+        let heads = row
+            .checked_sub(1)
+            .filter(|&above| above > last && is(states, above, Part::Furniture) && paste.facts[above].words <= 4);
+        if let Some(above) = heads {
+            let slice = text.slice(rows[above].span);
+            if text.slice(rows[row].span).get(..slice.len()).is_some_and(|start| start.eq_ignore_ascii_case(slice)) {
+                put(states, above, Part::Note);
+            }
+        }
+    }
+}
+
+/// Whether the words say that somebody writes for a paper.
+fn trade(text: &Text<'_>, at: usize, end: usize) -> bool {
+    (at..end.min(at + 14)).any(|index| {
+        matches!(
+            text.word(index),
+            Some("reporter" | "columnist" | "correspondent" | "journalist" | "writer" | "author")
+        )
+    })
+}
+
+/// Topics that a list can have at most.
+const MOST_TOPICS: usize = 15;
+
+/// `Topics`, `Related tags`, `Read more about:` and the rows of topics below.
+fn topics(text: &Text<'_>, rows: &[Row], paste: &Paste, states: &mut [usize], last: usize) {
+    for row in last + 1..states.len().min(last + 40) {
+        let label = text.slice(rows[row].span).trim_end_matches(':');
+        let label = LABELS_OF_TOPICS.iter().any(|other| label.eq_ignore_ascii_case(other));
+        if !label || is(states, row, Part::Text) {
+            continue;
+        }
+        put(states, row, Part::Furniture);
+        for (below, topic) in rows.iter().enumerate().skip(row + 1).take(MOST_TOPICS) {
+            let facts = &paste.facts[below];
+            let known = facts.share_row
+                || facts.promo_start
+                || facts.legal > 0
+                || facts.timestamp_whole
+                || facts.copyright
+                || facts.timestamp_relative
+                || facts.number.is_some()
+                || facts.url_whole;
+            let short = facts.words <= 4 && facts.chars <= 40 && !matches!(facts.last, '.' | '?' | '!' | ':' | '…');
+            let ends = text.slice(topic.span).to_ascii_uppercase().starts_with("END OF");
+            if known || !short || ends || topic.blanks > 0 && below > row + 1 {
+                break;
+            }
+            put(states, below, Part::Tags);
+        }
+        return;
+    }
+}
+
+/// Rows that head a list of topics and say nothing else.
+const LABELS_OF_TOPICS: &[&str] = &[
+    "topics",
+    "tags",
+    "related topics",
+    "related tags",
+    "explore more on these topics",
+    "read more about",
+    "more on these topics",
+    "topics in this article",
+    "filed under",
+    "in this story",
+    "keywords",
+    "related topic tags",
+];
 
 /// Captions, credits, contributors, notes and what closes the story.
 fn around_story(paste: &Paste, states: &mut [usize], first: Option<usize>, last: Option<usize>) {

@@ -34,13 +34,19 @@ pub(crate) fn read(text: &Text<'_>, parts: &Parts, options: &Options) -> Head {
             span: url.as_ref().and_then(|url| url.span),
         })
     });
+    // a page that names its last change only: the story is no younger
+    let published = published.or_else(|| updated.clone().map(|stamp| Stamp { basis: "updated".into(), ..stamp }));
     let copyright = first(Role::Copyright);
     Head {
         counters: parts
             .blocks
             .iter()
             .filter(|block| block.role == Role::Counter)
-            .filter_map(|block| Some(Counter { value: counter(text.slice(block.span))?, span: block.span }))
+            .filter_map(|block| {
+                // with or without what is counted: `0 Comments`
+                let number = text.slice(block.span).split_whitespace().next()?;
+                Some(Counter { value: counter(number.trim_matches(['·', '•', '|']))?, span: block.span })
+            })
             .collect(),
         publication: copyright.and_then(|span| publication::named(text, span)),
         section: first(Role::Section).map(piece),
@@ -53,12 +59,7 @@ pub(crate) fn read(text: &Text<'_>, parts: &Parts, options: &Options) -> Head {
         dateline,
         images: images::read(text, parts),
         contributors: contributors(text, parts),
-        corrections: parts
-            .blocks
-            .iter()
-            .filter(|block| block.role == Role::Correction)
-            .map(|block| piece(block.span))
-            .collect(),
+        corrections: corrections(text, parts),
         copyright: copyright.map(piece),
         tags: tags::read(text, parts),
         url,
@@ -77,10 +78,32 @@ fn visible(text: &Text<'_>, span: Span) -> Span {
     Span::new(start, start + shown.len())
 }
 
+/// The story's own address stands before it; others are those of pictures and references.
 fn address(text: &Text<'_>, parts: &Parts, options: &Options) -> Option<Address> {
-    let block = parts.blocks.iter().find(|block| block.role == Role::Url).map(|block| visible(text, block.span));
+    let mut blocks = parts.blocks.iter().zip(&parts.zones);
+    let block = blocks
+        .find(|(block, zone)| block.role == Role::Url && **zone <= Zone::Head)
+        .map(|(block, _)| visible(text, block.span))
+        .filter(|span| !text.slice(*span).contains(char::is_whitespace));
     let value = block.map(|span| text.slice(span).to_owned()).or_else(|| options.url.clone())?;
     Some(Address { host: host(&value), value, span: block })
+}
+
+/// The corrections, a label on a row of its own together with what it labels.
+fn corrections(text: &Text<'_>, parts: &Parts) -> Vec<Piece> {
+    let mut spans: Vec<Span> = Vec::new();
+    let mut last = None;
+    for (index, block) in parts.blocks.iter().enumerate().filter(|(_, block)| block.role == Role::Correction) {
+        let labelled = index > 0
+            && last == Some(index - 1)
+            && spans.last().is_some_and(|span| span.len() <= 40 && text.slice(*span).ends_with(':'));
+        match spans.last_mut().filter(|_| labelled) {
+            Some(span) => span.end = block.span.end,
+            None => spans.push(block.span),
+        }
+        last = Some(index);
+    }
+    spans.into_iter().map(|span| Piece::new(text.source, span)).collect()
 }
 
 /// The host of a web address (RFC 3986): what stands between `//` and the path, without user and port.

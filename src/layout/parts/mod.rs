@@ -1,7 +1,10 @@
 //! Parts: from rows and their states to blocks. Here a row that holds several parts is cut up.
 
 mod authors;
+mod counters;
+mod page;
 mod pictures;
+mod pull_quotes;
 mod shift;
 mod text_role;
 
@@ -40,22 +43,55 @@ const DATELINE_ROWS: usize = 5;
 /// How many tokens from the row's start a dateline behind a caption can begin.
 const DATELINE_TOKENS: usize = 160;
 
+/// Rows of furniture that say that a page is around the story.
+const SIGNS_OF_A_PAGE: usize = 4;
+
 /// Cuts the rows into blocks.
 pub(crate) fn cut(text: &Text<'_>, rows: &[Row], paste: &Paste, states: &[usize], day_first: bool) -> Parts {
-    let last_text = states.iter().rposition(|&state| STATES[state].1 == Part::Text);
-    let speakers = paste.facts.iter().filter(|facts| facts.speaker && facts.chars > 30).count();
-    let mut cutter = Cutter { text, day_first, parts: Parts::default(), text_rows: 0, speakers };
+    let rows_of_text: Vec<usize> =
+        states.iter().enumerate().filter(|&(_, &state)| STATES[state].1 == Part::Text).map(|(row, _)| row).collect();
+    let last_text = rows_of_text.last().copied();
+    let speaks = |row: &&usize| paste.facts[**row].speaker && paste.facts[**row].chars > 30;
+    let speakers = rows_of_text.iter().filter(speaks).count();
+    let page = states.iter().filter(|&&state| STATES[state].1 == Part::Furniture).count() >= SIGNS_OF_A_PAGE;
+    let quoted = pull_quotes::find(text, rows, &paste.facts, states);
+    let listed = text_role::lists(text, rows, paste, &rows_of_text);
+    let mut cutter = Cutter {
+        text,
+        day_first,
+        parts: Parts::default(),
+        text_rows: 0,
+        speakers,
+        label: None,
+        correction: false,
+        headline: None,
+    };
     for (index, (row, &state)) in rows.iter().zip(states).enumerate() {
         let (zone, part) = STATES[state];
         let facts = &paste.facts[index];
+        if quoted[index] {
+            cutter.push(Role::PullQuote, row.span, zone);
+            continue;
+        }
+        let count = matches!(part, Part::Furniture | Part::Byline | Part::Timestamp | Part::Counter | Part::Text);
+        if count && zone <= Zone::Story && cutter.counters(row, zone) {
+            continue;
+        }
+        let correction = std::mem::take(&mut cutter.correction);
         match part {
-            Part::Text => cutter.text_row(
-                row,
-                facts,
-                zone,
-                Some(index) == last_text,
-                last_text.is_some_and(|last| index + 3 > last),
-            ),
+            Part::Text => {
+                let place = rows_of_text.partition_point(|&other| other < index);
+                let neighbour = |at: Option<usize>| at.and_then(|at| rows_of_text.get(at)).map(|&at| &paste.facts[at]);
+                let around = text_role::Around {
+                    before: neighbour(place.checked_sub(1)),
+                    after: neighbour(Some(place + 1)),
+                    interview: speakers >= 2,
+                    listed: listed[place],
+                    page,
+                };
+                let near_last = last_text.is_some_and(|last| index + 3 > last);
+                cutter.text_row(row, facts, zone, &around, near_last);
+            }
             Part::Caption => cutter.caption(row, zone),
             Part::Byline | Part::Timestamp => cutter.byline_or_timestamp(row, zone, part),
             Part::Credit => cutter.credit(row, zone),
@@ -68,17 +104,13 @@ pub(crate) fn cut(text: &Text<'_>, rows: &[Row], paste: &Paste, states: &[usize]
                     .extend(contributors::read(text, row.tokens.start, row.tokens.end).unwrap_or_default());
                 cutter.push(Role::Contributors, row.span, zone);
             }
-            Part::Note => {
-                let word = text.word(row.tokens.start).unwrap_or("").to_ascii_lowercase();
-                let correction = word.starts_with("correction") || word == "clarification";
-                cutter.push(if correction { Role::Correction } else { Role::EditorsNote }, row.span, zone);
-            }
-            Part::Furniture => {
-                let promo = zone == Zone::Story || facts.promo_start || zone == Zone::Head && facts.chars > 40;
-                cutter.push(if promo { Role::Promo } else { Role::Furniture }, row.span, zone);
-            }
+            Part::Note => cutter.note(row, facts, zone, correction),
+            Part::Furniture => cutter.furniture(row, facts, zone),
+            Part::Headline => cutter.headline(row, zone),
+            Part::Section => cutter.section(row.span, zone),
+            Part::Copyright => cutter.copyright(row, zone),
             // a role that says what the text is, and the text is not
-            Part::Url if !facts.url_whole => cutter.push(Role::Furniture, row.span, zone),
+            Part::Url if page::address(text, row).is_none() => cutter.push(Role::Furniture, row.span, zone),
             Part::Counter if counter(text.slice(row.span)).is_none() => cutter.push(Role::Furniture, row.span, zone),
             _ => cutter.push(part.role(), row.span, zone),
         }
@@ -94,6 +126,12 @@ struct Cutter<'a, 't> {
     text_rows: usize,
     /// Rows that begin with a speaker's name and a colon: in an interview no such row is a dateline.
     speakers: usize,
+    /// What a row with nothing but "Published" or "Updated" says of the next row's date.
+    label: Option<timestamp::Label>,
+    /// Whether the row before was "Correction:" and nothing else.
+    correction: bool,
+    /// The headline.
+    headline: Option<Span>,
 }
 
 impl Cutter<'_, '_> {
@@ -106,11 +144,16 @@ impl Cutter<'_, '_> {
     }
 
     /// A row of text: perhaps caption, credit and dateline before it, perhaps a sign-off behind.
-    fn text_row(&mut self, row: &Row, facts: &Facts, zone: Zone, last: bool, near_last: bool) {
+    fn text_row(&mut self, row: &Row, facts: &Facts, zone: Zone, around: &text_role::Around<'_>, near_last: bool) {
+        let last = around.after.is_none();
         if facts.dateline_own_line && self.parts.dateline.is_none() && self.text_rows < DATELINE_ROWS {
             self.parts.dateline = dateline::read(self.text, row.tokens.start, row.tokens.end);
             self.push(Role::Dateline, row.span, zone);
             return;
+        }
+        // a rule between the story and what is said of it
+        if facts.words == 0 && !self.text.slice(row.span).contains(char::is_alphanumeric) {
+            return self.push(Role::Furniture, row.span, zone);
         }
         let mut span = row.span;
         if self.parts.dateline.is_none()
@@ -124,11 +167,15 @@ impl Cutter<'_, '_> {
             + self.text.tokens[row.tokens.clone()].partition_point(|token| token.span().start < span.start);
         let mut signoff = None;
         if near_last && from < row.tokens.end {
-            signoff = signoff::tail(self.text, from, row.tokens.end).filter(|_| last || self.parts.signoff.is_none());
+            signoff = signoff::tail(self.text, from, row.tokens.end)
+                .filter(|_| last || self.parts.signoff.is_none())
+                .or_else(|| signoff::initials(self.text, from, row.tokens.end));
         }
+        // a reviewer signs each piece of a list
+        let signoff = signoff.or_else(|| signoff::signature(self.text, from, row.tokens.end));
         let end = signoff.as_ref().map_or(span.end, |parsed| parsed.span.start);
         let body = Span::new(span.start, end);
-        self.push(text_role::of(self.text, body, facts), body, zone);
+        self.push(text_role::of(self.text, body, facts, around), body, zone);
         if let Some(parsed) = signoff {
             self.push(Role::Signoff, parsed.span, zone);
             self.parts.signoff = Some(parsed);
@@ -207,8 +254,25 @@ impl Cutter<'_, '_> {
                 self.push(Role::Dateline, row.span, zone);
                 self.parts.dateline = Some(parsed);
             }
-            _ => self.text_row(row, facts, zone, false, false),
+            _ => self.text_row(row, facts, zone, &text_role::Around::default(), false),
         }
+    }
+
+    /// What the newsroom says of the story: a note, or a correction, whose label may stand on a row of
+    /// its own.
+    fn note(&mut self, row: &Row, facts: &Facts, zone: Zone, labelled: bool) {
+        let word = self.text.word(row.tokens.start).unwrap_or("").to_ascii_lowercase();
+        let named = word.starts_with("correction") || word == "clarification";
+        self.correction = named && facts.words <= 3 && facts.last == ':';
+        self.push(if named || labelled { Role::Correction } else { Role::EditorsNote }, row.span, zone);
+    }
+
+    /// Whether the row is an address for mail and nothing else.
+    fn is_mail(&self, row: &Row) -> bool {
+        let slice = self.text.slice(row.span);
+        slice.split_once('@').is_some_and(|(name, host)| {
+            !name.is_empty() && host.contains('.') && !slice.contains(char::is_whitespace) && !host.contains('@')
+        })
     }
 
     fn signoff_row(&mut self, row: &Row, facts: &Facts, zone: Zone) {
@@ -219,6 +283,8 @@ impl Cutter<'_, '_> {
                     self.parts.signoff = Some(parsed);
                 }
             }
+            // how to reach the author
+            None if facts.url_whole || self.is_mail(row) => self.push(Role::EditorsNote, row.span, zone),
             None if facts.chars <= 60 => self.push(Role::Signoff, row.span, zone),
             None => self.push(Role::Furniture, row.span, zone),
         }
