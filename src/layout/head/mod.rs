@@ -35,7 +35,7 @@ pub(crate) fn read(text: &Text<'_>, parts: &Parts, options: &Options) -> Head {
         })
     });
     // a page that names its last change only: the story is no younger
-    let published = published.or_else(|| updated.clone().map(|stamp| Stamp { basis: "updated".into(), ..stamp }));
+    let published = published.or_else(|| updated.clone());
     let copyright = first(Role::Copyright);
     Head {
         counters: parts
