@@ -63,6 +63,9 @@ pub(crate) fn read(text: &Text<'_>, at: usize, end: usize) -> Option<Parsed> {
                 _ => {}
             }
             next = agency.next;
+        } else if let Some((author, behind)) = with_post(text, next, end) {
+            parsed.authors.push(author);
+            next = behind;
         } else if let Some(name) = names::read(text, next, end).filter(|name| is_author(text, name)) {
             parsed.authors.push(Author { name: name.span, role: None, affiliation: None });
             next = name.next;
@@ -131,6 +134,35 @@ fn label(text: &Text<'_>, at: usize, end: usize) -> Option<usize> {
     };
     Some(next + usize::from(text.is_mark(next, ':')))
 }
+
+/// `Anna Quill Political Correspondent`: a name with a known first word, and the post that copying ran
+/// on behind it.
+fn with_post(text: &Text<'_>, at: usize, end: usize) -> Option<(Author, usize)> {
+    let name = names::read(text, at, end.min(at + 2)).filter(|name| name.words == 2 && is_author(text, name))?;
+    let known = text.word(at).is_some_and(given::is_given);
+    let stop = (name.next..end).find(|&index| !text.word(index).is_some_and(is_capitalised)).unwrap_or(end);
+    let post = (1..=4)
+        .contains(&stop.saturating_sub(name.next))
+        .then(|| Span::new(text.tokens[name.next].span().start, text.tokens[stop - 1].span().end))?;
+    // the last word says what it is; a longer name of the trade's is an outlet's
+    let says = text.word(stop - 1).is_some_and(|word| POSTS.iter().any(|post| word.eq_ignore_ascii_case(post)));
+    (known && says).then_some((Author { name: name.span, role: Some(post), affiliation: None }, stop))
+}
+
+/// What closes the words of an author's post.
+const POSTS: &[&str] = &[
+    "correspondent",
+    "editor",
+    "reporter",
+    "writer",
+    "columnist",
+    "team",
+    "staff",
+    "desk",
+    "analyst",
+    "critic",
+    "producer",
+];
 
 /// Whether a run of name shape is a person's: of two words and more, without words of roles and outlets.
 fn is_author(text: &Text<'_>, name: &names::Name) -> bool {
@@ -308,6 +340,7 @@ mod tests {
                 None,
             ),
             ("By Ada Quill, New York", &["Ada Quill"], None),
+            ("Anna Quill Political Correspondent", &["Anna Quill"], None),
             ("Anna Quill at Mill Lane", &["Anna Quill"], None),
             ("By Ada Quill  Follow", &["Ada Quill"], None),
             ("By Xia You0, Tom Rook & Jeff Toll", &["Xia You", "Tom Rook", "Jeff Toll"], None),

@@ -181,28 +181,46 @@ fn labels_of_times(text: &Text<'_>, rows: &[Row], paste: &Paste, states: &mut [u
 fn biographies(text: &Text<'_>, rows: &[Row], paste: &Paste, states: &mut [usize], last: usize) {
     for row in last..states.len().min(last + 40) {
         let facts = &paste.facts[row];
-        let (at, end) = (rows[row].tokens.start, rows[row].tokens.end);
-        let Some(name) = names::read(text, at, end).filter(|name| name.words >= 2) else { continue };
-        let verb = matches!(text.word(name.next), Some("is" | "was" | "has" | "covers" | "writes" | "reports"));
         let loose =
             [Part::Text, Part::Furniture, Part::Caption, Part::Standfirst].iter().any(|&part| is(states, row, part));
+        if !loose || facts.chars < 30 || facts.quotes || facts.promo_start {
+            continue;
+        }
+        let starred = text.is_mark(rows[row].tokens.start, '*');
+        let (at, end) = (rows[row].tokens.start + usize::from(starred), rows[row].tokens.end);
+        if book(text.slice(rows[row].span)) {
+            put(states, row, Part::Note);
+        }
+        let Some(name) = names::read(text, at, end).filter(|name| name.words >= 2) else { continue };
+        let verb = matches!(text.word(name.next), Some("is" | "was" | "has" | "covers" | "writes" | "reports"));
         // a person whom the story is about is described there too: only a writer's trade, or an author
-        let who = facts.bio && (facts.of_author || row > last) || trade(text, name.next, end);
-        if !(verb && loose && who && facts.chars >= 30) || facts.quotes || facts.promo_start {
+        let who = facts.bio && (facts.of_author || row > last) || starred || trade(text, name.next, end);
+        if !(verb && who) {
             continue;
         }
         put(states, row, Part::Note);
-        // the name alone above it
-        let heads = row
-            .checked_sub(1)
-            .filter(|&above| above > last && is(states, above, Part::Furniture) && paste.facts[above].words <= 4);
+        // the name alone above it, perhaps with the links to reach the author between
+        let mut above = row;
+        while above > last + 1 && row - above < 7 && paste.facts[above - 1].share_row {
+            above -= 1;
+        }
+        let heads = above.checked_sub(1).filter(|&above| above > last && is(states, above, Part::Furniture));
         if let Some(above) = heads {
             let slice = text.slice(rows[above].span);
-            if text.slice(rows[row].span).get(..slice.len()).is_some_and(|start| start.eq_ignore_ascii_case(slice)) {
+            let start = text.slice(rows[row].span).get(..slice.len());
+            if paste.facts[above].words <= 4 && start.is_some_and(|start| start.eq_ignore_ascii_case(slice)) {
                 put(states, above, Part::Note);
             }
         }
     }
+}
+
+/// Whether a row tells where the author's book is to be had: `… is out now (Saltmarsh Press, £16.99)`.
+fn book(slice: &str) -> bool {
+    let inner =
+        slice.trim_end_matches('.').strip_suffix(')').and_then(|rest| rest.rsplit_once('(')).map(|(_, inner)| inner);
+    slice.len() <= 300
+        && inner.is_some_and(|inner| inner.contains(", £") || inner.contains(", $") || inner.contains(", €"))
 }
 
 /// Whether the words say that somebody writes for a paper.

@@ -126,7 +126,10 @@ pub(crate) fn tail(text: &Text<'_>, at: usize, end: usize) -> Option<Parsed> {
                 return parsed(Some((name.to_owned(), span)), index);
             }
             let acronym = is_all_caps(slice) && slice.len() <= 8 && slice.chars().all(char::is_alphabetic);
-            let site = slice.contains('.') && !slice.contains(' ') && slice.len() <= 30;
+            let site = slice.contains('.')
+                && slice.starts_with(char::is_alphabetic)
+                && !slice.contains(' ')
+                && slice.len() <= 30;
             let with_inputs = slice.split_whitespace().last().and_then(agencies::by_name).is_some()
                 && slice.to_ascii_lowercase().contains("input");
             if acronym || site {
@@ -147,6 +150,10 @@ pub(crate) fn tail(text: &Text<'_>, at: usize, end: usize) -> Option<Parsed> {
 /// The outlet's initials behind the last sentence of a story: `… into the world. DM`.
 pub(crate) fn initials(text: &Text<'_>, at: usize, end: usize) -> Option<Parsed> {
     let last = end.checked_sub(1).filter(|&last| last > at && is_end(text, last - 1))?;
+    // an agency's name in capitals or as wires wrote it: `… of the loans. REUTER`
+    if let Some(named) = agencies::at(text, last, end).filter(|named| is_all_caps(text.slice(named.span))) {
+        return Some(Parsed { agency: Some((named.name.to_owned(), named.span)), span: named.span, at: last });
+    }
     let word = text.word(last).filter(|word| (2..=4).contains(&word.len()) && is_all_caps(word))?;
     // a quotation that goes on, or a figure's unit, has no sentence's end before it
     let agency = agencies::at(text, last, end).map(|named| (named.name.to_owned(), named.span));
@@ -254,6 +261,7 @@ mod tests {
         };
         for (source, signoff) in [
             ("We go into the world. DM", "DM"),
+            ("The terms are not known. REUTER", "REUTER"),
             ("“We go on,” she said. “All of us.” DM", "DM"),
             ("It keeps you dry in the rain. —Anna Quill", "—Anna Quill"),
         ] {

@@ -13,9 +13,13 @@ use chrono::Datelike;
 /// The date in an address's path: `/2016/09/05/`, `/2022/6/8/`, `/2024-11-22/`, `/15/07/2022/`.
 pub(super) fn in_address(url: &Address) -> Option<PartialDate> {
     let path = url.value.split_once("://").map_or(url.value.as_str(), |(_, rest)| rest);
-    let numbers: Vec<Option<u32>> = path
+    let pieces: Vec<Option<&str>> = path
         .split(['/', '-', '_', '.', '?', '='])
-        .map(|piece| piece.parse().ok().filter(|_| piece.len() <= 4 && piece.bytes().all(|b| b.is_ascii_digit())))
+        .map(|piece| Some(piece).filter(|piece| piece.len() <= 8 && piece.bytes().all(|b| b.is_ascii_digit())))
+        .collect();
+    let numbers: Vec<Option<u32>> = pieces
+        .iter()
+        .map(|piece| piece.filter(|piece| piece.len() <= 4).and_then(|piece| piece.parse().ok()))
         .collect();
     let year = |number: Option<u32>| {
         number.filter(|year| (1990..2100).contains(year)).and_then(|year| i32::try_from(year).ok())
@@ -25,6 +29,14 @@ pub(super) fn in_address(url: &Address) -> Option<PartialDate> {
     let mut best: Option<PartialDate> = None;
     for at in 0..numbers.len() {
         let get = |index: usize| numbers.get(index).copied().flatten();
+        // `/20220718/`
+        let compact = pieces[at].filter(|piece| best.is_none() && piece.len() == 8).and_then(|piece| {
+            let part = |range: std::ops::Range<usize>| piece[range].parse::<u32>().ok();
+            Some(PartialDate { year: year(part(0..4)), month: month(part(4..6)), day: day(part(6..8)) })
+        });
+        if let Some(date) = compact.filter(|date| date.to_calendar().is_some()) {
+            best = Some(date);
+        }
         let forward = year(get(at)).map(|year| (year, month(get(at + 1)), day(get(at + 2))));
         let backward = day(get(at))
             .zip(month(get(at + 1)))
@@ -53,11 +65,18 @@ pub(super) fn stamps(text: &Text<'_>, parts: &Parts, options: &Options) -> (Opti
     let find = |label: Option<Label>, test: fn(&Zone) -> bool| {
         parts.stamps.iter().find(|(zone, stamp)| test(zone) && stamp.label == label).map(|(_, found)| stamp(found))
     };
+    // the closest to the headline: a page's masthead has the day it was copied, an issue's number its own
+    let closest = || {
+        let plain = |zone: &Zone, found: &PageStamp| found.label.is_none() && *zone != Zone::After;
+        let below = parts.stamps.iter().find(|(zone, found)| plain(zone, found) && *zone > Zone::Title);
+        let above = || parts.stamps.iter().rev().find(|(zone, found)| plain(zone, found));
+        below.or_else(above).map(|(_, found)| stamp(found))
+    };
     let given = options.published.as_deref().filter(|value| PartialDate::parse(value).is_some());
     let published = given
         .map(|value| Stamp { value: value.to_owned(), basis: "option".into(), zone: None, span: None })
         .or_else(|| find(Some(Label::Published), near))
-        .or_else(|| find(None, near))
+        .or_else(closest)
         .or_else(|| find(Some(Label::Published), |_| true))
         .or_else(|| find(None, |_| true));
     let updated = find(Some(Label::Updated), near).or_else(|| find(Some(Label::Updated), |_| true));
@@ -190,6 +209,8 @@ mod tests {
             ("https://e.example/article/15/07/2022/ferry", Some("2022-07-15")),
             ("https://e.example/ferry-2024-11-22/", Some("2024-11-22")),
             ("https://e.example/2016/09/ferry-runs", Some("2016-09")),
+            ("https://e.example/20220718/5d0e3021/c.html", Some("2022-07-18")),
+            ("https://e.example/20229918/c.html", None),
             ("https://e.example/news/472127/ferry-of-1999", None),
         ] {
             let url = Address { value: value.to_owned(), host: None, span: None };

@@ -48,7 +48,10 @@ pub(crate) fn read(text: &Text<'_>, parts: &Parts, options: &Options) -> Head {
                 Some(Counter { value: counter(number.trim_matches(['·', '•', '|']))?, span: block.span })
             })
             .collect(),
-        publication: copyright.and_then(|span| publication::named(text, span)),
+        publication: copyright.and_then(|span| publication::named(text, span)).or_else(|| {
+            let headline = first(Role::Headline).filter(|span| span.len() >= 12)?;
+            parts.blocks.iter().find_map(|block| publication::in_title(text, headline, block.span))
+        }),
         section: first(Role::Section).map(piece),
         headline: first(Role::Headline).map(piece),
         standfirst: first(Role::Standfirst).map(piece),

@@ -31,3 +31,27 @@ pub(super) fn named(text: &Text<'_>, span: Span) -> Option<Publication> {
         Publication { name: text.slice(span).to_owned(), basis: "copyright".to_owned(), span }
     })
 }
+
+/// The outlet behind the headline in the page's title: `Ferry resumes - The Echo`, `… | The Echo`.
+pub(super) fn in_title(text: &Text<'_>, headline: Span, row: Span) -> Option<Publication> {
+    let title = text.slice(headline);
+    let rest = text.slice(row).strip_prefix(title)?;
+    let name = [" | ", " - ", " – ", " — "].iter().find_map(|mark| rest.strip_prefix(mark))?.trim();
+    let span = Span::new(row.end - name.len(), row.end);
+    let plain = (2..=60).contains(&name.len()) && !name.contains(['|', '–', '—']);
+    plain.then(|| Publication { name: name.to_owned(), basis: "title".to_owned(), span })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn titles() {
+        let source = "Ferry resumes\nFerry resumes | The Echo";
+        let text = Text::new(source);
+        let found = in_title(&text, Span::new(0, 13), Span::new(14, source.len())).map(|outlet| outlet.name);
+        assert_eq!(found.as_deref(), Some("The Echo"));
+        assert!(in_title(&text, Span::new(0, 13), Span::new(0, 13)).is_none());
+    }
+}
