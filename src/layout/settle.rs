@@ -20,6 +20,7 @@ pub(crate) fn settle(text: &Text<'_>, rows: &[Row], paste: &Paste, states: &mut 
     let running = |state: &usize| STATES[*state].1 == Part::Text;
     let (lede, last) = (states.iter().position(running), states.iter().rposition(running));
     plain_text(paste, states, title);
+    let title = title.map(|title| settled_title(text, rows, paste, states, title));
     if let Some(lede) = lede {
         dateline_above(paste, states, lede);
     }
@@ -35,6 +36,28 @@ pub(crate) fn settle(text: &Text<'_>, rows: &[Row], paste: &Paste, states: &mut 
 
 fn is(states: &[usize], row: usize, part: Part) -> bool {
     STATES[states[row]].1 == part
+}
+
+/// Which row is the headline, where the model's choice cannot be: the last of a breadcrumb that repeats
+/// it, or a point of the summary that market reports set below it.
+fn settled_title(text: &Text<'_>, rows: &[Row], paste: &Paste, states: &mut [usize], title: usize) -> usize {
+    let slice = |row: usize| text.slice(rows[row].span);
+    if title + 1 < rows.len() && is(states, title + 1, Part::Standfirst) && slice(title) == slice(title + 1) {
+        let headline = states[title];
+        put(states, title, Part::Furniture);
+        states[title + 1] = headline;
+        return title + 1;
+    }
+    let bullet = |row: usize| slice(row).starts_with(['*', '•']);
+    let above = (0..title).rev().find(|&row| !bullet(row));
+    match above.filter(|&above| bullet(title) && title - above <= 6 && paste.facts[above].headline_shape) {
+        Some(above) => {
+            states[above] = states[title];
+            (above + 1..=title).for_each(|row| put(states, row, Part::Text));
+            above
+        }
+        None => title,
+    }
 }
 
 /// A text with next to nothing of a page around it has no furniture: what looks out of place in it
@@ -354,5 +377,59 @@ mod tests {
             let paragraphs = article.blocks.iter().filter(|block| block.role == Role::Paragraph).count();
             assert_eq!(paragraphs, 3, "{head}");
         }
+    }
+
+    /// A page around the story, with `above` over the byline and `below` behind the last paragraph.
+    fn page(above: &str, below: &str) -> String {
+        format!(
+            "{above}\nBy Ada Quill\n3 May 2021\nShare\nFacebook\nTwitter\nEmail\n\n{STORY}\n{STORY}\n{below}\nRead more\nMost \
+             read\nSign up for our newsletter\n© 2021 The Harbour Echo. All rights reserved.\n"
+        )
+    }
+
+    fn blocks(source: &str) -> Vec<(Role, String)> {
+        let options = Options { offsets: crate::Offsets::Utf8, ..Options::default() };
+        let article = parse(source, &options);
+        article.blocks.iter().map(|block| (block.role, block.span.of(source).to_owned())).collect()
+    }
+
+    #[test]
+    fn rows_whose_wording_says_what_they_are() {
+        let title = "Ardmouth closes its oldest pier for nine months";
+        for (above, below, row, role) in [
+            (format!("Politics\n{title}"), "", "Politics", Role::Section),
+            (title.to_owned(), "Topics\nHarbours\nFerries", "Ferries", Role::Tags),
+            (
+                title.to_owned(),
+                "Anna Quill is a reporter at the Echo.",
+                "Anna Quill is a reporter at the Echo.",
+                Role::EditorsNote,
+            ),
+            (
+                title.to_owned(),
+                "*Hugo Folk is the chairman of the Export Bank.",
+                "*Hugo Folk is the chairman of the Export Bank.",
+                Role::EditorsNote,
+            ),
+            (
+                title.to_owned(),
+                "The Quay, by Hugo Folk, is out now (Saltmarsh, £25)",
+                "The Quay, by Hugo Folk, is out now (Saltmarsh, £25)",
+                Role::EditorsNote,
+            ),
+            (format!("{title}\nPublished\n4 May 2021"), "", "Published", Role::Timestamp),
+        ] {
+            let blocks = blocks(&page(&above, below));
+            assert!(blocks.contains(&(role, row.to_owned())), "{role:?} {row} in {blocks:#?}");
+        }
+    }
+
+    #[test]
+    fn the_headline_is_no_point_of_the_summary() {
+        let source =
+            page("MARKETS-Stocks slip as harbours close\n* Gold up 1.1% at the close\n* Piers down 3% on the day", "");
+        let headlines: Vec<String> =
+            blocks(&source).into_iter().filter(|(role, _)| *role == Role::Headline).map(|(_, slice)| slice).collect();
+        assert_eq!(headlines, ["MARKETS-Stocks slip as harbours close"]);
     }
 }

@@ -27,12 +27,12 @@ pub(super) fn in_address(url: &Address) -> Option<PartialDate> {
     let month = |number: Option<u32>| number.filter(|month| (1..=12).contains(month));
     let day = |number: Option<u32>| number.filter(|day| (1..=31).contains(day));
     let mut best: Option<PartialDate> = None;
-    for at in 0..numbers.len() {
+    for (at, &piece) in pieces.iter().enumerate() {
         let get = |index: usize| numbers.get(index).copied().flatten();
         // `/20220718/`
-        let compact = pieces[at].filter(|piece| best.is_none() && piece.len() == 8).and_then(|piece| {
+        let compact = piece.filter(|piece| best.is_none() && piece.len() == 8).map(|piece| {
             let part = |range: std::ops::Range<usize>| piece[range].parse::<u32>().ok();
-            Some(PartialDate { year: year(part(0..4)), month: month(part(4..6)), day: day(part(6..8)) })
+            PartialDate { year: year(part(0..4)), month: month(part(4..6)), day: day(part(6..8)) }
         });
         if let Some(date) = compact.filter(|date| date.to_calendar().is_some()) {
             best = Some(date);
@@ -224,5 +224,15 @@ mod tests {
         assert_eq!(nearest_year(date("XXXX-12-31"), date("2023-01-01")), Some(2022));
         assert_eq!(nearest_year(date("XXXX-01-02"), date("2022-12-30")), Some(2023));
         assert_eq!(nearest_year(date("XXXX-05-02"), date("2022")), Some(2022));
+    }
+
+    #[test]
+    fn the_date_closest_to_the_headline() {
+        let source = "Today is Friday, 7 May 2021\nNews\nSport\nArdmouth closes its oldest pier for nine months\nBy Ada Quill\n3 May 2021\nShare\n\n\
+            The harbour board voted Monday to close the old pier, its chairwoman told reporters at the quay.\n\n\
+            Engineers found cracks in it, she said, and nobody wants to wait until the first plank falls.\n\n\
+            Ferries will leave from the coal wharf until the repairs are done, which is to take nine months.\n";
+        let published = crate::parse(source, &Options::default()).head.published;
+        assert_eq!(published.map(|stamp| stamp.value).as_deref(), Some("2021-05-03"));
     }
 }

@@ -19,7 +19,8 @@ impl Cutter<'_, '_> {
             self.push(Role::Counter, Span::new(row.span.start + glued, row.span.end), zone);
             return true;
         }
-        if end - at > 12 || !number(at) {
+        // further on the page counts are those of other stories
+        if zone == Zone::After || end - at > 12 || !number(at) {
             return false;
         }
         // pairs of a number and its unit, and nothing else

@@ -74,7 +74,7 @@ pub(crate) fn cut(text: &Text<'_>, rows: &[Row], paste: &Paste, states: &[usize]
             continue;
         }
         let count = matches!(part, Part::Furniture | Part::Byline | Part::Timestamp | Part::Counter | Part::Text);
-        if count && zone <= Zone::Story && cutter.counters(row, zone) {
+        if count && cutter.counters(row, zone) {
             continue;
         }
         let correction = std::mem::take(&mut cutter.correction);

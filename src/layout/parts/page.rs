@@ -90,7 +90,7 @@ impl Cutter<'_, '_> {
             return self.push(Role::Url, row.span, zone);
         }
         let slice = text.slice(row.span);
-        if zone >= Zone::Story && facts.chars < 1200 && is_owners(&slice.to_ascii_lowercase()) {
+        if facts.chars < 1200 && is_owners(&slice.to_ascii_lowercase()) {
             return self.push(Role::Copyright, row.span, zone);
         }
         if zone == Zone::After
