@@ -204,8 +204,8 @@ fn labels_of_times(text: &Text<'_>, rows: &[Row], paste: &Paste, states: &mut [u
 fn biographies(text: &Text<'_>, rows: &[Row], paste: &Paste, states: &mut [usize], last: usize) {
     for row in last..states.len().min(last + 40) {
         let facts = &paste.facts[row];
-        let loose =
-            [Part::Text, Part::Furniture, Part::Caption, Part::Standfirst].iter().any(|&part| is(states, row, part));
+        let loose = [Part::Text, Part::Furniture, Part::Caption, Part::Standfirst, Part::Note];
+        let loose = loose.iter().any(|&part| is(states, row, part));
         if !loose || facts.chars < 30 || facts.quotes || facts.promo_start {
             continue;
         }
