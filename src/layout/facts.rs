@@ -68,6 +68,8 @@ pub(crate) struct Facts {
     pub(crate) promo_start: bool,
     pub(crate) legal: usize,
     pub(crate) note_start: bool,
+    /// Whether it begins with "Correction:" or its like.
+    pub(crate) correction: bool,
     pub(crate) bio: bool,
     pub(crate) tags_start: bool,
     pub(crate) copyright: bool,
@@ -304,6 +306,12 @@ fn marks(text: &Text<'_>, row: &Row, facts: &mut Facts) {
     facts.speaker = colon.is_some_and(|at| {
         (first..at).all(|index| is_all_caps(text.str(text.tokens[index])) || text.tokens[index].kind == Kind::Mark)
     });
+    facts.correction = text.is_mark(first + 1, ':')
+        && text.word(first).is_some_and(|word| {
+            ["correction", "corrections", "clarification", "clarifications"]
+                .iter()
+                .any(|label| word.eq_ignore_ascii_case(label))
+        });
     let number = text.tokens[first].kind == Kind::Number;
     facts.list_number = number && (text.is_mark(first + 1, '.') || text.is_mark(first + 1, ')')) && range.len() > 2;
     // FILE -, [1/5], 1 of 12 |

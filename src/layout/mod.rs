@@ -41,7 +41,7 @@ pub(crate) fn read(text: &Text<'_>, options: &Options, model: Model<'_>) -> Layo
     let day_first = timestamp::day_comes_first(text, 0..text.tokens.len()).unwrap_or(true);
     let paste = facts::of(text, &rows, day_first, options.url.as_deref());
     let mut states = model.decode(&features::table(&rows, &paste), rows.len());
-    settle::settle(&paste, &mut states);
+    settle::settle(text, &rows, &paste, &mut states);
     let parts = parts::cut(text, &rows, &paste, &states, day_first);
     let head = head::read(text, &parts, options);
     Layout { blocks: parts.blocks, head, warnings: Vec::new() }

@@ -1,11 +1,19 @@
 //! Parts: from rows and their states to blocks. Here a row that holds several parts is cut up.
 
+mod authors;
+mod counters;
+mod page;
+mod pictures;
+mod pull_quotes;
+mod shift;
+mod text_role;
+
 use super::facts::{Facts, Paste, counter};
 use super::rows::Row;
 use super::states::{Part, STATES, Zone};
 use super::{byline, contributors, credit, dateline, signoff, timestamp};
 use crate::text::Text;
-use crate::text::words::{is_all_caps, is_capitalised};
+use crate::text::words::is_capitalised;
 use crate::{Block, Role, Span};
 
 /// The blocks, and what the grammars read in them.
@@ -35,22 +43,55 @@ const DATELINE_ROWS: usize = 5;
 /// How many tokens from the row's start a dateline behind a caption can begin.
 const DATELINE_TOKENS: usize = 160;
 
+/// Rows of furniture that say that a page is around the story.
+const SIGNS_OF_A_PAGE: usize = 4;
+
 /// Cuts the rows into blocks.
 pub(crate) fn cut(text: &Text<'_>, rows: &[Row], paste: &Paste, states: &[usize], day_first: bool) -> Parts {
-    let last_text = states.iter().rposition(|&state| STATES[state].1 == Part::Text);
-    let speakers = paste.facts.iter().filter(|facts| facts.speaker && facts.chars > 30).count();
-    let mut cutter = Cutter { text, day_first, parts: Parts::default(), text_rows: 0, speakers };
+    let rows_of_text: Vec<usize> =
+        states.iter().enumerate().filter(|&(_, &state)| STATES[state].1 == Part::Text).map(|(row, _)| row).collect();
+    let last_text = rows_of_text.last().copied();
+    let speaks = |row: &&usize| paste.facts[**row].speaker && paste.facts[**row].chars > 30;
+    let speakers = rows_of_text.iter().filter(speaks).count();
+    let page = states.iter().filter(|&&state| STATES[state].1 == Part::Furniture).count() >= SIGNS_OF_A_PAGE;
+    let quoted = pull_quotes::find(text, rows, &paste.facts, states);
+    let listed = text_role::lists(text, rows, paste, &rows_of_text);
+    let mut cutter = Cutter {
+        text,
+        day_first,
+        parts: Parts::default(),
+        text_rows: 0,
+        speakers,
+        label: None,
+        correction: false,
+        headline: None,
+    };
     for (index, (row, &state)) in rows.iter().zip(states).enumerate() {
         let (zone, part) = STATES[state];
         let facts = &paste.facts[index];
+        if quoted[index] {
+            cutter.push(Role::PullQuote, row.span, zone);
+            continue;
+        }
+        let count = matches!(part, Part::Furniture | Part::Byline | Part::Timestamp | Part::Counter | Part::Text);
+        if count && cutter.counters(row, zone) {
+            continue;
+        }
+        let correction = std::mem::take(&mut cutter.correction);
         match part {
-            Part::Text => cutter.text_row(
-                row,
-                facts,
-                zone,
-                Some(index) == last_text,
-                last_text.is_some_and(|last| index + 3 > last),
-            ),
+            Part::Text => {
+                let place = rows_of_text.partition_point(|&other| other < index);
+                let neighbour = |at: Option<usize>| at.and_then(|at| rows_of_text.get(at)).map(|&at| &paste.facts[at]);
+                let around = text_role::Around {
+                    before: neighbour(place.checked_sub(1)),
+                    after: neighbour(Some(place + 1)),
+                    interview: speakers >= 2,
+                    listed: listed[place],
+                    page,
+                };
+                let near_last = last_text.is_some_and(|last| index + 3 > last);
+                cutter.text_row(row, facts, zone, &around, near_last);
+            }
             Part::Caption => cutter.caption(row, zone),
             Part::Byline | Part::Timestamp => cutter.byline_or_timestamp(row, zone, part),
             Part::Credit => cutter.credit(row, zone),
@@ -63,17 +104,13 @@ pub(crate) fn cut(text: &Text<'_>, rows: &[Row], paste: &Paste, states: &[usize]
                     .extend(contributors::read(text, row.tokens.start, row.tokens.end).unwrap_or_default());
                 cutter.push(Role::Contributors, row.span, zone);
             }
-            Part::Note => {
-                let word = text.word(row.tokens.start).unwrap_or("").to_ascii_lowercase();
-                let correction = word.starts_with("correction") || word == "clarification";
-                cutter.push(if correction { Role::Correction } else { Role::EditorsNote }, row.span, zone);
-            }
-            Part::Furniture => {
-                let promo = zone == Zone::Story || facts.promo_start || zone == Zone::Head && facts.chars > 40;
-                cutter.push(if promo { Role::Promo } else { Role::Furniture }, row.span, zone);
-            }
+            Part::Note => cutter.note(row, facts, zone, correction),
+            Part::Furniture => cutter.furniture(row, facts, zone),
+            Part::Headline => cutter.headline(row, zone),
+            Part::Section => cutter.section(row.span, zone),
+            Part::Copyright => cutter.copyright(row, zone),
             // a role that says what the text is, and the text is not
-            Part::Url if !facts.url_whole => cutter.push(Role::Furniture, row.span, zone),
+            Part::Url if page::address(text, row).is_none() => cutter.push(Role::Furniture, row.span, zone),
             Part::Counter if counter(text.slice(row.span)).is_none() => cutter.push(Role::Furniture, row.span, zone),
             _ => cutter.push(part.role(), row.span, zone),
         }
@@ -89,6 +126,12 @@ struct Cutter<'a, 't> {
     text_rows: usize,
     /// Rows that begin with a speaker's name and a colon: in an interview no such row is a dateline.
     speakers: usize,
+    /// What a row with nothing but "Published" or "Updated" says of the next row's date.
+    label: Option<timestamp::Label>,
+    /// Whether the row before was "Correction:" and nothing else.
+    correction: bool,
+    /// The headline.
+    headline: Option<Span>,
 }
 
 impl Cutter<'_, '_> {
@@ -101,11 +144,16 @@ impl Cutter<'_, '_> {
     }
 
     /// A row of text: perhaps caption, credit and dateline before it, perhaps a sign-off behind.
-    fn text_row(&mut self, row: &Row, facts: &Facts, zone: Zone, last: bool, near_last: bool) {
+    fn text_row(&mut self, row: &Row, facts: &Facts, zone: Zone, around: &text_role::Around<'_>, near_last: bool) {
+        let last = around.after.is_none();
         if facts.dateline_own_line && self.parts.dateline.is_none() && self.text_rows < DATELINE_ROWS {
             self.parts.dateline = dateline::read(self.text, row.tokens.start, row.tokens.end);
             self.push(Role::Dateline, row.span, zone);
             return;
+        }
+        // a rule between the story and what is said of it
+        if facts.words == 0 && !self.text.slice(row.span).contains(char::is_alphanumeric) {
+            return self.push(Role::Furniture, row.span, zone);
         }
         let mut span = row.span;
         if self.parts.dateline.is_none()
@@ -119,11 +167,15 @@ impl Cutter<'_, '_> {
             + self.text.tokens[row.tokens.clone()].partition_point(|token| token.span().start < span.start);
         let mut signoff = None;
         if near_last && from < row.tokens.end {
-            signoff = signoff::tail(self.text, from, row.tokens.end).filter(|_| last || self.parts.signoff.is_none());
+            signoff = signoff::tail(self.text, from, row.tokens.end)
+                .filter(|_| last || self.parts.signoff.is_none())
+                .or_else(|| signoff::initials(self.text, from, row.tokens.end));
         }
+        // a reviewer signs each piece of a list
+        let signoff = signoff.or_else(|| signoff::signature(self.text, from, row.tokens.end));
         let end = signoff.as_ref().map_or(span.end, |parsed| parsed.span.start);
         let body = Span::new(span.start, end);
-        self.push(text_role(self.text, body, facts), body, zone);
+        self.push(text_role::of(self.text, body, facts, around), body, zone);
         if let Some(parsed) = signoff {
             self.push(Role::Signoff, parsed.span, zone);
             self.parts.signoff = Some(parsed);
@@ -185,50 +237,15 @@ impl Cutter<'_, '_> {
             let Some((at, found)) = credit::tail(&before, 0, before.tokens.len()) else { continue };
             let caption = Span::new(row.span.start, row.span.start + before.tokens[at].span().start);
             self.push(Role::Caption, caption, zone);
-            self.parts.credits.push((self.parts.blocks.len(), moved_credit(&found, row.span.start)));
+            self.parts.credits.push((self.parts.blocks.len(), shift::credit(&found, row.span.start)));
             self.push(Role::Credit, Span::new(caption.end, start), zone);
             let lede = start + behind.tokens[parsed.next].span().start;
-            let parsed = moved_dateline(parsed, start);
+            let parsed = shift::dateline(parsed, start);
             self.push(Role::Dateline, parsed.span, zone);
             self.parts.dateline = Some(parsed);
             return Some(lede);
         }
         None
-    }
-
-    fn caption(&mut self, row: &Row, zone: Zone) {
-        // caption, credit, dateline and lede on one line, taken for a caption by its beginning
-        if self.parts.dateline.is_none()
-            && zone != Zone::After
-            && row.span.len() > 120
-            && let Some(start) = self.dateline_inside(row, zone)
-        {
-            self.text_rows += 1;
-            self.push(Role::Paragraph, Span::new(start, row.span.end), zone);
-            return;
-        }
-        match credit::tail(self.text, row.tokens.start, row.tokens.end) {
-            Some((at, parsed)) => {
-                let start = self.text.tokens[at].span().start;
-                self.push(Role::Caption, Span::new(row.span.start, start), zone);
-                self.parts.credits.push((self.parts.blocks.len(), parsed));
-                self.push(Role::Credit, Span::new(start, row.span.end), zone);
-            }
-            None => self.push(Role::Caption, row.span, zone),
-        }
-    }
-
-    fn credit(&mut self, row: &Row, zone: Zone) {
-        if let Some(parsed) = credit::whole(self.text, row.tokens.start, row.tokens.end) {
-            self.parts.credits.push((self.parts.blocks.len(), parsed));
-        } else if let Some((at, parsed)) = credit::tail(self.text, row.tokens.start, row.tokens.end) {
-            let start = self.text.tokens[at].span().start;
-            self.push(Role::Caption, Span::new(row.span.start, start), zone);
-            self.parts.credits.push((self.parts.blocks.len(), parsed));
-            self.push(Role::Credit, Span::new(start, row.span.end), zone);
-            return;
-        }
-        self.push(Role::Credit, row.span, zone);
     }
 
     fn dateline_row(&mut self, row: &Row, facts: &Facts, zone: Zone) {
@@ -237,8 +254,25 @@ impl Cutter<'_, '_> {
                 self.push(Role::Dateline, row.span, zone);
                 self.parts.dateline = Some(parsed);
             }
-            _ => self.text_row(row, facts, zone, false, false),
+            _ => self.text_row(row, facts, zone, &text_role::Around::default(), false),
         }
+    }
+
+    /// What the newsroom says of the story: a note, or a correction, whose label may stand on a row of
+    /// its own.
+    fn note(&mut self, row: &Row, facts: &Facts, zone: Zone, labelled: bool) {
+        let word = self.text.word(row.tokens.start).unwrap_or("").to_ascii_lowercase();
+        let named = word.starts_with("correction") || word == "clarification";
+        self.correction = named && facts.words <= 3 && facts.last == ':';
+        self.push(if named || labelled { Role::Correction } else { Role::EditorsNote }, row.span, zone);
+    }
+
+    /// Whether the row is an address for mail and nothing else.
+    fn is_mail(&self, row: &Row) -> bool {
+        let slice = self.text.slice(row.span);
+        slice.split_once('@').is_some_and(|(name, host)| {
+            !name.is_empty() && host.contains('.') && !slice.contains(char::is_whitespace) && !host.contains('@')
+        })
     }
 
     fn signoff_row(&mut self, row: &Row, facts: &Facts, zone: Zone) {
@@ -249,57 +283,11 @@ impl Cutter<'_, '_> {
                     self.parts.signoff = Some(parsed);
                 }
             }
+            // how to reach the author
+            None if facts.url_whole || self.is_mail(row) => self.push(Role::EditorsNote, row.span, zone),
             None if facts.chars <= 60 => self.push(Role::Signoff, row.span, zone),
             None => self.push(Role::Furniture, row.span, zone),
         }
-    }
-
-    /// A row that names authors, or times, or both: `By NAME Apr. 28, 2023 1:15 pm`,
-    /// `Desk / April 28, 2023`, `NAME|Published 4 months ago`.
-    fn byline_or_timestamp(&mut self, row: &Row, zone: Zone, part: Part) {
-        let text = self.text;
-        let (at, end) = (row.tokens.start, row.tokens.end);
-        let Some(found) = timestamp::find(text, at..end, self.day_first) else {
-            if let Some(parsed) = byline::read(text, at, end) {
-                self.parts.bylines.push((zone, parsed));
-            }
-            self.push(part.role(), row.span, zone);
-            return;
-        };
-        self.parts.stamps.extend(found.stamps.iter().cloned().map(|stamp| (zone, stamp)));
-        let before = Span::new(row.span.start, found.span.start);
-        let words = text.slice(before).trim_matches(|c: char| !c.is_alphanumeric());
-        let mut start = row.span.start;
-        if !words.is_empty() {
-            // what is before the times, read by itself: the last name may have the month glued to it
-            let own = Text::new(text.slice(before));
-            let to = own
-                .tokens
-                .iter()
-                .rposition(|token| token.kind != crate::text::tokens::Kind::Mark)
-                .map_or(0, |last| last + 1);
-            let whole = byline::read(&own, 0, to);
-            // `NAME / outlet.example / Sep 2, 2024`: the outlet between name and times
-            let parsed = whole.or_else(|| {
-                let name = super::names::read(&own, 0, to).filter(|name| (2..=4).contains(&name.words))?;
-                let parted = ['/', '|', '•', '·', ','].iter().any(|&mark| own.is_mark(name.next, mark));
-                parted.then(|| byline::read(&own, 0, name.next)).flatten()
-            });
-            let role = match parsed {
-                Some(parsed) => {
-                    self.parts.bylines.push((zone, moved_byline(parsed, before.start)));
-                    Role::Byline
-                }
-                None if part == Part::Byline => Role::Byline,
-                None if words.chars().count() <= 30 => Role::Section,
-                None => Role::Furniture,
-            };
-            // the marks between belong to the times
-            let length = own.tokens[..to].last().map_or(0, |token| token.span().end);
-            self.push(role, Span::new(before.start, before.start + length), zone);
-            start = before.start + length;
-        }
-        self.push(Role::Timestamp, Span::new(start, row.span.end), zone);
     }
 }
 
@@ -313,64 +301,4 @@ fn glue(word: &str) -> Option<usize> {
         before = Some(c);
     }
     None
-}
-
-/// Paragraph, crosshead or list item.
-fn text_role(text: &Text<'_>, span: Span, facts: &Facts) -> Role {
-    let slice = text.slice(span);
-    let bullet = slice.starts_with(['•', '●', '▪', '*', '·', '■', '►', '-', '–', '—']) && facts.chars < 400;
-    if bullet {
-        return Role::ListItem;
-    }
-    let short = facts.chars <= 90 && facts.words <= 12;
-    let open = !slice.ends_with(['.', '!', '…', ';', ',', '”', '"', '’', '\'', ')']);
-    let heading = short
-        && open
-        && !facts.prose
-        && slice.starts_with(|c: char| c.is_uppercase() || c.is_numeric() || matches!(c, '‘' | '“' | '"' | '\''));
-    if heading && (is_all_caps(slice) || !facts.said) { Role::Crosshead } else { Role::Paragraph }
-}
-
-fn moved(span: Span, by: usize) -> Span {
-    Span::new(span.start + by, span.end + by)
-}
-
-fn moved_credit(parsed: &credit::Parsed, by: usize) -> credit::Parsed {
-    credit::Parsed {
-        name: parsed.name.map(|span| moved(span, by)),
-        span: moved(parsed.span, by),
-        inner: moved(parsed.inner, by),
-        ..parsed.clone()
-    }
-}
-
-fn moved_dateline(parsed: dateline::Parsed, by: usize) -> dateline::Parsed {
-    dateline::Parsed {
-        places: parsed
-            .places
-            .into_iter()
-            .map(|city| dateline::City { name: moved(city.name, by), region: city.region.map(|span| moved(span, by)) })
-            .collect(),
-        date: parsed.date.map(|(date, span)| (date, moved(span, by))),
-        agency: parsed.agency.map(|(name, span)| (name, moved(span, by))),
-        span: moved(parsed.span, by),
-        ..parsed
-    }
-}
-
-fn moved_byline(parsed: byline::Parsed, by: usize) -> byline::Parsed {
-    byline::Parsed {
-        authors: parsed
-            .authors
-            .into_iter()
-            .map(|author| byline::Author {
-                name: moved(author.name, by),
-                role: author.role.map(|span| moved(span, by)),
-                affiliation: author.affiliation.map(|span| moved(span, by)),
-            })
-            .collect(),
-        agency: parsed.agency.map(|agency| super::agencies::Named { span: moved(agency.span, by), ..agency }),
-        span: moved(parsed.span, by),
-        ..parsed
-    }
 }
