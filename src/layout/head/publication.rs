@@ -19,9 +19,17 @@ pub(super) fn named(text: &Text<'_>, span: Span) -> Option<Publication> {
                 .is_some_and(|word| matches!(word.to_ascii_lowercase().as_str(), "copyright" | "by" | "c" | "the"))
     };
     let start = (mark..range.end).find(|index| !skip(index))?;
+    // `Canada.com`, `Hill-Post`: a mark with no space around it is the name's own
+    let inside = |index: usize| {
+        let close = |at: usize| text.tokens.get(at).is_some_and(|token| !token.spaced && token.kind == Kind::Word);
+        (text.is_mark(index, '.') || text.is_mark(index, '-'))
+            && !text.tokens[index].spaced
+            && index + 1 < range.end
+            && close(index + 1)
+    };
     let end = (start..range.end)
         .find(|&index| {
-            text.tokens[index].kind == Kind::Mark && !text.is_mark(index, '&') && !text.is_mark(index, '-')
+            text.tokens[index].kind == Kind::Mark && !text.is_mark(index, '&') && !inside(index)
                 || text.tokens[index].kind == Kind::Number
                 || text.word(index).is_some_and(|word| matches!(word, "All" | "ALL"))
         })
@@ -45,6 +53,19 @@ pub(super) fn in_title(text: &Text<'_>, headline: Span, row: Span) -> Option<Pub
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn owners() {
+        for (source, name) in [
+            ("© 2026 Harbour.example, a division of Quay Media", "Harbour.example"),
+            ("© 2025 The Hill-Post - Established 1977", "Hill-Post"),
+            ("Copyright 2021 KXPL. All rights reserved.", "KXPL"),
+        ] {
+            let text = Text::new(source);
+            let found = named(&text, Span::new(0, source.len())).map(|outlet| outlet.name);
+            assert_eq!(found.as_deref(), Some(name), "{source}");
+        }
+    }
 
     #[test]
     fn titles() {
