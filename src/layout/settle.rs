@@ -18,9 +18,11 @@ const REACH: usize = 14;
 pub(crate) fn settle(text: &Text<'_>, rows: &[Row], paste: &Paste, states: &mut [usize]) {
     let title = states.iter().position(|&state| STATES[state].0 == Zone::Title);
     let running = |state: &usize| STATES[*state].1 == Part::Text;
-    let (lede, last) = (states.iter().position(running), states.iter().rposition(running));
+    let lede = states.iter().position(running);
     plain_text(paste, states, title);
+    contributors_close(paste, states);
     lists_behind(paste, states);
+    let last = states.iter().rposition(running);
     let title = title.map(|title| settled_title(text, rows, paste, states, title));
     if let Some(lede) = lede {
         dateline_above(paste, states, lede);
@@ -62,20 +64,22 @@ fn settled_title(text: &Text<'_>, rows: &[Row], paste: &Paste, states: &mut [usi
     }
 }
 
+/// Whether the row is one that pages have and plain copy has not.
+fn of_page(facts: &Facts) -> bool {
+    facts.share_row
+        || facts.nav_row
+        || facts.promo_start
+        || facts.legal >= 2
+        || facts.copyright
+        || facts.timestamp_relative
+        || facts.repeats_neighbour
+        || facts.like_neighbour
+        || facts.has_title_line
+}
+
 /// A text with next to nothing of a page around it has no furniture: what looks out of place in it
 /// (a signature, a verse, a line of dialogue) is still the writer's.
 fn plain_text(paste: &Paste, states: &mut [usize], title: Option<usize>) {
-    let of_page = |facts: &Facts| {
-        facts.share_row
-            || facts.nav_row
-            || facts.promo_start
-            || facts.legal >= 2
-            || facts.copyright
-            || facts.timestamp_relative
-            || facts.repeats_neighbour
-            || facts.like_neighbour
-            || facts.has_title_line
-    };
     let signs = paste.facts.iter().filter(|facts| of_page(facts)).count();
     if signs > 2 || signs * 20 > paste.facts.len() {
         return;
@@ -104,6 +108,24 @@ fn plain_text(paste: &Paste, states: &mut [usize], title: Option<usize>) {
             let above = title.is_some_and(|title| row < title && title - row <= 3) && facts.words <= 5;
             let path = facts.arrow || facts.all_caps && facts.words > 0 && facts.chars > 3;
             put(states, row, if above && path && facts.chars <= 40 { Part::Section } else { Part::Text });
+        }
+    }
+}
+
+/// Who else reported stands behind the story: running text that follows, less of it than went before,
+/// is the page's.
+fn contributors_close(paste: &Paste, states: &mut [usize]) {
+    let chars = |range: std::ops::Range<usize>, states: &[usize]| -> usize {
+        range.filter(|&row| is(states, row, Part::Text)).map(|row| paste.facts[row].chars).sum()
+    };
+    let Some(row) = (1..states.len()).find(|&row| paste.facts[row].contributors) else { return };
+    let (before, after) = (chars(0..row, states), chars(row + 1..states.len(), states));
+    let page = paste.facts[row..].iter().filter(|facts| of_page(facts)).count() > 2;
+    if page && before > 2 * after && before > 400 {
+        for behind in row + 1..states.len() {
+            if is(states, behind, Part::Text) {
+                put(states, behind, Part::Furniture);
+            }
         }
     }
 }
