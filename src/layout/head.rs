@@ -265,6 +265,10 @@ fn full_date(text: &Text<'_>, at: usize) -> Option<PartialDate> {
     date.to_calendar().map(|_| date)
 }
 
+/// Names that a story can have as authors: more is a list of something else, and comparing each with
+/// all others would not be linear.
+const MOST_BYLINES: usize = 100;
+
 /// The authors: of the head, or of the story's end where the head has none.
 fn bylines(text: &Text<'_>, parts: &Parts) -> Vec<Byline> {
     let head = parts.bylines.iter().any(|(zone, parsed)| *zone != Zone::After && !parsed.authors.is_empty());
@@ -273,7 +277,7 @@ fn bylines(text: &Text<'_>, parts: &Parts) -> Vec<Byline> {
         let agency = parsed.agency.map(|agency| agency.name.to_owned());
         for author in &parsed.authors {
             let name = text.slice(author.name).to_owned();
-            if bylines.iter().any(|byline| byline.name.eq_ignore_ascii_case(&name)) {
+            if bylines.len() >= MOST_BYLINES || bylines.iter().any(|byline| byline.name.eq_ignore_ascii_case(&name)) {
                 continue;
             }
             bylines.push(Byline {
@@ -325,7 +329,9 @@ fn images(text: &Text<'_>, parts: &Parts) -> Vec<Image> {
                 waits_caption = false;
             }
             Role::Credit => {
-                let parsed = parts.credits.iter().find(|(of, _)| *of == index).map(|(_, parsed)| parsed);
+                // in the order of their blocks
+                let at = parts.credits.partition_point(|(of, _)| *of < index);
+                let parsed = parts.credits.get(at).filter(|(of, _)| *of == index).map(|(_, parsed)| parsed);
                 let span = parsed.map_or(block.span, |parsed| parsed.inner);
                 let credit = Credit {
                     text: text.slice(span).to_owned(),

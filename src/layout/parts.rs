@@ -35,53 +35,8 @@ const DATELINE_ROWS: usize = 5;
 /// How many tokens from the row's start a dateline behind a caption can begin.
 const DATELINE_TOKENS: usize = 160;
 
-/// Cuts the rows into blocks.
-pub(crate) fn cut(text: &Text<'_>, rows: &[Row], paste: &Paste, states: &[usize], day_first: bool) -> Parts {
-    let last_text = states.iter().rposition(|&state| STATES[state].1 == Part::Text);
-    let speakers = paste.facts.iter().filter(|facts| facts.speaker && facts.chars > 30).count();
-    let mut cutter = Cutter { text, day_first, parts: Parts::default(), text_rows: 0, speakers };
-    for (index, (row, &state)) in rows.iter().zip(states).enumerate() {
-        let (zone, part) = STATES[state];
-        let facts = &paste.facts[index];
-        match part {
-            Part::Text => cutter.text_row(
-                row,
-                facts,
-                zone,
-                Some(index) == last_text,
-                last_text.is_some_and(|last| index + 3 > last),
-            ),
-            Part::Caption => cutter.caption(row, zone),
-            Part::Byline | Part::Timestamp => cutter.byline_or_timestamp(row, zone, part),
-            Part::Credit => cutter.credit(row, zone),
-            Part::Dateline => cutter.dateline_row(row, facts, zone),
-            Part::Signoff => cutter.signoff_row(row, facts, zone),
-            Part::Contributors => {
-                cutter
-                    .parts
-                    .contributors
-                    .extend(contributors::read(text, row.tokens.start, row.tokens.end).unwrap_or_default());
-                cutter.push(Role::Contributors, row.span, zone);
-            }
-            Part::Note => {
-                let word = text.word(row.tokens.start).unwrap_or("").to_ascii_lowercase();
-                let correction = word.starts_with("correction") || word == "clarification";
-                cutter.push(if correction { Role::Correction } else { Role::EditorsNote }, row.span, zone);
-            }
-            Part::Furniture => {
-                let promo = zone == Zone::Story || facts.promo_start || zone == Zone::Head && facts.chars > 40;
-                cutter.push(if promo { Role::Promo } else { Role::Furniture }, row.span, zone);
-            }
-            // a role that says what the text is, and the text is not
-            Part::Url if !facts.url_whole => cutter.push(Role::Furniture, row.span, zone),
-            Part::Counter if counter(text.slice(row.span)).is_none() => cutter.push(Role::Furniture, row.span, zone),
-            _ => cutter.push(part.role(), row.span, zone),
-        }
-    }
-    cutter.parts
-}
-
-struct Cutter<'a, 't> {
+/// Cuts rows into blocks, a stretch of the paste after the other.
+pub(crate) struct Cutter<'a, 't> {
     text: &'a Text<'t>,
     day_first: bool,
     parts: Parts,
@@ -89,11 +44,74 @@ struct Cutter<'a, 't> {
     text_rows: usize,
     /// Rows that begin with a speaker's name and a colon: in an interview no such row is a dateline.
     speakers: usize,
+    /// Whether neighbouring rows of furniture are one block.
+    coarse: bool,
 }
 
-impl Cutter<'_, '_> {
+impl<'a, 't> Cutter<'a, 't> {
+    /// Cuts the rows of `text`; `coarse` puts neighbouring rows of furniture into one block.
+    pub(crate) fn new(text: &'a Text<'t>, day_first: bool, coarse: bool) -> Self {
+        Self { text, day_first, parts: Parts::default(), text_rows: 0, speakers: 0, coarse }
+    }
+
+    /// What was cut.
+    pub(crate) fn done(self) -> Parts {
+        self.parts
+    }
+
+    /// Cuts the next rows.
+    pub(crate) fn cut(&mut self, rows: &[Row], paste: &Paste, states: &[usize]) {
+        let last_text = states.iter().rposition(|&state| STATES[state].1 == Part::Text);
+        self.speakers = paste.facts.iter().filter(|facts| facts.speaker && facts.chars > 30).count();
+        for (index, (row, &state)) in rows.iter().zip(states).enumerate() {
+            let facts = &paste.facts[index];
+            let last = Some(index) == last_text;
+            let near_last = last_text.is_some_and(|last| index + 3 > last);
+            self.row(row, facts, STATES[state], last, near_last);
+        }
+    }
+
+    /// Cuts one row; `last` and `near_last` tell how close it is to the last row of text.
+    fn row(&mut self, row: &Row, facts: &Facts, (zone, part): (Zone, Part), last: bool, near_last: bool) {
+        match part {
+            Part::Text => self.text_row(row, facts, zone, last, near_last),
+            Part::Caption => self.caption(row, zone),
+            Part::Byline | Part::Timestamp => self.byline_or_timestamp(row, zone, part),
+            Part::Credit => self.credit(row, zone),
+            Part::Dateline => self.dateline_row(row, facts, zone),
+            Part::Signoff => self.signoff_row(row, facts, zone),
+            Part::Contributors => {
+                let people = contributors::read(self.text, row.tokens.start, row.tokens.end);
+                self.parts.contributors.extend(people.unwrap_or_default());
+                self.push(Role::Contributors, row.span, zone);
+            }
+            Part::Note => {
+                let word = self.text.word(row.tokens.start).unwrap_or("").to_ascii_lowercase();
+                let correction = word.starts_with("correction") || word == "clarification";
+                self.push(if correction { Role::Correction } else { Role::EditorsNote }, row.span, zone);
+            }
+            Part::Furniture => {
+                let promo = zone == Zone::Story || facts.promo_start || zone == Zone::Head && facts.chars > 40;
+                self.push(if promo { Role::Promo } else { Role::Furniture }, row.span, zone);
+            }
+            // a role that says what the text is, and the text is not
+            Part::Url if !facts.url_whole => self.push(Role::Furniture, row.span, zone),
+            Part::Counter if counter(self.text.slice(row.span)).is_none() => {
+                self.push(Role::Furniture, row.span, zone);
+            }
+            _ => self.push(part.role(), row.span, zone),
+        }
+    }
+
     fn push(&mut self, role: Role, span: Span, zone: Zone) {
         let span = span.trim(self.text.source);
+        if self.coarse
+            && role == Role::Furniture
+            && let Some(before) = self.parts.blocks.last_mut().filter(|before| before.role == role)
+        {
+            before.span.end = span.end.max(before.span.end);
+            return;
+        }
         if !span.is_empty() {
             self.parts.blocks.push(Block { role, span });
             self.parts.zones.push(zone);

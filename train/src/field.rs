@@ -136,8 +136,7 @@ pub fn learn(
     else {
         return 0.0;
     };
-    let free =
-        trellis.pass(&all, layers.columns, sequence.weight, &mut wanted, transitions).unwrap_or(bound);
+    let free = trellis.pass(&all, layers.columns, sequence.weight, &mut wanted, transitions).unwrap_or(bound);
     for (row, features) in kept.iter().enumerate() {
         let wanted = &wanted[row * layers.columns..(row + 1) * layers.columns];
         let units = &hidden[row * layers.hidden..(row + 1) * layers.hidden];
@@ -289,9 +288,13 @@ pub fn pack(shape: &Shape, members: &[Vec<f32>]) -> Vec<u8> {
     bytes.extend((0..layers.inner).map(|index| byte(mean(index), 16.0)));
     for feature in 0..shape.deep {
         let at = layers.inner + feature * layers.hidden;
-        bytes.extend(members.iter().flat_map(|member| &member[at..at + layers.hidden]).map(|&weight| byte(weight, 32.0)));
+        bytes.extend(
+            members.iter().flat_map(|member| &member[at..at + layers.hidden]).map(|&weight| byte(weight, 32.0)),
+        );
     }
-    bytes.extend(members.iter().flat_map(|member| &member[layers.outer..layers.transition]).map(|&weight| byte(weight, 32.0)));
+    bytes.extend(
+        members.iter().flat_map(|member| &member[layers.outer..layers.transition]).map(|&weight| byte(weight, 32.0)),
+    );
     bytes.extend((layers.transition..layers.total).map(|index| byte(mean(index), 16.0)));
     bytes
 }

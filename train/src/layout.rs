@@ -48,7 +48,13 @@ pub fn run(data: &Path, own: &Path, folds: usize, out: &str) {
 
 fn train(shape: &Shape, documents: &[&Document], press: &Press) -> Vec<u8> {
     let get = |name: &str, or: f32| std::env::var(name).ok().and_then(|value| value.parse().ok()).unwrap_or(or);
-    let plan = Plan { rounds: get("ROUNDS", PLAN.rounds as f32) as usize, batch: get("BATCH", PLAN.batch as f32) as usize, rate: get("RATE", PLAN.rate), decay: get("DECAY", PLAN.decay), drop: get("DROP", PLAN.drop) };
+    let plan = Plan {
+        rounds: get("ROUNDS", PLAN.rounds as f32) as usize,
+        batch: get("BATCH", PLAN.batch as f32) as usize,
+        rate: get("RATE", PLAN.rate),
+        decay: get("DECAY", PLAN.decay),
+        drop: get("DROP", PLAN.drop),
+    };
     let (nmix, ncop) = (get("MIXES", MIXES as f32) as usize, get("COPIES", COPIES as f32) as usize);
     let stories = press::stories(documents);
     let member = |seed: u64| {

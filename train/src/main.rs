@@ -41,7 +41,8 @@ fn main() {
                 for (sample, (zone, part)) in
                     nutgraf::lab::samples(text).iter().zip(nutgraf::lab::decode(text, &weights))
                 {
-                    let names: Vec<String> = sample.features.iter().map(|&id| own(id as usize)).filter(|name| !name.contains(':')).collect();
+                    let names: Vec<String> =
+                        sample.features.iter().map(|&id| own(id as usize)).filter(|name| !name.contains(':')).collect();
                     let start: String = text[sample.span.start..sample.span.end].chars().take(110).collect();
                     println!("{zone:7}{part:12} {start}\n                        {}", names.join(" "));
                 }

@@ -4,9 +4,9 @@
 //! A mix keeps one document's story and takes what stands before it and behind it from others, leaves
 //! out some of the furniture, and sets blank lines its own way.
 
+use crate::corpus::{Document, Piece};
 use crate::dice::Dice;
 use crate::field::Sequence;
-use crate::corpus::{Document, Piece};
 use nutgraf::lab;
 
 /// `count` mixes of every document.

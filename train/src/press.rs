@@ -282,7 +282,8 @@ impl<'a> Page<'a> {
 
     fn fill(&mut self, slot: &str, dice: &mut Dice) -> String {
         let lists = &self.press.lists;
-        let one = |list: &[&'static str], dice: &mut Dice| dice.pick(list).map_or_else(String::new, |&item| item.into());
+        let one =
+            |list: &[&'static str], dice: &mut Dice| dice.pick(list).map_or_else(String::new, |&item| item.into());
         if let Some(format) = slot.strip_prefix("date:") {
             return self.published.format(format).to_string();
         } else if let Some(format) = slot.strip_prefix("updated:") {
@@ -303,7 +304,9 @@ impl<'a> Page<'a> {
             "author3" => self.authors[2].clone(),
             "photographer" => self.photographer.clone(),
             "otherauthor" => name(lists, dice),
-            "agency" => one(&["AP", "Reuters", "AFP", "Getty Images", "PA", "EPA", "Bloomberg", "AAP", "ANI", "PTI"], dice),
+            "agency" => {
+                one(&["AP", "Reuters", "AFP", "Getty Images", "PA", "EPA", "Bloomberg", "AAP", "ANI", "PTI"], dice)
+            }
             "outlet" => self.outlet.clone(),
             "place" => self.place.clone(),
             "PLACE" => self.place.to_uppercase(),

@@ -24,9 +24,10 @@ pub fn run(data: &Path, own: &Path, count: usize, out: &str) {
     let press = Press::open(&own.join("press"));
     let pages = press.pages(&shape, &stories, 1, &mut Dice::new(1));
     let mut outlets: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-    let sources = documents.iter().map(|document| (document.publisher.clone(), &document.rows)).chain(
-        pages.iter().enumerate().map(|(number, page)| (format!("template {number}"), page)),
-    );
+    let sources = documents
+        .iter()
+        .map(|document| (document.publisher.clone(), &document.rows))
+        .chain(pages.iter().enumerate().map(|(number, page)| (format!("template {number}"), page)));
     for (outlet, rows) in sources {
         for row in rows.iter().filter(|row| !matches!(row.part, "text" | "headline" | "standfirst")) {
             let words: Vec<&str> = row.text.split(|c: char| !c.is_alphanumeric() && c != '’' && c != '\'').collect();
@@ -38,8 +39,11 @@ pub fn run(data: &Path, own: &Path, count: usize, out: &str) {
             }
         }
     }
-    let mut words: Vec<(usize, String)> =
-        outlets.into_iter().map(|(word, outlets)| (outlets.len(), word)).filter(|(in_all, _)| *in_all >= LEAST).collect();
+    let mut words: Vec<(usize, String)> = outlets
+        .into_iter()
+        .map(|(word, outlets)| (outlets.len(), word))
+        .filter(|(in_all, _)| *in_all >= LEAST)
+        .collect();
     words.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
     words.truncate(count);
     let mut words: Vec<String> = words.into_iter().map(|(_, word)| word).collect();

@@ -2,9 +2,9 @@
 
 use super::names::{self, ORGANIZATIONS};
 use super::{is_demonym, is_place, runs, titles};
-use crate::text::given;
 use crate::EntityKind;
 use crate::text::Text;
+use crate::text::given;
 use crate::text::places;
 use crate::text::tokens::Kind;
 use crate::text::words::{WordList, is_all_caps, is_capitalised};

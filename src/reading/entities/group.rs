@@ -1,11 +1,11 @@
 //! Puts the mentions of one bearer together.
 
-use crate::text::given::{Gender, gender};
 use super::titles::{self, Title};
 use super::{Mention, runs};
 use crate::order::{arranged, order};
 use crate::reading::Story;
 use crate::text::Text;
+use crate::text::given::{Gender, gender};
 use crate::text::words::is_all_caps;
 use crate::{Entity, EntityKind, Span};
 use std::cmp::Reverse;

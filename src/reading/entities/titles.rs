@@ -1,10 +1,10 @@
 //! Titles: what stands before a name and says what its bearer is.
 
-use crate::text::given::Gender;
 use super::runs::{is_hyphen, is_name};
 use super::{is_demonym, is_place};
 use crate::Span;
 use crate::text::Text;
+use crate::text::given::Gender;
 use crate::text::tokens::Kind;
 use crate::text::words::{WordList, is_all_caps, is_capitalised};
 use std::ops::Range;
