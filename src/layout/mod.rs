@@ -15,6 +15,7 @@ pub(crate) mod model;
 mod names;
 
 mod parts;
+mod refusal;
 mod rows;
 mod settle;
 mod signoff;
@@ -35,14 +36,37 @@ pub(crate) struct Layout {
     pub(crate) warnings: Vec<Warning>,
 }
 
+/// Rows that are looked at together, each with its facts and features. No article has so many, nor a
+/// page around one; what is longer is read a stretch after the other, or it would take a hundred times
+/// its own size in memory.
+const WINDOW: usize = 20_000;
+
 /// Reads the layout of `text` by `model`.
 pub(crate) fn read(text: &Text<'_>, options: &Options, model: Model<'_>) -> Layout {
-    let rows = rows::split(text);
     let day_first = timestamp::day_comes_first(text, 0..text.tokens.len()).unwrap_or(true);
-    let paste = facts::of(text, &rows, day_first, options.url.as_deref());
-    let mut states = model.decode(&features::table(&rows, &paste), rows.len());
-    settle::settle(text, &rows, &paste, &mut states);
-    let parts = parts::cut(text, &rows, &paste, &states, day_first);
+    let mut rows = rows::Rows::of(text).peekable();
+    let mut window: Vec<rows::Row> = rows.by_ref().take(WINDOW).collect();
+    let large = rows.peek().is_some();
+    let mut cutter = parts::Cutter::new(text, day_first, large);
+    let mut signs = refusal::Signs::default();
+    while !window.is_empty() {
+        let paste = facts::of(text, &window, day_first, options.url.as_deref());
+        // where a stretch of a large paste has no sentence, all of it will be left out: no need to ask the model
+        let mut states = if large && !paste.facts.iter().any(facts::Facts::flows) {
+            vec![0; window.len()]
+        } else {
+            model.decode(&features::table(&window, &paste), window.len())
+        };
+        settle::settle(text, &window, &paste, &mut states);
+        if large {
+            settle::leave_out(&paste, &mut states);
+        }
+        signs.add(text, &window, &paste);
+        cutter.cut(&window, &paste, &states);
+        window = rows.by_ref().take(WINDOW).collect();
+    }
+    let parts = cutter.done();
     let head = head::read(text, &parts, options);
-    Layout { blocks: parts.blocks, head, warnings: Vec::new() }
+    let warnings = refusal::warning(&signs, &parts.blocks, &head).into_iter().collect();
+    Layout { blocks: parts.blocks, head, warnings }
 }

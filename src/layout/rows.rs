@@ -25,34 +25,65 @@ const WIDEST: usize = 110;
 /// The least indent of a centred line, in characters.
 const CENTRED: u32 = 6;
 
-/// The rows of `text`.
-pub(crate) fn split(text: &Text<'_>) -> Vec<Row> {
-    let width = wrap_width(text);
-    let mut rows: Vec<Row> = Vec::with_capacity(text.lines.len());
-    let mut token = 0;
-    for (index, line) in text.lines.iter().enumerate() {
-        let first = token;
-        token += text.tokens[token..].partition_point(|token| token.span().start < line.span.end);
-        let joined = index > 0 && continues(text, &text.lines[index - 1], line, width);
-        match rows.last_mut().filter(|_| joined) {
-            Some(row) => {
-                row.span.end = line.span.end;
-                row.tokens.end = token;
-            }
-            None => {
-                rows.push(Row { span: line.span, tokens: first..token, blanks: line.blanks, indent: line.indent });
-            }
-        }
+/// The rows of a text, one after the other: a paste can have millions.
+pub(crate) struct Rows<'a, 't> {
+    text: &'a Text<'t>,
+    width: Option<usize>,
+    line: usize,
+    token: usize,
+}
+
+impl<'a, 't> Rows<'a, 't> {
+    /// The rows of `text`.
+    pub(crate) fn of(text: &'a Text<'t>) -> Self {
+        Self { text, width: wrap_width(text), line: 0, token: 0 }
     }
-    rows
+
+    /// The line that comes next, with where its tokens begin and end.
+    fn take_line(&mut self) -> Option<(Line, Range<usize>)> {
+        let line = *self.text.lines.get(self.line)?;
+        let first = self.token;
+        let end = line.span().end;
+        self.line += 1;
+        // step by step: a search in the whole of the rest, line by line, would not be linear
+        while self.text.tokens.get(self.token).is_some_and(|token| token.span().start < end) {
+            self.token += 1;
+        }
+        Some((line, first..self.token))
+    }
+}
+
+impl Iterator for Rows<'_, '_> {
+    type Item = Row;
+
+    fn next(&mut self) -> Option<Row> {
+        let (line, tokens) = self.take_line()?;
+        let mut row = Row { span: line.span(), tokens, blanks: line.blanks, indent: line.indent };
+        let mut above = line;
+        while let Some(below) = self.text.lines.get(self.line)
+            && continues(self.text, above, *below, self.width)
+            && let Some((line, tokens)) = self.take_line()
+        {
+            row.span.end = line.span().end;
+            row.tokens.end = tokens.end;
+            above = line;
+        }
+        Some(row)
+    }
+}
+
+/// All rows of `text`.
+#[cfg(any(test, feature = "train"))]
+pub(crate) fn split(text: &Text<'_>) -> Vec<Row> {
+    Rows::of(text).collect()
 }
 
 /// Whether `line` goes on with what the line before it began.
-fn continues(text: &Text<'_>, before: &Line, line: &Line, width: Option<usize>) -> bool {
+fn continues(text: &Text<'_>, before: Line, line: Line, width: Option<usize>) -> bool {
     if line.blanks > 0 {
         return false;
     }
-    let (above, below) = (text.slice(before.span), text.slice(line.span));
+    let (above, below) = (text.slice(before.span()), text.slice(line.span()));
     // a centred headline of two lines
     if before.indent.min(line.indent) >= CENTRED && is_open(above) && below.starts_with(char::is_lowercase) {
         return true;
@@ -82,7 +113,7 @@ fn wrap_width(text: &Text<'_>) -> Option<usize> {
     let mut lengths = [0usize; WIDEST + 1];
     let mut long = 0usize;
     for (index, line) in text.lines.iter().enumerate() {
-        let slice = text.slice(line.span);
+        let slice = text.slice(line.span());
         // a character is at most four bytes: no need to count what is too long anyway
         let length = if slice.len() > 4 * WIDEST { WIDEST + 1 } else { slice.chars().count() + line.indent as usize };
         if length > WIDEST {
@@ -91,7 +122,7 @@ fn wrap_width(text: &Text<'_>) -> Option<usize> {
             lengths[length] += 1;
         }
         if index > 0 && line.blanks == 0 {
-            let above = text.slice(text.lines[index - 1].span);
+            let above = text.slice(text.lines[index - 1].span());
             pairs += 1;
             open += usize::from(above.len() >= 40 && is_open(above) && slice.starts_with(char::is_lowercase));
         }

@@ -5,12 +5,19 @@ use crate::Span;
 /// A line that is not blank.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Line {
-    /// The line without white space at its ends.
-    pub(crate) span: Span,
+    start: u32,
+    end: u32,
     /// Blank lines before it.
     pub(crate) blanks: u32,
     /// Characters of white space before its first letter: an indent.
     pub(crate) indent: u32,
+}
+
+impl Line {
+    /// Where it lies, without white space at its ends.
+    pub(crate) fn span(self) -> Span {
+        Span::new(self.start as usize, self.end as usize)
+    }
 }
 
 /// Whether a character ends a line (Unicode line breaking classes BK, CR, LF, NL).
@@ -31,7 +38,7 @@ pub(crate) fn split(source: &str) -> Vec<Line> {
             blanks += 1;
         } else {
             let indent = source[start..span.start].chars().count() as u32;
-            lines.push(Line { span, blanks, indent });
+            lines.push(Line { start: span.start as u32, end: span.end as u32, blanks, indent });
             blanks = 0;
         }
         let Some(mark) = rest[length..].chars().next() else { break };
@@ -48,7 +55,7 @@ mod tests {
     fn breaks_of_every_kind() {
         let source = "a\r\nb\n\n c \u{2028}d\re\u{85}";
         let lines = split(source);
-        let read: Vec<_> = lines.iter().map(|line| (line.span.of(source), line.blanks)).collect();
+        let read: Vec<_> = lines.iter().map(|line| (line.span().of(source), line.blanks)).collect();
         assert_eq!(read, [("a", 0), ("b", 0), ("c", 1), ("d", 0), ("e", 0)]);
         assert_eq!(lines[2].indent, 1);
     }

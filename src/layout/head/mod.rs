@@ -118,6 +118,10 @@ fn host(address: &str) -> Option<String> {
     (host.contains('.') || host.starts_with('[')).then(|| host.to_ascii_lowercase())
 }
 
+/// Names that a story can have as authors: more is a list of something else, and comparing each with
+/// all others would not be linear.
+const MOST_BYLINES: usize = 100;
+
 /// The authors: of the head, or of the story's end where the head has none.
 fn bylines(text: &Text<'_>, parts: &Parts) -> Vec<Byline> {
     let head = parts.bylines.iter().any(|(zone, parsed)| *zone != Zone::After && !parsed.authors.is_empty());
@@ -126,7 +130,7 @@ fn bylines(text: &Text<'_>, parts: &Parts) -> Vec<Byline> {
         let agency = parsed.agency.map(|agency| agency.name.to_owned());
         for author in &parsed.authors {
             let name = text.slice(author.name).to_owned();
-            if bylines.iter().any(|byline| byline.name.eq_ignore_ascii_case(&name)) {
+            if bylines.len() >= MOST_BYLINES || bylines.iter().any(|byline| byline.name.eq_ignore_ascii_case(&name)) {
                 continue;
             }
             bylines.push(Byline {

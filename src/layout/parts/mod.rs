@@ -46,79 +46,8 @@ const DATELINE_TOKENS: usize = 160;
 /// Rows of furniture that say that a page is around the story.
 const SIGNS_OF_A_PAGE: usize = 4;
 
-/// Cuts the rows into blocks.
-pub(crate) fn cut(text: &Text<'_>, rows: &[Row], paste: &Paste, states: &[usize], day_first: bool) -> Parts {
-    let rows_of_text: Vec<usize> =
-        states.iter().enumerate().filter(|&(_, &state)| STATES[state].1 == Part::Text).map(|(row, _)| row).collect();
-    let last_text = rows_of_text.last().copied();
-    let speaks = |row: &&usize| paste.facts[**row].speaker && paste.facts[**row].chars > 30;
-    let speakers = rows_of_text.iter().filter(speaks).count();
-    let page = states.iter().filter(|&&state| STATES[state].1 == Part::Furniture).count() >= SIGNS_OF_A_PAGE;
-    let quoted = pull_quotes::find(text, rows, &paste.facts, states);
-    let listed = text_role::lists(text, rows, paste, &rows_of_text);
-    let mut cutter = Cutter {
-        text,
-        day_first,
-        parts: Parts::default(),
-        text_rows: 0,
-        speakers,
-        label: None,
-        correction: false,
-        headline: None,
-    };
-    for (index, (row, &state)) in rows.iter().zip(states).enumerate() {
-        let (zone, part) = STATES[state];
-        let facts = &paste.facts[index];
-        if quoted[index] {
-            cutter.push(Role::PullQuote, row.span, zone);
-            continue;
-        }
-        let count = matches!(part, Part::Furniture | Part::Byline | Part::Timestamp | Part::Counter | Part::Text);
-        if count && cutter.counters(row, zone) {
-            continue;
-        }
-        let correction = std::mem::take(&mut cutter.correction);
-        match part {
-            Part::Text => {
-                let place = rows_of_text.partition_point(|&other| other < index);
-                let neighbour = |at: Option<usize>| at.and_then(|at| rows_of_text.get(at)).map(|&at| &paste.facts[at]);
-                let around = text_role::Around {
-                    before: neighbour(place.checked_sub(1)),
-                    after: neighbour(Some(place + 1)),
-                    interview: speakers >= 2,
-                    listed: listed[place],
-                    page,
-                };
-                let near_last = last_text.is_some_and(|last| index + 3 > last);
-                cutter.text_row(row, facts, zone, &around, near_last);
-            }
-            Part::Caption => cutter.caption(row, zone),
-            Part::Byline | Part::Timestamp => cutter.byline_or_timestamp(row, zone, part),
-            Part::Credit => cutter.credit(row, zone),
-            Part::Dateline => cutter.dateline_row(row, facts, zone),
-            Part::Signoff => cutter.signoff_row(row, facts, zone),
-            Part::Contributors => {
-                cutter
-                    .parts
-                    .contributors
-                    .extend(contributors::read(text, row.tokens.start, row.tokens.end).unwrap_or_default());
-                cutter.push(Role::Contributors, row.span, zone);
-            }
-            Part::Note => cutter.note(row, facts, zone, correction),
-            Part::Furniture => cutter.furniture(row, facts, zone),
-            Part::Headline => cutter.headline(row, zone),
-            Part::Section => cutter.section(row.span, zone),
-            Part::Copyright => cutter.copyright(row, zone),
-            // a role that says what the text is, and the text is not
-            Part::Url if page::address(text, row).is_none() => cutter.push(Role::Furniture, row.span, zone),
-            Part::Counter if counter(text.slice(row.span)).is_none() => cutter.push(Role::Furniture, row.span, zone),
-            _ => cutter.push(part.role(), row.span, zone),
-        }
-    }
-    cutter.parts
-}
-
-struct Cutter<'a, 't> {
+/// Cuts rows into blocks, a stretch of the paste after the other.
+pub(crate) struct Cutter<'a, 't> {
     text: &'a Text<'t>,
     day_first: bool,
     parts: Parts,
@@ -132,11 +61,107 @@ struct Cutter<'a, 't> {
     correction: bool,
     /// The headline.
     headline: Option<Span>,
+    /// Whether neighbouring rows of furniture are one block.
+    coarse: bool,
 }
 
-impl Cutter<'_, '_> {
+impl<'a, 't> Cutter<'a, 't> {
+    /// Cuts the rows of `text`; `coarse` puts neighbouring rows of furniture into one block.
+    pub(crate) fn new(text: &'a Text<'t>, day_first: bool, coarse: bool) -> Self {
+        Self {
+            text,
+            day_first,
+            parts: Parts::default(),
+            text_rows: 0,
+            speakers: 0,
+            label: None,
+            correction: false,
+            headline: None,
+            coarse,
+        }
+    }
+
+    /// What was cut.
+    pub(crate) fn done(self) -> Parts {
+        self.parts
+    }
+
+    /// Cuts the next rows.
+    pub(crate) fn cut(&mut self, rows: &[Row], paste: &Paste, states: &[usize]) {
+        let rows_of_text: Vec<usize> = states
+            .iter()
+            .enumerate()
+            .filter(|&(_, &state)| STATES[state].1 == Part::Text)
+            .map(|(row, _)| row)
+            .collect();
+        let last_text = rows_of_text.last().copied();
+        let speaks = |row: &&usize| paste.facts[**row].speaker && paste.facts[**row].chars > 30;
+        self.speakers = rows_of_text.iter().filter(speaks).count();
+        let page = states.iter().filter(|&&state| STATES[state].1 == Part::Furniture).count() >= SIGNS_OF_A_PAGE;
+        let quoted = pull_quotes::find(self.text, rows, &paste.facts, states);
+        let listed = text_role::lists(self.text, rows, paste, &rows_of_text);
+        for (index, (row, &state)) in rows.iter().zip(states).enumerate() {
+            let (zone, part) = STATES[state];
+            let facts = &paste.facts[index];
+            if quoted[index] {
+                self.push(Role::PullQuote, row.span, zone);
+                continue;
+            }
+            let count = matches!(part, Part::Furniture | Part::Byline | Part::Timestamp | Part::Counter | Part::Text);
+            if count && self.counters(row, zone) {
+                continue;
+            }
+            let correction = std::mem::take(&mut self.correction);
+            match part {
+                Part::Text => {
+                    let place = rows_of_text.partition_point(|&other| other < index);
+                    let neighbour =
+                        |at: Option<usize>| at.and_then(|at| rows_of_text.get(at)).map(|&at| &paste.facts[at]);
+                    let around = text_role::Around {
+                        before: neighbour(place.checked_sub(1)),
+                        after: neighbour(Some(place + 1)),
+                        interview: self.speakers >= 2,
+                        listed: listed[place],
+                        page,
+                    };
+                    let near_last = last_text.is_some_and(|last| index + 3 > last);
+                    self.text_row(row, facts, zone, &around, near_last);
+                }
+                Part::Caption => self.caption(row, zone),
+                Part::Byline | Part::Timestamp => self.byline_or_timestamp(row, zone, part),
+                Part::Credit => self.credit(row, zone),
+                Part::Dateline => self.dateline_row(row, facts, zone),
+                Part::Signoff => self.signoff_row(row, facts, zone),
+                Part::Contributors => {
+                    self.parts
+                        .contributors
+                        .extend(contributors::read(self.text, row.tokens.start, row.tokens.end).unwrap_or_default());
+                    self.push(Role::Contributors, row.span, zone);
+                }
+                Part::Note => self.note(row, facts, zone, correction),
+                Part::Furniture => self.furniture(row, facts, zone),
+                Part::Headline => self.headline(row, zone),
+                Part::Section => self.section(row.span, zone),
+                Part::Copyright => self.copyright(row, zone),
+                // a role that says what the text is, and the text is not
+                Part::Url if page::address(self.text, row).is_none() => self.push(Role::Furniture, row.span, zone),
+                Part::Counter if counter(self.text.slice(row.span)).is_none() => {
+                    self.push(Role::Furniture, row.span, zone)
+                }
+                _ => self.push(part.role(), row.span, zone),
+            }
+        }
+    }
+
     fn push(&mut self, role: Role, span: Span, zone: Zone) {
         let span = span.trim(self.text.source);
+        if self.coarse
+            && role == Role::Furniture
+            && let Some(before) = self.parts.blocks.last_mut().filter(|before| before.role == role)
+        {
+            before.span.end = span.end.max(before.span.end);
+            return;
+        }
         if !span.is_empty() {
             self.parts.blocks.push(Block { role, span });
             self.parts.zones.push(zone);

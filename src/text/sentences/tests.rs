@@ -226,7 +226,7 @@ fn only_blocks_of_running_text_hold_sentences() {
     let source = "Ferry sinks. All safe.\nBy Jane Roe. Staff.\nIt sank. It rose.";
     let text = Text::new(source);
     let roles = [Role::Headline, Role::Byline, Role::Paragraph];
-    let blocks: Vec<_> = text.lines.iter().zip(roles).map(|(line, role)| Block { role, span: line.span }).collect();
+    let blocks: Vec<_> = text.lines.iter().zip(roles).map(|(line, role)| Block { role, span: line.span() }).collect();
     let read: Vec<_> = split(&text, &blocks).iter().map(|s| (text.slice(s.span), s.block)).collect();
     assert_eq!(read, [("Ferry sinks.", 0), ("All safe.", 0), ("It sank.", 2), ("It rose.", 2)]);
 }
