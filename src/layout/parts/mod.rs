@@ -146,7 +146,7 @@ impl<'a, 't> Cutter<'a, 't> {
                 // a role that says what the text is, and the text is not
                 Part::Url if page::address(self.text, row).is_none() => self.push(Role::Furniture, row.span, zone),
                 Part::Counter if counter(self.text.slice(row.span)).is_none() => {
-                    self.push(Role::Furniture, row.span, zone)
+                    self.push(Role::Furniture, row.span, zone);
                 }
                 _ => self.push(part.role(), row.span, zone),
             }
