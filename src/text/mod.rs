@@ -3,6 +3,7 @@
 pub(crate) mod dates;
 pub(crate) mod decimal;
 pub(crate) mod given;
+pub(crate) mod language;
 pub(crate) mod lines;
 pub(crate) mod places;
 pub(crate) mod sentences;

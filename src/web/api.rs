@@ -54,6 +54,7 @@ pub fn start(trust: JsValue) -> Result<(), JsValue> {
 }
 
 /// Reads them by hand: serde's reader would bring the printing of floating-point numbers into the page.
+#[allow(clippy::needless_pass_by_value)] // as the bindings hand it over
 fn read_options(options: JsValue) -> Result<Options, JsError> {
     if options.is_undefined() || options.is_null() {
         return Ok(Options::default());
