@@ -583,6 +583,15 @@ impl Piece {
 }
 
 impl Warning {
+    /// That the text is in another language than the one that is read here; `None` where it is English.
+    pub(crate) fn language(tag: &str) -> Option<Self> {
+        (tag != "en").then(|| Self {
+            code: "language".into(),
+            message: format!("the text is not in English (it looks like {tag:?}): only its layout can be trusted"),
+            span: None,
+        })
+    }
+
     /// That a JavaScript or JSON string held half of a surrogate pair.
     #[must_use]
     pub fn lone_surrogate() -> Self {

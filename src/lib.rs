@@ -60,6 +60,7 @@ pub fn parse(source: &str, options: &Options) -> Article {
 /// The pipeline, one line a stage.
 fn parse_by(source: &str, options: &Options, model: layout::model::Model<'_>) -> Article {
     let text = text::Text::new(source);
+    let language = text::language::of(&text);
     let layout = layout::read(&text, options, model);
     let sentences = text::sentences::split(&text, &layout.blocks);
     let story = reading::Story::new(&text, &layout, &sentences, options);
@@ -69,6 +70,7 @@ fn parse_by(source: &str, options: &Options, model: layout::model::Model<'_>) ->
     let (quotes, quote_warnings) = reading::quotes::find(&story, &entities);
     let stats = reading::stats::count(&story);
     let mut warnings = layout.warnings;
+    warnings.extend(language.and_then(Warning::language));
     warnings.extend(time_warnings);
     warnings.extend(quote_warnings);
     let warnings = order::arranged(warnings, |warning| warning.span.map_or((0, 0), |span| (span.start, span.end)));
@@ -76,7 +78,7 @@ fn parse_by(source: &str, options: &Options, model: layout::model::Model<'_>) ->
         schema: article::SCHEMA,
         offsets: options.offsets,
         length: source.len(),
-        language: None,
+        language: language.map(str::to_owned),
         blocks: layout.blocks,
         head: layout.head,
         sentences,

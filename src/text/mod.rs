@@ -2,6 +2,7 @@
 
 pub(crate) mod dates;
 pub(crate) mod given;
+pub(crate) mod language;
 pub(crate) mod lines;
 pub(crate) mod places;
 pub(crate) mod sentences;
