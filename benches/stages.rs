@@ -47,6 +47,11 @@ fn measure(bencher: Bencher, text: &str, stage: fn(&Stages<'_>) -> usize) {
 }
 
 #[divan::bench(args = SIZES, max_time = 3)]
+fn layout(bencher: Bencher, size: usize) {
+    measure(bencher, &repeat(STORY, size), |stages| stages.layout());
+}
+
+#[divan::bench(args = SIZES, max_time = 3)]
 fn times(bencher: Bencher, size: usize) {
     measure(bencher, &repeat(STORY, size), |stages| stages.times());
 }
@@ -68,4 +73,13 @@ fn times_of_one_line(bencher: Bencher, unit: &str) {
 #[divan::bench(args = HOSTILE, max_time = 1)]
 fn quantities_of_one_line(bencher: Bencher, unit: &str) {
     measure(bencher, &repeat(unit, 1_000_000), |stages| stages.quantities());
+}
+
+/// Rows that might make layout compare each with all others.
+const HOSTILE_ROWS: [&str; 5] =
+    ["a\n", "By Ada Quill\n", "The ferry leaves at dawn. (Photo: Ada Quill/Reuters)\n", "MAY 3\n", "?!\n"];
+
+#[divan::bench(args = HOSTILE_ROWS, max_time = 2)]
+fn layout_of_rows(bencher: Bencher, unit: &str) {
+    measure(bencher, &repeat(unit, 1_000_000), |stages| stages.layout());
 }

@@ -215,6 +215,39 @@ fn line_ends_do_not_matter() {
     }
 }
 
+/// Shapes that nobody writes and somebody pastes: the rules hold for them as for any article.
+#[test]
+fn hostile_shapes() {
+    for unit in ["?!.,;:()-\"'“”—[]{}/|&", "31415926 ", "7", "a", "A.", "“a” said ", "ADA QUILL VANCE ROOK ", "\u{301}"]
+    {
+        assert_sound(&unit.repeat(6_000 / unit.len()), None).expect("a sound breakdown");
+    }
+    for row in ["By Ada Quill\n", "A ferry leaves at dawn. (Photo: Ada Quill/Reuters)\n", "14:02 rook: yes\n", "«»\n"]
+    {
+        assert_sound(&row.repeat(400), None).expect("a sound breakdown");
+    }
+}
+
+/// What has more rows than are looked at together is still read from end to end, and whole.
+#[test]
+fn more_rows_than_any_article_has() {
+    let story = "\n\nFerry pier at Ardmouth to close\n\nARDMOUTH, May 3 (Reuters) - The harbour board voted on Tuesday to close \
+                 the old ferry pier for three months, its chairwoman said.\n\n\"Nobody wanted to hear it,\" she said of the \
+                 cracks that engineers had found in the piles.\n\n";
+    let letters = "a\nb\n".repeat(11_000);
+    for text in [format!("{letters}{story}"), format!("{story}{letters}"), format!("{story}{letters}{story}")] {
+        let options = Options { offsets: Offsets::Utf8, ..Options::default() };
+        let article = breakdown(&text, &options);
+        assert_eq!(violations(&text, &article), [""; 0]);
+        let paragraphs = text.matches("The harbour board").count();
+        let found = article["blocks"].as_array().into_iter().flatten().filter(|block| block["role"] == "paragraph");
+        assert!(found.count() >= 2 * paragraphs);
+        assert_eq!(article["head"]["dateline"]["places"][0]["name"], "ARDMOUTH");
+        // what is no text is not told row by row
+        assert!(article["blocks"].as_array().is_some_and(|blocks| blocks.len() < 200), "{}", article["blocks"]);
+    }
+}
+
 #[test]
 fn nothing_to_read() {
     for text in ["", " ", "\n", "\r\n\r\n", "\t \u{a0}\u{2003}\u{3000}\n", "\u{85}\u{2028}"] {

@@ -126,6 +126,11 @@ impl Facts {
         self.prose || self.weak_prose && self.legal == 0 && !self.credit_tail && !self.like_neighbour
     }
 
+    /// Whether the row is running text or has some close by.
+    pub(crate) fn is_near_prose(&self) -> bool {
+        self.far_before > 0 || self.far_after > 0 || self.flows()
+    }
+
     /// Whether the grammars and phrases know the row for something that is no headline.
     fn is_other_part(&self) -> bool {
         self.promo_start

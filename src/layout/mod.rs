@@ -51,16 +51,19 @@ pub(crate) fn read(text: &Text<'_>, options: &Options, model: Model<'_>) -> Layo
     let mut signs = refusal::Signs::default();
     while !window.is_empty() {
         let paste = facts::of(text, &window, day_first, options.url.as_deref());
-        // where a stretch of a large paste has no sentence, all of it will be left out: no need to ask the model
-        let mut states = if large && !paste.facts.iter().any(facts::Facts::flows) {
-            vec![0; window.len()]
+        let near: Vec<usize> = (0..window.len()).filter(|&row| !large || paste.facts[row].is_near_prose()).collect();
+        let states = if near.len() == window.len() {
+            decide(&window, &paste, model)
         } else {
-            model.decode(&features::table(&window, &paste), window.len())
+            // the rest is read as if it stood alone, lest thousands of rows outvote a story among them
+            let rows: Vec<rows::Row> = near.iter().map(|&row| window[row].clone()).collect();
+            let alone = facts::of(text, &rows, day_first, options.url.as_deref());
+            let mut states = vec![settle::left_out(); window.len()];
+            for (&row, state) in near.iter().zip(decide(&rows, &alone, model)) {
+                states[row] = state;
+            }
+            states
         };
-        settle::settle(&paste, &mut states);
-        if large {
-            settle::leave_out(&paste, &mut states);
-        }
         signs.add(text, &window, &paste);
         cutter.cut(&window, &paste, &states);
         window = rows.by_ref().take(WINDOW).collect();
@@ -69,4 +72,11 @@ pub(crate) fn read(text: &Text<'_>, options: &Options, model: Model<'_>) -> Layo
     let head = head::read(text, &parts, options);
     let warnings = refusal::warning(&signs, &parts.blocks, &head).into_iter().collect();
     Layout { blocks: parts.blocks, head, warnings }
+}
+
+/// The state of every row.
+fn decide(rows: &[rows::Row], paste: &facts::Paste, model: Model<'_>) -> Vec<usize> {
+    let mut states = model.decode(&features::table(rows, paste), rows.len());
+    settle::settle(paste, &mut states);
+    states
 }

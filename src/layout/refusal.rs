@@ -122,6 +122,9 @@ fn code(text: &Text<'_>, row: &Row, facts: &Facts) -> (bool, bool) {
     let opens = ["import ", "from ", "def ", "class ", "return ", "return;", "#include", "function ", "const ", "let "];
     let opens = opens.iter().any(|word| slice.starts_with(word)) || slice.starts_with("//") || slice.starts_with("/*");
     let shut = slice.ends_with(['{', '}', ';']) || slice.ends_with("):") || slice.ends_with("});");
+    let tag = slice.starts_with('<')
+        && slice.ends_with('>')
+        && slice[1..].starts_with(|c: char| c == '/' || c.is_lowercase());
     let marks = ["()", " = ", "==", "!=", "=>", "->", "::", "</", "/>", "&&", "||", "+=", "[\"", "(\"", "__", "\\n"];
     let marks = marks.iter().filter(|mark| slice.contains(**mark)).count();
     // a call or a look into a table: the bracket right behind the name
@@ -131,8 +134,8 @@ fn code(text: &Text<'_>, row: &Row, facts: &Facts) -> (bool, bool) {
             && text.word(index - 1).is_some_and(|word| word.is_ascii() && word.starts_with(|c: char| c.is_lowercase()))
     });
     let sentence = facts.words >= 8 && facts.function * 4 >= facts.words && marks == 0;
-    let code = !sentence && (opens || shut || marks > 0 || called);
-    (code, code && (marks > 0 && (shut || called || opens) || shut && (called || slice.len() <= 3)))
+    let code = !sentence && (opens || shut || tag || marks > 0 || called);
+    (code, code && (tag || marks > 0 && (shut || called || opens) || shut && (called || slice.len() <= 3)))
 }
 
 /// Whether a row is a turn of a chat: `[14:02] maja: nearly`, `14:02 <maja> nearly`, `maja: nearly`.

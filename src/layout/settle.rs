@@ -23,15 +23,10 @@ pub(crate) fn settle(paste: &Paste, states: &mut [usize]) {
     around_story(paste, states, title.or(lede), last);
 }
 
-/// In a paste of more rows than any article has, a row with no sentence near it is nothing to read:
-/// without this, a list of millions of names would be millions of paragraphs.
-pub(crate) fn leave_out(paste: &Paste, states: &mut [usize]) {
-    let furniture = STATES.iter().position(|&state| state == (Zone::Before, Part::Furniture)).unwrap_or(0);
-    for (state, facts) in states.iter_mut().zip(&paste.facts) {
-        if facts.far_before == 0 && facts.far_after == 0 && !facts.flows() {
-            *state = furniture;
-        }
-    }
+/// The state of a row that is nothing to read: in a paste of more rows than any article has, one with no
+/// sentence near it. Without this, a list of millions of names would be millions of paragraphs.
+pub(crate) fn left_out() -> usize {
+    STATES.iter().position(|&state| state == (Zone::Before, Part::Furniture)).unwrap_or(0)
 }
 
 fn is(states: &[usize], row: usize, part: Part) -> bool {

@@ -8,6 +8,7 @@ use crate::{Options, Time};
 /// A text that is read up to the stages that are to be measured.
 pub struct Stages<'s> {
     story: Story<'s>,
+    options: &'s Options,
     times: Vec<Time>,
 }
 
@@ -18,10 +19,16 @@ pub fn stages<R>(source: &str, options: &Options, run: impl FnOnce(&Stages<'_>) 
     let sentences = sentences::split(&text, &layout.blocks);
     let story = Story::new(&text, &layout, &sentences, options);
     let (times, _) = times::find(&story);
-    run(&Stages { story, times })
+    run(&Stages { story, options, times })
 }
 
 impl Stages<'_> {
+    /// The stage of layout alone; how many blocks it finds.
+    #[must_use]
+    pub fn layout(&self) -> usize {
+        layout::read(self.story.text, self.options, Model::shipped()).blocks.len()
+    }
+
     /// The stage of times alone; how many it finds.
     #[must_use]
     pub fn times(&self) -> usize {

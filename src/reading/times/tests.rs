@@ -12,8 +12,8 @@ pub(super) fn times(source: &str, date: Option<&str>) -> Vec<Time> {
     let mut blocks: Vec<Block> = Vec::new();
     for line in &text.lines {
         match blocks.last_mut().filter(|_| line.blanks == 0) {
-            Some(block) => block.span.end = line.span.end,
-            None => blocks.push(Block { role: crate::Role::Paragraph, span: line.span }),
+            Some(block) => block.span.end = line.span().end,
+            None => blocks.push(Block { role: crate::Role::Paragraph, span: line.span() }),
         }
     }
     let date = date.map(|date| PartialDate::parse(date).expect("a date"));
