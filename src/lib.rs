@@ -59,9 +59,10 @@ pub fn parse(source: &str, options: &Options) -> Article {
 
 /// The pipeline, one line a stage.
 fn parse_by(source: &str, options: &Options, model: layout::model::Model<'_>) -> Article {
-    let text = text::Text::new(source);
+    let mut text = text::Text::new(source);
     let language = text::language::of(&text);
     let layout = layout::read(&text, options, model);
+    text.cut(layout.blocks.iter().map(|block| block.span.start));
     let sentences = text::sentences::split(&text, &layout.blocks);
     let story = reading::Story::new(&text, &layout, &sentences, options);
     let (times, time_warnings) = reading::times::find(&story);

@@ -9,6 +9,7 @@ use super::names;
 use crate::Span;
 use crate::text::Text;
 use crate::text::words::{WordList, is_capitalised};
+use crate::text::{given, places};
 
 /// Words of an author's role or of an outlet's name.
 static ROLES: WordList = WordList::new(include_str!("roles.txt"));
@@ -62,6 +63,9 @@ pub(crate) fn read(text: &Text<'_>, at: usize, end: usize) -> Option<Parsed> {
                 _ => {}
             }
             next = agency.next;
+        } else if let Some((author, behind)) = with_post(text, next, end) {
+            parsed.authors.push(author);
+            next = behind;
         } else if let Some(name) = names::read(text, next, end).filter(|name| is_author(text, name)) {
             parsed.authors.push(Author { name: name.span, role: None, affiliation: None });
             next = name.next;
@@ -77,11 +81,20 @@ pub(crate) fn read(text: &Text<'_>, at: usize, end: usize) -> Option<Parsed> {
     }
     if by {
         tail(text, &mut parsed, end);
-    } else if parsed.next < end || !names_alone(text, &parsed) {
+    } else if parsed.next < end && !where_from(text, &mut parsed, end) || !names_alone(text, &parsed) {
         return None;
     }
     parsed.span = Span::new(text.tokens[at].span().start, last_end(text, &parsed));
     Some(parsed)
+}
+
+/// Where share links begin behind the last of the names: `By NAME  Follow`, `By NAMETwitter`.
+pub(crate) fn links_behind(text: &Text<'_>, parsed: &Parsed) -> Option<usize> {
+    let name = parsed.authors.last()?.name;
+    let rest = text.slice(Span::new(name.end, parsed.span.end));
+    let mut words = rest.split_whitespace().peekable();
+    words.peek()?;
+    words.all(|word| SHARING.contains(&word)).then(|| name.end + rest.len() - rest.trim_start().len())
 }
 
 /// Where the run ends: a name can end inside a token that has something glued to it.
@@ -122,12 +135,42 @@ fn label(text: &Text<'_>, at: usize, end: usize) -> Option<usize> {
     Some(next + usize::from(text.is_mark(next, ':')))
 }
 
+/// `Anna Quill Political Correspondent`: a name with a known first word, and the post that copying ran
+/// on behind it.
+fn with_post(text: &Text<'_>, at: usize, end: usize) -> Option<(Author, usize)> {
+    let name = names::read(text, at, end.min(at + 2)).filter(|name| name.words == 2 && is_author(text, name))?;
+    let known = text.word(at).is_some_and(given::is_given);
+    let stop = (name.next..end).find(|&index| !text.word(index).is_some_and(is_capitalised)).unwrap_or(end);
+    let post = (1..=4)
+        .contains(&stop.saturating_sub(name.next))
+        .then(|| Span::new(text.tokens[name.next].span().start, text.tokens[stop - 1].span().end))?;
+    // the last word says what it is; a longer name of the trade's is an outlet's
+    let says = text.word(stop - 1).is_some_and(|word| POSTS.iter().any(|post| word.eq_ignore_ascii_case(post)));
+    (known && says).then_some((Author { name: name.span, role: Some(post), affiliation: None }, stop))
+}
+
+/// What closes the words of an author's post.
+const POSTS: &[&str] = &[
+    "correspondent",
+    "editor",
+    "reporter",
+    "writer",
+    "columnist",
+    "team",
+    "staff",
+    "desk",
+    "analyst",
+    "critic",
+    "producer",
+];
+
 /// Whether a run of name shape is a person's: of two words and more, without words of roles and outlets.
 fn is_author(text: &Text<'_>, name: &names::Name) -> bool {
     name.words >= 2 && !has_role_word(text.slice(name.span))
 }
 
-fn has_role_word(slice: &str) -> bool {
+/// Whether one of the words is that of an author's role or an outlet's name.
+pub(crate) fn has_role_word(slice: &str) -> bool {
     slice.split(|c: char| !c.is_alphanumeric()).any(|word| ROLES.has(word))
 }
 
@@ -167,6 +210,40 @@ fn names_alone(text: &Text<'_>, parsed: &Parsed) -> bool {
     })
 }
 
+/// Past `at Mill Lane`, `in Lagos` to the end of a row: where somebody with a known first name reports
+/// from.
+fn where_from(text: &Text<'_>, parsed: &mut Parsed, end: usize) -> bool {
+    let [author] = parsed.authors.as_slice() else { return false };
+    let known = text.slice(author.name).split_whitespace().next().is_some_and(given::is_given);
+    let preposition = matches!(text.word(parsed.next), Some("in" | "at"));
+    let place = parsed.next + 1..end;
+    let named =
+        (1..=3).contains(&place.len()) && place.clone().all(|index| text.word(index).is_some_and(is_capitalised));
+    if known && preposition && named {
+        parsed.next = end;
+    }
+    known && preposition && named
+}
+
+/// The author whom a list goes on with at token `at`: behind "and", or with a known first name.
+fn another(text: &Text<'_>, at: usize, end: usize) -> Option<names::Name> {
+    let and = text.word(at).is_some_and(|word| word.eq_ignore_ascii_case("and")) || text.is_mark(at, '&');
+    let name = names::read(text, at + usize::from(and), end).filter(|name| is_author(text, name))?;
+    let slice = text.slice(name.span);
+    let known = slice.split_whitespace().next().is_some_and(given::is_given);
+    let ends = name.next >= end
+        || [',', '|', '&', '/', ';'].iter().any(|&mark| text.is_mark(name.next, mark))
+        || matches!(text.word(name.next), Some("and" | "in" | "at" | "of" | "for"));
+    // `NAME, Economics Editor, …`
+    let posted = text.is_mark(name.next, ',') && {
+        let stop = (name.next + 1..end).find(|&index| text.is_mark(index, ',')).unwrap_or(name.next);
+        stop > name.next + 1
+            && has_role_word(text.slice(Span::new(name.span.end, text.tokens[stop].span().start)))
+            && names::read(text, name.next + 1, stop).is_some()
+    };
+    ((and || known || posted) && ends && !places::is_place(slice)).then_some(name)
+}
+
 /// Role, affiliation and place behind the last name: `, Chief Economist at the Bank`, `| Fox News`,
 /// `for The Echo`, `in Lagos`.
 fn tail(text: &Text<'_>, parsed: &mut Parsed, end: usize) {
@@ -180,6 +257,14 @@ fn tail(text: &Text<'_>, parsed: &mut Parsed, end: usize) {
         }
         let mark = ['|', ',', '-', '–', '—', '•', '·', '/'].iter().any(|&mark| text.is_mark(next, mark));
         let word = text.word(next).unwrap_or("");
+        // `By NAME in Oslo, NAME, Economics Editor, and NAME`
+        let list = text.is_mark(next, ',') || word == "and" || text.is_mark(next, '&');
+        if list && let Some(name) = another(text, next + usize::from(text.is_mark(next, ',')), end) {
+            parsed.authors.push(Author { name: name.span, role: None, affiliation: None });
+            next = name.next;
+            parsed.next = next;
+            continue;
+        }
         let preposition = matches!(word, "for" | "in" | "of" | "at" | "from");
         if !(mark || preposition) {
             // `By NAME The Daily Echo`: an outlet glued on by a lost tag
@@ -190,7 +275,10 @@ fn tail(text: &Text<'_>, parsed: &mut Parsed, end: usize) {
         }
         let from = next + usize::from(mark || preposition);
         let stop = (from..end)
-            .find(|&index| ['|', ',', '•', '·'].iter().any(|&mark| text.is_mark(index, mark)))
+            .find(|&index| {
+                ['|', ',', '•', '·'].iter().any(|&mark| text.is_mark(index, mark))
+                    || text.word(index) == Some("and") && another(text, index, end).is_some()
+            })
             .unwrap_or(end);
         if from >= stop {
             parsed.next = stop.max(next + 1).min(end);
@@ -246,6 +334,15 @@ mod tests {
             ("Associated Press", &[], Some("AP")),
             ("By Associated Press", &[], Some("AP")),
             ("ADA QUILL", &["ADA QUILL"], None),
+            (
+                "By Ada Quill in Oslo, Devend Rook, Economics Editor, and Amy Hale in Lisbon",
+                &["Ada Quill", "Devend Rook", "Amy Hale"],
+                None,
+            ),
+            ("By Ada Quill, New York", &["Ada Quill"], None),
+            ("Anna Quill Political Correspondent", &["Anna Quill"], None),
+            ("Anna Quill at Mill Lane", &["Anna Quill"], None),
+            ("By Ada Quill  Follow", &["Ada Quill"], None),
             ("By Xia You0, Tom Rook & Jeff Toll", &["Xia You", "Tom Rook", "Jeff Toll"], None),
         ] {
             let (_, read, named, span) = authors(source).unwrap_or_else(|| panic!("nothing in {source}"));

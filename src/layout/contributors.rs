@@ -38,6 +38,8 @@ const WORK: &[(&str, &str)] = &[
     ("graphic", "graphics"),
     ("photography", "photography"),
     ("research", "research"),
+    ("analysis", "research"),
+    ("together", "writing"),
     ("production", "production"),
     ("produced", "production"),
 ];
@@ -69,8 +71,10 @@ pub(crate) fn read(text: &Text<'_>, at: usize, end: usize) -> Option<Vec<Person>
     let mut evidence = false;
     let mut index = at;
     while index < end {
-        // `Reporting by`, `additional reporting by`, `written by`
+        // `Reporting by`, `additional reporting by`, `written by`; not: `has not been edited by our staff`
+        let denied = index >= at + 2 && is(index - 1, "been") && is(index - 2, "not");
         if is(index + 1, "by")
+            && !denied
             && let Some(&(_, work)) = WORK.iter().find(|(word, _)| is(index, word))
         {
             evidence = true;
@@ -161,6 +165,7 @@ fn is_opening(text: &Text<'_>, at: usize, end: usize) -> bool {
         || is(at, "writing")
         || is(at, "with")
         || text.is_mark(at, '(')
+        || is(at + 1, "analysis") && is(at + 2, "by")
         || text.is_mark(at, '*')
         || names::read(text, at, end).is_some()
         || agencies::at(text, at, end).is_some()
@@ -257,6 +262,11 @@ mod tests {
             ),
             ("Wolfe reported from Washington.", &[("Wolfe", "reporting")]),
             ("Alex Eisen contributed to this story.", &[("Alex Eisen", "reporting")]),
+            (
+                "(This story was put together by Ada Quill and Emi Tach.)",
+                &[("Ada Quill", "writing"), ("Emi Tach", "writing")],
+            ),
+            ("Data analysis by Ada Quill. Editing by Amy Hale.", &[("Ada Quill", "research"), ("Amy Hale", "editing")]),
             ("(With inputs from PTI)", &[]),
         ] {
             let read = people(source).unwrap_or_else(|| panic!("nothing in {source}"));
@@ -270,9 +280,13 @@ mod tests {
 
     #[test]
     fn look_alikes() {
-        for source in
-            ["The rain contributed to the flood.", "He was edited out.", "Reporting is hard work for all of us."]
-        {
+        for source in [
+            "As reported by the Echo, the rain contributed to the flood.",
+            "(This story has not been edited by our staff.)",
+            "The rain contributed to the flood.",
+            "He was edited out.",
+            "Reporting is hard work for all of us.",
+        ] {
             assert_eq!(people(source), None, "{source}");
         }
     }

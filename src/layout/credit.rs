@@ -51,7 +51,7 @@ pub(crate) fn whole(text: &Text<'_>, at: usize, end: usize) -> Option<Parsed> {
         return None;
     }
     let inner = Span::new(text.tokens[from].span().start, text.tokens[to - 1].span().end);
-    let parsed = body(text, from, to)?;
+    let parsed = body(text, from, to, bracketed)?;
     Some(Parsed { span, inner, sure: parsed.sure || dashed && parsed.agency.is_some(), ..parsed })
 }
 
@@ -91,7 +91,7 @@ const PICTURES: &[&str] = &[
 ];
 
 /// The credit between its marks.
-fn body(text: &Text<'_>, at: usize, end: usize) -> Option<Parsed> {
+fn body(text: &Text<'_>, at: usize, end: usize, bracketed: bool) -> Option<Parsed> {
     let mut from = at;
     let mut sure = false;
     if text.is_mark(from, '©') {
@@ -101,16 +101,22 @@ fn body(text: &Text<'_>, at: usize, end: usize) -> Option<Parsed> {
     // `Photo:`, `Image credit:`, `Photo courtesy of`, `Picture by`
     let label = from + usize::from(is_word(text, from, &["file", "representational", "handout"]));
     if is_word(text, label, PICTURES)
-        || is_word(text, label, &["credit", "courtesy", "source", "photographer", "photo-credit"])
+        || is_word(text, label, &["credit", "courtesy", "source", "photographer", "photo-credit", "copyright"])
+        || is_word(text, label, &["provided", "supplied", "contributed"]) && is_word(text, label + 1, &["by"])
     {
         let mut next = label + 1;
         while is_word(text, next, &["credit", "credits", "courtesy", "by", "of", "from", "source", "via"]) {
             next += 1;
         }
-        if text.is_mark(next, ':') {
+        // `Credit...NAME`: a page that sets the dots by its styles
+        let dots = (next..end).take_while(|&index| text.is_mark(index, '.') || text.is_mark(index, '…')).count();
+        if text.is_mark(next, ':') || text.is_mark(next, '/') && next + 1 < end && !sure {
             sure = true;
             next += 1;
-        } else if next > label + 1 {
+        } else if dots > 0 && next + dots < end {
+            sure = true;
+            next += dots;
+        } else if next > label + 1 || is_word(text, label, &["copyright"]) {
             sure = true;
         }
         if sure && next < end {
@@ -151,6 +157,8 @@ fn body(text: &Text<'_>, at: usize, end: usize) -> Option<Parsed> {
             name = Some(Span::new(text.tokens[start].span().start, text.tokens[stop - 1].span().end));
         }
     }
+    // `NAME, File`: when it was taken is none of the name
+    let name = name.map(|span| without_file(text, span));
     let single = parts.len() == 1;
     let named = name.is_none_or(|span| looks_like_source(text, span));
     if !named && !sure {
@@ -160,12 +168,23 @@ fn body(text: &Text<'_>, at: usize, end: usize) -> Option<Parsed> {
     if agency.is_none() && !sure && !picture && single {
         // one source alone: a credit only where its place says so
         let whole = name?;
-        let short = text.slice(whole).split_whitespace().count() <= 4;
+        let most = if bracketed { 8 } else { 4 };
+        let short = text.slice(whole).split_whitespace().count() <= most;
         if !short {
             return None;
         }
     }
     Some(Parsed { agency: agency.map(|named| named.name), name, span: Span::default(), inner: Span::default(), sure })
+}
+
+/// The name without `, File` behind it.
+fn without_file(text: &Text<'_>, span: Span) -> Span {
+    let slice = text.slice(span);
+    let cut = slice.rfind(',').filter(|&at| {
+        let rest = slice[at + 1..].trim();
+        at > 0 && ["file", "file photo", "pool", "handout"].iter().any(|word| rest.eq_ignore_ascii_case(word))
+    });
+    Span::new(span.start, cut.map_or(span.end, |at| span.start + at))
 }
 
 /// The pieces between strokes, semicolons and "via".
@@ -200,7 +219,8 @@ fn parts(text: &Text<'_>, at: usize, end: usize) -> Option<Vec<(usize, usize)>> 
 /// Whether a source is written like one: capitalised or all in capitals, short, with no verb's place.
 fn looks_like_source(text: &Text<'_>, span: Span) -> bool {
     let range = text.tokens_in(span);
-    if range.len() > 12 {
+    // a price is a book's or a thing's for sale
+    if range.len() > 12 || text.slice(span).contains(['£', '$', '€']) {
         return false;
     }
     let mut capitals = 0;
@@ -234,23 +254,32 @@ fn looks_like_source(text: &Text<'_>, span: Span) -> bool {
 ///
 /// Returns the token the credit begins at.
 pub(crate) fn tail(text: &Text<'_>, at: usize, end: usize) -> Option<(usize, Parsed)> {
-    let from = at.max(end.saturating_sub(LONGEST));
-    for index in from.max(at + 1)..end {
+    let from = at.max(end.saturating_sub(LONGEST)).max(at + 1);
+    // brackets that name an agency or a picture are surer than anything before them
+    let bracketed =
+        (from..end).rev().find(|&index| is_open(text, index)).filter(|&index| is_balanced(text, index, end));
+    if let Some(index) = bracketed
+        && let Some(parsed) = whole(text, index, end).filter(|parsed| parsed.sure)
+    {
+        return Some((index, parsed));
+    }
+    for index in from..end {
         let token = text.tokens[index];
         let slice = text.str(token);
         // where one can begin: brackets, a dash, the mark ©, a capital behind the end of a sentence
-        let behind_stop = text.tokens.get(index - 1).is_some_and(|before| {
-            let before = text.str(*before);
-            before.ends_with(['.', '!', '?', '”', '"', ')']) || before == "\u{a0}"
-        });
         let bracket = is_open(text, index) && is_balanced(text, index, end);
         let dash = is_dash(text, index) && token.spaced;
         let shout = is_all_caps(slice)
             && agencies::at(text, index, end)
                 .is_some_and(|named| text.is_mark(named.next, '/') || is_word(text, named.next, PICTURES));
         let label = is_word(text, index, PICTURES)
-            && (text.is_mark(index + 1, ':') || is_word(text, index + 1, &["by", "credit", "courtesy"]));
-        if !(bracket || dash || slice == "©" || behind_stop || shout || label) {
+            && (text.is_mark(index + 1, ':') || is_word(text, index + 1, &["by", "credit", "courtesy"]))
+            || is_word(text, index, &["credit"]) && text.is_mark(index + 1, ':')
+            || is_word(text, index, &["photo", "picture", "pic", "image"])
+                && is_capitalised(slice)
+                && text.is_mark(index + 1, '/')
+            || is_word(text, index, &["provided", "supplied"]) && is_capitalised(slice);
+        if !(bracket || dash || slice == "©" || behind_stop(text, index) || shout || label) {
             continue;
         }
         if let Some(parsed) = whole(text, index, end)
@@ -260,6 +289,59 @@ pub(crate) fn tail(text: &Text<'_>, at: usize, end: usize) -> Option<(usize, Par
         }
     }
     None
+}
+
+/// Finds the credit at the end of a row that is known for a caption: there a name behind the last
+/// sentence, or an agency's photographer behind a caption without a full stop, is one.
+pub(crate) fn tail_of_caption(text: &Text<'_>, at: usize, end: usize) -> Option<(usize, Parsed)> {
+    let from = at.max(end.saturating_sub(LONGEST)).max(at + 2);
+    let bare = |index: usize, end: usize| {
+        let short = end - index <= 8;
+        let closed = text.is_mark(end - 1, '.') || text.is_mark(end - 1, ':');
+        let plain = (index..end).all(|index| !text.is_mark(index, ',') && !text.is_mark(index, ':'));
+        let source = is_word(text, index, &["supplied", "handout", "contributed", "submitted"]) && index + 1 == end;
+        whole(text, index, end).filter(|_| short && !closed && plain && (source || is_named(text, index, end)))
+    };
+    tail(text, at, end)
+        .or_else(|| {
+            // `… at the gym. Ada Quill`, `… on Wednesday. ADA QUILL | HARBOUR GROUP`
+            let last = (from..end).rev().find(|&index| behind_stop(text, index))?;
+            bare(last, end).map(|parsed| (last, parsed))
+        })
+        .or_else(|| {
+            // `The stamp of the caves Ada Quill AFP`
+            let agency = (at + 3..end).rev().take(4).find_map(|index| agencies::at(text, index, end))?;
+            let first = text.tokens[at..end].partition_point(|token| token.span().start < agency.span.start) + at;
+            let start = first.checked_sub(2).filter(|&start| start > at && agency.next == end)?;
+            let named = (start..first).all(|index| text.word(index).is_some_and(is_capitalised));
+            let small = text.word(start - 1).is_some_and(|word| word.starts_with(char::is_lowercase));
+            let name = Span::new(text.tokens[start].span().start, text.tokens[first - 1].span().end);
+            let span = Span::new(name.start, agency.span.end);
+            let parsed = Parsed { agency: Some(agency.name), name: Some(name), span, inner: span, sure: false };
+            (named && small).then_some((start, parsed))
+        })
+}
+
+/// Whether the tokens are written like a person's or an outlet's name, perhaps two with a stroke between.
+fn is_named(text: &Text<'_>, at: usize, end: usize) -> bool {
+    let words = (at..end).filter(|&index| text.word(index).is_some()).count();
+    let small = (at..end).any(|index| text.word(index).is_some_and(|word| !is_capitalised(word)));
+    (2..=6).contains(&words) && !small
+}
+
+/// Abbreviations behind which a sentence goes on.
+const SHORT_FORMS: &[&str] = &[
+    "st", "mt", "ft", "gen", "sen", "rep", "gov", "dr", "mr", "mrs", "ms", "lt", "sgt", "col", "capt", "no", "jan",
+    "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec", "prof", "rev", "jr", "sr",
+];
+
+/// Whether token `index` stands behind the end of a sentence.
+fn behind_stop(text: &Text<'_>, index: usize) -> bool {
+    let Some(before) = index.checked_sub(1).and_then(|before| text.tokens.get(before)) else { return false };
+    let before = text.str(*before);
+    let stop = before.ends_with(['.', '!', '?', '”', '"', ')']) || before == "\u{a0}";
+    let short = before == "." && index >= 2 && is_word(text, index - 2, SHORT_FORMS);
+    stop && !short
 }
 
 /// Whether the bracket at `at` closes at the end of the row and not before.
@@ -300,7 +382,11 @@ mod tests {
             ("EPA", Some("EPA"), None),
             ("ASSOCIATED PRESS.", Some("AP"), None),
             ("Image: Fouzia Van Der Merwe", None, Some("Fouzia Van Der Merwe")),
-            ("AP Photo/Eric Gale, File", Some("AP"), Some("Eric Gale, File")),
+            ("AP Photo/Eric Gale, File", Some("AP"), Some("Eric Gale")),
+            ("Credit...Walter Nuss", None, Some("Walter Nuss")),
+            ("Photo/Anna Quill", None, Some("Anna Quill")),
+            ("-  Copyright  Bram Wout", None, Some("Bram Wout")),
+            ("(Provided by the Harbour Society)", None, Some("the Harbour Society")),
         ] {
             assert_eq!(read(source), Some((agency, name.map(str::to_owned))), "{source}");
         }
@@ -324,10 +410,25 @@ mod tests {
             ("A clerk reads on September 4, 2016. — Reuters pic", "— Reuters pic"),
             ("The yard was quiet for an hour. AP", "AP"),
             ("Tom Rook. (Photo by Ada Quill)", "(Photo by Ada Quill)"),
+            ("Boats at the quay, Aug. 30, 2024, in St. Alban, La. (AP Photo/Ada Quill)", "(AP Photo/Ada Quill)"),
+            ("Boats at the quay Credit: Ada Quill", "Credit: Ada Quill"),
+            ("Panels on the roof of the quay Photo/Ada Quill", "Photo/Ada Quill"),
         ] {
             let text = Text::new(source);
             let (_, parsed) = tail(&text, 0, text.tokens.len()).unwrap_or_else(|| panic!("nothing in {source}"));
             assert_eq!(text.slice(parsed.span), credit);
+        }
+        for (source, credit) in [
+            ("She works out in the yard. Ada Roma Quill", Some("Ada Roma Quill")),
+            ("Farmers at the gates on Wednesday. ADA QUILL | HARBOUR GROUP", Some("ADA QUILL | HARBOUR GROUP")),
+            ("Only these may carry the stamp of the caves Ada Quill AFP", Some("Ada Quill AFP")),
+            ("The new hall opens in May. Supplied", Some("Supplied")),
+            ("The new hall opens in May.", None),
+            ("The hall is new. It opens in May", None),
+        ] {
+            let text = Text::new(source);
+            let found = tail_of_caption(&text, 0, text.tokens.len());
+            assert_eq!(found.map(|(_, parsed)| text.slice(parsed.span)), credit, "{source}");
         }
         for source in ["The party’s Central Committee (of the union) met.", "He said no. Tom Rook agreed."] {
             let text = Text::new(source);

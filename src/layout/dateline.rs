@@ -241,6 +241,18 @@ impl<'t> Reader<'_, 't> {
             city.region = Some(Span::new(from, self.text.tokens[region - 1].span().end));
             behind = region;
         }
+        // `Valserre (France) (AFP) -`
+        if city.region.is_none()
+            && self.is_mark(behind, '(')
+            && self.is_mark(behind + 2, ')')
+            && (self.is_mark(behind + 3, '(') || self.dash(behind + 3).is_some())
+        {
+            let country = self.span(behind + 1, behind + 2);
+            if places::is_place(self.text.slice(country)) && agencies::at(self.text, behind + 1, self.end).is_none() {
+                city.region = Some(country);
+                behind += 3;
+            }
+        }
         // the comma behind an abbreviated region, before the date
         Some((city, behind))
     }
@@ -316,13 +328,23 @@ impl<'t> Reader<'_, 't> {
             return None;
         }
         let mut next = at + 1;
+        // `W.Va.`
+        if first.len() == 1
+            && self.is_mark(next, '.')
+            && self.word(at + 2).is_some_and(is_capitalised)
+            && !self.is_spaced(at + 2)
+        {
+            next = at + 3;
+        }
         while next < self.end && next < at + 4 && self.word(next).is_some_and(is_capitalised) && self.is_spaced(next) {
             next += 1;
         }
         // the full stop of an abbreviation is part of it, that of `GUANAJUATO.-` is not
         let abbreviated = self.is_mark(next, '.')
             && !self.is_spaced(next)
-            && self.word(next - 1).is_some_and(|word| word.len() <= 5 && !(is_all_caps(word) && word.len() > 3));
+            && self.word(next - 1).is_some_and(|word| {
+                word.len() <= 5 && (!is_all_caps(word) || word.len() <= 3 || self.is_mark(next + 1, ','))
+            });
         Some(next + usize::from(abbreviated))
     }
 

@@ -4,6 +4,7 @@ use super::rows::Row;
 use super::{agencies, byline, contributors, credit, dateline, signoff, timestamp};
 use crate::order::{arranged, order};
 use crate::text::Text;
+use crate::text::decimal::decimal;
 use crate::text::given;
 use crate::text::tokens::Kind;
 use crate::text::words::{WordList, is_all_caps, is_capitalised};
@@ -67,6 +68,8 @@ pub(crate) struct Facts {
     pub(crate) promo_start: bool,
     pub(crate) legal: usize,
     pub(crate) note_start: bool,
+    /// Whether it begins with "Correction:" or its like.
+    pub(crate) correction: bool,
     pub(crate) bio: bool,
     pub(crate) tags_start: bool,
     pub(crate) copyright: bool,
@@ -238,8 +241,11 @@ fn look(text: &Text<'_>, row: &Row, day_first: bool) -> Facts {
     }
     let sentence_end = matches!(facts.last, '.' | '!' | '?' | '”' | '"' | '’' | '\'' | ')' | '…' | ':');
     let flowing = facts.function * 5 >= facts.words;
-    facts.prose = facts.chars >= 85 && sentence_end && flowing && facts.words >= 12;
+    // a single question is as likely a headline or a crosshead
+    let question = facts.last == '?' && facts.stops == 0;
+    facts.prose = facts.chars >= if question { 160 } else { 85 } && sentence_end && flowing && facts.words >= 12;
     facts.weak_prose = !facts.prose
+        && !question
         && facts.chars >= 35
         && sentence_end
         && facts.function * 6 >= facts.words
@@ -305,6 +311,12 @@ fn marks(text: &Text<'_>, row: &Row, facts: &mut Facts) {
     facts.speaker = colon.is_some_and(|at| {
         (first..at).all(|index| is_all_caps(text.str(text.tokens[index])) || text.tokens[index].kind == Kind::Mark)
     });
+    facts.correction = text.is_mark(first + 1, ':')
+        && text.word(first).is_some_and(|word| {
+            ["correction", "corrections", "clarification", "clarifications"]
+                .iter()
+                .any(|label| word.eq_ignore_ascii_case(label))
+        });
     let number = text.tokens[first].kind == Kind::Number;
     facts.list_number = number && (text.is_mark(first + 1, '.') || text.is_mark(first + 1, ')')) && range.len() > 2;
     // FILE -, [1/5], 1 of 12 |
@@ -336,15 +348,10 @@ pub(crate) fn counter(slice: &str) -> Option<u64> {
         _ => (slice, 1.0),
     };
     let plain: String = digits.trim().chars().filter(|&c| c != ',').collect();
-    if plain.is_empty()
-        || plain.len() > 9
-        || !plain.starts_with(|c: char| c.is_ascii_digit())
-        || scale < 2.0 && plain.contains('.')
-    {
+    if plain.len() > 9 || scale < 2.0 && plain.contains('.') {
         return None;
     }
-    plain.chars().all(|c| c.is_ascii_digit() || c == '.').then_some(())?;
-    let value: f64 = plain.parse().ok()?;
+    let value = decimal(&plain)?;
     #[allow(clippy::cast_sign_loss)] // nine digits at most, none negative
     Some((value * scale).round() as u64)
 }

@@ -2,6 +2,7 @@
 
 use super::facts::{Facts, Paste, VOCABULARY_SIZE};
 use super::rows::Row;
+use super::states::{Part, STATES, Zone};
 
 /// Declares the features of a row, in order: the model's weights lie in this order.
 macro_rules! features {
@@ -85,6 +86,7 @@ pub(crate) struct Table {
     starts: Vec<u32>,
     words: Vec<u16>,
     word_starts: Vec<u32>,
+    permitted: Vec<u64>,
 }
 
 impl Table {
@@ -108,6 +110,11 @@ impl Table {
             .chain(words.iter().map(|&number| DEEP + number as usize))
     }
 
+    /// The states that the row can be in at all, a bit each.
+    pub(crate) fn permitted(&self, index: usize) -> u64 {
+        self.permitted.get(index).copied().unwrap_or(u64::MAX)
+    }
+
     fn own(&self, index: usize) -> &[u16] {
         match (self.starts.get(index), self.starts.get(index + 1)) {
             (Some(&from), Some(&to)) => &self.ids[from as usize..to as usize],
@@ -123,6 +130,7 @@ pub(crate) fn table(rows: &[Row], paste: &Paste) -> Table {
         starts: Vec::with_capacity(rows.len() + 1),
         words: Vec::new(),
         word_starts: Vec::with_capacity(rows.len() + 1),
+        permitted: paste.facts.iter().map(permitted).collect(),
     };
     for index in 0..rows.len() {
         table.starts.push(table.ids.len() as u32);
@@ -141,6 +149,30 @@ pub(crate) fn table(rows: &[Row], paste: &Paste) -> Table {
     table.starts.push(table.ids.len() as u32);
     table.word_starts.push(table.words.len() as u32);
     table
+}
+
+/// The states of a row of which the grammars do not say that it can be no such part: an address has the
+/// form of one, a count is a number, a timestamp has a time.
+fn permitted(facts: &Facts) -> u64 {
+    let can_be = |part: Part| match part {
+        Part::Url => facts.url_whole || facts.url_inside,
+        Part::Counter => facts.number.is_some(),
+        Part::Timestamp => {
+            facts.timestamp_whole || facts.timestamp_part || facts.timestamp_relative || facts.timestamp_labelled
+        }
+        Part::Dateline => facts.dateline > 0 || facts.dateline_own_line,
+        Part::Copyright => facts.copyright || facts.legal > 0,
+        Part::Headline => {
+            !(facts.holds_other || facts.url_whole || facts.timestamp_whole || facts.copyright)
+                && facts.number.is_none()
+                && facts.words > 0
+        }
+        Part::Byline => facts.chars < 300,
+        Part::Section | Part::Signoff => facts.chars < 80,
+        _ => true,
+    };
+    let bit = |(index, &(_, part)): (usize, &(Zone, Part))| if can_be(part) { 1u64 << index } else { 0 };
+    STATES.iter().enumerate().map(bit).sum()
 }
 
 /// Length, case and marks.

@@ -14,8 +14,8 @@ pub struct Sample {
     pub span: Span,
     /// Its features.
     pub features: Vec<u16>,
-    /// What the grammars say it certainly is, as the name of a part.
-    pub hint: &'static str,
+    /// The states it can be in at all, a bit each.
+    pub permitted: u64,
 }
 
 /// The shape of the model.
@@ -116,50 +116,44 @@ pub fn samples(source: &str) -> Vec<Sample> {
     let table = features::table(&rows, &paste);
     rows.iter()
         .enumerate()
-        .map(|(index, row)| {
-            let facts = &paste.facts[index];
-            let hint = if facts.contributors {
-                "contributors"
-            } else if facts.timestamp_whole {
-                "timestamp"
-            } else if facts.by_whole || facts.by_part {
-                "byline"
-            } else if facts.credit_sure {
-                "credit"
-            } else if facts.credit_tail || facts.caption_start {
-                "caption"
-            } else if facts.share_row || facts.nav_row || facts.promo_start || facts.legal >= 2 {
-                "furniture"
-            } else if facts.copyright {
-                "copyright"
-            } else if facts.tags_start {
-                "tags"
-            } else if facts.note_start || facts.bio {
-                "note"
-            } else if facts.names_alone || facts.agency_alone {
-                "name"
-            } else {
-                ""
-            };
-            Sample { span: row.span, features: table.of(index).map(|id| id as u16).collect(), hint }
+        .map(|(index, row)| Sample {
+            span: row.span,
+            features: table.of(index).map(|id| id as u16).collect(),
+            permitted: table.permitted(index),
         })
         .collect()
 }
 
-/// The state that `weights` give every row of `source`, before it is settled.
+/// What a model says of a row, before it is settled.
+#[derive(Debug, Clone)]
+pub struct Verdict {
+    /// The zone.
+    pub zone: &'static str,
+    /// The part.
+    pub part: &'static str,
+    /// The score of every column, in 4096ths.
+    pub columns: Vec<i32>,
+}
+
+/// What `weights` say of every row of `source`.
 ///
 /// # Panics
 ///
 /// Where `weights` were made for other features.
 #[must_use]
-pub fn decode(source: &str, weights: &[u8]) -> Vec<(&'static str, &'static str)> {
+pub fn decode(source: &str, weights: &[u8]) -> Vec<Verdict> {
     let model = Model::new(weights).expect("weights for these features");
     let text = Text::new(source);
     let rows = rows::split(&text);
     let day_first = timestamp::day_comes_first(&text, 0..text.tokens.len()).unwrap_or(true);
     let table = features::table(&rows, &facts::of(&text, &rows, day_first, None));
-    let name = |state: usize| (zone_name(STATES[state].0), part_name(STATES[state].1));
-    model.decode(&table, rows.len()).into_iter().map(name).collect()
+    let verdict = |(row, state): (usize, usize)| {
+        let mut columns = [0; COLUMNS];
+        model.columns(&table, row, &mut columns);
+        let (zone, part) = STATES[state];
+        Verdict { zone: zone_name(zone), part: part_name(part), columns: columns.to_vec() }
+    };
+    model.decode(&table, rows.len()).into_iter().enumerate().map(verdict).collect()
 }
 
 /// Reads an article with other weights than the shipped ones.

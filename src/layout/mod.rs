@@ -53,13 +53,13 @@ pub(crate) fn read(text: &Text<'_>, options: &Options, model: Model<'_>) -> Layo
         let paste = facts::of(text, &window, day_first, options.url.as_deref());
         let near: Vec<usize> = (0..window.len()).filter(|&row| !large || paste.facts[row].is_near_prose()).collect();
         let states = if near.len() == window.len() {
-            decide(&window, &paste, model)
+            decide(text, &window, &paste, model)
         } else {
             // the rest is read as if it stood alone, lest thousands of rows outvote a story among them
             let rows: Vec<rows::Row> = near.iter().map(|&row| window[row].clone()).collect();
             let alone = facts::of(text, &rows, day_first, options.url.as_deref());
             let mut states = vec![settle::left_out(); window.len()];
-            for (&row, state) in near.iter().zip(decide(&rows, &alone, model)) {
+            for (&row, state) in near.iter().zip(decide(text, &rows, &alone, model)) {
                 states[row] = state;
             }
             states
@@ -75,8 +75,8 @@ pub(crate) fn read(text: &Text<'_>, options: &Options, model: Model<'_>) -> Layo
 }
 
 /// The state of every row.
-fn decide(rows: &[rows::Row], paste: &facts::Paste, model: Model<'_>) -> Vec<usize> {
+fn decide(text: &Text<'_>, rows: &[rows::Row], paste: &facts::Paste, model: Model<'_>) -> Vec<usize> {
     let mut states = model.decode(&features::table(rows, paste), rows.len());
-    settle::settle(paste, &mut states);
+    settle::settle(text, rows, paste, &mut states);
     states
 }

@@ -24,6 +24,7 @@ pub(crate) const HIDDEN: usize = MEMBERS * 16;
 
 /// What a direct weight or a transition of one adds to a score, where a hidden unit adds the product
 /// of two weights: sixteenths against thirty-seconds squared, and the mean of the members against each.
+#[allow(clippy::cast_possible_wrap)] // a handful
 const UNIT: i32 = 64 * MEMBERS as i32;
 
 /// The weights of each layer.
@@ -76,7 +77,12 @@ impl<'m> Model<'m> {
         let mut columns = [0; COLUMNS];
         for row in 0..rows {
             self.columns(table, row, &mut columns);
+            let permitted = table.permitted(row);
             for (to, &(zone, part)) in STATES.iter().enumerate() {
+                if permitted >> to & 1 == 0 {
+                    next[to] = NEVER;
+                    continue;
+                }
                 let own = columns[part as usize] + columns[Part::ALL.len() + zone as usize];
                 let (from, best) = if row == 0 {
                     (0, if starts(to) { 0 } else { NEVER })
@@ -111,7 +117,7 @@ impl<'m> Model<'m> {
     }
 
     /// What the row's features say for every part and zone.
-    fn columns(&self, table: &Table, row: usize, columns: &mut [i32; COLUMNS]) {
+    pub(super) fn columns(&self, table: &Table, row: usize, columns: &mut [i32; COLUMNS]) {
         let mut units = [0i32; HIDDEN];
         columns.fill(0);
         for id in table.of(row) {
@@ -120,7 +126,9 @@ impl<'m> Model<'m> {
                 add(&mut units, self.inner, id, 1);
             }
         }
-        columns.iter_mut().for_each(|column| *column *= UNIT);
+        for column in columns.iter_mut() {
+            *column *= UNIT;
+        }
         for (index, &unit) in units.iter().enumerate().filter(|(_, unit)| **unit > 0) {
             add(columns, self.outer, index, unit);
         }

@@ -22,6 +22,9 @@ pub(crate) struct Row {
 /// programs wrap between 60 and 80.
 const WIDEST: usize = 110;
 
+/// The least indent of a centred line, in characters.
+const CENTRED: u32 = 6;
+
 /// The rows of a text, one after the other: a paste can have millions.
 pub(crate) struct Rows<'a, 't> {
     text: &'a Text<'t>,
@@ -77,10 +80,17 @@ pub(crate) fn split(text: &Text<'_>) -> Vec<Row> {
 
 /// Whether `line` goes on with what the line before it began.
 fn continues(text: &Text<'_>, before: Line, line: Line, width: Option<usize>) -> bool {
-    if line.blanks > 0 || line.indent > before.indent {
+    if line.blanks > 0 {
         return false;
     }
     let (above, below) = (text.slice(before.span()), text.slice(line.span()));
+    // a centred headline of two lines
+    if before.indent.min(line.indent) >= CENTRED && is_open(above) && below.starts_with(char::is_lowercase) {
+        return true;
+    }
+    if line.indent > before.indent {
+        return false;
+    }
     match width {
         Some(_) if is_open(above) && below.starts_with(char::is_lowercase) => true,
         // the first word below would not have had room above
@@ -158,6 +168,15 @@ mod tests {
             read("Share\nFacebook\nemail\nprint\n\nA story of one line.\nAnother one."),
             ["Share", "Facebook", "email", "print", "A story of one line.", "Another one."]
         );
+    }
+
+    #[test]
+    fn a_centred_headline_of_two_lines() {
+        let rows = read(
+            "          Mayor of Ardmouth resigns\n             over missing pier\n\nIt was gone.\nSo was she.\n  Ends",
+        );
+        assert_eq!(rows[0], "Mayor of Ardmouth resigns\n             over missing pier");
+        assert_eq!(rows.len(), 4);
     }
 
     #[test]

@@ -3,9 +3,10 @@
 //! `— AFP` · `- Reuters` · `(KUNA)` · `- Paper/NETWORK` at the end of the last paragraph; `Reuter`,
 //! `- Reuters.`, `lm/gd/jh`, `IPS UN Bureau`, `dpa aa xxde n1 bb`, `Enditem` on a line of their own.
 
-use super::agencies;
+use super::{agencies, names};
 use crate::Span;
 use crate::text::Text;
+use crate::text::given;
 use crate::text::tokens::Kind;
 use crate::text::words::is_all_caps;
 
@@ -58,7 +59,7 @@ pub(crate) fn whole(text: &Text<'_>, at: usize, end: usize) -> Option<Parsed> {
     {
         return parsed(None);
     }
-    if is_initials(text, from, to) {
+    if is_initials(text, from, to) || end_mark(text, at, end) {
         return parsed(None);
     }
     // `(This story has not been edited by our staff … - PTI)`
@@ -100,6 +101,9 @@ pub(crate) fn tail(text: &Text<'_>, at: usize, end: usize) -> Option<Parsed> {
             let span = Span::new(text.tokens[at].span().start, text.tokens[end - 1].span().end);
             Some(Parsed { agency, span, at })
         };
+        if after_stop && end_mark(text, index, end) {
+            return parsed(None, index);
+        }
         if after_stop && dash(text, index) {
             let to = end - usize::from(text.is_mark(end - 1, '.'));
             let from = (index + 1..to).find(|&index| !dash(text, index))?;
@@ -122,7 +126,10 @@ pub(crate) fn tail(text: &Text<'_>, at: usize, end: usize) -> Option<Parsed> {
                 return parsed(Some((name.to_owned(), span)), index);
             }
             let acronym = is_all_caps(slice) && slice.len() <= 8 && slice.chars().all(char::is_alphabetic);
-            let site = slice.contains('.') && !slice.contains(' ') && slice.len() <= 30;
+            let site = slice.contains('.')
+                && slice.starts_with(char::is_alphabetic)
+                && !slice.contains(' ')
+                && slice.len() <= 30;
             let with_inputs = slice.split_whitespace().last().and_then(agencies::by_name).is_some()
                 && slice.to_ascii_lowercase().contains("input");
             if acronym || site {
@@ -138,6 +145,46 @@ pub(crate) fn tail(text: &Text<'_>, at: usize, end: usize) -> Option<Parsed> {
         }
     }
     None
+}
+
+/// The outlet's initials behind the last sentence of a story: `… into the world. DM`.
+pub(crate) fn initials(text: &Text<'_>, at: usize, end: usize) -> Option<Parsed> {
+    let last = end.checked_sub(1).filter(|&last| last > at && is_end(text, last - 1))?;
+    // an agency's name in capitals or as wires wrote it: `… of the loans. REUTER`
+    if let Some(named) = agencies::at(text, last, end).filter(|named| is_all_caps(text.slice(named.span))) {
+        return Some(Parsed { agency: Some((named.name.to_owned(), named.span)), span: named.span, at: last });
+    }
+    let word = text.word(last).filter(|word| (2..=4).contains(&word.len()) && is_all_caps(word))?;
+    // a quotation that goes on, or a figure's unit, has no sentence's end before it
+    let agency = agencies::at(text, last, end).map(|named| (named.name.to_owned(), named.span));
+    let span = text.tokens[last].span();
+    (word.bytes().all(|b| b.is_ascii_uppercase()) && text.tokens[last].spaced).then_some(Parsed {
+        agency,
+        span,
+        at: last,
+    })
+}
+
+/// The writer's name behind a dash at the end of a paragraph, as reviews and letters are signed:
+/// `It keeps you dry. —Ada Quill`. Behind a quotation it names who is quoted.
+pub(crate) fn signature(text: &Text<'_>, at: usize, end: usize) -> Option<Parsed> {
+    let index = (end.saturating_sub(6).max(at + 4)..end).find(|&index| {
+        ['–', '—', '―'].iter().any(|&mark| text.is_mark(index, mark))
+            && ['.', '!', '?', ')'].iter().any(|&mark| text.is_mark(index - 1, mark))
+    })?;
+    let name = names::read(text, index + 1, end).filter(|name| name.next == end && (2..=4).contains(&name.words))?;
+    let known = text.slice(name.span).split_whitespace().next().is_some_and(given::is_given);
+    let span = Span::new(text.tokens[index].span().start, text.tokens[end - 1].span().end);
+    let glued = !text.tokens[index + 1].spaced;
+    (known || glued).then_some(Parsed { agency: None, span, at: index })
+}
+
+/// `(end) dm.hb`: how Gulf agencies close, with the desk's initials behind.
+fn end_mark(text: &Text<'_>, at: usize, end: usize) -> bool {
+    text.is_mark(at, '(')
+        && text.word(at + 1).is_some_and(|word| word.eq_ignore_ascii_case("end") || word.eq_ignore_ascii_case("ends"))
+        && is_close(text, at + 2)
+        && (3..=8).contains(&(end - at))
 }
 
 fn dash(text: &Text<'_>, at: usize) -> bool {
@@ -180,6 +227,7 @@ mod tests {
             ("(newsquay.in)", Some("newsquay.in")),
             ("- Harbour Bulletin/ANN", Some("Harbour Bulletin/ANN")),
             ("Enditem", None),
+            ("(end) dm.hb", None),
         ] {
             for sentence in ["The talks ended.", "“We go on,” she said.", "He said: “We go on.”"] {
                 let found = ends(&format!("{sentence} {signoff}"));
@@ -200,6 +248,32 @@ mod tests {
             ("(This story has not been edited by our desk and comes from a feed - PTI)", Some("PTI")),
         ] {
             assert_eq!(row(source), Some(agency.unwrap_or("").to_owned()), "{source}");
+        }
+    }
+
+    #[test]
+    fn initials_and_signatures() {
+        let read = |source: &str| {
+            let text = Text::new(source);
+            let end = text.tokens.len();
+            let parsed = initials(&text, 0, end).or_else(|| signature(&text, 0, end));
+            parsed.map(|parsed| text.slice(parsed.span).to_owned())
+        };
+        for (source, signoff) in [
+            ("We go into the world. DM", "DM"),
+            ("The terms are not known. REUTER", "REUTER"),
+            ("“We go on,” she said. “All of us.” DM", "DM"),
+            ("It keeps you dry in the rain. —Anna Quill", "—Anna Quill"),
+        ] {
+            assert_eq!(read(source).as_deref(), Some(signoff), "{source}");
+        }
+        for source in [
+            "It flew to the USA",
+            "“To be or not to be.” — John Quill",
+            "He left – with Anna Quill",
+            "They like it. It is OK",
+        ] {
+            assert_eq!(read(source), None, "{source}");
         }
     }
 

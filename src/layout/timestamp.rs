@@ -76,6 +76,25 @@ pub(crate) fn find(text: &Text<'_>, range: Range<usize>, day_first: bool) -> Opt
     best
 }
 
+/// The label of a row that holds nothing else: `Published`, `Last updated:`.
+pub(crate) fn bare_label(slice: &str) -> Option<Label> {
+    let slice = slice.trim_end_matches(':').trim();
+    let words = || slice.split_whitespace();
+    let last = words().next_back().filter(|_| words().count() <= 3)?;
+    let last = if last.eq_ignore_ascii_case("on") { words().rev().nth(1)? } else { last };
+    let first = words().next()?;
+    let leads = ["first", "last", "originally", "date", "story", "article"];
+    if !first.eq_ignore_ascii_case(last) && !leads.iter().any(|lead| first.eq_ignore_ascii_case(lead)) {
+        return None;
+    }
+    let is = |forms: &[&str]| forms.iter().any(|form| last.eq_ignore_ascii_case(form));
+    if is(&["published", "posted", "issued"]) {
+        Some(Label::Published)
+    } else {
+        is(&["updated", "modified", "edited"]).then_some(Label::Updated)
+    }
+}
+
 /// Whether the figures of a numeric date in `range` tell which comes first: the day or the month.
 pub(crate) fn day_comes_first(text: &Text<'_>, range: Range<usize>) -> Option<bool> {
     let number = |index: usize| -> Option<u32> {
@@ -155,6 +174,11 @@ impl<'t> Scan<'_, 't> {
         while at < self.atoms.len() {
             if at > from && self.is_mark(at, &['|', '•', '·', '-', '–', '—', ',', ':', '/', '.', '\u{f0b7}', '~'])
             {
+                at += 1;
+                continue;
+            }
+            // `September 30, 2023 at 5:30 a.m.`
+            if self.is_word(at, &["at"]) && !found.stamps.is_empty() && self.clock(at + 1).is_some() {
                 at += 1;
                 continue;
             }

@@ -1,6 +1,7 @@
 //! The text room: lines, tokens, sentences, word lists. It knows letters and marks, not news.
 
 pub(crate) mod dates;
+pub(crate) mod decimal;
 pub(crate) mod given;
 pub(crate) mod language;
 pub(crate) mod lines;
@@ -27,6 +28,33 @@ impl<'t> Text<'t> {
     /// Lines and tokens of `source`, in two passes.
     pub(crate) fn new(source: &'t str) -> Self {
         Self { source, lines: lines::split(source), tokens: tokens::split(source) }
+    }
+
+    /// Parts the tokens in which one of `edges` lies, as copying glues them: `CupCredit` is a word of the
+    /// caption and one of its credit. `edges` are in order.
+    pub(crate) fn cut(&mut self, edges: impl Iterator<Item = usize>) {
+        let mut pieces: Vec<(usize, usize)> = Vec::new();
+        for edge in edges {
+            let at = self.tokens.partition_point(|token| token.span().end <= edge);
+            if self.tokens.get(at).is_some_and(|token| token.span().start < edge) {
+                pieces.push((at, edge));
+            }
+        }
+        if pieces.is_empty() {
+            return;
+        }
+        let mut pieces = pieces.into_iter().peekable();
+        let mut tokens = Vec::with_capacity(self.tokens.len() + pieces.len());
+        for (index, &token) in self.tokens.iter().enumerate() {
+            let mut rest = token;
+            while let Some((_, edge)) = pieces.next_if(|(at, _)| *at == index) {
+                let Some((piece, behind)) = rest.parted(edge) else { continue };
+                tokens.push(piece);
+                rest = behind;
+            }
+            tokens.push(rest);
+        }
+        self.tokens = tokens;
     }
 
     /// The slice at `span`.
@@ -63,5 +91,19 @@ impl<'t> Text<'t> {
     /// Whether token `index` is the character `mark`.
     pub(crate) fn is_mark(&self, index: usize, mark: char) -> bool {
         self.tokens.get(index).is_some_and(|&token| token.kind == Kind::Mark && self.str(token).starts_with(mark))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tokens_come_apart_at_edges() {
+        let mut text = Text::new("the CupCredit: PA");
+        text.cut([0, 7, 13].into_iter());
+        let tokens: Vec<&str> = text.tokens.iter().map(|token| text.str(*token)).collect();
+        assert_eq!(tokens, ["the", "Cup", "Credit", ":", "PA"]);
+        assert!(!text.tokens[2].spaced);
     }
 }

@@ -40,6 +40,12 @@ impl Token {
     pub(crate) fn span(self) -> Span {
         Span::new(self.start as usize, self.end as usize)
     }
+
+    /// Its two pieces before and from `edge` on, where that lies inside it.
+    pub(crate) fn parted(self, edge: usize) -> Option<(Self, Self)> {
+        let edge = u32::try_from(edge).ok().filter(|edge| (self.start + 1..self.end).contains(edge))?;
+        Some((Self { end: edge, ..self }, Self { start: edge, spaced: false, ..self }))
+    }
 }
 
 /// Whether `c` goes on a word without being a letter: combining marks, joiners, soft hyphens.

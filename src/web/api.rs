@@ -1,6 +1,6 @@
 //! What JavaScript sees.
 
-use crate::{Options, Warning};
+use crate::{Offsets, Options, Warning};
 use js_sys::JsString;
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
@@ -53,6 +53,7 @@ pub fn start(trust: JsValue) -> Result<(), JsValue> {
     super::page::start(trust)
 }
 
+/// Reads them by hand: serde's reader would bring the printing of floating-point numbers into the page.
 fn read_options(options: JsValue) -> Result<Options, JsError> {
     if options.is_undefined() || options.is_null() {
         return Ok(Options::default());
@@ -60,7 +61,25 @@ fn read_options(options: JsValue) -> Result<Options, JsError> {
     if !options.is_object() || js_sys::Array::is_array(&options) {
         return Err(JsError::new(&format!("parse: expected an object as `options`, found {}", name_of(&options))));
     }
-    serde_wasm_bindgen::from_value(options).map_err(|error| JsError::new(&format!("parse: `options`: {error}")))
+    let text = |key: &str| -> Result<Option<String>, JsError> {
+        let value = js_sys::Reflect::get(&options, &key.into()).unwrap_or_default();
+        if value.is_undefined() || value.is_null() {
+            return Ok(None);
+        }
+        let expected =
+            || JsError::new(&format!("parse: `options`: expected a string as `{key}`, found {}", name_of(&value)));
+        value.as_string().map(Some).ok_or_else(expected)
+    };
+    let offsets = match text("offsets")?.as_deref() {
+        None | Some("utf16") => Offsets::Utf16,
+        Some("utf8") => Offsets::Utf8,
+        Some("codepoint") => Offsets::CodePoint,
+        Some(other) => {
+            let message = "parse: `options`: expected utf16, utf8 or codepoint as `offsets`, found";
+            return Err(JsError::new(&format!("{message} {other}")));
+        }
+    };
+    Ok(Options { offsets, url: text("url")?, published: text("published")? })
 }
 
 /// What a value is, in words for an error.

@@ -51,6 +51,9 @@ struct Known {
     at: (usize, usize),
 }
 
+/// Role, start and end of every annotated block of a page, by the page's id.
+type Annotations = HashMap<String, Vec<(String, usize, usize)>>;
+
 /// Reads all corpora.
 ///
 /// # Panics
@@ -68,13 +71,59 @@ pub fn read(data: &Path, gold: &Path, shape: &Shape) -> Vec<Document> {
             documents.extend(document(&record, &pages, weight, shape));
         }
     }
+    documents.extend(plain(data, shape));
     documents
 }
 
+/// Texts that are no news: letters, weblogs, answers. Whoever pastes one wants it read, so that its
+/// sentences are text; of its short rows nothing is known.
+fn plain(data: &Path, shape: &Shape) -> Vec<Document> {
+    let file = "entities/uner-ewt-train.jsonl";
+    let lines = fs::read_to_string(data.join(file)).unwrap_or_else(|error| panic!("cannot read {file}: {error}"));
+    let plain = |line: &str| -> Option<Document> {
+        let record: Value = serde_json::from_str(line).ok()?;
+        let (id, text) = (record["id"].as_str()?.to_owned(), record["text"].as_str()?.to_owned());
+        let samples = lab::samples(&text);
+        let is_text: Vec<bool> = samples.iter().map(|sample| sample.span.len() > 60).collect();
+        let texts = is_text.iter().position(|&text| text).zip(is_text.iter().rposition(|&text| text));
+        let allowed: Vec<u64> = (0..samples.len())
+            .map(|row| match texts {
+                Some(_) if is_text[row] => states(shape, "Story", &["text"]),
+                Some((first, last)) if first < row && row < last => zone_states(shape, &["Story"]),
+                Some((first, _)) if row < first => zone_states(shape, &["Before", "Title", "Head", "Story"]),
+                Some(_) => zone_states(shape, &["After", "Story"]),
+                None => states(shape, "Story", &["text"]),
+            })
+            .collect();
+        let permitted = samples.iter().map(|sample| sample.permitted).collect();
+        let features = samples.into_iter().map(|sample| sample.features).collect();
+        let sequence = Sequence { features, allowed, permitted, weight: 0.3 };
+        (texts.is_some() || is_text.len() <= 3).then(|| Document {
+            publisher: "~plain".to_owned(),
+            id,
+            text,
+            published: None,
+            rows: Vec::new(),
+            sequence,
+        })
+    };
+    lines.lines().step_by(2).filter_map(plain).collect()
+}
+
+/// Every state of `zones`.
+fn zone_states(shape: &Shape, zones: &[&str]) -> u64 {
+    shape
+        .states
+        .iter()
+        .enumerate()
+        .filter(|(_, (_, _, of, _))| zones.contains(of))
+        .fold(0, |bits, (index, _)| bits | 1 << index)
+}
+
 /// The annotated blocks of the pages, by the page's id.
-fn annotations(gold: &Path) -> HashMap<String, Vec<(String, usize, usize)>> {
+fn annotations(gold: &Path) -> Annotations {
     let lines = fs::read_to_string(gold).unwrap_or_else(|error| panic!("cannot read {}: {error}", gold.display()));
-    let page = |line: &str| -> Option<(String, Vec<(String, usize, usize)>)> {
+    let page = |line: &str| {
         let record: Value = serde_json::from_str(line).ok()?;
         let blocks = record["blocks"].as_array()?.iter().filter_map(|block| {
             Some((block[0].as_str()?.to_owned(), block[1].as_u64()? as usize, block[2].as_u64()? as usize))
@@ -84,12 +133,7 @@ fn annotations(gold: &Path) -> HashMap<String, Vec<(String, usize, usize)>> {
     lines.lines().filter_map(page).collect()
 }
 
-fn document(
-    record: &Value,
-    pages: &HashMap<String, Vec<(String, usize, usize)>>,
-    weight: f32,
-    shape: &Shape,
-) -> Option<Document> {
+fn document(record: &Value, pages: &Annotations, weight: f32, shape: &Shape) -> Option<Document> {
     let (id, text) = (record["id"].as_str()?.to_owned(), record["text"].as_str()?.to_owned());
     let samples = lab::samples(&text);
     let bytes = byte_offsets(&text);
@@ -117,6 +161,7 @@ fn document(
     let rows = rows(shape, &text, &samples, &known);
     let sequence = Sequence {
         allowed: rows.iter().map(|row| row.allowed).collect(),
+        permitted: samples.iter().map(|sample| sample.permitted).collect(),
         features: samples.into_iter().map(|sample| sample.features).collect(),
         weight,
     };

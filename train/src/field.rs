@@ -15,6 +15,8 @@ pub struct Sequence {
     pub features: Vec<Vec<u16>>,
     /// Allowed states of each row, a bit each.
     pub allowed: Vec<u64>,
+    /// States that each row can be in at all.
+    pub permitted: Vec<u64>,
     /// How much the paste counts.
     pub weight: f32,
 }
@@ -97,18 +99,22 @@ struct Trellis<'a> {
     rows: usize,
 }
 
+/// A field while it is trained.
+pub struct Field<'a> {
+    /// Where its weights lie.
+    pub layers: &'a Layers,
+    /// What follows what.
+    pub steps: &'a Steps,
+    /// Its weights.
+    pub weights: &'a [f32],
+    /// Exponentials of the transition weights.
+    pub moves: &'a [f64],
+}
+
 /// Adds the gradient of the paste's loss to `slope`; returns the loss. `drop` is the share of features
 /// that are left out, others every time, so that none is relied on alone.
-pub fn learn(
-    layers: &Layers,
-    steps: &Steps,
-    weights: &[f32],
-    moves: &[f64],
-    sequence: &Sequence,
-    drop: f32,
-    dice: &mut Dice,
-    slope: &mut [f32],
-) -> f32 {
+pub fn learn(field: &Field<'_>, sequence: &Sequence, drop: f32, dice: &mut Dice, slope: &mut [f32]) -> f32 {
+    let Field { layers, steps, weights, moves } = *field;
     let states = steps.behind.len();
     let rows = sequence.features.len();
     let keep = 1.0 / (1.0 - drop);
@@ -130,7 +136,8 @@ pub fn learn(
     }
     let trellis = Trellis { steps, moves, own, rows };
     let mut wanted = vec![0.0f32; rows * layers.columns];
-    let all = vec![u64::MAX; rows];
+    let all: Vec<u64> =
+        sequence.permitted.iter().zip(&sequence.allowed).map(|(permitted, allowed)| permitted | allowed).collect();
     let transitions = &mut slope[layers.transition..];
     let Some(bound) = trellis.pass(&sequence.allowed, layers.columns, -sequence.weight, &mut wanted, transitions)
     else {
@@ -159,7 +166,9 @@ fn scores(layers: &Layers, weights: &[f32], features: &[u16], keep: f32, units: 
         let inner = &weights[layers.inner + id * layers.hidden..layers.inner + (id + 1) * layers.hidden];
         units.iter_mut().zip(inner).for_each(|(unit, weight)| *unit += weight);
     }
-    columns.iter_mut().for_each(|column| *column *= keep);
+    for column in columns.iter_mut() {
+        *column *= keep;
+    }
     for (index, unit) in units.iter_mut().enumerate() {
         *unit = (*unit * keep).max(0.0);
         if *unit > 0.0 {
@@ -221,8 +230,8 @@ impl Trellis<'_> {
             let (before, here) = forward.split_at_mut(row * states);
             let here = &mut here[..states];
             if row == 0 {
-                for state in 0..states {
-                    here[state] = if self.steps.starts[state] { 1.0 } else { 0.0 };
+                for (at, &starts) in here.iter_mut().zip(&self.steps.starts) {
+                    *at = f64::from(u8::from(starts));
                 }
             } else {
                 for (from, &value) in before[(row - 1) * states..].iter().enumerate().filter(|(_, value)| **value > 0.0)
@@ -240,7 +249,9 @@ impl Trellis<'_> {
             if sum <= 0.0 || !sum.is_finite() {
                 return None;
             }
-            here.iter_mut().for_each(|at| *at /= sum);
+            for at in here.iter_mut() {
+                *at /= sum;
+            }
             scales[row] = sum;
             total += sum.ln();
         }
@@ -276,25 +287,92 @@ impl Trellis<'_> {
 }
 
 /// The model's file: its check, then every weight as a signed byte: in sixteenths where it adds to a
-/// score, in thirty-seconds in the hidden layer.
+/// score, in thirty-seconds in the hidden layer, rounded to a few of these steps, since what is rounder
+/// packs smaller and decides the same.
 ///
 /// The members' scores are added up. That is one field again: with the hidden units of all side by
 /// side, and the mean of what speaks directly, which counts as often as there are members.
 pub fn pack(shape: &Shape, members: &[Vec<f32>]) -> Vec<u8> {
     let layers = Layers::of(shape);
-    let byte = |weight: f32, scale: f32| ((weight * scale).round().clamp(-127.0, 127.0) as i8).cast_unsigned();
+    let byte =
+        |weight: f32, scale: f32, steps: f32| ((weight * scale / steps).round() * steps).clamp(-127.0, 127.0) as i8;
     let mean = |index: usize| members.iter().map(|member| member[index]).sum::<f32>() / members.len() as f32;
-    let mut bytes = shape.check.to_vec();
-    bytes.extend((0..layers.inner).map(|index| byte(mean(index), 16.0)));
+    let mut weights: Vec<i8> = Vec::new();
+    weights.extend(
+        (0..layers.inner)
+            .map(|index| byte(mean(index), 16.0, if index < shape.deep * shape.columns { 2.0 } else { 4.0 })),
+    );
     for feature in 0..shape.deep {
         let at = layers.inner + feature * layers.hidden;
-        bytes.extend(
-            members.iter().flat_map(|member| &member[at..at + layers.hidden]).map(|&weight| byte(weight, 32.0)),
+        weights.extend(
+            members.iter().flat_map(|member| &member[at..at + layers.hidden]).map(|&weight| byte(weight, 32.0, 2.0)),
         );
     }
-    bytes.extend(
-        members.iter().flat_map(|member| &member[layers.outer..layers.transition]).map(|&weight| byte(weight, 32.0)),
+    weights.extend(
+        members
+            .iter()
+            .flat_map(|member| &member[layers.outer..layers.transition])
+            .map(|&weight| byte(weight, 32.0, 1.0)),
     );
-    bytes.extend((layers.transition..layers.total).map(|index| byte(mean(index), 16.0)));
-    bytes
+    weights.extend((layers.transition..layers.total).map(|index| byte(mean(index), 16.0, 1.0)));
+    shape.check.iter().copied().chain(weights.into_iter().map(i8::cast_unsigned)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use nutgraf::lab;
+
+    /// The slope of the loss is what small changes of the weights say it is.
+    #[test]
+    fn the_gradient_is_the_slope_of_the_loss() {
+        let shape = lab::shape();
+        let (layers, steps) = (Layers::of(&shape), Steps::of(&shape));
+        let mut weights = layers.begin(&mut Dice::new(5));
+        for weight in &mut weights[layers.transition..] {
+            *weight = 0.1;
+        }
+        let text = "Skip to content\nA quay reopens after the flood\nBy Ada Quill\n\nThe quay reopened on Monday, the harbour \
+                    board said, two years after a flood had torn away its northern half and with it the crane.\nShare";
+        let samples = lab::samples(text);
+        let is = |zone: &str, part: &str| {
+            let state = shape.states.iter().position(|state| state.2 == zone && state.3 == part).expect("a state");
+            1u64 << state
+        };
+        let sequence = Sequence {
+            allowed: vec![
+                is("Before", "furniture"),
+                is("Title", "headline"),
+                is("Head", "byline") | is("Head", "furniture"),
+                is("Story", "text"),
+                is("After", "furniture"),
+            ],
+            permitted: samples.iter().map(|sample| sample.permitted).collect(),
+            features: samples.into_iter().map(|sample| sample.features).collect(),
+            weight: 1.0,
+        };
+        let loss = |weights: &[f32], slope: &mut [f32]| {
+            let moves: Vec<f64> = weights[layers.transition..].iter().map(|&weight| f64::from(weight).exp()).collect();
+            let field = Field { layers: &layers, steps: &steps, weights, moves: &moves };
+            learn(&field, &sequence, 0.0, &mut Dice::new(1), slope)
+        };
+        let mut slope = vec![0.0; layers.total];
+        let here = loss(&weights, &mut slope);
+        assert!(here > 0.0);
+        let mut steepest: Vec<usize> = (0..layers.total).collect();
+        steepest.sort_by(|&a, &b| slope[b].abs().total_cmp(&slope[a].abs()));
+        for &index in steepest.iter().take(40) {
+            let mut moved = weights.clone();
+            moved[index] += 0.01;
+            let mut unused = vec![0.0; layers.total];
+            let up = loss(&moved, &mut unused);
+            moved[index] -= 0.02;
+            let measured = (up - loss(&moved, &mut unused)) / 0.02;
+            assert!(
+                (measured - slope[index]).abs() < 0.02 + 0.05 * slope[index].abs(),
+                "{measured} for {}",
+                slope[index]
+            );
+        }
+    }
 }

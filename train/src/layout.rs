@@ -13,13 +13,13 @@ use std::fs;
 use std::path::Path;
 
 /// How it is trained.
-const PLAN: Plan = Plan { rounds: 16, batch: 12, rate: 0.004, decay: 0.01, drop: 0.15 };
+const PLAN: Plan = Plan { rounds: 16, batch: 12, rate: 0.004, decay: 0.01, drop: 0.25 };
 
 /// Mixed pages made of each document.
 const MIXES: usize = 3;
 
 /// Pages set by each template.
-const COPIES: usize = 4;
+const COPIES: usize = 2;
 
 /// Rounds after which mixes and set pages are made anew.
 const ANEW: usize = 4;
@@ -38,37 +38,29 @@ pub fn run(data: &Path, own: &Path, folds: usize, out: &str) {
         shape.states.len()
     );
     if folds > 1 {
-        cross_validate(&shape, &documents, &press, folds);
+        cross_validate(data, &shape, &documents, &press, folds);
         return;
     }
-    let weights = train(&shape, &documents.iter().collect::<Vec<_>>(), &press);
+    let weights = train(data, &shape, &documents.iter().collect::<Vec<_>>(), &press);
     fs::write(out, &weights).expect("the model written");
     eprintln!("{out}: {} bytes", weights.len());
 }
 
-fn train(shape: &Shape, documents: &[&Document], press: &Press) -> Vec<u8> {
-    let get = |name: &str, or: f32| std::env::var(name).ok().and_then(|value| value.parse().ok()).unwrap_or(or);
-    let plan = Plan {
-        rounds: get("ROUNDS", PLAN.rounds as f32) as usize,
-        batch: get("BATCH", PLAN.batch as f32) as usize,
-        rate: get("RATE", PLAN.rate),
-        decay: get("DECAY", PLAN.decay),
-        drop: get("DROP", PLAN.drop),
-    };
-    let (nmix, ncop) = (get("MIXES", MIXES as f32) as usize, get("COPIES", COPIES as f32) as usize);
-    let stories = press::stories(documents);
+fn train(data: &Path, shape: &Shape, documents: &[&Document], press: &Press) -> Vec<u8> {
+    let mut stories = press::stories(documents);
+    stories.extend(press::plain_stories(data));
     let member = |seed: u64| {
         let data = |round: usize| -> Vec<Sequence> {
-            if round % ANEW != 0 {
+            if !round.is_multiple_of(ANEW) {
                 return Vec::new();
             }
             let mut dice = Dice::new(seed * 1000 + round as u64);
             let mut data: Vec<Sequence> = documents.iter().map(|document| document.sequence.clone()).collect();
-            data.extend(mix::mixes(documents, nmix, &mut dice).iter().filter_map(|page| mix::sequence(page)));
-            data.extend(press.pages(shape, &stories, ncop, &mut dice).iter().filter_map(|page| mix::sequence(page)));
+            data.extend(mix::mixes(documents, MIXES, &mut dice).iter().filter_map(|page| mix::sequence(page)));
+            data.extend(press.pages(shape, &stories, COPIES, &mut dice).iter().filter_map(|page| mix::sequence(page)));
             data
         };
-        optimise::train(&Layers::of(shape), shape, plan, seed, &data)
+        optimise::train(&Layers::of(shape), shape, PLAN, seed, &data)
     };
     let seeds: Vec<u64> = (1..=shape.members as u64).collect();
     let (left, right) = seeds.split_at(seeds.len() / 2);
@@ -82,7 +74,7 @@ fn train(shape: &Shape, documents: &[&Document], press: &Press) -> Vec<u8> {
 }
 
 /// Writes what each document gets from a model that has not seen its publisher to `target/folds/`.
-fn cross_validate(shape: &Shape, documents: &[Document], press: &Press, folds: usize) {
+fn cross_validate(data: &Path, shape: &Shape, documents: &[Document], press: &Press, folds: usize) {
     let mut publishers: Vec<&str> = documents.iter().map(|document| document.publisher.as_str()).collect();
     publishers.sort_unstable();
     publishers.dedup();
@@ -91,10 +83,12 @@ fn cross_validate(shape: &Shape, documents: &[Document], press: &Press, folds: u
     for fold in 0..folds {
         eprintln!("fold {fold}");
         let seen: Vec<&Document> = documents.iter().filter(|document| fold_of(&document.publisher) != fold).collect();
-        let weights = train(shape, &seen, press);
+        let weights = train(data, shape, &seen, press);
         fs::create_dir_all("target/folds").expect("a folder for the folds");
         fs::write(format!("target/folds/{fold}.bin"), &weights).expect("the fold's model written");
-        for document in documents.iter().filter(|document| fold_of(&document.publisher) == fold) {
+        for document in
+            documents.iter().filter(|document| fold_of(&document.publisher) == fold && !document.rows.is_empty())
+        {
             let options =
                 Options { offsets: nutgraf::Offsets::CodePoint, published: document.published.clone(), url: None };
             let article = lab::parse_with(&document.text, &options, &weights);

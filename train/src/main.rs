@@ -1,9 +1,12 @@
 //! Trains the models of Nutgraf.
 //!
-//! `cargo run --release -p train -- layout DATA [--folds K] [--out FILE]`
+//! `cargo run --release -p train -- layout DATA [--folds K] [--out FILE]` trains the layout model, or
+//! measures it with publishers left out · `… vocabulary DATA` counts the words that are its features
+//! · `… explain MODEL CORPUS ID` shows what a model says of a document's rows
 
 mod corpus;
 mod dice;
+mod explain;
 mod field;
 mod layout;
 mod mix;
@@ -28,28 +31,9 @@ fn main() {
             let own = Path::new(env!("CARGO_MANIFEST_DIR"));
             vocabulary::run(Path::new(data), own, 500, "src/layout/vocabulary.txt");
         }
-        [task, weights, id, data] if task == "explain" => {
-            let weights = std::fs::read(weights).expect("weights");
-            let lines = std::fs::read_to_string(data).expect("a corpus");
-            for line in lines.lines() {
-                let record: serde_json::Value = serde_json::from_str(line).expect("a line of JSON");
-                if record["id"] != id.as_str() {
-                    continue;
-                }
-                let text = record["text"].as_str().unwrap_or("");
-                let own = nutgraf::lab::feature_name;
-                for (sample, (zone, part)) in
-                    nutgraf::lab::samples(text).iter().zip(nutgraf::lab::decode(text, &weights))
-                {
-                    let names: Vec<String> =
-                        sample.features.iter().map(|&id| own(id as usize)).filter(|name| !name.contains(':')).collect();
-                    let start: String = text[sample.span.start..sample.span.end].chars().take(110).collect();
-                    println!("{zone:7}{part:12} {start}\n                        {}", names.join(" "));
-                }
-            }
-        }
+        [task, weights, corpus, id] if task == "explain" => explain::run(weights, corpus, id),
         _ => {
-            eprintln!("usage: train layout DATA [--folds K] [--out FILE]");
+            eprintln!("usage: train layout DATA [--folds K] [--out FILE] | vocabulary DATA | explain MODEL CORPUS ID");
             std::process::exit(2);
         }
     }

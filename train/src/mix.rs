@@ -20,7 +20,7 @@ pub fn mixes(documents: &[&Document], count: usize, dice: &mut Dice) -> Vec<Vec<
     let mut mixes = Vec::new();
     for document in documents {
         // lines of hard-wrapped copy would not be rows any more
-        if document.rows.iter().any(|row| row.text.contains('\n')) {
+        if document.rows.is_empty() || document.rows.iter().any(|row| row.text.contains('\n')) {
             continue;
         }
         mixes.extend((0..count).map(|round| mix(document, &framed, round, dice)));
@@ -98,12 +98,12 @@ fn sentences(story: &[Piece]) -> Vec<Piece> {
 /// A short item: the first few rows of the story's text, and the last.
 fn shorter(story: Vec<Piece>, dice: &mut Dice) -> Vec<Piece> {
     let most = 2 + dice.roll(5);
-    let texts = story.iter().filter(|row| (row.part == "text")).count();
+    let texts = story.iter().filter(|row| row.part == "text").count();
     let mut seen = 0;
     story
         .into_iter()
         .filter(|row| {
-            seen += usize::from((row.part == "text"));
+            seen += usize::from(row.part == "text");
             seen <= most || (row.part == "text") && seen == texts
         })
         .collect()
@@ -126,6 +126,7 @@ pub fn sequence(rows: &[Piece]) -> Option<Sequence> {
     }
     let samples = lab::samples(&text);
     (samples.len() == rows.len() && !rows.is_empty()).then(|| Sequence {
+        permitted: samples.iter().map(|sample| sample.permitted).collect(),
         features: samples.into_iter().map(|sample| sample.features).collect(),
         allowed: rows.iter().map(|row| row.allowed).collect(),
         weight: 0.5,

@@ -2,7 +2,7 @@
 //! (Loshchilov, Hutter 2019).
 
 use crate::dice::Dice;
-use crate::field::{Layers, Sequence, Steps, learn};
+use crate::field::{Field, Layers, Sequence, Steps, learn};
 use nutgraf::lab::Shape;
 
 /// How a model is trained.
@@ -41,8 +41,9 @@ pub fn train(layers: &Layers, shape: &Shape, plan: Plan, seed: u64, data: &dyn F
         for (number, batch) in order.chunks(plan.batch).enumerate() {
             let moves: Vec<f64> = weights[layers.transition..].iter().map(|&weight| f64::from(weight).exp()).collect();
             slope.fill(0.0);
+            let field = Field { layers, steps: &steps, weights: &weights, moves: &moves };
             for &index in batch {
-                loss += learn(layers, &steps, &weights, &moves, &sequences[index], plan.drop, &mut dice, &mut slope);
+                loss += learn(&field, &sequences[index], plan.drop, &mut dice, &mut slope);
             }
             let done = (round * batches + number) as f32 / (plan.rounds * batches) as f32;
             let rate = plan.rate * (1.0 - done);

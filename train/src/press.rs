@@ -121,6 +121,31 @@ pub fn stories(documents: &[&Document]) -> Vec<Story> {
     documents.iter().filter_map(|document| story(document)).collect()
 }
 
+/// One in three stories of a corpus that has no layout but a headline, on its first line with a full
+/// stop put behind it, and paragraphs.
+///
+/// # Panics
+///
+/// Where the file is missing.
+pub fn plain_stories(data: &Path) -> Vec<Story> {
+    let file = "quotes/train.jsonl";
+    let lines = fs::read_to_string(data.join(file)).unwrap_or_else(|error| panic!("cannot read {file}: {error}"));
+    let plain = |line: &str| -> Option<Story> {
+        let record: serde_json::Value = serde_json::from_str(line).ok()?;
+        let text = record["text"].as_str()?;
+        let mut rows = text.lines().map(str::trim).filter(|row| !row.is_empty());
+        let headline = rows.next()?.trim_end_matches('.').to_owned();
+        let texts: Vec<String> = rows.map(str::to_owned).collect();
+        ((20..200).contains(&headline.len()) && texts.len() >= 4).then_some(Story {
+            headline,
+            texts,
+            captions: Vec::new(),
+            standfirst: None,
+        })
+    };
+    lines.lines().step_by(3).filter_map(plain).collect()
+}
+
 fn story(document: &Document) -> Option<Story> {
     let of = |part: &str| -> Vec<String> {
         document.rows.iter().filter(|row| row.part == part && row.whole).map(|row| row.text.clone()).collect()
@@ -492,6 +517,25 @@ mod tests {
             let texts: Vec<&str> = page.iter().filter(|row| row.part == "text").map(|row| row.text.as_str()).collect();
             assert_eq!(texts, ["One.", "Two.", "Three."]);
             assert_eq!(page.iter().filter(|row| row.part == "headline").count(), 1);
+        }
+    }
+
+    #[test]
+    fn every_template_can_be_set() {
+        let press = Press::open(&Path::new(env!("CARGO_MANIFEST_DIR")).join("press"));
+        assert!(press.templates() > 300);
+        let story = Story {
+            headline: "A quay reopens after two years".to_owned(),
+            texts: (1..9).map(|n| format!("Paragraph {n} of the story, long enough for one, ends here.")).collect(),
+            captions: Vec::new(),
+            standfirst: None,
+        };
+        let shape = nutgraf::lab::shape();
+        for page in press.pages(&shape, &[story], 2, &mut Dice::new(11)) {
+            let titles = page.iter().filter(|row| row.part == "headline").count();
+            assert!(titles <= 1 && page.iter().any(|row| row.part == "text"));
+            // a slot that nothing fills would be printed with its braces
+            assert!(page.iter().all(|row| !row.text.contains(['{', '}']) && row.allowed != 0));
         }
     }
 

@@ -1,5 +1,7 @@
 //! Numbers in figures: separators of English, Indian, continental and South African habit, and fractions.
 
+use crate::text::decimal::decimal;
+
 /// A number in figures.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Figure {
@@ -90,7 +92,7 @@ impl Cleaned {
         if self.over {
             return None;
         }
-        std::str::from_utf8(&self.bytes[..self.length]).ok()?.parse().ok()
+        decimal(std::str::from_utf8(&self.bytes[..self.length]).ok()?)
     }
 }
 
@@ -233,7 +235,7 @@ fn mixed(rest: &str) -> Option<(f64, usize)> {
     }
     let top = digits(tail);
     let (bottom, length) = slash(&tail[top..])?;
-    let top_value: f64 = tail[..top].parse().ok()?;
+    let top_value = decimal(&tail[..top])?;
     (top > 0 && top < 3 && top_value < bottom).then_some((top_value / bottom, lead + top + length))
 }
 
@@ -243,7 +245,7 @@ fn slash(rest: &str) -> Option<(f64, usize)> {
     let count = digits(tail);
     let known = ["2", "3", "4", "5", "8", "10", "16", "32", "64"].contains(&&tail[..count]);
     let ends = !tail[count..].starts_with(['/', '-', ':']) && !tail[count..].starts_with(char::is_alphabetic);
-    if known && ends { Some((tail[..count].parse().ok()?, 1 + count)) } else { None }
+    if known && ends { Some((decimal(&tail[..count])?, 1 + count)) } else { None }
 }
 
 #[cfg(test)]

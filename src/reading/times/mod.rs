@@ -11,7 +11,7 @@
 //! | [`numbers`] | three, 2½, a couple of, nineteen ninety-six |
 //! | [`dates`], [`years`], [`holidays`] | Sept. 5 · 1989, the 1990s · Easter Monday |
 //! | [`figures`], [`order`] | 30/04/2024, and whether the day comes first |
-//! | [`deictic`], [`pointer`], [`distance`], [`modifiers`], [`nth`] | yesterday, last week · a year earlier · late last year · the first Monday in May |
+//! | [`deictic`], [`mod@pointer`], [`distance`], [`modifiers`], [`nth`] | yesterday, last week · a year earlier · late last year · the first Monday in May |
 //! | [`clock`] | 7.30pm local time, noon Thursday |
 //! | [`periods`], [`sets`], [`vague`] | three weeks · every Tuesday · now, recently |
 //! | [`business`] | the third quarter, the year-earlier period |

@@ -100,8 +100,9 @@ impl View<'_> {
 /// A message, which begins small as a part of a longer one would, as a sentence.
 fn sentence(message: &str) -> String {
     let mut letters = message.chars();
-    let first = letters.next().map(char::to_uppercase);
-    first.into_iter().flatten().chain(letters).chain((!message.ends_with('.')).then_some('.')).collect()
+    // messages are ours and begin with an ASCII letter
+    let first = letters.next().map(|letter| letter.to_ascii_uppercase());
+    first.into_iter().chain(letters).chain((!message.ends_with('.')).then_some('.')).collect()
 }
 
 /// Flesch's own words for his scale.

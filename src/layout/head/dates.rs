@@ -1,0 +1,238 @@
+//! When the story was published and updated, and the date of its dateline.
+
+use crate::layout::dateline::Parsed;
+use crate::layout::parts::Parts;
+use crate::layout::states::Zone;
+use crate::layout::timestamp::{Label, Stamp as PageStamp};
+use crate::text::Text;
+use crate::text::dates::{self, PartialDate};
+use crate::text::tokens::Kind;
+use crate::{Address, Dateline, DatelineDate, Options, Place, Role, Stamp};
+use chrono::Datelike;
+
+/// The date in an address's path: `/2016/09/05/`, `/2022/6/8/`, `/2024-11-22/`, `/15/07/2022/`.
+pub(super) fn in_address(url: &Address) -> Option<PartialDate> {
+    let path = url.value.split_once("://").map_or(url.value.as_str(), |(_, rest)| rest);
+    let pieces: Vec<Option<&str>> = path
+        .split(['/', '-', '_', '.', '?', '='])
+        .map(|piece| Some(piece).filter(|piece| piece.len() <= 8 && piece.bytes().all(|b| b.is_ascii_digit())))
+        .collect();
+    let numbers: Vec<Option<u32>> = pieces
+        .iter()
+        .map(|piece| piece.filter(|piece| piece.len() <= 4).and_then(|piece| piece.parse().ok()))
+        .collect();
+    let year = |number: Option<u32>| {
+        number.filter(|year| (1990..2100).contains(year)).and_then(|year| i32::try_from(year).ok())
+    };
+    let month = |number: Option<u32>| number.filter(|month| (1..=12).contains(month));
+    let day = |number: Option<u32>| number.filter(|day| (1..=31).contains(day));
+    let mut best: Option<PartialDate> = None;
+    for (at, &piece) in pieces.iter().enumerate() {
+        let get = |index: usize| numbers.get(index).copied().flatten();
+        // `/20220718/`
+        let compact = piece.filter(|piece| best.is_none() && piece.len() == 8).map(|piece| {
+            let part = |range: std::ops::Range<usize>| piece[range].parse::<u32>().ok();
+            PartialDate { year: year(part(0..4)), month: month(part(4..6)), day: day(part(6..8)) }
+        });
+        if let Some(date) = compact.filter(|date| date.to_calendar().is_some()) {
+            best = Some(date);
+        }
+        let forward = year(get(at)).map(|year| (year, month(get(at + 1)), day(get(at + 2))));
+        let backward = day(get(at))
+            .zip(month(get(at + 1)))
+            .and_then(|(day, month)| Some((year(get(at + 2))?, Some(month), Some(day))));
+        if let Some((year, month @ Some(_), day)) = backward.or(forward) {
+            let date = PartialDate { year: Some(year), month, day };
+            if (date.day.is_none() || date.to_calendar().is_some())
+                && best.is_none_or(|best| best.day.is_none() && date.day.is_some())
+            {
+                best = Some(date);
+            }
+        }
+    }
+    best
+}
+
+/// When the story was published and updated.
+pub(super) fn stamps(text: &Text<'_>, parts: &Parts, options: &Options) -> (Option<Stamp>, Option<Stamp>) {
+    let near = |zone: &Zone| *zone != Zone::After;
+    let stamp = |stamp: &PageStamp| Stamp {
+        value: stamp.value.clone(),
+        basis: "timestamp".into(),
+        zone: stamp.zone.map(|span| text.slice(span).to_owned()),
+        span: Some(stamp.span),
+    };
+    let find = |label: Option<Label>, test: fn(&Zone) -> bool| {
+        parts.stamps.iter().find(|(zone, stamp)| test(zone) && stamp.label == label).map(|(_, found)| stamp(found))
+    };
+    // the closest to the headline: a page's masthead has the day it was copied, an issue's number its own
+    let closest = || {
+        let plain = |zone: &Zone, found: &PageStamp| found.label.is_none() && *zone != Zone::After;
+        let below = parts.stamps.iter().find(|(zone, found)| plain(zone, found) && *zone > Zone::Title);
+        let above = || parts.stamps.iter().rev().find(|(zone, found)| plain(zone, found));
+        below.or_else(above).map(|(_, found)| stamp(found))
+    };
+    let given = options.published.as_deref().filter(|value| PartialDate::parse(value).is_some());
+    let published = given
+        .map(|value| Stamp { value: value.to_owned(), basis: "option".into(), zone: None, span: None })
+        .or_else(|| find(Some(Label::Published), near))
+        .or_else(closest)
+        .or_else(|| find(Some(Label::Published), |_| true))
+        .or_else(|| find(None, |_| true));
+    let updated = find(Some(Label::Updated), near).or_else(|| find(Some(Label::Updated), |_| true));
+    (published, updated)
+}
+
+pub(super) fn dateline(
+    text: &Text<'_>,
+    parts: &Parts,
+    parsed: &Parsed,
+    published: Option<&Stamp>,
+    updated: Option<&Stamp>,
+    options: &Options,
+    url: Option<&Address>,
+) -> Dateline {
+    let places = parsed
+        .places
+        .iter()
+        .map(|city| Place {
+            name: text.slice(city.name).to_owned(),
+            region: city.region.map(|region| text.slice(region).to_owned()),
+            span: city.name,
+        })
+        // an outlet's own name in the place of the place
+        .filter(|place| !url.and_then(|url| url.host.as_deref()).is_some_and(|host| is_outlet(host, &place.name)))
+        .collect();
+    let date = parsed.date.map(|(date, span)| {
+        let (date, basis) = with_year(text, parts, date, published, updated, options, url);
+        DatelineDate { value: date.to_string(), basis: basis.map(str::to_owned), span }
+    });
+    Dateline { places, date, agency: parsed.agency.as_ref().map(|(name, _)| name.clone()), span: parsed.span }
+}
+
+/// Whether a site's host is made of the words of `name`.
+fn is_outlet(host: &str, name: &str) -> bool {
+    let name: String = name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+    name.len() >= 6 && host.split('.').any(|label| label.replace('-', "") == name)
+}
+
+/// The dateline's date with its year, and what gave the year where the dateline does not.
+fn with_year(
+    text: &Text<'_>,
+    parts: &Parts,
+    date: PartialDate,
+    published: Option<&Stamp>,
+    updated: Option<&Stamp>,
+    options: &Options,
+    url: Option<&Address>,
+) -> (PartialDate, Option<&'static str>) {
+    if date.year.is_some() {
+        return (date, None);
+    }
+    let option = options.published.as_deref().and_then(PartialDate::parse);
+    let stamp = |stamp: Option<&Stamp>| stamp.and_then(|stamp| PartialDate::parse(&stamp.value));
+    let sources = [
+        (option, "option"),
+        (stamp(published), "timestamp"),
+        (stamp(updated), "timestamp"),
+        (url.and_then(in_address), "url"),
+    ];
+    for (source, basis) in sources {
+        if let Some(year) = source.and_then(|source| nearest_year(date, source)) {
+            return (PartialDate { year: Some(year), ..date }, Some(basis));
+        }
+    }
+    // a full date close to the dateline's own, in a caption or in the story
+    for (role, basis, most) in [(Role::Caption, "caption", 45), (Role::Paragraph, "text", 10)] {
+        for block in parts.blocks.iter().filter(|block| block.role == role) {
+            let found = text.tokens_in(block.span).find_map(|index| {
+                let full = full_date(text, index)?;
+                let year = nearest_year(date, full)?;
+                let own = PartialDate { year: Some(year), ..date }.to_calendar()?;
+                let days = (own - full.to_calendar()?).num_days();
+                // pictures and events lie before the story, or a few days ahead
+                (-7..=most).contains(&days).then_some(year)
+            });
+            if let Some(year) = found {
+                return (PartialDate { year: Some(year), ..date }, Some(basis));
+            }
+        }
+    }
+    (date, None)
+}
+
+/// The year that puts `date` closest to `source`.
+fn nearest_year(date: PartialDate, source: PartialDate) -> Option<i32> {
+    let year = source.year?;
+    let middle = PartialDate { month: source.month.or(date.month), day: source.day.or(Some(15)), ..source };
+    let Some(reference) = middle.to_calendar() else { return Some(year) };
+    if source.month.is_none() {
+        return Some(year);
+    }
+    [year, year - 1, year + 1]
+        .into_iter()
+        .filter_map(|year| PartialDate { year: Some(year), ..date }.to_calendar())
+        .min_by_key(|own| (*own - reference).num_days().abs())
+        .map(|own| own.year())
+}
+
+/// A date with month by name, day and year that begins at token `at`.
+fn full_date(text: &Text<'_>, at: usize) -> Option<PartialDate> {
+    let number = |at: usize| -> Option<u32> {
+        text.tokens.get(at).filter(|token| token.kind == Kind::Number).and_then(|token| text.str(*token).parse().ok())
+    };
+    let (month, day, next) = if let Some(month) = text.word(at).and_then(dates::month) {
+        let behind = at + 1 + usize::from(text.is_mark(at + 1, '.'));
+        (month, number(behind)?, behind + 1)
+    } else {
+        let behind = at + 2 + usize::from(text.is_mark(at + 2, '.'));
+        (text.word(at + 1).and_then(dates::month)?, number(at)?, behind)
+    };
+    let year = number(next + usize::from(text.is_mark(next, ',')))?;
+    let date = PartialDate {
+        year: i32::try_from(year).ok().filter(|year| (1800..2200).contains(year)),
+        month: Some(month),
+        day: Some(day),
+    };
+    date.to_calendar().map(|_| date)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_in_addresses() {
+        for (value, expected) in [
+            ("https://e.example/2016/09/05/ferry", Some("2016-09-05")),
+            ("https://e.example/news/2022/6/8/ferry", Some("2022-06-08")),
+            ("https://e.example/article/15/07/2022/ferry", Some("2022-07-15")),
+            ("https://e.example/ferry-2024-11-22/", Some("2024-11-22")),
+            ("https://e.example/2016/09/ferry-runs", Some("2016-09")),
+            ("https://e.example/20220718/5d0e3021/c.html", Some("2022-07-18")),
+            ("https://e.example/20229918/c.html", None),
+            ("https://e.example/news/472127/ferry-of-1999", None),
+        ] {
+            let url = Address { value: value.to_owned(), host: None, span: None };
+            assert_eq!(in_address(&url).map(|date| date.to_string()).as_deref(), expected, "{value}");
+        }
+    }
+
+    #[test]
+    fn the_year_is_the_nearest() {
+        let date = |value: &str| PartialDate::parse(value).unwrap();
+        assert_eq!(nearest_year(date("XXXX-12-31"), date("2023-01-01")), Some(2022));
+        assert_eq!(nearest_year(date("XXXX-01-02"), date("2022-12-30")), Some(2023));
+        assert_eq!(nearest_year(date("XXXX-05-02"), date("2022")), Some(2022));
+    }
+
+    #[test]
+    fn the_date_closest_to_the_headline() {
+        let source = "Today is Friday, 7 May 2021\nNews\nSport\nArdmouth closes its oldest pier for nine months\nBy Ada Quill\n3 May 2021\nShare\n\n\
+            The harbour board voted Monday to close the old pier, its chairwoman told reporters at the quay.\n\n\
+            Engineers found cracks in it, she said, and nobody wants to wait until the first plank falls.\n\n\
+            Ferries will leave from the coal wharf until the repairs are done, which is to take nine months.\n";
+        let published = crate::parse(source, &Options::default()).head.published;
+        assert_eq!(published.map(|stamp| stamp.value).as_deref(), Some("2021-05-03"));
+    }
+}

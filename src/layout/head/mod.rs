@@ -1,0 +1,188 @@
+//! The head: what the parts say about the story as a whole.
+
+mod dates;
+mod images;
+mod publication;
+mod tags;
+
+use super::facts::counter;
+use super::parts::Parts;
+use super::states::Zone;
+use crate::text::Text;
+use crate::{Address, Agency, Byline, Contributor, Counter, Head, Options, Piece, Role, Span, Stamp};
+
+/// Puts the head together.
+pub(crate) fn read(text: &Text<'_>, parts: &Parts, options: &Options) -> Head {
+    let first =
+        |role: Role| parts.blocks.iter().find(|block| block.role == role).map(|block| visible(text, block.span));
+    let piece = |span: Span| Piece::new(text.source, span);
+    let url = address(text, parts, options);
+    let (published, updated) = dates::stamps(text, parts, options);
+    let dateline = parts.dateline.as_ref().map(|parsed| {
+        dates::dateline(text, parts, parsed, published.as_ref(), updated.as_ref(), options, url.as_ref())
+    });
+    let published = published.or_else(|| {
+        let date = dateline.as_ref()?.date.as_ref().filter(|date| !date.value.starts_with('X'))?;
+        Some(Stamp { value: date.value.clone(), basis: "dateline".into(), zone: None, span: Some(date.span) })
+    });
+    let published = published.or_else(|| {
+        let date = dates::in_address(url.as_ref()?).filter(|date| date.day.is_some())?;
+        Some(Stamp {
+            value: date.to_string(),
+            basis: "url".into(),
+            zone: None,
+            span: url.as_ref().and_then(|url| url.span),
+        })
+    });
+    // a page that names its last change only: the story is no younger
+    let published = published.or_else(|| updated.clone());
+    let copyright = first(Role::Copyright);
+    Head {
+        counters: parts
+            .blocks
+            .iter()
+            .filter(|block| block.role == Role::Counter)
+            .filter_map(|block| {
+                // with or without what is counted: `0 Comments`
+                let number = text.slice(block.span).split_whitespace().next()?;
+                Some(Counter { value: counter(number.trim_matches(['·', '•', '|']))?, span: block.span })
+            })
+            .collect(),
+        publication: copyright.and_then(|span| publication::named(text, span)).or_else(|| {
+            let headline = first(Role::Headline).filter(|span| span.len() >= 12)?;
+            parts.blocks.iter().find_map(|block| publication::in_title(text, headline, block.span))
+        }),
+        section: first(Role::Section).map(piece),
+        headline: first(Role::Headline).map(piece),
+        standfirst: first(Role::Standfirst).map(piece),
+        bylines: bylines(text, parts),
+        published,
+        updated,
+        agency: agency(text, parts),
+        dateline,
+        images: images::read(text, parts),
+        contributors: contributors(text, parts),
+        corrections: corrections(text, parts),
+        copyright: copyright.map(piece),
+        tags: tags::read(text, parts),
+        url,
+    }
+}
+
+/// The span without marks that show nothing at its ends: a byte order mark, zero-width characters.
+fn visible(text: &Text<'_>, span: Span) -> Span {
+    let slice = text.slice(span);
+    let hidden = |c: char| c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}'..='\u{200f}' | '\u{2060}');
+    let shown = slice.trim_matches(hidden);
+    if shown.is_empty() {
+        return span;
+    }
+    let start = span.start + slice.len() - slice.trim_start_matches(hidden).len();
+    Span::new(start, start + shown.len())
+}
+
+/// The story's own address stands before it; others are those of pictures and references.
+fn address(text: &Text<'_>, parts: &Parts, options: &Options) -> Option<Address> {
+    let mut blocks = parts.blocks.iter().zip(&parts.zones);
+    let block = blocks
+        .find(|(block, zone)| block.role == Role::Url && **zone <= Zone::Head)
+        .map(|(block, _)| visible(text, block.span))
+        .filter(|span| !text.slice(*span).contains(char::is_whitespace));
+    let value = block.map(|span| text.slice(span).to_owned()).or_else(|| options.url.clone())?;
+    Some(Address { host: host(&value), value, span: block })
+}
+
+/// The corrections, a label on a row of its own together with what it labels.
+fn corrections(text: &Text<'_>, parts: &Parts) -> Vec<Piece> {
+    let mut spans: Vec<Span> = Vec::new();
+    let mut last = None;
+    for (index, block) in parts.blocks.iter().enumerate().filter(|(_, block)| block.role == Role::Correction) {
+        let labelled = index > 0
+            && last == Some(index - 1)
+            && spans.last().is_some_and(|span| span.len() <= 40 && text.slice(*span).ends_with(':'));
+        match spans.last_mut().filter(|_| labelled) {
+            Some(span) => span.end = block.span.end,
+            None => spans.push(block.span),
+        }
+        last = Some(index);
+    }
+    spans.into_iter().map(|span| Piece::new(text.source, span)).collect()
+}
+
+/// The host of a web address (RFC 3986): what stands between `//` and the path, without user and port.
+fn host(address: &str) -> Option<String> {
+    let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
+    let authority = rest.split(['/', '?', '#', '\\']).next()?;
+    let host = authority.rsplit('@').next()?;
+    let host = if host.starts_with('[') { host.split_inclusive(']').next()? } else { host.split(':').next()? };
+    (host.contains('.') || host.starts_with('[')).then(|| host.to_ascii_lowercase())
+}
+
+/// Names that a story can have as authors: more is a list of something else, and comparing each with
+/// all others would not be linear.
+const MOST_BYLINES: usize = 100;
+
+/// The authors: of the head, or of the story's end where the head has none.
+fn bylines(text: &Text<'_>, parts: &Parts) -> Vec<Byline> {
+    let head = parts.bylines.iter().any(|(zone, parsed)| *zone != Zone::After && !parsed.authors.is_empty());
+    let mut bylines: Vec<Byline> = Vec::new();
+    for (_, parsed) in parts.bylines.iter().filter(|(zone, _)| !head || *zone != Zone::After) {
+        let agency = parsed.agency.map(|agency| agency.name.to_owned());
+        for author in &parsed.authors {
+            let name = text.slice(author.name).to_owned();
+            if bylines.len() >= MOST_BYLINES || bylines.iter().any(|byline| byline.name.eq_ignore_ascii_case(&name)) {
+                continue;
+            }
+            bylines.push(Byline {
+                affiliation: author.affiliation.map(|span| text.slice(span).to_owned()).or_else(|| agency.clone()),
+                role: author.role.map(|span| text.slice(span).to_owned()),
+                name,
+                span: author.name,
+            });
+        }
+    }
+    bylines
+}
+
+/// Whose copy it is: the dateline says so, else the sign-off, else the byline.
+fn agency(text: &Text<'_>, parts: &Parts) -> Option<Agency> {
+    let _ = text;
+    let of = |named: Option<&(String, Span)>, basis: &str| {
+        named.map(|(name, span)| Agency { name: name.clone(), basis: basis.to_owned(), span: *span })
+    };
+    of(parts.dateline.as_ref().and_then(|dateline| dateline.agency.as_ref()), "dateline")
+        .or_else(|| of(parts.signoff.as_ref().and_then(|signoff| signoff.agency.as_ref()), "signoff"))
+        .or_else(|| {
+            let named = parts.bylines.iter().find_map(|(_, parsed)| parsed.agency)?;
+            Some(Agency { name: named.name.to_owned(), basis: "byline".to_owned(), span: named.span })
+        })
+}
+
+fn contributors(text: &Text<'_>, parts: &Parts) -> Vec<Contributor> {
+    parts
+        .contributors
+        .iter()
+        .map(|person| Contributor {
+            name: text.slice(person.name).to_owned(),
+            role: Some(person.role.to_owned()),
+            span: person.name,
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hosts() {
+        for (address, expected) in [
+            ("http://www.echo.example/world/a", Some("www.echo.example")),
+            ("https://User@Echo.Example:8080?q", Some("echo.example")),
+            ("www.echo.example/x", Some("www.echo.example")),
+            ("https://", None),
+        ] {
+            assert_eq!(host(address).as_deref(), expected, "{address}");
+        }
+    }
+}

@@ -1,0 +1,161 @@
+//! Rows of pictures: captions and credits, often on one line.
+
+use super::{Cutter, Row, shift};
+use crate::layout::states::Zone;
+use crate::layout::{agencies, byline, credit};
+use crate::text::Text;
+use crate::text::words::is_capitalised;
+use crate::{Role, Span};
+
+/// What an agency's page offers behind a credit.
+const LICENSING: &str = "Purchase Licensing Rights";
+
+/// Labels of a credit that copying glues to the caption.
+const GLUED_LABELS: &[&str] = &["Credit:", "Photo:", "Picture:", "Image:", "Photograph:"];
+
+impl Cutter<'_, '_> {
+    pub(super) fn caption(&mut self, row: &Row, zone: Zone) {
+        // caption, credit, dateline and lede on one line, taken for a caption by its beginning
+        if self.parts.dateline.is_none()
+            && zone != Zone::After
+            && row.span.len() > 120
+            && let Some(start) = self.dateline_inside(row, zone)
+        {
+            self.text_rows += 1;
+            self.push(Role::Paragraph, Span::new(start, row.span.end), zone);
+            return;
+        }
+        let text = self.text;
+        // a share bar says the headline once more
+        let again = |title: Span| text.slice(title) == text.slice(row.span);
+        if self.headline.is_some_and(again) {
+            return self.push(Role::Furniture, row.span, zone);
+        }
+        // links that an agency's page sets behind the credit
+        let slice = text.slice(row.span);
+        let licence = slice.find(LICENSING).filter(|&at| at > 0).map_or(row.span.end, |at| row.span.start + at);
+        if licence < row.span.end {
+            let end = row.tokens.start
+                + text.tokens[row.tokens.clone()].partition_point(|token| token.span().start < licence);
+            let span = Span::new(row.span.start, licence).trim(text.source);
+            self.caption(&Row { span, tokens: row.tokens.start..end, ..row.clone() }, zone);
+            self.push(Role::Promo, Span::new(licence, row.span.end), zone);
+            return;
+        }
+        if self.between_agencies(row, zone) || self.glued_credit(row, zone) {
+            return;
+        }
+        match credit::tail_of_caption(text, row.tokens.start, row.tokens.end) {
+            Some((at, parsed)) => {
+                let start = self.text.tokens[at].span().start;
+                self.push(Role::Caption, Span::new(row.span.start, start), zone);
+                self.parts.credits.push((self.parts.blocks.len(), parsed));
+                self.push(Role::Credit, Span::new(start, row.span.end), zone);
+            }
+            None => self.push(Role::Caption, row.span, zone),
+        }
+    }
+
+    /// `Getty Images Boats at the quayGetty Images`: the credit before the alternative text, and again
+    /// behind it.
+    fn between_agencies(&mut self, row: &Row, zone: Zone) -> bool {
+        let text = self.text;
+        let (at, end) = (row.tokens.start, row.tokens.end);
+        let Some(agency) = agencies::at(text, at, end).filter(|agency| agency.next + 1 < end) else { return false };
+        // `Reuters visuals journalist …` and `Getty Images’ …` go on
+        let next = text.word(agency.next).unwrap_or("");
+        let apart = is_capitalised(next) && text.tokens[agency.next].spaced && !byline::has_role_word(next);
+        if !apart {
+            return false;
+        }
+        let form = text.slice(agency.span);
+        let again = text.slice(row.span).strip_suffix(form).filter(|rest| rest.len() > form.len()).map(str::len);
+        let close = again.map_or(row.span.end, |length| row.span.start + length);
+        let caption = Span::new(text.tokens[agency.next].span().start, close);
+        self.push_credit(&agency, Span::new(row.span.start, agency.span.end), zone);
+        self.push(Role::Caption, caption, zone);
+        if close < row.span.end {
+            self.push_credit(&agency, Span::new(close, row.span.end), zone);
+        }
+        true
+    }
+
+    fn push_credit(&mut self, agency: &agencies::Named, span: Span, zone: Zone) {
+        let parsed = credit::Parsed { agency: Some(agency.name), name: None, span, inner: span, sure: true };
+        self.parts.credits.push((self.parts.blocks.len(), parsed));
+        self.push(Role::Credit, span, zone);
+    }
+
+    /// `… at the World CupCredit: PA`: the label's capital is where the caption ends.
+    fn glued_credit(&mut self, row: &Row, zone: Zone) -> bool {
+        let slice = self.text.slice(row.span);
+        let found = GLUED_LABELS.iter().filter_map(|label| {
+            let at = slice.rfind(label)?;
+            slice[..at].ends_with(|c: char| c.is_lowercase() || matches!(c, '.' | ')' | '”')).then_some(at)
+        });
+        let Some(at) = found.max() else { return false };
+        let own = Text::new(&slice[at..]);
+        let Some(parsed) = credit::whole(&own, 0, own.tokens.len()) else { return false };
+        let start = row.span.start + at;
+        self.push(Role::Caption, Span::new(row.span.start, start), zone);
+        self.parts.credits.push((self.parts.blocks.len(), shift::credit(&parsed, start)));
+        self.push(Role::Credit, Span::new(start, row.span.end), zone);
+        true
+    }
+
+    pub(super) fn credit(&mut self, row: &Row, zone: Zone) {
+        // alternative text of the writer's picture
+        if self.text.slice(row.span).starts_with("Photo of ") {
+            return self.push(Role::Furniture, row.span, zone);
+        }
+        if let Some(parsed) = credit::whole(self.text, row.tokens.start, row.tokens.end) {
+            self.parts.credits.push((self.parts.blocks.len(), parsed));
+        } else if let Some((at, parsed)) = credit::tail(self.text, row.tokens.start, row.tokens.end) {
+            let start = self.text.tokens[at].span().start;
+            self.push(Role::Caption, Span::new(row.span.start, start), zone);
+            self.parts.credits.push((self.parts.blocks.len(), parsed));
+            self.push(Role::Credit, Span::new(start, row.span.end), zone);
+            return;
+        }
+        self.push(Role::Credit, row.span, zone);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Image, Options, parse};
+
+    fn images(row: &str) -> Vec<Image> {
+        let source = format!(
+            "Ardmouth closes its oldest pier for nine months\nBy Ada Quill\n3 May 2021\n{row}\n\
+             The harbour board voted Friday to close the old pier, its chairwoman told reporters at the quay.\n\n\
+             Engineers found cracks in it, she said, and nobody wants to wait until the first plank falls.\n\n\
+             Ferries will leave from the coal wharf until the repairs are done, which is to take nine months.\n"
+        );
+        parse(&source, &Options::default()).head.images
+    }
+
+    #[test]
+    fn credits_at_the_ends_of_a_caption() {
+        for (row, caption, agency, credit) in [
+            (
+                "[1/3]Boats at the quay of Ardmouth, May 2, 2021. REUTERS/Anna Quill Purchase Licensing Rights, opens new tab",
+                "[1/3]Boats at the quay of Ardmouth, May 2, 2021.",
+                Some("Reuters"),
+                "REUTERS/Anna Quill",
+            ),
+            (
+                "FILE - Boats lie at the quay of ArdmouthCredit: PA",
+                "FILE - Boats lie at the quay of Ardmouth",
+                Some("PA"),
+                "Credit: PA",
+            ),
+        ] {
+            let images = images(row);
+            assert_eq!(images.len(), 1, "{row}: {images:#?}");
+            assert_eq!(images[0].caption.as_ref().map(|piece| piece.text.as_str()), Some(caption), "{row}");
+            let found = images[0].credit.as_ref().expect("a credit");
+            assert_eq!((found.agency.as_deref(), found.text.as_str()), (agency, credit), "{row}");
+        }
+    }
+}

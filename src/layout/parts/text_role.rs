@@ -1,0 +1,171 @@
+//! What a row of running text is: paragraph, crosshead or list item.
+
+use super::Row;
+use crate::layout::facts::{Facts, Paste};
+use crate::text::Text;
+use crate::text::words::is_all_caps;
+use crate::{Role, Span};
+
+/// The rows of text around one.
+#[derive(Default)]
+pub(super) struct Around<'a> {
+    /// The row of text before it.
+    pub(super) before: Option<&'a Facts>,
+    /// The row of text behind it.
+    pub(super) after: Option<&'a Facts>,
+    /// Whether the text is told in the form of speakers and their answers.
+    pub(super) interview: bool,
+    /// Whether it is a row of a list that a heading announces.
+    pub(super) listed: bool,
+    /// Whether the paste has a page around the story: links among its paragraphs, perhaps.
+    pub(super) page: bool,
+}
+
+/// A row longer than this, in characters, is no item of a summary.
+const LONGEST_ITEM: usize = 135;
+
+/// Items that a summary has at most.
+const MOST_ITEMS: usize = 7;
+
+/// Headings of the summary that a page sets above a story.
+const SUMMARIES: &[&str] = &[
+    "what you need to know",
+    "key points",
+    "key takeaways",
+    "in summary",
+    "summary",
+    "at a glance",
+    "in brief",
+    "highlights",
+    "key facts",
+    "story highlights",
+    "in short",
+];
+
+/// Which of the rows of text are rows of a summary that a heading announces.
+pub(super) fn lists(text: &Text<'_>, rows: &[Row], paste: &Paste, rows_of_text: &[usize]) -> Vec<bool> {
+    let mut listed = vec![false; rows_of_text.len()];
+    for (place, &row) in rows_of_text.iter().enumerate() {
+        let slice = text.slice(rows[row].span).trim_end_matches(':');
+        if slice.len() > 30 || !SUMMARIES.iter().any(|heading| slice.eq_ignore_ascii_case(heading)) {
+            continue;
+        }
+        let short = |&place: &usize| paste.facts[rows_of_text[place]].chars <= LONGEST_ITEM;
+        let items = (place + 1..rows_of_text.len()).take(MOST_ITEMS + 1).take_while(short).count();
+        // the story goes on with a longer row: where the list ends is told by that
+        if (2..=MOST_ITEMS).contains(&items) && place + 1 + items < rows_of_text.len() {
+            listed[place + 1..=place + items].fill(true);
+        }
+    }
+    listed
+}
+
+/// The role of the text in `span`.
+pub(super) fn of(text: &Text<'_>, span: Span, facts: &Facts, around: &Around<'_>) -> Role {
+    let slice = text.slice(span);
+    let dash = |c: char| matches!(c, '-' | '–' | '—');
+    // `- 'Not a museum' -`: a French agency's crosshead
+    if facts.chars <= 90 && slice.starts_with(dash) && slice.ends_with(dash) && facts.words > 0 {
+        return Role::Crosshead;
+    }
+    let bullet = slice.starts_with(['•', '●', '▪', '*', '·', '■', '►', '-', '–', '—']) && facts.chars < 400;
+    if (bullet || around.listed) && facts.words > 0 {
+        return Role::ListItem;
+    }
+    let numbered = |facts: Option<&Facts>| facts.is_some_and(|facts| facts.list_number);
+    if facts.list_number && facts.chars < 400 && (numbered(around.before) || numbered(around.after)) {
+        return Role::ListItem;
+    }
+    if !is_heading(slice, facts, around) {
+        return Role::Paragraph;
+    }
+    // a heading names what its story is about: one that shares next to no word with it links to another
+    let elsewhere = around.page
+        && facts.words >= 6
+        && facts.chars >= 28
+        && facts.overlap <= 2
+        && !facts.list_number
+        && !facts.quotes
+        && !matches!(facts.last, '?' | ':' | '-' | '–' | '—');
+    if elsewhere { Role::Promo } else { Role::Crosshead }
+}
+
+fn is_heading(slice: &str, facts: &Facts, around: &Around<'_>) -> bool {
+    if facts.chars > 90 || facts.words > 12 || facts.words == 0 || facts.prose {
+        return false;
+    }
+    // a heading heads something
+    let Some(after) = around.after else { return false };
+    let labelled = |facts: Option<&Facts>| facts.is_some_and(|facts| facts.colon_label);
+    let label =
+        facts.colon_label && (labelled(around.before) || labelled(Some(after)) || around.interview && facts.speaker);
+    if label || is_table(slice) || leads_in(slice) {
+        return false;
+    }
+    let quoted = slice.strip_prefix(['‘', '“', '"', '\'']).and_then(|rest| rest.strip_suffix(['’', '”', '"', '\'']));
+    if let Some(inner) = quoted {
+        // in quotation marks and without the end of a sentence: set as a heading
+        let closed = inner.ends_with(['.', ',', '!', '?', '…']);
+        return !inner.contains(['“', '”', '"']) && (is_all_caps(inner) || !closed) && facts.chars <= 60;
+    }
+    let open = !slice.ends_with(['.', '!', '…', ';', ',', '”', '"', '’', '\'', ')']);
+    let begins = slice.starts_with(|c: char| c.is_uppercase() || c.is_numeric() || matches!(c, '‘' | '“' | '"' | '\''));
+    open && begins && (is_all_caps(slice) || !facts.said)
+}
+
+/// Whether the row is one of a table: columns parted by runs of spaces.
+fn is_table(slice: &str) -> bool {
+    let (mut gaps, mut spaces) = (0, 0);
+    for c in slice.chars() {
+        if c == '\t' || c == ' ' {
+            spaces += if c == '\t' { 2 } else { 1 };
+            continue;
+        }
+        gaps += usize::from(spaces >= 2);
+        spaces = 0;
+    }
+    gaps >= 3
+}
+
+/// Whether the row is a sentence that a list completes: `The plan's parts include:`.
+fn leads_in(slice: &str) -> bool {
+    const VERBS: &[&str] =
+        &["include", "includes", "included", "are", "were", "is", "following", "follows", "said", "says"];
+    slice
+        .strip_suffix(':')
+        .and_then(|rest| rest.split_whitespace().next_back())
+        .is_some_and(|last| VERBS.contains(&last))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Offsets, Options, Role, parse};
+
+    const LEDE: &str =
+        "The harbour board voted Friday to close the old pier, its chairwoman told reporters at the quay.";
+    const MORE: &str = "Ferries will leave from the coal wharf until the repairs are done, which the board expects to take nine months if the winter is as mild as the last.";
+
+    fn role_of(rows: &str, row: &str) -> Role {
+        let source =
+            format!("Ardmouth closes its oldest pier\n\nBy Ada Quill\n\n{LEDE}\n\n{rows}\n\n{MORE}\n\n{LEDE} Again.\n");
+        let article = parse(&source, &Options { offsets: Offsets::Utf8, ..Options::default() });
+        let block = article.blocks.iter().find(|block| block.span.of(&source) == row);
+        block.unwrap_or_else(|| panic!("no block {row:?} in {:#?}", article.blocks)).role
+    }
+
+    #[test]
+    fn rows_of_text() {
+        for (rows, row, role) in [
+            ("A long winter", "A long winter", Role::Crosshead),
+            ("- 'No pier' -", "- 'No pier' -", Role::Crosshead),
+            ("‘LIKE A RAFT’", "‘LIKE A RAFT’", Role::Crosshead),
+            ("“We shall see.”", "“We shall see.”", Role::Paragraph),
+            ("The plan’s parts include:", "The plan’s parts include:", Role::Paragraph),
+            ("• A new quay", "• A new quay", Role::ListItem),
+            ("1. A new quay\n2. A new crane", "2. A new crane", Role::ListItem),
+            ("What you need to know:\nThe pier is closed.\nIt has cracks.", "It has cracks.", Role::ListItem),
+        ] {
+            assert_eq!(role_of(rows, row), role, "{rows}");
+        }
+    }
+}
