@@ -8,8 +8,9 @@ use std::fs;
 use std::io::Write;
 use std::path::Path;
 
-/// What a first visit may load, in bytes as compressed by `gzip -9`.
-const LIMIT: usize = 400_000;
+/// What a first visit may load, in bytes as compressed by `gzip -9`. It was 400,000 before the layout model
+/// learned what pages of unseen publishers are like, and languages were told apart.
+const LIMIT: usize = 420_000;
 
 /// Builds the page and reports its size.
 ///
