@@ -58,6 +58,20 @@ fn settled_title(text: &Text<'_>, rows: &[Row], paste: &Paste, states: &mut [usi
         states[title + 1] = headline;
         return title + 1;
     }
+    // a picture's alternative text above the headline, which alone the page repeats
+    let again = |row: &usize| {
+        let facts = &paste.facts[*row];
+        facts.headline_shape && facts.repeats > 1 && !facts.like_neighbour && is(states, *row, Part::Furniture)
+    };
+    if paste.facts[title].repeats == 1
+        && title + 1 < rows.len()
+        && is(states, title + 1, Part::Caption)
+        && let Some(below) = (title + 2..(title + 5).min(rows.len())).find(again)
+    {
+        states[below] = states[title];
+        put(states, title, Part::Caption);
+        return below;
+    }
     let bullet = |row: usize| slice(row).starts_with(['*', '•']);
     let above = (0..title).rev().find(|&row| !bullet(row));
     match above.filter(|&above| bullet(title) && title - above <= 6 && paste.facts[above].headline_shape) {
@@ -506,5 +520,12 @@ mod tests {
         let headlines: Vec<String> =
             blocks(&source).into_iter().filter(|(role, _)| *role == Role::Headline).map(|(_, slice)| slice).collect();
         assert_eq!(headlines, ["MARKETS-Stocks slip as harbours close"]);
+    }
+
+    #[test]
+    fn alternative_text_above_the_headline_is_none() {
+        let page = include_str!("../../tests/fixtures/broadsheet-select-all/article.txt");
+        let article = crate::parse(page, &crate::Options::default());
+        assert_eq!(article.head.headline.unwrap().text, "Village buys its own bus after last route is cut");
     }
 }
