@@ -170,7 +170,7 @@ fn document(record: &Value, pages: &Annotations, weight: f32, shape: &Shape) -> 
 }
 
 /// What a document's id says of its publisher.
-fn publisher(id: &str) -> String {
+pub fn publisher(id: &str) -> String {
     let id = id.split('#').next().unwrap_or(id);
     let name = id.rsplit(':').next().unwrap_or(id).rsplit('/').next().unwrap_or(id);
     // us-Reuters-2023-05-16 and Reuters_2023_05_16 are one publisher

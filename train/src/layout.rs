@@ -41,14 +41,14 @@ pub fn run(data: &Path, own: &Path, folds: usize, out: &str) {
         cross_validate(data, &shape, &documents, &press, folds);
         return;
     }
-    let weights = train(data, &shape, &documents.iter().collect::<Vec<_>>(), &press);
+    let weights = train(data, &shape, &documents.iter().collect::<Vec<_>>(), &press, &|_| false);
     fs::write(out, &weights).expect("the model written");
     eprintln!("{out}: {} bytes", weights.len());
 }
 
-fn train(data: &Path, shape: &Shape, documents: &[&Document], press: &Press) -> Vec<u8> {
+fn train(data: &Path, shape: &Shape, documents: &[&Document], press: &Press, held: &dyn Fn(&str) -> bool) -> Vec<u8> {
     let mut stories = press::stories(documents);
-    stories.extend(press::plain_stories(data));
+    stories.extend(press::plain_stories(data, held));
     let member = |seed: u64| {
         let data = |round: usize| -> Vec<Sequence> {
             if !round.is_multiple_of(ANEW) {
@@ -83,7 +83,9 @@ fn cross_validate(data: &Path, shape: &Shape, documents: &[Document], press: &Pr
     for fold in 0..folds {
         eprintln!("fold {fold}");
         let seen: Vec<&Document> = documents.iter().filter(|document| fold_of(&document.publisher) != fold).collect();
-        let weights = train(data, shape, &seen, press);
+        let weights = train(data, shape, &seen, press, &|publisher| {
+            publishers.contains(&publisher) && fold_of(publisher) == fold
+        });
         fs::create_dir_all("target/folds").expect("a folder for the folds");
         fs::write(format!("target/folds/{fold}.bin"), &weights).expect("the fold's model written");
         for document in
