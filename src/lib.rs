@@ -17,6 +17,7 @@
 //! Reading never fails: what looks odd is a [`Warning`] beside the result.
 
 mod article;
+mod calendar;
 mod layout;
 mod order;
 mod reading;
@@ -35,6 +36,7 @@ pub use layout::lab;
 pub use reading::lab as stages;
 
 pub use article::*;
+pub use calendar::DateOrder;
 pub use span::{Offsets, Span};
 
 /// What the caller knows beside the text, and how the answer should count.
@@ -49,6 +51,9 @@ pub struct Options {
     /// The story's own date, ISO 8601 (`2016-09-05`, perhaps with a time behind it): what
     /// "yesterday" is counted from. Where absent, the text's own head decides.
     pub published: Option<String>,
+    /// How the story writes dates in figures, where the caller knows it: `dmy` or `mdy`. Where absent, the
+    /// text itself decides.
+    pub date_order: Option<DateOrder>,
 }
 
 /// Reads `source` and returns its breakdown. Never fails, never panics; linear in the text's length.
@@ -65,7 +70,7 @@ fn parse_by(source: &str, options: &Options, model: layout::model::Model<'_>) ->
     text.cut(layout.blocks.iter().map(|block| block.span.start));
     let sentences = text::sentences::split(&text, &layout.blocks);
     let story = reading::Story::new(&text, &layout, &sentences, options);
-    let (times, time_warnings) = reading::times::find(&story);
+    let (times, time_warnings) = reading::times::find(&story, options.date_order);
     let quantities = reading::quantities::find(&story, &times);
     let entities = reading::entities::find(&story);
     let (quotes, quote_warnings) = reading::quotes::find(&story, &entities);

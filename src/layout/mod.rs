@@ -23,7 +23,7 @@ mod states;
 mod timestamp;
 
 use crate::text::Text;
-use crate::{Block, Head, Options, Warning};
+use crate::{Block, DateOrder, Head, Options, Warning};
 use model::Model;
 
 /// What layout finds.
@@ -43,7 +43,10 @@ const WINDOW: usize = 20_000;
 
 /// Reads the layout of `text` by `model`.
 pub(crate) fn read(text: &Text<'_>, options: &Options, model: Model<'_>) -> Layout {
-    let day_first = timestamp::day_comes_first(text, 0..text.tokens.len()).unwrap_or(true);
+    let day_first = match options.date_order {
+        Some(order) => order == DateOrder::DayFirst,
+        None => timestamp::day_comes_first(text, 0..text.tokens.len()).unwrap_or(true),
+    };
     let mut rows = rows::Rows::of(text).peekable();
     let mut window: Vec<rows::Row> = rows.by_ref().take(WINDOW).collect();
     let large = rows.peek().is_some();

@@ -18,7 +18,7 @@ pub fn stages<R>(source: &str, options: &Options, run: impl FnOnce(&Stages<'_>) 
     let layout = layout::read(&text, options, Model::shipped());
     let sentences = sentences::split(&text, &layout.blocks);
     let story = Story::new(&text, &layout, &sentences, options);
-    let (times, _) = times::find(&story);
+    let (times, _) = times::find(&story, None);
     run(&Stages { story, options, times })
 }
 
@@ -32,7 +32,7 @@ impl Stages<'_> {
     /// The stage of times alone; how many it finds.
     #[must_use]
     pub fn times(&self) -> usize {
-        times::find(&self.story).0.len()
+        times::find(&self.story, None).0.len()
     }
 
     /// The stage of quantities alone; how many it finds.

@@ -91,8 +91,11 @@ fn cross_validate(data: &Path, shape: &Shape, documents: &[Document], press: &Pr
         for document in
             documents.iter().filter(|document| fold_of(&document.publisher) == fold && !document.rows.is_empty())
         {
-            let options =
-                Options { offsets: nutgraf::Offsets::CodePoint, published: document.published.clone(), url: None };
+            let options = Options {
+                offsets: nutgraf::Offsets::CodePoint,
+                published: document.published.clone(),
+                ..Options::default()
+            };
             let article = lab::parse_with(&document.text, &options, &weights);
             let mut value = serde_json::to_value(&article).expect("an article is JSON");
             value["id"] = Value::String(document.id.clone());

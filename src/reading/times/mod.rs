@@ -68,7 +68,7 @@ mod years;
 
 use super::Story;
 use crate::text::Text;
-use crate::{Block, Role, Span, Time, Warning};
+use crate::{Block, DateOrder, Role, Span, Time, Warning};
 use anchor::Anchor;
 use lexicon::Lex;
 use meaning::{Found, Meaning};
@@ -76,11 +76,11 @@ use reader::Reader;
 use std::ops::Range;
 
 /// Finds them in the blocks that are read, in order, none overlapping another, and says which dates
-/// stay open.
-pub(crate) fn find(story: &Story<'_>) -> (Vec<Time>, Vec<Warning>) {
+/// stay open. `given` is how the story writes dates in figures, where the caller knows it.
+pub(crate) fn find(story: &Story<'_>, given: Option<DateOrder>) -> (Vec<Time>, Vec<Warning>) {
     let text = story.text;
     let classes = lexicon::classes(text);
-    let order = order::order(story);
+    let order = given.map_or_else(|| order::order(story), Into::into);
     let mut anchor = Anchor::new(story.date);
     let mut times = Vec::new();
     let mut warnings = Vec::new();

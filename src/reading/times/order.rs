@@ -1,6 +1,7 @@
 //! Whether a document writes the day first in figures, as most of the world does, or the month, as the
 //! United States do.
 
+use crate::DateOrder;
 use crate::reading::Story;
 use crate::text::Text;
 use crate::text::dates::month;
@@ -16,6 +17,15 @@ pub(super) enum Order {
     Month,
     /// Nothing in the document tells.
     Unknown,
+}
+
+impl From<DateOrder> for Order {
+    fn from(order: DateOrder) -> Self {
+        match order {
+            DateOrder::DayFirst => Self::Day,
+            DateOrder::MonthFirst => Self::Month,
+        }
+    }
 }
 
 /// Ends of hosts whose countries write the day first.
