@@ -40,7 +40,7 @@ fn breakdown(text: &str, options: &Options) -> Value {
 /// Fails where the breakdown of `text` breaks a rule in any unit, or comes out differently a second time.
 fn assert_sound(text: &str, published: Option<&str>) -> Result<(), TestCaseError> {
     for offsets in UNITS {
-        let options = Options { offsets, published: published.map(Into::into), url: None };
+        let options = Options { offsets, published: published.map(Into::into), ..Options::default() };
         let article = breakdown(text, &options);
         let found = violations(text, &article);
         prop_assert!(found.is_empty(), "{offsets:?} of {text:?}:\n{}", found.join("\n"));

@@ -10,7 +10,7 @@ mod invariants;
 fuzz_target!(|input: (u8, Option<&str>, &str)| {
     let (unit, published, text) = input;
     let offsets = [Offsets::Utf16, Offsets::Utf8, Offsets::CodePoint][usize::from(unit % 3)];
-    let options = Options { offsets, url: None, published: published.map(Into::into) };
+    let options = Options { offsets, published: published.map(Into::into), ..Options::default() };
     let article = serde_json::to_value(parse(text, &options)).expect("a breakdown is JSON");
     let found = invariants::violations(text, &article);
     assert!(found.is_empty(), "{}", found.join("\n"));

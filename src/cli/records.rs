@@ -73,7 +73,7 @@ fn answer(line: &[u8], offsets: Offsets) -> Result<Answer, Problem> {
         id: serde_json::from_slice::<Name>(line).map_or(Value::Null, |name| name.id),
         error: error.to_string(),
     })?;
-    let options = Options { offsets, url: record.url, published: record.published };
+    let options = Options { offsets, url: record.url, published: record.published, ..Options::default() };
     let mut article = nutgraf::parse(&record.text.text, &options);
     if record.text.replaced {
         article.warnings.insert(0, Warning::lone_surrogate());

@@ -80,7 +80,7 @@ fn read_options(options: JsValue) -> Result<Options, JsError> {
             return Err(JsError::new(&format!("{message} {other}")));
         }
     };
-    Ok(Options { offsets, url: text("url")?, published: text("published")? })
+    Ok(Options { offsets, url: text("url")?, published: text("published")?, date_order: None })
 }
 
 /// What a value is, in words for an error.
