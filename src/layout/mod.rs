@@ -13,8 +13,8 @@ mod head;
 pub mod lab;
 pub(crate) mod model;
 mod names;
-
 mod parts;
+pub(crate) mod patterns;
 mod refusal;
 mod rows;
 mod settle;

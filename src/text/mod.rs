@@ -57,6 +57,17 @@ impl<'t> Text<'t> {
         self.tokens = tokens;
     }
 
+    /// A piece of the text, its places those of the whole: a token that the piece cuts is cut.
+    pub(crate) fn part(&self, span: Span) -> Self {
+        let first = self.tokens.partition_point(|token| token.span().end <= span.start);
+        let within = self.tokens[first..].iter().take_while(|token| token.span().start < span.end);
+        let tokens = within.map(|&token| {
+            let token = token.parted(span.start).map_or(token, |(_, piece)| piece);
+            token.parted(span.end).map_or(token, |(piece, _)| piece)
+        });
+        Self { source: self.source, lines: Vec::new(), tokens: tokens.collect() }
+    }
+
     /// The slice at `span`.
     pub(crate) fn slice(&self, span: Span) -> &'t str {
         span.of(self.source)
@@ -105,5 +116,14 @@ mod tests {
         let tokens: Vec<&str> = text.tokens.iter().map(|token| text.str(*token)).collect();
         assert_eq!(tokens, ["the", "Cup", "Credit", ":", "PA"]);
         assert!(!text.tokens[2].spaced);
+    }
+
+    #[test]
+    fn a_piece_keeps_its_places() {
+        let text = Text::new("By Ada QuillApril 3, 2021");
+        let part = text.part(Span::new(3, 12));
+        let tokens: Vec<&str> = part.tokens.iter().map(|token| part.str(*token)).collect();
+        assert_eq!(tokens, ["Ada", "Quill"]);
+        assert_eq!(part.tokens[1].span(), Span::new(7, 12));
     }
 }
