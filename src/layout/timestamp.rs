@@ -1,514 +1,339 @@
 //! Timestamps: when a story was published or updated, in the shapes that pages print.
 //!
-//! A stamp is an absolute date with a year, perhaps with a label, a weekday, a time of day and a
-//! zone around it. Relative ones ("5 hours ago") are recognised, so that they are no part of a
-//! byline or headline, but give no date: nobody knows when the page was copied.
+//! A run of times is made of the elements in [`stamps::ELEMENTS`]: an absolute date with a year, perhaps with a
+//! label, a weekday, a time of day and a zone around it. Relative ones ("5 hours ago") are recognised, so that
+//! they are no part of a byline or headline, but give no date: nobody knows when the page was copied.
 
-use super::atoms::{self, Atom, Shape};
-use crate::Span;
+pub(crate) use super::patterns::stamps::Label;
+
+use super::patterns::Match;
+use super::patterns::stamps::{ELEMENTS, Gives};
 use crate::text::Text;
 use crate::text::dates::{self, PartialDate};
+use crate::text::tokens::Kind;
+use crate::{DateOrder, Span};
 use std::fmt::Write;
 use std::ops::Range;
 
-/// What a label before a date says it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Label {
-    /// Published, posted, first published.
-    Published,
-    /// Updated, modified, edited.
-    Updated,
-}
-
 /// A date of the story as a page prints it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Stamp {
+pub(crate) struct Dated {
     /// What its label says.
     pub(crate) label: Option<Label>,
-    /// ISO 8601: the date, with the time where there is one, and the offset where the text gives it
-    /// in figures, as UTC or as GMT.
+    /// ISO 8601: the date, with the time where there is one, and the offset where the text gives it in figures,
+    /// as UTC or as GMT. `2024-XX-XX` where nothing tells which of two figures is the day.
     pub(crate) value: String,
+    /// Both readings of such a date, the day first in the first.
+    pub(crate) alternatives: Vec<String>,
     /// The zone as written.
     pub(crate) zone: Option<Span>,
     /// From the first to the last of date, time and zone.
     pub(crate) span: Span,
 }
 
-/// The run of a row that tells times.
+/// What a row tells of times.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Found {
+pub(crate) struct Reading {
     /// The whole run, labels and relative times included.
     pub(crate) span: Span,
     /// Its absolute dates.
-    pub(crate) stamps: Vec<Stamp>,
+    pub(crate) dates: Vec<Dated>,
     /// Whether it only tells how long ago, or how long it takes to read.
     pub(crate) relative: bool,
+    /// What the row's only words say of a date that stands elsewhere: `Last updated:`.
+    pub(crate) label: Option<Label>,
 }
 
 /// A row longer than this, in tokens, is prose: dates in it belong to the story.
 const LONGEST: usize = 60;
 
-/// Finds the longest run of times in the tokens `range`.
-///
-/// `day_first` says how to read 03/04/2024 where the figures themselves leave it open.
-pub(crate) fn find(text: &Text<'_>, range: Range<usize>, day_first: bool) -> Option<Found> {
-    if range.len() > LONGEST {
+/// The same in bytes: a token can be long too.
+const LONGEST_BYTES: usize = 1_000;
+
+/// A row without figures that has no more tokens can be a label alone.
+const LABEL: usize = 5;
+
+/// Reads the longest run of times in the tokens `range` of one row. Addresses are passed over: the figures in
+/// them are those of a path.
+pub(crate) fn read(text: &Text<'_>, range: Range<usize>, order: Option<DateOrder>) -> Option<Reading> {
+    let row = text.span_of(&range);
+    if range.len() > LONGEST || row.len() > LONGEST_BYTES || !can_tell(text, range.clone()) {
         return None;
     }
-    let atoms = atoms::split(text, range);
-    let scan = Scan { text, atoms: &atoms, day_first };
-    let mut best: Option<Found> = None;
-    let mut at = 0;
-    while at < atoms.len() {
-        match scan.run(at) {
-            Some((found, next)) => {
-                if best
-                    .as_ref()
-                    .is_none_or(|best| (found.stamps.len(), found.span.len()) > (best.stamps.len(), best.span.len()))
-                {
-                    best = Some(found);
-                }
-                at = next.max(at + 1);
-            }
-            None => at += 1,
+    let mut best: Option<Reading> = None;
+    let mut pieces = Vec::new();
+    let mut from = row.start;
+    for token in text.tokens[range].iter().filter(|token| token.kind == Kind::Url) {
+        pieces.push(Span::new(from, token.span().start));
+        from = token.span().end;
+    }
+    pieces.push(Span::new(from, row.end));
+    for piece in pieces {
+        let scan = Scanner { slice: text.slice(piece), offset: piece.start, order };
+        let mut at = 0;
+        while let Some((run, next)) = scan.run(at) {
+            let worth = |reading: &Reading| (reading.dates.len(), reading.span.len());
+            let better = |reading: &Reading| best.as_ref().is_none_or(|best| worth(reading) > worth(best));
+            best = run.filter(better).or(best);
+            at = next;
         }
     }
-    best
+    best.filter(|best| best.label.is_none() || best.span == row)
 }
 
-/// The label of a row that holds nothing else: `Published`, `Last updated:`.
-pub(crate) fn bare_label(slice: &str) -> Option<Label> {
-    let slice = slice.trim_end_matches(':').trim();
-    let words = || slice.split_whitespace();
-    let last = words().next_back().filter(|_| words().count() <= 3)?;
-    let last = if last.eq_ignore_ascii_case("on") { words().rev().nth(1)? } else { last };
-    let first = words().next()?;
-    let leads = ["first", "last", "originally", "date", "story", "article"];
-    if !first.eq_ignore_ascii_case(last) && !leads.iter().any(|lead| first.eq_ignore_ascii_case(lead)) {
-        return None;
-    }
-    let is = |forms: &[&str]| forms.iter().any(|form| last.eq_ignore_ascii_case(form));
-    if is(&["published", "posted", "issued"]) {
-        Some(Label::Published)
-    } else {
-        is(&["updated", "modified", "edited"]).then_some(Label::Updated)
-    }
-}
-
-/// Whether the figures of a numeric date in `range` tell which comes first: the day or the month.
-pub(crate) fn day_comes_first(text: &Text<'_>, range: Range<usize>) -> Option<bool> {
-    let number = |index: usize| -> Option<u32> {
-        let slice = text.str(*text.tokens.get(index)?);
-        (slice.len() <= 2).then(|| slice.parse().ok()).flatten()
-    };
-    range.filter(|&index| text.is_mark(index, '/') && text.is_mark(index + 2, '/')).find_map(|index| {
-        let (first, second) = (number(index.checked_sub(1)?)?, number(index + 1)?);
-        match (first, second) {
-            (13..=31, 1..=12) => Some(true),
-            (1..=12, 13..=31) => Some(false),
-            _ => None,
+/// Whether a pattern has to be asked at all.
+fn can_tell(text: &Text<'_>, range: Range<usize>) -> bool {
+    let short = range.len() <= LABEL;
+    text.tokens[range].iter().any(|token| match token.kind {
+        Kind::Number => true,
+        Kind::Word => {
+            let word = text.str(*token);
+            // `read2025`, `minAgo`
+            short || word.bytes().any(|b| b.is_ascii_digit()) || word.len() >= 3 && ends_with_ago_or_now(word)
         }
+        _ => false,
     })
 }
 
-/// Names of time zones that pages print.
-const ZONES: &[&str] = &[
-    "ACDT", "ACST", "AEDT", "AEST", "AKDT", "AKST", "AST", "ADT", "AWST", "BDT", "BRT", "BST", "CAT", "CDT", "CEST",
-    "CET", "CST", "CT", "EAT", "EDT", "EEST", "EET", "EST", "ET", "GST", "HKT", "HST", "ICT", "IDT", "IRST", "IST",
-    "JST", "KST", "MDT", "MSK", "MST", "MT", "MYT", "NPT", "NST", "NZDT", "NZST", "PDT", "PHT", "PKT", "PST", "PT",
-    "SAST", "SGT", "SLST", "TRT", "WAT", "WEST", "WET", "WIB",
-];
-
-struct Scan<'a, 't> {
-    text: &'a Text<'t>,
-    atoms: &'a [Atom],
-    day_first: bool,
+fn ends_with_ago_or_now(word: &str) -> bool {
+    word.get(word.len() - 3..).is_some_and(|end| end.eq_ignore_ascii_case("ago") || end.eq_ignore_ascii_case("now"))
 }
 
-/// What one element of a run is.
-enum Element {
-    Label(Label),
-    Stamp(PartialDate, Option<String>, Option<Zone>),
-    /// A time of day that stands before its date, or beside it.
-    Clock(String, Option<Zone>),
-    /// "5 hours ago", "4 min read", "page 1".
-    Relative,
-    /// A weekday or a small word between elements.
-    Filler,
+/// A piece of a row without addresses.
+struct Scanner<'t> {
+    slice: &'t str,
+    /// Where it begins in the text.
+    offset: usize,
+    order: Option<DateOrder>,
 }
 
-/// A time zone as written, with its offset where that is certain.
-struct Zone {
+/// A time of day with what belongs to it.
+struct Clock {
+    time: String,
+    zone: Option<(Span, String)>,
     span: Span,
-    offset: Option<String>,
 }
 
-impl<'t> Scan<'_, 't> {
-    fn slice(&self, at: usize) -> &'t str {
-        self.atoms.get(at).map_or("", |atom| self.text.slice(atom.span))
-    }
-
-    fn is_word(&self, at: usize, words: &[&str]) -> bool {
-        self.atoms.get(at).is_some_and(|atom| atom.shape == Shape::Word)
-            && words.iter().any(|word| self.slice(at).eq_ignore_ascii_case(word))
-    }
-
-    fn is_mark(&self, at: usize, marks: &[char]) -> bool {
-        matches!(self.atoms.get(at), Some(Atom { shape: Shape::Mark(mark), .. }) if marks.contains(mark))
-    }
-
-    fn number(&self, at: usize, digits: Range<usize>) -> Option<u32> {
-        let atom = self.atoms.get(at).filter(|atom| atom.shape == Shape::Number)?;
-        let slice = self.text.slice(atom.span);
-        (digits.contains(&slice.len()) && slice.bytes().all(|b| b.is_ascii_digit())).then(|| slice.parse().ok())?
-    }
-
-    /// The longest run of elements from `at` on, if it holds a date or a relative time.
-    fn run(&self, from: usize) -> Option<(Found, usize)> {
+impl<'t> Scanner<'t> {
+    /// The next element at byte `from` or after it that is not cut out of a word or a number. With `glued`,
+    /// figures may begin where others end: `20232:26 PM`.
+    fn element(&self, from: usize, glued: bool) -> Option<Match<'t, Gives>> {
         let mut at = from;
-        let mut label = None;
-        let mut clock: Option<(String, Option<Zone>, Span)> = None;
-        let mut found = Found { span: Span::default(), stamps: Vec::new(), relative: false };
-        let mut end = from;
-        let mut anything = false;
-        while at < self.atoms.len() {
-            if at > from && self.is_mark(at, &['|', '•', '·', '-', '–', '—', ',', ':', '/', '.', '\u{f0b7}', '~'])
-            {
-                at += 1;
-                continue;
+        while let Some(found) = ELEMENTS.find(self.slice, at) {
+            let start = found.range.start;
+            // further figures may hang on a year: a clock, or a count
+            let year = matches!(found.shape.gives, Gives::Date | Gives::Figures);
+            let begins = glued && start == from || self.is_seam(start, false);
+            if begins && self.is_seam(found.range.end, year) {
+                return Some(found);
             }
-            // `September 30, 2023 at 5:30 a.m.`
-            if self.is_word(at, &["at"]) && !found.stamps.is_empty() && self.clock(at + 1).is_some() {
-                at += 1;
-                continue;
-            }
-            let Some((element, next)) = self.element(at) else { break };
-            let span = Span::new(self.atoms[at].span.start, self.atoms[next - 1].span.end);
-            match element {
-                Element::Label(said) => label = Some(said),
-                Element::Filler => {}
-                Element::Relative => {
-                    found.relative = true;
-                    anything = true;
-                    // a relative time uses up its label: "Last updated 1 hour ago"
-                    label = None;
-                }
-                Element::Clock(time, zone) => match found.stamps.last_mut().filter(|_| label.is_none()) {
-                    Some(stamp) if !stamp.value.contains('T') => {
-                        stamp.span.end = span.end;
-                        add_time(stamp, &time, zone);
-                    }
-                    _ => clock = Some((time, zone, span)),
-                },
-                Element::Stamp(date, time, zone) => {
-                    let mut stamp = Stamp { label: label.take(), value: date.to_string(), zone: None, span };
-                    match (time, clock.take()) {
-                        (Some(time), _) => add_time(&mut stamp, &time, zone),
-                        (None, Some((time, zone, before))) => {
-                            stamp.span.start = before.start;
-                            add_time(&mut stamp, &time, zone);
-                        }
-                        (None, None) => {}
-                    }
-                    found.stamps.push(stamp);
-                    anything = true;
-                }
-            }
-            at = next;
-            end = next;
-        }
-        if !anything {
-            return None;
-        }
-        found.relative &= found.stamps.is_empty();
-        found.span = Span::new(self.atoms[from].span.start, self.atoms[end - 1].span.end);
-        Some((found, end))
-    }
-
-    fn element(&self, at: usize) -> Option<(Element, usize)> {
-        self.stamp(at)
-            .or_else(|| self.clock(at).map(|(time, zone, next)| (Element::Clock(time, zone), next)))
-            .or_else(|| self.relative(at).map(|next| (Element::Relative, next)))
-            .or_else(|| self.label(at))
-            .or_else(|| {
-                let next = at + 1 + usize::from(self.is_mark(at + 1, &['.']));
-                dates::weekday(self.slice(at)).map(|_| (Element::Filler, next))
-            })
-    }
-
-    fn label(&self, at: usize) -> Option<(Element, usize)> {
-        let first = at + usize::from(self.is_word(at, &["first", "last", "originally", "date", "story"]));
-        let label = if self.is_word(first, &["published", "posted", "created", "issued", "publish"]) {
-            Label::Published
-        } else if self.is_word(first, &["updated", "modified", "edited", "update"]) {
-            Label::Updated
-        } else {
-            return None;
-        };
-        let mut next = first + 1;
-        if self.is_word(next, &["on", "at", "date", "time"]) {
-            next += 1;
-        }
-        next += usize::from(self.is_mark(next, &[':']));
-        // the word alone begins many a sentence; a label has something to label
-        let labels = self.element_behind_label(next);
-        labels.then_some((Element::Label(label), next))
-    }
-
-    fn element_behind_label(&self, at: usize) -> bool {
-        at >= self.atoms.len()
-            || self.stamp(at).is_some()
-            || self.clock(at).is_some()
-            || self.relative(at).is_some()
-            || dates::weekday(self.slice(at)).is_some()
-            || self.is_word(at, &["ago", "today", "yesterday"])
-    }
-
-    /// A calendar date, with the time of day where that is part of its shape.
-    fn stamp(&self, at: usize) -> Option<(Element, usize)> {
-        let (date, next) = self.iso_date(at).or_else(|| self.named_date(at)).or_else(|| self.numeric_date(at))?;
-        // 2024-02-14T16:15:30Z
-        if self.is_word(next, &["T"])
-            && !self.atoms[next].spaced
-            && let Some((time, zone, next)) = self.clock(next + 1)
-        {
-            return Some((Element::Stamp(date, Some(time), zone), next));
-        }
-        Some((Element::Stamp(date, None, None), next))
-    }
-
-    fn iso_date(&self, at: usize) -> Option<(PartialDate, usize)> {
-        let year = self.number(at, 4..5).filter(|year| (1800..2200).contains(year))?;
-        let mark = if self.is_mark(at + 1, &['-']) { '-' } else { '/' };
-        if !self.is_mark(at + 1, &[mark]) || !self.is_mark(at + 3, &[mark]) {
-            return None;
-        }
-        let date = PartialDate {
-            year: i32::try_from(year).ok(),
-            month: Some(self.number(at + 2, 1..3)?),
-            day: Some(self.number(at + 4, 1..3)?),
-        };
-        date.to_calendar().map(|_| (date, at + 5))
-    }
-
-    /// `April 28, 2023`, `Apr. 28 2023`, `28 April 2023`, `28th Apr, 2023`.
-    fn named_date(&self, at: usize) -> Option<(PartialDate, usize)> {
-        let (month, day, behind) = if let Some(month) = dates::month(self.slice(at)) {
-            let number = at + 1 + usize::from(self.is_mark(at + 1, &['.']));
-            (month, self.number(number, 1..3)?, self.past_ordinal(number + 1))
-        } else {
-            let day = self.number(at, 1..3)?;
-            let name = self.past_ordinal(at + 1);
-            let name = name + usize::from(self.is_word(name, &["of"]) || self.is_mark(name, &['-']));
-            let month = dates::month(self.slice(name))?;
-            (month, day, name + 1 + usize::from(self.is_mark(name + 1, &['.'])))
-        };
-        let behind = behind + usize::from(self.is_mark(behind, &[',', '-']));
-        let (year, next) = self.year(behind)?;
-        let date = PartialDate { year: Some(year), month: Some(month), day: Some(day) };
-        date.to_calendar().map(|_| (date, next))
-    }
-
-    fn past_ordinal(&self, at: usize) -> usize {
-        at + usize::from(self.is_word(at, &["st", "nd", "rd", "th"]) && !self.atoms[at].spaced)
-    }
-
-    fn numeric_date(&self, at: usize) -> Option<(PartialDate, usize)> {
-        let (first, second, year, next) = if let Some(first) = self.number(at, 1..3) {
-            if !(self.is_mark(at + 1, &['/', '-']) && self.is_mark(at + 3, &['/', '-'])) {
-                return None;
-            }
-            let (year, next) = self.year(at + 4)?;
-            (first, self.number(at + 2, 1..3)?, year, next)
-        } else {
-            // 22.11.2026 is one number to the tokeniser
-            let atom = self.atoms.get(at).filter(|atom| atom.shape == Shape::Number)?;
-            let mut parts = self.text.slice(atom.span).split('.');
-            let mut part = |length: Range<usize>| {
-                parts.next().filter(|part| length.contains(&part.len())).and_then(|part| part.parse::<u32>().ok())
-            };
-            let date = (part(1..3)?, part(1..3)?, i32::try_from(part(4..5)?).ok()?);
-            (date.0, date.1, date.2, at + 1)
-        };
-        let day_first = match (first, second) {
-            (13.., _) => true,
-            (_, 13..) => false,
-            _ => self.day_first,
-        };
-        let (day, month) = if day_first { (first, second) } else { (second, first) };
-        let date = PartialDate { year: Some(year), month: Some(month), day: Some(day) };
-        date.to_calendar().map(|_| (date, next))
-    }
-
-    /// A year of four figures. Further figures glued to it are left to the clock, which is told by
-    /// the atom staying where it is: see [`Scan::clock`].
-    fn year(&self, at: usize) -> Option<(i32, usize)> {
-        let atom = self.atoms.get(at).filter(|atom| atom.shape == Shape::Number)?;
-        let slice = self.text.slice(atom.span);
-        let year: i32 = slice.get(..4)?.parse().ok()?;
-        if !(1800..2200).contains(&year) {
-            return None;
-        }
-        let glued = &slice[4..];
-        let plain = glued.is_empty() || glued.bytes().all(|b| b.is_ascii_digit());
-        let clock = !glued.is_empty() && glued.len() <= 2 && self.is_mark(at + 1, &[':']);
-        plain.then_some((year, if clock { at } else { at + 1 }))
-    }
-
-    /// A time of day with what belongs to it: `4:55 PM MYT`, `17:05 IST`, `4.34pm`, `5 AM PT`, `0849 GMT`.
-    fn clock(&self, at: usize) -> Option<(String, Option<Zone>, usize)> {
-        let atom = self.atoms.get(at).filter(|atom| atom.shape == Shape::Number)?;
-        let mut slice = self.text.slice(atom.span);
-        // 20232:26: the hour hangs on the year
-        if slice.len() > 4 && slice.len() <= 6 && slice.bytes().all(|b| b.is_ascii_digit()) {
-            slice = &slice[4..];
-        }
-        let mut next = at + 1;
-        let mut second = None;
-        let two = |text: &str| text.parse::<u32>().ok().filter(|&n| text.len() == 2 && n < 60);
-        let (hour, minute) = if self.is_mark(next, &[':']) && slice.len() <= 2 {
-            let minute = two(self.slice(next + 1))?;
-            next += 2;
-            if self.is_mark(next, &[':']) {
-                // fractions of a second are more than a page means
-                second = Some(two(self.slice(next + 1).split('.').next().unwrap_or(""))?);
-                next += 2;
-            }
-            (slice.parse::<u32>().ok()?, Some(minute))
-        } else if let Some((hour, minute)) = slice.split_once('.') {
-            (hour.parse().ok().filter(|_| hour.len() <= 2)?, Some(two(minute)?))
-        } else if slice.len() == 4 && self.zone(next).is_some() {
-            (slice[..2].parse().ok()?, Some(two(&slice[2..])?))
-        } else if slice.len() <= 2 {
-            (slice.parse().ok()?, None)
-        } else {
-            return None;
-        };
-        let half = self.half(next);
-        if let Some((_, behind)) = half {
-            next = behind;
-        } else if minute.is_none() {
-            return None;
-        }
-        let hour = match half.map(|(afternoon, _)| afternoon) {
-            Some(_) if !(1..=12).contains(&hour) => hour,
-            Some(true) => hour % 12 + 12,
-            Some(false) => hour % 12,
-            None => hour,
-        };
-        if hour > 24 {
-            return None;
-        }
-        let mut time = format!("{hour:02}:{:02}", minute.unwrap_or(0));
-        if minute.is_none() {
-            time.truncate(2);
-        }
-        if let Some(second) = second {
-            let _ = write!(time, ":{second:02}");
-        }
-        let zone = self.zone(next);
-        let next = zone.as_ref().map_or(next, |(_, next)| *next);
-        Some((time, zone.map(|(zone, _)| zone), next))
-    }
-
-    /// am or pm: whether it is the afternoon, and what comes behind.
-    fn half(&self, at: usize) -> Option<(bool, usize)> {
-        for (forms, afternoon) in [(["am", "a.m.", "a.m"], false), (["pm", "p.m.", "p.m"], true)] {
-            if self.is_word(at, &forms) {
-                return Some((afternoon, at + 1));
-            }
+            at = start + self.slice[start..].chars().next().map_or(1, char::len_utf8);
         }
         None
     }
 
-    fn zone(&self, at: usize) -> Option<(Zone, usize)> {
-        if self.is_mark(at, &['(']) {
-            let (zone, next) = self.zone(at + 1)?;
-            return self.is_mark(next, &[')']).then_some((zone, next + 1));
+    /// Whether two pieces can have been glued together at byte `at`: where small letters meet capitals, letters
+    /// meet digits, or no letter or digit is at all; with `digits`, also between two digits.
+    fn is_seam(&self, at: usize, digits: bool) -> bool {
+        let mut after = self.slice[at..].chars();
+        let (Some(before), Some(first)) = (self.slice[..at].chars().next_back(), after.next()) else { return true };
+        if !before.is_alphanumeric() || !first.is_alphanumeric() {
+            return true;
         }
-        if self.is_mark(at, &['+', '-', '−']) && !self.atoms[at].spaced {
-            let (offset, next) = self.offset(at)?;
-            let span = Span::new(self.atoms[at].span.start, self.atoms[next - 1].span.end);
-            return Some((Zone { span, offset: Some(offset) }, next));
+        if before.is_numeric() || first.is_numeric() {
+            return before.is_numeric() != first.is_numeric() || digits;
         }
-        let word = self.slice(at);
-        let span = self.atoms.get(at)?.span;
-        if self.is_word(at, &["gmt", "utc"]) {
-            let (offset, next) = self.offset(at + 1).map_or(("Z".to_owned(), at + 1), |(offset, next)| (offset, next));
-            return Some((
-                Zone { span: Span::new(span.start, self.atoms[next - 1].span.end), offset: Some(offset) },
-                next,
-            ));
-        }
-        if word == "Z" {
-            return Some((Zone { span, offset: Some("Z".to_owned()) }, at + 1));
-        }
-        if self.is_word(at, &["local"]) && self.is_word(at + 1, &["time"]) {
-            return Some((Zone { span: Span::new(span.start, self.atoms[at + 1].span.end), offset: None }, at + 2));
-        }
-        // every other name is kept as written: IST is India's, Ireland's and Israel's
-        ZONES.contains(&word).then_some((Zone { span, offset: None }, at + 1))
+        first.is_uppercase() && (before.is_lowercase() || after.next().is_some_and(char::is_lowercase))
     }
 
-    /// `+2`, `+0530`, `+05:30` as an ISO 8601 offset.
-    fn offset(&self, at: usize) -> Option<(String, usize)> {
-        let sign = match self.atoms.get(at)?.shape {
-            Shape::Mark('+') => '+',
-            Shape::Mark('-' | '−') => '-',
-            _ => return None,
+    fn span(&self, range: Range<usize>) -> Span {
+        Span::new(self.offset + range.start, self.offset + range.end)
+    }
+
+    /// The run of elements that begins with the first at byte `from` or after it, if it tells anything, and where
+    /// to look for the next. `None` where there is no further element.
+    fn run(&self, from: usize) -> Option<(Option<Reading>, usize)> {
+        let mut element = self.element(from, false)?;
+        let begin = element.range.start;
+        let mut reading = Reading { span: Span::default(), dates: Vec::new(), relative: false, label: None };
+        let (mut label, mut clock): (_, Option<Clock>) = (None, None);
+        let mut end = begin;
+        loop {
+            let mut next = element.range.end;
+            match element.shape.gives {
+                Gives::Label(said) => {
+                    // the word alone begins many a sentence; a label has something to label
+                    let rest = self.slice[next..].trim_start();
+                    let labelled = self.slice.len() - rest.len();
+                    let labels = rest.is_empty() || self.element(labelled, false).is_some_and(|other| other.range.start == labelled);
+                    if !labels {
+                        break;
+                    }
+                    label = Some(said);
+                }
+                Gives::Day => {}
+                Gives::Relative => {
+                    reading.relative = true;
+                    // a relative time uses up its label: "Last updated 1 hour ago"
+                    label = None;
+                }
+                // a sign before figures, most often a dash
+                Gives::Zone => break,
+                Gives::Clock => {
+                    let Some(found) = self.clock(&element) else { break };
+                    next = found.span.end - self.offset;
+                    match reading.dates.last_mut().filter(|date| label.is_none() && !date.value.contains('T')) {
+                        Some(date) => date.add(found),
+                        None => clock = Some(found),
+                    }
+                }
+                Gives::Date | Gives::Figures => {
+                    let Some(mut date) = self.date(&element) else { break };
+                    date.label = label.take();
+                    if let Some(before) = clock.take().filter(|_| !date.value.contains('T')) {
+                        date.add(before);
+                    }
+                    if element.get("hour").is_some() {
+                        next = self.add_zone(&mut date, next);
+                    }
+                    reading.dates.push(date);
+                }
+            }
+            end = next;
+            let Some(other) = self.element(end, true) else { break };
+            let at = matches!(other.shape.gives, Gives::Clock) && !reading.dates.is_empty();
+            if !parts_elements(&self.slice[end..other.range.start], at) {
+                break;
+            }
+            element = other;
+        }
+        reading.relative &= reading.dates.is_empty();
+        reading.span = self.span(begin..end);
+        reading.label = label.filter(|_| reading.dates.is_empty() && clock.is_none());
+        let tells = reading.relative || reading.label.is_some() || !reading.dates.is_empty();
+        Some((tells.then_some(reading), end.max(element.range.end).max(begin + 1)))
+    }
+
+    /// The date of an element, if the calendar has it.
+    fn date(&self, element: &Match<'_, Gives>) -> Option<Dated> {
+        let number = |name: &str| element.get(name).and_then(|figures| figures.parse::<u32>().ok());
+        let year = number("year").and_then(|year| i32::try_from(year).ok());
+        let date = |month, day| PartialDate { year, month: Some(month), day: Some(day) };
+        let is_day = |date: &PartialDate| date.to_calendar().is_some();
+        let mut dated = Dated {
+            label: None,
+            value: String::new(),
+            alternatives: Vec::new(),
+            zone: None,
+            span: self.span(element.range.clone()),
         };
-        let slice = self.slice(at + 1);
-        if !slice.bytes().all(|b| b.is_ascii_digit()) {
+        if element.shape.gives == Gives::Figures {
+            let (a, b) = (number("a")?, number("b")?);
+            let [day_first, month_first] = [date(b, a), date(a, b)].map(|date| Some(date).filter(is_day));
+            let told = match (day_first, month_first, self.order) {
+                (Some(date), Some(_), Some(DateOrder::DayFirst)) | (Some(date), None, _) => Some(date),
+                (Some(_), Some(date), Some(DateOrder::MonthFirst)) | (None, Some(date), _) => Some(date),
+                (None, None, _) => return None,
+                (day, month, None) => day.filter(|_| day == month),
+            };
+            dated.value = told.map_or_else(|| format!("{:04}-XX-XX", year.unwrap_or(0)), |date| date.to_string());
+            if told.is_none() {
+                dated.alternatives = [day_first, month_first].iter().flatten().map(ToString::to_string).collect();
+            }
+            return Some(dated);
+        }
+        let month = number("month").or_else(|| dates::month(element.get("month")?))?;
+        dated.value = Some(date(month, number("day")?)).filter(is_day)?.to_string();
+        if let Some(time) = time(element) {
+            let _ = write!(dated.value, "T{time}");
+        }
+        Some(dated)
+    }
+
+    /// The time of day of an element, with the zone after it.
+    fn clock(&self, element: &Match<'_, Gives>) -> Option<Clock> {
+        let mut clock = Clock { time: time(element)?, zone: None, span: self.span(element.range.clone()) };
+        if let Some(zone) = element.place("zone") {
+            clock.zone = Some((self.span(zone.clone()), offset(&self.slice[zone])));
+        } else if let Some((zone, offset, end)) = self.zone(element.range.end) {
+            clock.zone = Some((zone, offset));
+            clock.span.end = end;
+        }
+        Some(clock)
+    }
+
+    /// The zone right after a clock that ends at byte `at`: where it lies, its offset, and where the bracket
+    /// around it ends.
+    fn zone(&self, at: usize) -> Option<(Span, String, usize)> {
+        let found = self.element(at, false).filter(|found| found.shape.gives == Gives::Zone)?;
+        let between = &self.slice[at..found.range.start];
+        // `8 -10` are two numbers, `8 GMT-10` is a zone, and so is `8-10:00` of an ISO time
+        let sign = !found.get("zone")?.starts_with(char::is_alphabetic);
+        if !between.trim().is_empty() || sign && !between.is_empty() {
             return None;
         }
-        let (hours, minutes, next) = match slice.len() {
-            1 | 2 if self.is_mark(at + 2, &[':']) => (slice, self.slice(at + 3), at + 4),
-            1 | 2 => (slice, "00", at + 2),
-            4 => (&slice[..2], &slice[2..], at + 2),
-            _ => return None,
-        };
-        let hours: u32 = hours.parse().ok().filter(|&hours| hours <= 14)?;
-        let minutes: u32 = minutes.parse().ok().filter(|&minutes| minutes < 60)?;
-        Some((format!("{sign}{hours:02}:{minutes:02}"), next))
+        let zone = found.place("zone")?;
+        Some((self.span(zone.clone()), offset(&self.slice[zone]), self.offset + found.range.end))
     }
 
-    /// "5 hours ago", "20 m ago", "an hour ago", "min ago", "just now", "4 min read", "page 1".
-    fn relative(&self, at: usize) -> Option<usize> {
-        const UNITS: &[&str] = &[
-            "s", "sec", "secs", "second", "seconds", "m", "min", "mins", "minute", "minutes", "h", "hr", "hrs", "hour",
-            "hours", "d", "day", "days", "w", "week", "weeks", "mo", "month", "months", "y", "yr", "yrs", "year",
-            "years",
-        ];
-        let mut next = at;
-        if self.number(at, 1..4).is_some() || self.is_word(at, &["a", "an", "one"]) {
-            next += 1;
-        }
-        next += usize::from(self.is_mark(next, &['-']));
-        if self.is_word(next, UNITS) {
-            if self.is_word(next + 1, &["ago"]) {
-                return Some(next + 2);
-            }
-            let read = next + 1 + usize::from(self.is_mark(next + 1, &['.', '-']));
-            if next > at && self.is_word(read, &["read"]) {
-                return Some(read + 1);
-            }
-        }
-        if self.is_word(at, &["ago"]) {
-            return Some(at + 1);
-        }
-        if self.is_word(at, &["just"]) && self.is_word(at + 1, &["now"]) {
-            return Some(at + 2);
-        }
-        (self.is_word(at, &["page"]) && self.number(at + 1, 1..3).is_some()).then_some(at + 2)
+    fn add_zone(&self, date: &mut Dated, at: usize) -> usize {
+        let Some((zone, offset, end)) = self.zone(at) else { return at };
+        date.value.push_str(&offset);
+        (date.zone, date.span.end) = (Some(zone), end);
+        end - self.offset
     }
 }
 
-/// Puts a time of day behind the date, with the offset where it is known.
-fn add_time(stamp: &mut Stamp, time: &str, zone: Option<Zone>) {
-    let _ = write!(stamp.value, "T{time}");
-    if let Some(zone) = zone {
-        stamp.value.push_str(zone.offset.as_deref().unwrap_or(""));
-        stamp.zone = Some(zone.span);
+impl Dated {
+    /// Puts a time of day after the date, with the offset where it is known.
+    fn add(&mut self, clock: Clock) {
+        let (zone, offset) = clock.zone.map_or((None, String::new()), |(zone, offset)| (Some(zone), offset));
+        for value in std::iter::once(&mut self.value).chain(&mut self.alternatives) {
+            let _ = write!(value, "T{}{offset}", clock.time);
+        }
+        self.zone = zone;
+        self.span = Span::new(self.span.start.min(clock.span.start), self.span.end.max(clock.span.end));
+    }
+}
+
+/// Whether what lies between two elements parts no run: marks, and the "at" before a clock.
+fn parts_elements(between: &str, at: bool) -> bool {
+    let mark = |c: char| {
+        c.is_whitespace() || matches!(c, '|' | '•' | '·' | '-' | '–' | '—' | ',' | ':' | '/' | '.' | '\u{f0b7}' | '~')
+    };
+    let rest = between.trim_matches(mark);
+    rest.is_empty() || at && rest.eq_ignore_ascii_case("at")
+}
+
+/// `16:21:09` of a clock's groups; the hour alone where no more is said.
+fn time(element: &Match<'_, Gives>) -> Option<String> {
+    let hour: u32 = element.get("hour")?.parse().ok()?;
+    let half = element.get("half").filter(|_| (1..=12).contains(&hour));
+    let hour = match half.map(|half| half.starts_with(['p', 'P'])) {
+        Some(afternoon) => hour % 12 + if afternoon { 12 } else { 0 },
+        None => hour,
+    };
+    let mut time = format!("{hour:02}");
+    for part in ["minute", "second"].iter().filter_map(|part| element.get(part)) {
+        let _ = write!(time, ":{part}");
+    }
+    (hour <= 24).then_some(time)
+}
+
+/// The offset of a zone as ISO 8601 writes it; empty where it is not certain: IST is India's, Ireland's and
+/// Israel's.
+fn offset(zone: &str) -> String {
+    let figures = zone.trim_start_matches(|c: char| c.is_alphabetic()).trim_start();
+    let Some(sign) = figures.chars().next() else {
+        let zulu = ["Z", "GMT", "UTC"].iter().any(|name| zone.eq_ignore_ascii_case(name));
+        return if zulu { "Z".to_owned() } else { String::new() };
+    };
+    let digits: String = figures.chars().filter(char::is_ascii_digit).collect();
+    let (hours, minutes) = digits.split_at(digits.len().min(2 - digits.len() % 2));
+    let number = |figures: &str| figures.parse::<u32>().unwrap_or(0);
+    match (number(hours), number(minutes)) {
+        (hours @ ..=14, minutes @ ..=59) => format!("{}{hours:02}:{minutes:02}", if sign == '+' { '+' } else { '-' }),
+        _ => String::new(),
     }
 }
 
@@ -518,9 +343,9 @@ mod tests {
 
     fn read(source: &str) -> Option<(String, Vec<String>)> {
         let text = Text::new(source);
-        let found = find(&text, 0..text.tokens.len(), true)?;
+        let found = super::read(&text, 0..text.tokens.len(), None).filter(|found| found.label.is_none())?;
         let stamps = found
-            .stamps
+            .dates
             .iter()
             .map(|stamp| match stamp.label {
                 Some(label) => format!("{label:?} {}", stamp.value),
@@ -586,13 +411,38 @@ mod tests {
     }
 
     #[test]
-    fn other_dates_tell_what_comes_first() {
-        let tell = |source: &str| {
+    fn labels_alone() {
+        let label = |source: &str| {
             let text = Text::new(source);
-            day_comes_first(&text, 0..text.tokens.len())
+            super::read(&text, 0..text.tokens.len(), None)?.label
         };
-        assert_eq!(tell("on 30/04/2024"), Some(true));
-        assert_eq!(tell("on 04/30/2024"), Some(false));
-        assert_eq!(tell("on 04/03/2024"), None);
+        assert_eq!(label("Published"), Some(Label::Published));
+        assert_eq!(label("Last updated:"), Some(Label::Updated));
+        for source in ["Updated rules", "Recently published", "Published 3 May 2021"] {
+            assert_eq!(label(source), None, "{source}");
+        }
+    }
+
+    #[test]
+    fn figures_that_nothing_tells_apart() {
+        let tell = |source: &str, order| {
+            let text = Text::new(source);
+            let date = super::read(&text, 0..text.tokens.len(), order).unwrap().dates.remove(0);
+            (date.value, date.alternatives.join(" "))
+        };
+        let certain = |value: &str| (value.to_owned(), String::new());
+        assert_eq!(
+            tell("Published 03/04/2024 14:22 GMT", None),
+            ("2024-XX-XXT14:22Z".to_owned(), "2024-04-03T14:22Z 2024-03-04T14:22Z".to_owned())
+        );
+        assert_eq!(tell("03/03/2024", None), certain("2024-03-03"));
+        assert_eq!(tell("03/04/2024", Some(DateOrder::DayFirst)), certain("2024-04-03"));
+        assert_eq!(tell("03/04/2024", Some(DateOrder::MonthFirst)), certain("2024-03-04"));
+        assert_eq!(tell("31/04/2024, 30.04.2024", None), certain("2024-04-30"));
+    }
+
+    #[test]
+    fn figures_of_an_address_are_no_date() {
+        assert_eq!(read("https://echo.example/2024/05/03/pier"), None);
     }
 }

@@ -16,6 +16,7 @@
 //! never meet a pattern.
 
 pub(super) mod pieces;
+pub(super) mod stamps;
 
 use regex::{Captures, Regex};
 use std::ops::Range;

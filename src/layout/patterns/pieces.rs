@@ -14,6 +14,23 @@ fn piece(name: &str) -> Option<&'static str> {
             "(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|\
              Mon|Tues|Tue|Weds|Wed|Thurs|Thur|Thu|Fri|Sat|Sun)"
         }
+        // minutes or seconds
+        "SIXTY" => "[0-5][0-9]",
+        "HALF" => r"(?:[ap]m|[ap]\.m\.?)",
+        // what stands before "published" or "updated"
+        "LEAD" => "(?:first|last|originally|date|story|article)",
+        "UNIT" => {
+            "(?:seconds?|secs?|s|minutes?|mins?|months?|mo|m|hours?|hrs?|h|days?|d|weeks?|w|years?|yrs?|y)"
+        }
+        // an offset in figures, UTC and GMT, which have one, or a name
+        "ZONE" => {
+            r"(?:(?:GMT|UTC)(?:\s*[+−-]\s*[0-9]{1,2}(?::?[0-9]{2})?)?|[+−-][0-9]{1,2}(?::?[0-9]{2})?|local\s+time|(?-i:Z|{ZONE NAME}))"
+        }
+        "ZONE NAME" => {
+            "(?:ACDT|ACST|AEDT|AEST|AKDT|AKST|AST|ADT|AWST|BDT|BRT|BST|CAT|CDT|CEST|CET|CST|CT|EAT|EDT|EEST|EET|EST|ET|\
+             GST|HKT|HST|ICT|IDT|IRST|IST|JST|KST|MDT|MSK|MST|MT|MYT|NPT|NST|NZDT|NZST|PDT|PHT|PKT|PST|PT|SAST|SGT|SLST|\
+             TRT|WAT|WEST|WET|WIB)"
+        }
         "DASH" => "[-–—―]",
         _ => return None,
     })

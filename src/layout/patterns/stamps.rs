@@ -1,0 +1,143 @@
+//! What a row of times is made of: dates, clocks, labels and what pages print beside them.
+
+use super::{Shape, Table};
+
+/// What a label before a date says it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Label {
+    /// Published, posted, first published.
+    Published,
+    /// Updated, modified, edited.
+    Updated,
+}
+
+/// What one element of a row of times gives.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Gives {
+    /// `year`, `month` by name or in figures, `day`; perhaps `hour`, `minute`, `second`.
+    Date,
+    /// `year`, and two figures `a` and `b` of which one is the day.
+    Figures,
+    /// `hour`, perhaps `minute`, `second` and `half`, the half of the day; perhaps `zone`.
+    Clock,
+    /// `zone`, right after a clock.
+    Zone,
+    /// How long ago, or how long it takes to read.
+    Relative,
+    /// What the date after it is.
+    Label(Label),
+    /// A day that is told beside its date, or instead of it.
+    Day,
+}
+
+/// The elements. A new shape of date or clock is a row here.
+pub(crate) static ELEMENTS: Table<Gives> = Table::new(&[
+    Shape {
+        name: "ISO 8601",
+        pattern: r"(?<year>{YEAR})-(?<month>[01]?[0-9])-(?<day>{DAY})(?:T(?<hour>[0-2][0-9]):(?<minute>{SIXTY})(?::(?<second>{SIXTY})(?:\.[0-9]+)?)?)?",
+        gives: Gives::Date,
+        examples: &["2024-02-14T16:15:30.120", "2024-2-4"],
+    },
+    Shape {
+        name: "year first",
+        pattern: r"(?<year>{YEAR})\s*/\s*(?<month>[01]?[0-9])\s*/\s*(?<day>{DAY})",
+        gives: Gives::Date,
+        examples: &["2024/02/14"],
+    },
+    Shape {
+        name: "month first",
+        pattern: r"(?<month>{MONTH})\.?\s*(?<day>{DAY})(?:st|nd|rd|th)?\s*[,-]?\s*(?<year>{YEAR})",
+        gives: Gives::Date,
+        examples: &["April 28, 2023", "Apr. 28 2023", "MAY 3rd,2021"],
+    },
+    Shape {
+        name: "day first",
+        pattern: r"(?<day>{DAY})(?:st|nd|rd|th)?\s*(?:of\s+|-\s*)?(?<month>{MONTH})\.?\s*[,-]?\s*(?<year>{YEAR})",
+        gives: Gives::Date,
+        examples: &["28 April 2023", "28th of Apr., 2023", "28-Apr-2023"],
+    },
+    Shape {
+        name: "figures",
+        pattern: r"(?<a>{DAY})\s*[/-]\s*(?<b>{DAY})\s*[/-]\s*(?<year>{YEAR})",
+        gives: Gives::Figures,
+        examples: &["03/04/2024", "30-4-2024"],
+    },
+    Shape {
+        name: "figures with stops",
+        pattern: r"(?<a>{DAY})\.(?<b>{DAY})\.(?<year>{YEAR})",
+        gives: Gives::Figures,
+        examples: &["22.11.2026"],
+    },
+    Shape {
+        name: "clock",
+        pattern: r"(?<hour>[0-2]?[0-9]):(?<minute>{SIXTY})(?::(?<second>{SIXTY})(?:\.[0-9]+)?)?(?:\s*(?<half>{HALF}))?",
+        gives: Gives::Clock,
+        examples: &["4:21:09 pm", "17:05", "4:55 P.M."],
+    },
+    Shape {
+        name: "clock with a stop",
+        pattern: r"(?<hour>[0-2]?[0-9])\.(?<minute>{SIXTY})(?:\s*(?<half>{HALF}))?",
+        gives: Gives::Clock,
+        examples: &["4.34pm", "17.05"],
+    },
+    Shape {
+        name: "clock of four figures",
+        pattern: r"(?<hour>[0-2][0-9])(?<minute>{SIXTY})\s*(?<zone>{ZONE})",
+        gives: Gives::Clock,
+        examples: &["0849 GMT"],
+    },
+    Shape {
+        name: "hour",
+        pattern: r"(?<hour>[01]?[0-9])\s*(?<half>{HALF})",
+        gives: Gives::Clock,
+        examples: &["5 AM", "11pm"],
+    },
+    Shape {
+        name: "ago",
+        pattern: r"(?:(?:[0-9]{1,3}|an?|one)\s*-?\s*)?(?:{UNIT}\s+)?ago",
+        gives: Gives::Relative,
+        examples: &["5 hours ago", "an hour ago", "20m ago", "min ago", "ago"],
+    },
+    Shape { name: "now", pattern: r"just\s+now", gives: Gives::Relative, examples: &["just now"] },
+    Shape {
+        name: "reading time",
+        pattern: r"(?:[0-9]{1,3}|an?|one)\s*-?\s*{UNIT}\s*[.-]?\s*read",
+        gives: Gives::Relative,
+        examples: &["4 min read", "6-minute read"],
+    },
+    Shape { name: "page", pattern: r"page\s+[0-9]{1,2}", gives: Gives::Relative, examples: &["page 1"] },
+    Shape {
+        name: "published",
+        pattern: r"(?:{LEAD}\s+)?(?:published|posted|created|issued|publish)(?:\s+(?:on|at|date|time))?\s*:?",
+        gives: Gives::Label(Label::Published),
+        examples: &["Published on", "First published:", "Posted", "Date issued"],
+    },
+    Shape {
+        name: "updated",
+        pattern: r"(?:{LEAD}\s+)?(?:updated|modified|edited|update)(?:\s+(?:on|at|date|time))?\s*:?",
+        gives: Gives::Label(Label::Updated),
+        examples: &["Last updated", "Updated:", "Modified on"],
+    },
+    Shape {
+        name: "day",
+        pattern: r"{WEEKDAY}\.?|today|yesterday",
+        gives: Gives::Day,
+        examples: &["Thursday", "Tue.", "today"],
+    },
+    Shape {
+        name: "zone",
+        pattern: r"\(?(?<zone>{ZONE})\)?",
+        gives: Gives::Zone,
+        examples: &["MYT", "(GMT+2)", "+05:30", "local time", "UTC +0100"],
+    },
+]);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn shapes() {
+        super::super::tests::prove(&ELEMENTS);
+    }
+}
