@@ -6,8 +6,8 @@
 
 use super::agencies;
 use crate::Span;
+use crate::calendar::{PartialDate, names as dates};
 use crate::text::Text;
-use crate::text::dates::{self, PartialDate};
 use crate::text::places;
 use crate::text::tokens::Kind;
 use crate::text::words::{WordList, is_all_caps, is_capitalised};

@@ -2,6 +2,7 @@
 
 use super::rows::Row;
 use super::{agencies, byline, contributors, credit, dateline, signoff, timestamp};
+use crate::DateOrder;
 use crate::order::{arranged, order};
 use crate::text::Text;
 use crate::text::decimal::decimal;
@@ -174,8 +175,8 @@ pub(crate) struct Paste {
 }
 
 /// Looks at the rows of `text`; `url` is the article's address where the caller knows it.
-pub(crate) fn of(text: &Text<'_>, rows: &[Row], day_first: bool, url: Option<&str>) -> Paste {
-    let mut facts: Vec<Facts> = rows.iter().map(|row| look(text, row, day_first)).collect();
+pub(crate) fn of(text: &Text<'_>, rows: &[Row], date_order: Option<DateOrder>, url: Option<&str>) -> Paste {
+    let mut facts: Vec<Facts> = rows.iter().map(|row| look(text, row, date_order)).collect();
     compare(text, rows, &mut facts);
     let prose_chars = measure(&mut facts);
     let has_slug = overlaps(text, rows, &mut facts, url);
@@ -201,7 +202,7 @@ pub(crate) fn of(text: &Text<'_>, rows: &[Row], day_first: bool, url: Option<&st
 }
 
 /// One row by itself.
-fn look(text: &Text<'_>, row: &Row, day_first: bool) -> Facts {
+fn look(text: &Text<'_>, row: &Row, date_order: Option<DateOrder>) -> Facts {
     let slice = text.slice(row.span);
     let mut facts = Facts {
         chars: slice.chars().count(),
@@ -257,7 +258,7 @@ fn look(text: &Text<'_>, row: &Row, day_first: bool) -> Facts {
     if range.len() <= LONG {
         phrases(text, row, &mut facts);
     }
-    grammars(text, row, day_first, &mut facts);
+    grammars(text, row, date_order, &mut facts);
     // what is told by a label is no running text
     if facts.legal >= 2 || facts.promo_start || facts.contributors || facts.copyright || facts.share_row {
         facts.prose = false;
@@ -391,9 +392,9 @@ fn phrases(text: &Text<'_>, row: &Row, facts: &mut Facts) {
 }
 
 /// What the grammars of the parts read in the row.
-fn grammars(text: &Text<'_>, row: &Row, day_first: bool, facts: &mut Facts) {
+fn grammars(text: &Text<'_>, row: &Row, date_order: Option<DateOrder>, facts: &mut Facts) {
     let (at, end) = (row.tokens.start, row.tokens.end);
-    if let Some(found) = timestamp::find(text, at..end, day_first) {
+    if let Some(found) = timestamp::find(text, at..end, date_order) {
         let whole = found.span.len() * 10 >= row.span.len() * 8;
         facts.timestamp_relative = found.relative;
         facts.timestamp_whole = whole && !found.relative;
@@ -707,7 +708,7 @@ mod tests {
             "A quay reopens after the flood\nHome\nA QUAY reopens, after the flood!\nA quay reopens after the flood | The Echo",
         );
         let rows = super::super::rows::split(&text);
-        let paste = of(&text, &rows, true, None);
+        let paste = of(&text, &rows, Some(DateOrder::DayFirst), None);
         let facts = &paste.facts;
         assert_eq!((facts[0].repeats, facts[1].repeats, facts[2].repeats), (2, 1, 2));
         assert!(facts[0].has_title_line && facts[3].is_title_line && !facts[1].has_title_line);

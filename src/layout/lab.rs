@@ -3,7 +3,8 @@
 use super::features::{self, COUNT, DEEP};
 use super::model::{COLUMNS, HIDDEN, MEMBERS, Model, check};
 use super::states::{Part, STATES, ZONES, Zone, follows, starts};
-use super::{Options, facts, rows, timestamp};
+use super::{Options, facts, rows};
+use crate::calendar;
 use crate::text::Text;
 use crate::{Article, Span};
 
@@ -111,8 +112,8 @@ fn zone_name(zone: Zone) -> &'static str {
 pub fn samples(source: &str) -> Vec<Sample> {
     let text = Text::new(source);
     let rows = rows::split(&text);
-    let day_first = timestamp::day_comes_first(&text, 0..text.tokens.len()).unwrap_or(true);
-    let paste = facts::of(&text, &rows, day_first, None);
+    let order = calendar::decide_order(&text, &Options::default());
+    let paste = facts::of(&text, &rows, order, None);
     let table = features::table(&rows, &paste);
     rows.iter()
         .enumerate()
@@ -145,8 +146,8 @@ pub fn decode(source: &str, weights: &[u8]) -> Vec<Verdict> {
     let model = Model::new(weights).expect("weights for these features");
     let text = Text::new(source);
     let rows = rows::split(&text);
-    let day_first = timestamp::day_comes_first(&text, 0..text.tokens.len()).unwrap_or(true);
-    let table = features::table(&rows, &facts::of(&text, &rows, day_first, None));
+    let order = calendar::decide_order(&text, &Options::default());
+    let table = features::table(&rows, &facts::of(&text, &rows, order, None));
     let verdict = |(row, state): (usize, usize)| {
         let mut columns = [0; COLUMNS];
         model.columns(&table, row, &mut columns);

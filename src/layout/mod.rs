@@ -41,26 +41,22 @@ pub(crate) struct Layout {
 /// its own size in memory.
 const WINDOW: usize = 20_000;
 
-/// Reads the layout of `text` by `model`.
-pub(crate) fn read(text: &Text<'_>, options: &Options, model: Model<'_>) -> Layout {
-    let day_first = match options.date_order {
-        Some(order) => order == DateOrder::DayFirst,
-        None => timestamp::day_comes_first(text, 0..text.tokens.len()).unwrap_or(true),
-    };
+/// Reads the layout of `text` by `model`, its dates in figures by `order`.
+pub(crate) fn read(text: &Text<'_>, options: &Options, order: Option<DateOrder>, model: Model<'_>) -> Layout {
     let mut rows = rows::Rows::of(text).peekable();
     let mut window: Vec<rows::Row> = rows.by_ref().take(WINDOW).collect();
     let large = rows.peek().is_some();
-    let mut cutter = parts::Cutter::new(text, day_first, large);
+    let mut cutter = parts::Cutter::new(text, order, large);
     let mut signs = refusal::Signs::default();
     while !window.is_empty() {
-        let paste = facts::of(text, &window, day_first, options.url.as_deref());
+        let paste = facts::of(text, &window, order, options.url.as_deref());
         let near: Vec<usize> = (0..window.len()).filter(|&row| !large || paste.facts[row].is_near_prose()).collect();
         let states = if near.len() == window.len() {
             decide(text, &window, &paste, model)
         } else {
             // the rest is read as if it stood alone, lest thousands of rows outvote a story among them
             let rows: Vec<rows::Row> = near.iter().map(|&row| window[row].clone()).collect();
-            let alone = facts::of(text, &rows, day_first, options.url.as_deref());
+            let alone = facts::of(text, &rows, order, options.url.as_deref());
             let mut states = vec![settle::left_out(); window.len()];
             for (&row, state) in near.iter().zip(decide(text, &rows, &alone, model)) {
                 states[row] = state;
@@ -73,7 +69,8 @@ pub(crate) fn read(text: &Text<'_>, options: &Options, model: Model<'_>) -> Layo
     }
     let parts = cutter.done();
     let head = head::read(text, &parts, options);
-    let warnings = refusal::warning(&signs, &parts.blocks, &head).into_iter().collect();
+    let refused = refusal::warning(&signs, &parts.blocks, &head);
+    let warnings = refused.into_iter().chain(head::undecided(text, &head)).collect();
     Layout { blocks: parts.blocks, head, warnings }
 }
 

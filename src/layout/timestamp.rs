@@ -5,9 +5,10 @@
 //! byline or headline, but give no date: nobody knows when the page was copied.
 
 use super::atoms::{self, Atom, Shape};
-use crate::Span;
+use crate::calendar::figures::{self, Day};
+use crate::calendar::{PartialDate, names as dates, zones};
 use crate::text::Text;
-use crate::text::dates::{self, PartialDate};
+use crate::{DateOrder, Span};
 use std::fmt::Write;
 use std::ops::Range;
 
@@ -28,6 +29,8 @@ pub(crate) struct Stamp {
     /// ISO 8601: the date, with the time where there is one, and the offset where the text gives it
     /// in figures, as UTC or as GMT.
     pub(crate) value: String,
+    /// Both readings where the figures can be either.
+    pub(crate) alternatives: Vec<String>,
     /// The zone as written.
     pub(crate) zone: Option<Span>,
     /// From the first to the last of date, time and zone.
@@ -50,13 +53,13 @@ const LONGEST: usize = 60;
 
 /// Finds the longest run of times in the tokens `range`.
 ///
-/// `day_first` says how to read 03/04/2024 where the figures themselves leave it open.
-pub(crate) fn find(text: &Text<'_>, range: Range<usize>, day_first: bool) -> Option<Found> {
+/// `order` says how to read 03/04/2024 where the figures themselves leave it open.
+pub(crate) fn find(text: &Text<'_>, range: Range<usize>, order: Option<DateOrder>) -> Option<Found> {
     if range.len() > LONGEST {
         return None;
     }
     let atoms = atoms::split(text, range);
-    let scan = Scan { text, atoms: &atoms, day_first };
+    let scan = Scan { text, atoms: &atoms, order };
     let mut best: Option<Found> = None;
     let mut at = 0;
     while at < atoms.len() {
@@ -95,40 +98,16 @@ pub(crate) fn bare_label(slice: &str) -> Option<Label> {
     }
 }
 
-/// Whether the figures of a numeric date in `range` tell which comes first: the day or the month.
-pub(crate) fn day_comes_first(text: &Text<'_>, range: Range<usize>) -> Option<bool> {
-    let number = |index: usize| -> Option<u32> {
-        let slice = text.str(*text.tokens.get(index)?);
-        (slice.len() <= 2).then(|| slice.parse().ok()).flatten()
-    };
-    range.filter(|&index| text.is_mark(index, '/') && text.is_mark(index + 2, '/')).find_map(|index| {
-        let (first, second) = (number(index.checked_sub(1)?)?, number(index + 1)?);
-        match (first, second) {
-            (13..=31, 1..=12) => Some(true),
-            (1..=12, 13..=31) => Some(false),
-            _ => None,
-        }
-    })
-}
-
-/// Names of time zones that pages print.
-const ZONES: &[&str] = &[
-    "ACDT", "ACST", "AEDT", "AEST", "AKDT", "AKST", "AST", "ADT", "AWST", "BDT", "BRT", "BST", "CAT", "CDT", "CEST",
-    "CET", "CST", "CT", "EAT", "EDT", "EEST", "EET", "EST", "ET", "GST", "HKT", "HST", "ICT", "IDT", "IRST", "IST",
-    "JST", "KST", "MDT", "MSK", "MST", "MT", "MYT", "NPT", "NST", "NZDT", "NZST", "PDT", "PHT", "PKT", "PST", "PT",
-    "SAST", "SGT", "SLST", "TRT", "WAT", "WEST", "WET", "WIB",
-];
-
 struct Scan<'a, 't> {
     text: &'a Text<'t>,
     atoms: &'a [Atom],
-    day_first: bool,
+    order: Option<DateOrder>,
 }
 
 /// What one element of a run is.
 enum Element {
     Label(Label),
-    Stamp(PartialDate, Option<String>, Option<Zone>),
+    Stamp(Day, Option<String>, Option<Zone>),
     /// A time of day that stands before its date, or beside it.
     Clock(String, Option<Zone>),
     /// "5 hours ago", "4 min read", "page 1".
@@ -201,7 +180,8 @@ impl<'t> Scan<'_, 't> {
                     _ => clock = Some((time, zone, span)),
                 },
                 Element::Stamp(date, time, zone) => {
-                    let mut stamp = Stamp { label: label.take(), value: date.to_string(), zone: None, span };
+                    let (value, alternatives) = (date.value(), date.alternatives());
+                    let mut stamp = Stamp { label: label.take(), value, alternatives, zone: None, span };
                     match (time, clock.take()) {
                         (Some(time), _) => add_time(&mut stamp, &time, zone),
                         (None, Some((time, zone, before))) => {
@@ -277,7 +257,7 @@ impl<'t> Scan<'_, 't> {
         Some((Element::Stamp(date, None, None), next))
     }
 
-    fn iso_date(&self, at: usize) -> Option<(PartialDate, usize)> {
+    fn iso_date(&self, at: usize) -> Option<(Day, usize)> {
         let year = self.number(at, 4..5).filter(|year| (1800..2200).contains(year))?;
         let mark = if self.is_mark(at + 1, &['-']) { '-' } else { '/' };
         if !self.is_mark(at + 1, &[mark]) || !self.is_mark(at + 3, &[mark]) {
@@ -288,11 +268,11 @@ impl<'t> Scan<'_, 't> {
             month: Some(self.number(at + 2, 1..3)?),
             day: Some(self.number(at + 4, 1..3)?),
         };
-        date.to_calendar().map(|_| (date, at + 5))
+        date.to_calendar().map(|date| (Day::Certain(date), at + 5))
     }
 
     /// `April 28, 2023`, `Apr. 28 2023`, `28 April 2023`, `28th Apr, 2023`.
-    fn named_date(&self, at: usize) -> Option<(PartialDate, usize)> {
+    fn named_date(&self, at: usize) -> Option<(Day, usize)> {
         let (month, day, behind) = if let Some(month) = dates::month(self.slice(at)) {
             let number = at + 1 + usize::from(self.is_mark(at + 1, &['.']));
             (month, self.number(number, 1..3)?, self.past_ordinal(number + 1))
@@ -306,14 +286,15 @@ impl<'t> Scan<'_, 't> {
         let behind = behind + usize::from(self.is_mark(behind, &[',', '-']));
         let (year, next) = self.year(behind)?;
         let date = PartialDate { year: Some(year), month: Some(month), day: Some(day) };
-        date.to_calendar().map(|_| (date, next))
+        date.to_calendar().map(|date| (Day::Certain(date), next))
     }
 
     fn past_ordinal(&self, at: usize) -> usize {
         at + usize::from(self.is_word(at, &["st", "nd", "rd", "th"]) && !self.atoms[at].spaced)
     }
 
-    fn numeric_date(&self, at: usize) -> Option<(PartialDate, usize)> {
+    fn numeric_date(&self, at: usize) -> Option<(Day, usize)> {
+        let mut order = self.order;
         let (first, second, year, next) = if let Some(first) = self.number(at, 1..3) {
             if !(self.is_mark(at + 1, &['/', '-']) && self.is_mark(at + 3, &['/', '-'])) {
                 return None;
@@ -328,16 +309,20 @@ impl<'t> Scan<'_, 't> {
                 parts.next().filter(|part| length.contains(&part.len())).and_then(|part| part.parse::<u32>().ok())
             };
             let date = (part(1..3)?, part(1..3)?, i32::try_from(part(4..5)?).ok()?);
+            // with full stops the day comes first, if nothing says otherwise
+            order = order.or(Some(DateOrder::DayFirst));
             (date.0, date.1, date.2, at + 1)
         };
-        let day_first = match (first, second) {
-            (13.., _) => true,
-            (_, 13..) => false,
-            _ => self.day_first,
-        };
-        let (day, month) = if day_first { (first, second) } else { (second, first) };
-        let date = PartialDate { year: Some(year), month: Some(month), day: Some(day) };
-        date.to_calendar().map(|_| (date, next))
+        figures::read((first, second, year), self.weekday_before(at), order).map(|day| (day, next))
+    }
+
+    /// The weekday that stands right before the atom `at`.
+    fn weekday_before(&self, at: usize) -> Option<chrono::Weekday> {
+        let mut before = at.checked_sub(1)?;
+        for mark in [',', '.'] {
+            before = if self.is_mark(before, &[mark]) { before.checked_sub(1)? } else { before };
+        }
+        dates::weekday(self.slice(before))
     }
 
     /// A year of four figures. Further figures glued to it are left to the clock, which is told by
@@ -433,7 +418,7 @@ impl<'t> Scan<'_, 't> {
         }
         let word = self.slice(at);
         let span = self.atoms.get(at)?.span;
-        if self.is_word(at, &["gmt", "utc"]) {
+        if zones::offset(&word.to_ascii_uppercase()) == Some("Z") {
             let (offset, next) = self.offset(at + 1).map_or(("Z".to_owned(), at + 1), |(offset, next)| (offset, next));
             return Some((
                 Zone { span: Span::new(span.start, self.atoms[next - 1].span.end), offset: Some(offset) },
@@ -447,7 +432,7 @@ impl<'t> Scan<'_, 't> {
             return Some((Zone { span: Span::new(span.start, self.atoms[at + 1].span.end), offset: None }, at + 2));
         }
         // every other name is kept as written: IST is India's, Ireland's and Israel's
-        ZONES.contains(&word).then_some((Zone { span, offset: None }, at + 1))
+        zones::is_zone(word).then_some((Zone { span, offset: None }, at + 1))
     }
 
     /// `+2`, `+0530`, `+05:30` as an ISO 8601 offset.
@@ -505,11 +490,11 @@ impl<'t> Scan<'_, 't> {
 
 /// Puts a time of day behind the date, with the offset where it is known.
 fn add_time(stamp: &mut Stamp, time: &str, zone: Option<Zone>) {
-    let _ = write!(stamp.value, "T{time}");
-    if let Some(zone) = zone {
-        stamp.value.push_str(zone.offset.as_deref().unwrap_or(""));
-        stamp.zone = Some(zone.span);
+    let offset = zone.as_ref().and_then(|zone| zone.offset.as_deref()).unwrap_or("");
+    for value in std::iter::once(&mut stamp.value).chain(&mut stamp.alternatives) {
+        let _ = write!(value, "T{time}{offset}");
     }
+    stamp.zone = zone.map(|zone| zone.span);
 }
 
 #[cfg(test)]
@@ -518,7 +503,7 @@ mod tests {
 
     fn read(source: &str) -> Option<(String, Vec<String>)> {
         let text = Text::new(source);
-        let found = find(&text, 0..text.tokens.len(), true)?;
+        let found = find(&text, 0..text.tokens.len(), Some(DateOrder::DayFirst))?;
         let stamps = found
             .stamps
             .iter()
@@ -586,13 +571,25 @@ mod tests {
     }
 
     #[test]
-    fn other_dates_tell_what_comes_first() {
-        let tell = |source: &str| {
+    fn what_figures_leave_open_has_both_readings() {
+        let stamp = |source: &str, order| {
             let text = Text::new(source);
-            day_comes_first(&text, 0..text.tokens.len())
+            let found = find(&text, 0..text.tokens.len(), order).unwrap();
+            (found.stamps[0].value.clone(), found.stamps[0].alternatives.join(" "))
         };
-        assert_eq!(tell("on 30/04/2024"), Some(true));
-        assert_eq!(tell("on 04/30/2024"), Some(false));
-        assert_eq!(tell("on 04/03/2024"), None);
+        for (source, value, alternatives) in [
+            ("Published 03/04/2024", "2024-XX-XX", "2024-03-04 2024-04-03"),
+            ("Updated 04/03/2024 14:22 GMT", "2024-XX-XXT14:22Z", "2024-03-04T14:22Z 2024-04-03T14:22Z"),
+            ("14:22 03-04-2024", "2024-XX-XXT14:22", "2024-03-04T14:22 2024-04-03T14:22"),
+            ("03/03/2024", "2024-03-03", ""),
+            ("13/04/2024", "2024-04-13", ""),
+            ("03.04.2024", "2024-04-03", ""),
+            // 4 March 2024 was a Monday
+            ("Monday, 03/04/2024", "2024-03-04", ""),
+        ] {
+            assert_eq!(stamp(source, None), (value.to_owned(), alternatives.to_owned()), "{source}");
+        }
+        assert_eq!(stamp("Published 03/04/2024", Some(DateOrder::MonthFirst)).0, "2024-03-04");
+        assert_eq!(stamp("03.04.2024", Some(DateOrder::MonthFirst)).0, "2024-03-04");
     }
 }

@@ -15,7 +15,7 @@ impl Cutter<'_, '_> {
         let text = self.text;
         let (at, end) = (row.tokens.start, row.tokens.end);
         let label = self.label.take();
-        let Some(mut found) = timestamp::find(text, at..end, self.day_first) else {
+        let Some(mut found) = timestamp::find(text, at..end, self.order) else {
             self.label = timestamp::bare_label(text.slice(row.span));
             self.without_times(row, zone, part);
             return;

@@ -14,7 +14,7 @@ use super::states::{Part, STATES, Zone};
 use super::{byline, contributors, credit, dateline, signoff, timestamp};
 use crate::text::Text;
 use crate::text::words::is_capitalised;
-use crate::{Block, Role, Span};
+use crate::{Block, DateOrder, Role, Span};
 
 /// The blocks, and what the grammars read in them.
 #[derive(Default)]
@@ -49,7 +49,7 @@ const SIGNS_OF_A_PAGE: usize = 4;
 /// Cuts rows into blocks, a stretch of the paste after the other.
 pub(crate) struct Cutter<'a, 't> {
     text: &'a Text<'t>,
-    day_first: bool,
+    order: Option<DateOrder>,
     parts: Parts,
     /// Rows of text met so far.
     text_rows: usize,
@@ -67,10 +67,10 @@ pub(crate) struct Cutter<'a, 't> {
 
 impl<'a, 't> Cutter<'a, 't> {
     /// Cuts the rows of `text`; `coarse` puts neighbouring rows of furniture into one block.
-    pub(crate) fn new(text: &'a Text<'t>, day_first: bool, coarse: bool) -> Self {
+    pub(crate) fn new(text: &'a Text<'t>, order: Option<DateOrder>, coarse: bool) -> Self {
         Self {
             text,
-            day_first,
+            order,
             parts: Parts::default(),
             text_rows: 0,
             speakers: 0,
