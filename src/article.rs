@@ -229,10 +229,15 @@ value! {
     }
 
     /// A date of the story as a whole.
-    #[derive(Eq)]
+    #[derive(Eq, Default)]
     pub struct Stamp {
-        /// ISO 8601 as far as known, with time and zone where given.
+        /// ISO 8601 as far as known, with time and zone where given; `2024-XX-XX` for 03/04/2024 where nothing
+        /// tells the day from the month.
         pub value: String,
+        /// Both readings of such a date, the earlier first; empty where the value is certain.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+        pub alternatives: Vec<String>,
         /// What gave it: `timestamp`, `dateline`, `url`, `option`.
         pub basis: String,
         /// The time zone as written, where there is one: `MYT`, `GMT+2`. The value has an offset only
@@ -590,6 +595,15 @@ impl Warning {
             message: format!("the text is not in English (it looks like {tag:?}): only its layout can be trusted"),
             span: None,
         })
+    }
+
+    /// That nothing tells the day from the month in the date in figures at `span`.
+    pub(crate) fn ambiguous_date(text: &str, span: Span) -> Self {
+        Self {
+            code: "ambiguous-date".into(),
+            message: format!("Nothing in the text tells whether the day or the month comes first in {text}."),
+            span: Some(span),
+        }
     }
 
     /// That a JavaScript or JSON string held half of a surrogate pair.

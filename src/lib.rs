@@ -66,11 +66,12 @@ pub fn parse(source: &str, options: &Options) -> Article {
 fn parse_by(source: &str, options: &Options, model: layout::model::Model<'_>) -> Article {
     let mut text = text::Text::new(source);
     let language = text::language::of(&text);
-    let layout = layout::read(&text, options, model);
+    let order = calendar::decide_order(&text, options);
+    let layout = layout::read(&text, options, order, model);
     text.cut(layout.blocks.iter().map(|block| block.span.start));
     let sentences = text::sentences::split(&text, &layout.blocks);
     let story = reading::Story::new(&text, &layout, &sentences, options);
-    let (times, time_warnings) = reading::times::find(&story, options.date_order);
+    let (times, time_warnings) = reading::times::find(&story, order);
     let quantities = reading::quantities::find(&story, &times);
     let entities = reading::entities::find(&story);
     let (quotes, quote_warnings) = reading::quotes::find(&story, &entities);

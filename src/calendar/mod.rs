@@ -1,5 +1,15 @@
-//! The calendar room: what layout and reading both know of dates.
+//! The calendar room: what layout and reading both know of dates. It reads no grammar of its own: the names,
+//! the zones, what a date in figures can mean, and which comes first in it, each have one home here.
 
+mod address;
+mod date;
+pub(crate) mod figures;
+pub(crate) mod names;
 mod order;
+mod territories;
+pub(crate) mod zones;
 
-pub use order::DateOrder;
+pub(crate) use address::date as date_in_address;
+pub(crate) use date::PartialDate;
+pub use figures::DateOrder;
+pub(crate) use order::decide as decide_order;

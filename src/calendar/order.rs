@@ -1,15 +1,290 @@
-//! Which comes first where a date is written in figures: the day or the month.
+//! Which comes first where a text writes dates in figures, decided once, from the text as a whole.
+//!
+//! The kinds of evidence, the stronger first; a kind that is silent or that contradicts itself leaves the
+//! question to the next:
+//!
+//! | evidence | example |
+//! | --- | --- |
+//! | what the caller says | `dmy` |
+//! | a date in figures that fits one way, by itself or by its weekday | 30/04/2024, Tuesday 3/4/1990 |
+//! | a date in figures that is the story's own, where that is certain | 3/4/2024, published 2024-04-03 |
+//! | how dates with the month in words are written | 5 September, September 5 |
+//! | the country of the story's address | `.ie`, `.gov` |
+//! | a dateline that shortens its state as papers of the United States do | PEORIA, Ill. |
+//! | spelling | harbour, harbor |
+//! | currency: what is not counted in plain dollars | £40, Rs 500 |
+//!
+//! Figures that contradict each other end the search: such a text writes both ways. Dates that begin with the
+//! year say nothing, as every country writes them. A date that is itself read by the order found here is never
+//! evidence.
 
-use serde::{Deserialize, Serialize};
+use super::address;
+use super::date::PartialDate;
+use super::figures::{DateOrder, Day, read, triple, weekday_before};
+use super::{names, territories};
+use crate::Options;
+use crate::text::Text;
+use crate::text::abbreviations::Abbreviation;
+use crate::text::address::host;
+use crate::text::tokens::Kind;
+use crate::text::words::is_all_caps;
+use chrono::NaiveDate;
+use std::cmp::Ordering;
 
-/// Which comes first where a date is written in figures, `03/04/2024`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-pub enum DateOrder {
-    /// Day, month, year: most of the world.
-    #[serde(rename = "dmy")]
-    DayFirst,
-    /// Month, day, year: the United States.
-    #[serde(rename = "mdy")]
-    MonthFirst,
+/// Words that Britain and most of the Commonwealth spell otherwise than the United States. Left out is what
+/// both write in another sense: "meters", "program", "license", and "-ize", which Oxford and the United Nations
+/// write too.
+const BRITISH: [&str; 24] = [
+    "behaviour",
+    "cancelled",
+    "centre",
+    "centres",
+    "colour",
+    "colours",
+    "defence",
+    "favour",
+    "favourite",
+    "harbour",
+    "honour",
+    "kilometres",
+    "labour",
+    "licence",
+    "litres",
+    "metres",
+    "neighbour",
+    "neighbouring",
+    "neighbours",
+    "organisation",
+    "programme",
+    "theatre",
+    "travelled",
+    "tyres",
+];
+
+/// The same for the United States.
+const AMERICAN: [&str; 19] = [
+    "behavior",
+    "canceled",
+    "center",
+    "centers",
+    "color",
+    "colors",
+    "defense",
+    "favor",
+    "favorite",
+    "harbor",
+    "honor",
+    "kilometers",
+    "labor",
+    "liters",
+    "neighbor",
+    "neighboring",
+    "neighbors",
+    "theater",
+    "traveled",
+];
+
+/// Lines in which the story's own address and dateline are looked for: what is above a story.
+const HEAD: usize = 60;
+
+/// How often one and the other order is met.
+#[derive(Debug, Clone, Copy, Default)]
+struct Tally {
+    day_first: u32,
+    month_first: u32,
+}
+
+impl Tally {
+    fn add(&mut self, order: DateOrder) {
+        match order {
+            DateOrder::DayFirst => self.day_first += 1,
+            DateOrder::MonthFirst => self.month_first += 1,
+        }
+    }
+
+    /// The more frequent one.
+    fn decide(self) -> Option<DateOrder> {
+        match self.day_first.cmp(&self.month_first) {
+            Ordering::Greater => Some(DateOrder::DayFirst),
+            Ordering::Less => Some(DateOrder::MonthFirst),
+            Ordering::Equal => None,
+        }
+    }
+}
+
+/// The order of the dates in figures of `text`; `None` where nothing tells.
+pub(crate) fn decide(text: &Text<'_>, options: &Options) -> Option<DateOrder> {
+    if options.date_order.is_some() {
+        return options.date_order;
+    }
+    if !has_figures(text) {
+        return None;
+    }
+    let address = options.url.as_deref().or_else(|| own_address(text));
+    let own = own_dates(text, options, address);
+    let (mut figures, mut published, mut words) = (Tally::default(), Tally::default(), Tally::default());
+    for (at, _) in text.tokens.iter().enumerate().filter(|(_, token)| token.kind == Kind::Number) {
+        if let Some((first, second, year)) = date(text, at) {
+            let weekday = weekday_before(text, at);
+            match read((first, second, year), weekday, None) {
+                Some(Day::Certain(day)) if first != second => figures.add(order_of(day, first)),
+                Some(Day::Either { day_first, month_first }) => {
+                    match (own.contains(&day_first), own.contains(&month_first)) {
+                        (true, false) => published.add(DateOrder::DayFirst),
+                        (false, true) => published.add(DateOrder::MonthFirst),
+                        _ => {}
+                    }
+                }
+                _ => {}
+            }
+        } else if let Some(order) = in_words(text, at) {
+            words.add(order);
+        }
+    }
+    if figures.day_first + figures.month_first > 0 {
+        return figures.decide();
+    }
+    published
+        .decide()
+        .or_else(|| words.decide())
+        .or_else(|| territories::order(&host(address?)?))
+        .or_else(|| has_state(text).then_some(DateOrder::MonthFirst))
+        .or_else(|| spelling(text))
+        .or_else(|| currency(text))
+}
+
+/// Which order a date is written in whose first figure is `first`.
+fn order_of(day: NaiveDate, first: u32) -> DateOrder {
+    if chrono::Datelike::day(&day) == first { DateOrder::DayFirst } else { DateOrder::MonthFirst }
+}
+
+/// Whether there is anything to decide: two joined strokes, hyphens or full stops between figures.
+fn has_figures(text: &Text<'_>) -> bool {
+    text.tokens.iter().enumerate().any(|(at, token)| match token.kind {
+        Kind::Number => text.str(*token).bytes().filter(|&byte| byte == b'.').count() == 2,
+        // the first figure may hang on a word: "Published03/04/2024"
+        Kind::Mark => {
+            let number =
+                |at: usize| text.tokens.get(at).is_some_and(|token| token.kind == Kind::Number && !token.spaced);
+            ['/', '-'].iter().any(|&mark| text.is_mark(at, mark) && text.is_mark(at + 2, mark))
+                && number(at + 1)
+                && number(at + 3)
+        }
+        _ => false,
+    })
+}
+
+/// First, second and year of a date in figures at token `at` that does not begin with its year.
+fn date(text: &Text<'_>, at: usize) -> Option<(u32, u32, i32)> {
+    let whole = text.str(*text.tokens.get(at)?);
+    if let [first, second, year] = whole.split('.').collect::<Vec<_>>()[..] {
+        let short = |part: &str| part.parse().ok().filter(|_| part.len() <= 2);
+        return Some((short(first)?, short(second)?, year.parse().ok().filter(|_| year.len() == 4)?));
+    }
+    let [first, second, year] = triple(text, at)?;
+    let year = match text.str(text.tokens[at + 4]).len() {
+        4 => year,
+        2 if year > 31 => 1900 + year,
+        2 => 2000 + year,
+        _ => return None,
+    };
+    let is_date = |year: i32| (1800..2200).contains(&year) && whole.len() <= 2;
+    i32::try_from(year).ok().filter(|&year| is_date(year)).map(|year| (first, second, year))
+}
+
+/// The days that are certain to be the story's own: the caller's, the address's, and the first in ISO 8601.
+fn own_dates(text: &Text<'_>, options: &Options, address: Option<&str>) -> Vec<NaiveDate> {
+    let given = options.published.as_deref().and_then(PartialDate::parse);
+    let in_address = address.and_then(address::date);
+    let first = (0..text.tokens.len()).find_map(|at| {
+        let token = text.tokens[at];
+        let year = token.kind == Kind::Number && text.str(token).len() == 4;
+        let [year, month, day] = triple(text, at).filter(|_| year)?;
+        let date = PartialDate { year: i32::try_from(year).ok(), month: Some(month), day: Some(day) };
+        date.to_calendar().map(|_| date)
+    });
+    [given, in_address, first].into_iter().flatten().filter_map(PartialDate::to_calendar).collect()
+}
+
+/// How the date with its month in words is written whose day stands at token `at`.
+fn in_words(text: &Text<'_>, at: usize) -> Option<DateOrder> {
+    let token = text.tokens[at];
+    let day = text.str(token).parse::<u32>().ok().filter(|day| (1..=31).contains(day))?;
+    let month = |at: usize| text.word(at).filter(|word| word.starts_with(char::is_uppercase)).and_then(names::month);
+    let ordinal = text.word(at + 1).is_some_and(|word| matches!(word, "st" | "nd" | "rd" | "th"));
+    if month(at + 1 + usize::from(ordinal)).is_some() {
+        return Some(DateOrder::DayFirst);
+    }
+    let before = at.checked_sub(1)?;
+    let before = if text.is_mark(before, '.') { before.checked_sub(1)? } else { before };
+    let month = month(before).filter(|_| token.spaced)?;
+    // these name what happened on them, in every country's papers
+    (!matches!((month, day), (1, 6) | (7, 4) | (9, 11))).then_some(DateOrder::MonthFirst)
+}
+
+/// The address that fills a line above the story.
+fn own_address<'t>(text: &Text<'t>) -> Option<&'t str> {
+    text.lines.iter().take(HEAD).map(|line| line.span()).find_map(|span| {
+        let token = *text.tokens.get(text.tokens_in(span).start)?;
+        (token.kind == Kind::Url && token.span().end == span.end).then(|| text.str(token))
+    })
+}
+
+/// Whether a line begins as a dateline of the United States: "PEORIA, Ill. (AP)", "ST. PAUL, Minn. —".
+fn has_state(text: &Text<'_>) -> bool {
+    text.lines.iter().take(HEAD).any(|line| {
+        let tokens = text.tokens_in(line.span());
+        let is_town = |&at: &usize| {
+            let token = text.tokens[at];
+            matches!(token.kind, Kind::Word | Kind::Initials) && is_all_caps(text.str(token)) || text.is_mark(at, '.')
+        };
+        let comma = tokens.clone().take(6).take_while(is_town).last().map_or(tokens.start, |last| last + 1);
+        if comma == tokens.start || !text.is_mark(comma, ',') || comma + 1 >= tokens.end {
+            return false;
+        }
+        let state = text.str(text.tokens[comma + 1]);
+        let stopped = state.ends_with('.') || text.is_mark(comma + 2, '.');
+        stopped && Abbreviation::listed(state.trim_end_matches('.')) == Some(Abbreviation::State)
+    })
+}
+
+/// By the spelling that prevails.
+fn spelling(text: &Text<'_>) -> Option<DateOrder> {
+    let mut tally = Tally::default();
+    for token in text.tokens.iter().filter(|token| token.kind == Kind::Word) {
+        // a name keeps its spelling: "the Kennedy Center", "the Labour Party"
+        let word = text.str(*token);
+        if BRITISH.binary_search(&word).is_ok() {
+            tally.add(DateOrder::DayFirst);
+        } else if AMERICAN.binary_search(&word).is_ok() {
+            tally.add(DateOrder::MonthFirst);
+        }
+    }
+    tally.decide()
+}
+
+/// By the currency that prevails: pounds, euros, rupees and rand are counted where the day comes first. Dollars
+/// are many countries', so that they only outvote.
+fn currency(text: &Text<'_>) -> Option<DateOrder> {
+    let (mut others, mut dollars) = (0u32, 0u32);
+    for (at, token) in text.tokens.iter().enumerate() {
+        let number = |at: usize| text.tokens.get(at).is_some_and(|token| token.kind == Kind::Number);
+        let amount = match (token.kind, text.str(*token)) {
+            (Kind::Mark, "£" | "€" | "₹") | (Kind::Word, "Rs" | "GBP" | "EUR" | "INR" | "ZAR") => {
+                number(at + 1) || text.is_mark(at + 1, '.') && number(at + 2)
+            }
+            // "R50m" and "R1,200"
+            (Kind::Word, word) if word.starts_with('R') && word.len() > 1 => {
+                word[1..].starts_with(|c: char| c.is_ascii_digit())
+            }
+            (Kind::Word, "rand" | "rupees" | "euros") => true,
+            (Kind::Mark, "$") => {
+                dollars += u32::from(number(at + 1));
+                false
+            }
+            _ => false,
+        };
+        others += u32::from(amount);
+    }
+    (others > dollars).then_some(DateOrder::DayFirst)
 }

@@ -48,7 +48,33 @@ const LONGEST: usize = 70;
 
 /// Reads a byline that begins at token `at` and ends before token `end`; with `By` it may stop
 /// earlier, names alone must reach the end.
-pub(crate) fn read(text: &Text<'_>, at: usize, end: usize) -> Option<Parsed> {
+pub(crate) fn read(text: &Text<'_>, tokens: std::ops::Range<usize>) -> Option<Reading> {
+    let (at, end) = (tokens.start, tokens.end);
+    let parsed = parse(text, at, end).or_else(|| {
+        let name = names::read(text, at, end).filter(|name| (2..=4).contains(&name.words))?;
+        let parted = ['/', '|', '•', '·', ','].iter().any(|&mark| text.is_mark(name.next, mark));
+        (parted && at == 0).then(|| parse(text, at, name.next)).flatten()
+    })?;
+    let links = links_behind(text, &parsed);
+    Some(Reading {
+        by: parsed.by,
+        whole: parsed.next >= end,
+        links,
+        authors: parsed.authors,
+        agency: parsed.agency,
+        span: parsed.span,
+    })
+}
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Reading {
+    pub(crate) by: bool,
+    pub(crate) authors: Vec<Author>,
+    pub(crate) agency: Option<agencies::Named>,
+    pub(crate) span: Span,
+    pub(crate) whole: bool,
+    pub(crate) links: Option<usize>,
+}
+fn parse(text: &Text<'_>, at: usize, end: usize) -> Option<Parsed> {
     let end = end.min(at + LONGEST);
     let label = label(text, at, end);
     let by = label.is_some();
@@ -310,7 +336,7 @@ mod tests {
 
     fn authors(source: &str) -> Option<(bool, Vec<String>, Option<&'static str>, String)> {
         let text = Text::new(source);
-        let parsed = read(&text, 0, text.tokens.len())?;
+        let parsed = parse(&text, 0, text.tokens.len())?;
         let names = parsed.authors.iter().map(|author| text.slice(author.name).to_owned()).collect();
         Some((parsed.by, names, parsed.agency.map(|agency| agency.name), text.slice(parsed.span).to_owned()))
     }
@@ -359,7 +385,7 @@ mod tests {
     fn roles_and_affiliations() {
         let source = "By Ada Quill, Political Correspondent | The Harbour Echo";
         let text = Text::new(source);
-        let parsed = read(&text, 0, text.tokens.len()).unwrap();
+        let parsed = parse(&text, 0, text.tokens.len()).unwrap();
         assert_eq!(parsed.authors[0].role.map(|span| text.slice(span)), Some("Political Correspondent"));
         assert_eq!(parsed.authors[0].affiliation.map(|span| text.slice(span)), Some("The Harbour Echo"));
     }

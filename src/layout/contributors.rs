@@ -46,7 +46,8 @@ const WORK: &[(&str, &str)] = &[
 
 /// Reads the tokens `at..end`, a row of its own, as a contributors' line. `None` where it is none;
 /// an empty list where it is one that names nobody.
-pub(crate) fn read(text: &Text<'_>, at: usize, end: usize) -> Option<Vec<Person>> {
+pub(crate) fn read(text: &Text<'_>, tokens: std::ops::Range<usize>) -> Option<Vec<Person>> {
+    let (at, end) = (tokens.start, tokens.end);
     if end - at > LONGEST || end - at < 3 {
         return None;
     }
@@ -216,7 +217,7 @@ mod tests {
 
     fn people(source: &str) -> Option<Vec<(String, &'static str)>> {
         let text = Text::new(source);
-        let people = read(&text, 0, text.tokens.len())?;
+        let people = read(&text, 0..text.tokens.len())?;
         Some(people.into_iter().map(|person| (text.slice(person.name).to_owned(), person.role)).collect())
     }
 

@@ -24,6 +24,32 @@ pub(crate) struct Parsed {
     pub(crate) sure: bool,
 }
 
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Place {
+    Whole { sure: bool },
+    Tail,
+    Loose,
+}
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Reading {
+    pub(crate) place: Place,
+    pub(crate) agency: Option<&'static str>,
+    pub(crate) name: Option<Span>,
+    pub(crate) span: Span,
+    pub(crate) inner: Span,
+}
+pub(crate) fn read(text: &Text<'_>, tokens: std::ops::Range<usize>) -> Option<Reading> {
+    let (at, end) = (tokens.start, tokens.end);
+    if at >= end {
+        return None;
+    }
+    let (place, p) = whole(text, at, end)
+        .map(|p| (Place::Whole { sure: p.sure }, p))
+        .or_else(|| tail(text, at, end).map(|(_, p)| (Place::Tail, p)))
+        .or_else(|| tail_of_caption(text, at, end).map(|(_, p)| (Place::Loose, p)))?;
+    Some(Reading { place, agency: p.agency, name: p.name, span: p.span, inner: p.inner })
+}
+
 /// The longest credit, in tokens: `THIS IMAGE HAS BEEN SUPPLIED BY A THIRD PARTY. NO RESALES …`.
 const LONGEST: usize = 45;
 

@@ -6,11 +6,12 @@
 
 use super::agencies;
 use crate::Span;
+use crate::calendar::{PartialDate, names as dates};
 use crate::text::Text;
-use crate::text::dates::{self, PartialDate};
 use crate::text::places;
 use crate::text::tokens::Kind;
 use crate::text::words::{WordList, is_all_caps, is_capitalised};
+use std::ops::Range;
 
 /// Words that stand before a dash or colon in capitals and are no place.
 static LABELS: WordList = WordList::new(include_str!("labels.txt"));
@@ -42,7 +43,7 @@ pub(crate) enum Close {
 
 /// A run that reads as a dateline.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Parsed {
+pub(crate) struct Reading {
     /// Its places.
     pub(crate) places: Vec<City>,
     /// Its date, as far as given, and where it lies.
@@ -61,7 +62,7 @@ pub(crate) struct Parsed {
     pub(crate) known: bool,
 }
 
-impl Parsed {
+impl Reading {
     /// How sure the run is a dateline from its own words: 0 (any word with a colon) to 3 (an agency
     /// or a date with the place).
     pub(crate) fn certainty(&self) -> u8 {
@@ -78,19 +79,22 @@ impl Parsed {
     }
 }
 
-/// Reads a dateline that begins at token `at` of a row that ends before token `end`.
-pub(crate) fn read(text: &Text<'_>, at: usize, end: usize) -> Option<Parsed> {
-    let end = end.min(at + 40);
-    let reader = Reader { text, end };
-    reader.agency_first(at).or_else(|| reader.place_first(at)).or_else(|| reader.date_first(at))
+/// The longest dateline, in tokens.
+const LONGEST: usize = 40;
+
+/// Reads the dateline that a row, or a piece of one, begins with.
+pub(crate) fn read(text: &Text<'_>, tokens: Range<usize>) -> Option<Reading> {
+    let at = tokens.start;
+    let grammar = Grammar { text, end: tokens.end.min(at + LONGEST) };
+    grammar.agency_first(at).or_else(|| grammar.place_first(at)).or_else(|| grammar.date_first(at))
 }
 
-struct Reader<'a, 't> {
+struct Grammar<'a, 't> {
     text: &'a Text<'t>,
     end: usize,
 }
 
-impl<'t> Reader<'_, 't> {
+impl<'t> Grammar<'_, 't> {
     fn word(&self, at: usize) -> Option<&'t str> {
         (at < self.end).then(|| self.text.word(at)).flatten()
     }
@@ -108,7 +112,7 @@ impl<'t> Reader<'_, 't> {
     }
 
     /// `AFP.- London -` and `AFP, MANILA` on a line of its own.
-    fn agency_first(&self, at: usize) -> Option<Parsed> {
+    fn agency_first(&self, at: usize) -> Option<Reading> {
         let agency = agencies::at(self.text, at, self.end)?;
         let mut next = agency.next;
         let own_line = if self.is_mark(next, ',') {
@@ -131,14 +135,14 @@ impl<'t> Reader<'_, 't> {
     }
 
     /// `Aug 27 (Reuters) -`
-    fn date_first(&self, at: usize) -> Option<Parsed> {
+    fn date_first(&self, at: usize) -> Option<Reading> {
         let (date, next) = self.date(at)?;
         let (agency, next) = self.agency(next)?;
         let (close, next) = self.close(next)?;
         Some(self.parsed(Vec::new(), Some(date), Some(agency), at, next, close))
     }
 
-    fn place_first(&self, at: usize) -> Option<Parsed> {
+    fn place_first(&self, at: usize) -> Option<Reading> {
         let (mut places, mut next) = self.places(at)?;
         let mut date = None;
         let mut agency = None;
@@ -193,7 +197,7 @@ impl<'t> Reader<'_, 't> {
         at: usize,
         next: usize,
         close: Close,
-    ) -> Parsed {
+    ) -> Reading {
         let name = |city: &City| self.text.slice(city.name);
         let capitals = places.iter().all(|city| is_all_caps(name(city)));
         let known = !places.is_empty()
@@ -201,7 +205,7 @@ impl<'t> Reader<'_, 't> {
                 places::is_place(name(city))
                     || city.region.is_some_and(|region| places::is_place(self.text.slice(region)))
             });
-        Parsed { places, date, agency, span: self.span(at, next), next, close, capitals, known }
+        Reading { places, date, agency, span: self.span(at, next), next, close, capitals, known }
     }
 
     /// One place or a joint pair: `BEIRUT/THE HAGUE`, `SYDNEY and KUALA LUMPUR`.
@@ -459,7 +463,7 @@ mod tests {
 
     fn check(source: &str) -> Option<Read> {
         let text = Text::new(source);
-        let parsed = read(&text, 0, text.tokens.len())?;
+        let parsed = read(&text, 0..text.tokens.len())?;
         Some((
             text.slice(parsed.span).to_owned(),
             parsed.places.iter().map(|city| text.slice(city.name).to_owned()).collect(),

@@ -135,7 +135,7 @@ pub(crate) fn table(rows: &[Row], paste: &Paste) -> Table {
     for index in 0..rows.len() {
         table.starts.push(table.ids.len() as u32);
         table.word_starts.push(table.words.len() as u32);
-        table.words.extend_from_slice(&paste.facts[index].vocabulary);
+        table.words.extend_from_slice(&paste.facts[index].wording.vocabulary);
         let mut seen = |feature: Feature, holds: bool| {
             if holds {
                 table.ids.push(feature as u16);
@@ -155,20 +155,23 @@ pub(crate) fn table(rows: &[Row], paste: &Paste) -> Table {
 /// form of one, a count is a number, a timestamp has a time.
 fn permitted(facts: &Facts) -> u64 {
     let can_be = |part: Part| match part {
-        Part::Url => facts.url_whole || facts.url_inside,
-        Part::Counter => facts.number.is_some(),
+        Part::Url => facts.shape.url_whole || facts.shape.url_inside,
+        Part::Counter => facts.shape.number.is_some(),
         Part::Timestamp => {
-            facts.timestamp_whole || facts.timestamp_part || facts.timestamp_relative || facts.timestamp_labelled
+            facts.told.timestamp_whole
+                || facts.told.timestamp_part
+                || facts.told.timestamp_relative
+                || facts.told.timestamp_labelled
         }
-        Part::Dateline => facts.dateline > 0 || facts.dateline_own_line,
-        Part::Copyright => facts.copyright || facts.legal > 0,
+        Part::Dateline => facts.told.dateline > 0 || facts.told.dateline_own_line,
+        Part::Copyright => facts.phrases.copyright || facts.phrases.legal > 0,
         Part::Headline => {
-            !(facts.holds_other || facts.url_whole || facts.timestamp_whole || facts.copyright)
-                && facts.number.is_none()
-                && facts.words > 0
+            !(facts.kin.holds_other || facts.shape.url_whole || facts.told.timestamp_whole || facts.phrases.copyright)
+                && facts.shape.number.is_none()
+                && facts.shape.words > 0
         }
-        Part::Byline => facts.chars < 300,
-        Part::Section | Part::Signoff => facts.chars < 80,
+        Part::Byline => facts.shape.chars < 300,
+        Part::Section | Part::Signoff => facts.shape.chars < 80,
         _ => true,
     };
     let bit = |(index, &(_, part)): (usize, &(Zone, Part))| if can_be(part) { 1u64 << index } else { 0 };
@@ -179,11 +182,11 @@ fn permitted(facts: &Facts) -> u64 {
 fn shape(facts: &Facts, seen: &mut impl FnMut(Feature, bool)) {
     use Feature as F;
     let length = [F::Length1, F::Length2, F::Length3, F::Length4, F::Length5, F::Length6, F::Length7, F::Length8];
-    let bucket = [4, 11, 21, 41, 71, 111, 181].iter().position(|&most| facts.chars < most).unwrap_or(7);
+    let bucket = [4, 11, 21, 41, 71, 111, 181].iter().position(|&most| facts.shape.chars < most).unwrap_or(7);
     seen(length[bucket], true);
-    seen(F::Prose, facts.prose);
-    seen(F::WeakProse, facts.weak_prose);
-    match facts.last {
+    seen(F::Prose, facts.shape.prose);
+    seen(F::WeakProse, facts.shape.weak_prose);
+    match facts.shape.last {
         '.' | '!' => seen(F::EndsStop, true),
         '?' => seen(F::EndsQuestion, true),
         ':' => seen(F::EndsColon, true),
@@ -192,7 +195,7 @@ fn shape(facts: &Facts, seen: &mut impl FnMut(Feature, bool)) {
         ')' | ']' => seen(F::EndsBracket, true),
         _ => seen(F::EndsOpen, true),
     }
-    match facts.first {
+    match facts.shape.first {
         c if c.is_lowercase() => seen(F::StartsSmall, true),
         c if c.is_numeric() => seen(F::StartsDigit, true),
         '“' | '"' | '‘' | '\'' => seen(F::StartsQuote, true),
@@ -202,92 +205,92 @@ fn shape(facts: &Facts, seen: &mut impl FnMut(Feature, bool)) {
         '(' | '[' => seen(F::StartsBracket, true),
         _ => {}
     }
-    seen(F::AllCaps, facts.all_caps);
-    let capital_share = facts.capitalised * 10 / facts.words.max(1);
-    seen(F::TitleCase, facts.words >= 3 && capital_share >= 7 && !facts.all_caps);
-    seen(F::SentenceCase, facts.words >= 4 && capital_share <= 4);
+    seen(F::AllCaps, facts.shape.all_caps);
+    let capital_share = facts.shape.capitalised * 10 / facts.shape.words.max(1);
+    seen(F::TitleCase, facts.shape.words >= 3 && capital_share >= 7 && !facts.shape.all_caps);
+    seen(F::SentenceCase, facts.shape.words >= 4 && capital_share <= 4);
     seen(F::Bias, true);
-    seen(F::OneWord, facts.words == 1);
-    seen(F::TwoWords, facts.words == 2);
-    seen(F::ThreeWords, facts.words == 3);
-    let function_share = facts.function * 10 / facts.words.max(1);
-    seen(F::FunctionNone, facts.words >= 2 && facts.function == 0);
-    seen(F::FunctionFew, facts.function > 0 && function_share < 3);
+    seen(F::OneWord, facts.shape.words == 1);
+    seen(F::TwoWords, facts.shape.words == 2);
+    seen(F::ThreeWords, facts.shape.words == 3);
+    let function_share = facts.shape.function * 10 / facts.shape.words.max(1);
+    seen(F::FunctionNone, facts.shape.words >= 2 && facts.shape.function == 0);
+    seen(F::FunctionFew, facts.shape.function > 0 && function_share < 3);
     seen(F::FunctionMany, function_share >= 3);
-    seen(F::Sentences2, facts.stops == 1);
-    seen(F::Sentences3, facts.stops >= 2);
-    seen(F::Commas2, facts.commas >= 2);
-    seen(F::HasQuotes, facts.quotes);
-    seen(F::HasSaid, facts.said);
-    seen(F::HasYear, facts.year);
-    seen(F::HasPipe, facts.pipe);
-    seen(F::HasDash, facts.dash);
-    seen(F::HasArrow, facts.arrow);
-    seen(F::ColonLabel, facts.colon_label);
-    seen(F::Speaker, facts.speaker);
-    seen(F::ListNumber, facts.list_number);
+    seen(F::Sentences2, facts.shape.stops == 1);
+    seen(F::Sentences3, facts.shape.stops >= 2);
+    seen(F::Commas2, facts.shape.commas >= 2);
+    seen(F::HasQuotes, facts.shape.quotes);
+    seen(F::HasSaid, facts.shape.said);
+    seen(F::HasYear, facts.shape.year);
+    seen(F::HasPipe, facts.shape.pipe);
+    seen(F::HasDash, facts.shape.dash);
+    seen(F::HasArrow, facts.shape.arrow);
+    seen(F::ColonLabel, facts.shape.colon_label);
+    seen(F::Speaker, facts.shape.speaker);
+    seen(F::ListNumber, facts.shape.list_number);
     seen(
         F::CapsStopShort,
-        facts.words <= 8
-            && facts.first.is_uppercase()
-            && !matches!(facts.last, '.' | '!' | '?' | ':' | ',' | '”' | '"'),
+        facts.shape.words <= 8
+            && facts.shape.first.is_uppercase()
+            && !matches!(facts.shape.last, '.' | '!' | '?' | ':' | ',' | '”' | '"'),
     );
 }
 
 /// What the grammars of the parts and the lists of phrases say.
 fn grammar(facts: &Facts, seen: &mut impl FnMut(Feature, bool)) {
     use Feature as F;
-    seen(F::TimestampWhole, facts.timestamp_whole);
-    seen(F::TimestampPart, facts.timestamp_part);
-    seen(F::TimestampRelative, facts.timestamp_relative);
-    seen(F::TimestampLabelled, facts.timestamp_labelled);
-    seen(F::ByWhole, facts.by_whole);
-    seen(F::ByPart, facts.by_part);
-    seen(F::NamesAlone, facts.names_alone);
-    seen(F::AgencyAlone, facts.agency_alone);
-    seen(F::CreditSure, facts.credit_sure);
-    seen(F::CreditMaybe, facts.credit_maybe);
-    seen(F::CreditTail, facts.credit_tail);
-    seen(F::Dateline3, facts.dateline == 3);
-    seen(F::Dateline2, facts.dateline == 2);
-    seen(F::Dateline1, facts.dateline == 1);
-    seen(F::DatelineOwnLine, facts.dateline_own_line);
-    seen(F::SignoffWhole, facts.signoff_whole);
-    seen(F::SignoffTail, facts.signoff_tail);
-    seen(F::Contributors, facts.contributors);
-    seen(F::ShareRow, facts.share_row);
-    seen(F::NavRow, facts.nav_row);
-    seen(F::PromoStart, facts.promo_start);
-    seen(F::LegalOne, facts.legal == 1);
-    seen(F::LegalMany, facts.legal >= 2);
-    seen(F::NoteStart, facts.note_start);
-    seen(F::Bio, facts.bio);
-    seen(F::TagsStart, facts.tags_start);
-    seen(F::CopyrightMark, facts.copyright);
-    seen(F::Gallery, facts.gallery);
-    seen(F::CaptionCue, facts.caption_cue);
-    seen(F::CaptionStart, facts.caption_start);
-    seen(F::UrlWhole, facts.url_whole);
-    seen(F::UrlInside, facts.url_inside);
-    seen(F::Handle, facts.handle);
-    seen(F::Number, facts.number.is_some_and(|number| number < 10_000));
-    seen(F::BigNumber, facts.number.is_some_and(|number| number >= 10_000));
-    seen(F::ShareWordMost, facts.share_words * 2 > facts.words && facts.words > 1);
-    seen(F::HeadlineShape, facts.headline_shape);
+    seen(F::TimestampWhole, facts.told.timestamp_whole);
+    seen(F::TimestampPart, facts.told.timestamp_part);
+    seen(F::TimestampRelative, facts.told.timestamp_relative);
+    seen(F::TimestampLabelled, facts.told.timestamp_labelled);
+    seen(F::ByWhole, facts.told.by_whole);
+    seen(F::ByPart, facts.told.by_part);
+    seen(F::NamesAlone, facts.told.names_alone);
+    seen(F::AgencyAlone, facts.told.agency_alone);
+    seen(F::CreditSure, facts.told.credit_sure);
+    seen(F::CreditMaybe, facts.told.credit_maybe);
+    seen(F::CreditTail, facts.told.credit_tail);
+    seen(F::Dateline3, facts.told.dateline == 3);
+    seen(F::Dateline2, facts.told.dateline == 2);
+    seen(F::Dateline1, facts.told.dateline == 1);
+    seen(F::DatelineOwnLine, facts.told.dateline_own_line);
+    seen(F::SignoffWhole, facts.told.signoff_whole);
+    seen(F::SignoffTail, facts.told.signoff_tail);
+    seen(F::Contributors, facts.told.contributors);
+    seen(F::ShareRow, facts.phrases.share_row);
+    seen(F::NavRow, facts.phrases.nav_row);
+    seen(F::PromoStart, facts.phrases.promo_start);
+    seen(F::LegalOne, facts.phrases.legal == 1);
+    seen(F::LegalMany, facts.phrases.legal >= 2);
+    seen(F::NoteStart, facts.phrases.note_start);
+    seen(F::Bio, facts.phrases.bio);
+    seen(F::TagsStart, facts.phrases.tags_start);
+    seen(F::CopyrightMark, facts.phrases.copyright);
+    seen(F::Gallery, facts.phrases.gallery);
+    seen(F::CaptionCue, facts.phrases.caption_cue);
+    seen(F::CaptionStart, facts.phrases.caption_start);
+    seen(F::UrlWhole, facts.shape.url_whole);
+    seen(F::UrlInside, facts.shape.url_inside);
+    seen(F::Handle, facts.shape.handle);
+    seen(F::Number, facts.shape.number.is_some_and(|number| number < 10_000));
+    seen(F::BigNumber, facts.shape.number.is_some_and(|number| number >= 10_000));
+    seen(F::ShareWordMost, facts.phrases.share_words * 2 > facts.shape.words && facts.shape.words > 1);
+    seen(F::HeadlineShape, facts.shape.headline_shape);
 }
 
 /// Where the row stands, and how it goes with the others.
 fn place(rows: &[Row], paste: &Paste, index: usize, seen: &mut impl FnMut(Feature, bool)) {
     use Feature as F;
     let facts = &paste.facts[index];
-    seen(F::Repeated, facts.repeats == 2);
-    seen(F::RepeatedMuch, facts.repeats > 2);
-    seen(F::RepeatsNeighbour, facts.repeats_neighbour);
-    seen(F::LikeNeighbour, facts.like_neighbour);
+    seen(F::Repeated, facts.kin.repeats == 2);
+    seen(F::RepeatedMuch, facts.kin.repeats > 2);
+    seen(F::RepeatsNeighbour, facts.kin.repeats_neighbour);
+    seen(F::LikeNeighbour, facts.kin.like_neighbour);
     seen(F::BlankBefore, rows[index].blanks == 1);
     seen(F::BlanksBefore, rows[index].blanks > 1);
-    if facts.words >= 3 {
-        match facts.overlap {
+    if facts.shape.words >= 3 {
+        match facts.wording.overlap {
             0..=1 => seen(F::Overlap0, true),
             2..=3 => seen(F::Overlap1, true),
             4..=5 => seen(F::Overlap2, true),
@@ -297,15 +300,15 @@ fn place(rows: &[Row], paste: &Paste, index: usize, seen: &mut impl FnMut(Featur
     } else {
         seen(F::InPlain, true);
     }
-    if paste.has_slug && facts.words >= 3 {
-        match facts.slug {
+    if paste.has_slug && facts.shape.words >= 3 {
+        match facts.wording.slug {
             0..=2 => seen(F::SlugLow, true),
             3..=6 => seen(F::SlugMid, true),
             _ => seen(F::SlugHigh, true),
         }
     }
-    seen(F::HasTitleLine, facts.has_title_line);
-    seen(F::IsTitleLine, facts.is_title_line);
+    seen(F::HasTitleLine, facts.kin.has_title_line);
+    seen(F::IsTitleLine, facts.kin.is_title_line);
     let last = rows.len() - 1;
     match index {
         0 => seen(F::First, true),
@@ -317,33 +320,33 @@ fn place(rows: &[Row], paste: &Paste, index: usize, seen: &mut impl FnMut(Featur
     seen(F::Last, index == last);
     seen(F::NearLast, index + 4 > last && index != last);
     // in hundredths
-    let share = facts.prose_before * 100 / paste.prose_chars.max(1);
-    let begun = facts.prose_before > 0;
-    let behind = paste.prose_chars - facts.prose_before - if facts.flows() { facts.chars } else { 0 };
-    seen(F::BeforeProse, facts.prose_before == 0 && paste.prose_chars > 0);
+    let share = facts.position.prose_before * 100 / paste.prose_chars.max(1);
+    let begun = facts.position.prose_before > 0;
+    let behind = paste.prose_chars - facts.position.prose_before - if facts.flows() { facts.shape.chars } else { 0 };
+    seen(F::BeforeProse, facts.position.prose_before == 0 && paste.prose_chars > 0);
     seen(F::ProseStarted1, begun && share < 10);
     seen(F::ProseStarted2, (10..40).contains(&share));
     seen(F::ProseMid, (40..80).contains(&share));
     seen(F::ProseMost, share >= 80 && behind > 0);
     seen(F::AfterProse, behind == 0 && paste.prose_chars > 0);
-    match facts.next_prose {
+    match facts.position.next_prose {
         Some(1) => seen(F::NextProse1, true),
         Some(2) => seen(F::NextProse2, true),
         Some(3..=5) => seen(F::NextProse3, true),
         Some(_) => seen(F::NextProseFar, true),
         None => seen(F::NextProseNone, true),
     }
-    match facts.last_prose {
+    match facts.position.last_prose {
         Some(1) => seen(F::LastProse1, true),
         Some(2) => seen(F::LastProse2, true),
         Some(3..=5) => seen(F::LastProse3, true),
         Some(_) => seen(F::LastProseFar, true),
         None => {}
     }
-    seen(F::ProseRunBefore, facts.window_before >= 3);
-    seen(F::ProseRunAfter, facts.window_after >= 3);
-    seen(F::ShortRunBefore, facts.window_before == 0 && index >= 4);
-    seen(F::ShortRunAfter, facts.window_after == 0 && index + 4 <= last);
+    seen(F::ProseRunBefore, facts.position.window_before >= 3);
+    seen(F::ProseRunAfter, facts.position.window_after >= 3);
+    seen(F::ShortRunBefore, facts.position.window_before == 0 && index >= 4);
+    seen(F::ShortRunAfter, facts.position.window_after == 0 && index + 4 <= last);
     core(paste, index, seen);
 }
 
@@ -371,14 +374,14 @@ fn core(paste: &Paste, index: usize, seen: &mut impl FnMut(Feature, bool)) {
             _ => seen(F::AfterCoreFar, true),
         }
     }
-    match facts.rank {
+    match facts.position.rank {
         0 => {}
         1 => seen(F::Rank1, true),
         2 => seen(F::Rank2, true),
         _ => seen(F::Rank3, true),
     }
-    if facts.headline_shape {
-        match facts.shared {
+    if facts.shape.headline_shape {
+        match facts.wording.shared {
             0 => seen(F::Shared0, true),
             1..=2 => seen(F::Shared1, true),
             3..=4 => seen(F::Shared2, true),
@@ -386,35 +389,35 @@ fn core(paste: &Paste, index: usize, seen: &mut impl FnMut(Feature, bool)) {
         }
     }
     seen(F::Flows, facts.flows());
-    seen(F::GivenFirst, facts.given && facts.words <= 6);
-    seen(F::OfAuthor, facts.of_author);
-    seen(F::HoldsOther, facts.holds_other);
-    seen(F::KickerFirst, facts.kicker);
-    seen(F::LedeHigh, facts.lede >= 5 && facts.words >= 4);
-    if facts.words >= 4 && facts.words < 60 {
-        match facts.lede {
+    seen(F::GivenFirst, facts.shape.given && facts.shape.words <= 6);
+    seen(F::OfAuthor, facts.kin.of_author);
+    seen(F::HoldsOther, facts.kin.holds_other);
+    seen(F::KickerFirst, facts.shape.kicker);
+    seen(F::LedeHigh, facts.wording.lede >= 5 && facts.shape.words >= 4);
+    if facts.shape.words >= 4 && facts.shape.words < 60 {
+        match facts.wording.lede {
             0..=1 => seen(F::Lede0, true),
             2..=3 => seen(F::Lede1, true),
             4..=5 => seen(F::Lede2, true),
             _ => seen(F::Lede3, true),
         }
     }
-    seen(F::GivenName, facts.names_alone && facts.given);
+    seen(F::GivenName, facts.told.names_alone && facts.shape.given);
     let amount = |count: usize| match count {
         0 => 0,
         1..=4 => 1,
         _ => 2,
     };
-    seen([F::FarBefore0, F::FarBeforeFew, F::FarBeforeMany][amount(facts.far_before)], true);
-    seen([F::FarAfter0, F::FarAfterFew, F::FarAfterMany][amount(facts.far_after)], true);
+    seen([F::FarBefore0, F::FarBeforeFew, F::FarBeforeMany][amount(facts.position.far_before)], true);
+    seen([F::FarAfter0, F::FarAfterFew, F::FarAfterMany][amount(facts.position.far_after)], true);
     // in fifths of the paste
     let fifth = index * 5 / paste.facts.len().max(1);
     seen([F::Row1, F::Row2, F::Row3, F::Row4, F::Row5][fifth.min(4)], true);
-    seen(F::LikeCaption, facts.like_neighbour || facts.credit_tail || facts.caption_cue);
-    seen(F::LongStop, facts.chars > 60 && matches!(facts.last, '.' | '!' | '”' | '"'));
-    seen(F::TitleLength, (30..=110).contains(&facts.chars) && facts.last != '.' && facts.words >= 4);
-    seen(F::RepeatsTitle, facts.headline_shape && facts.repeats > 1);
-    seen(F::NameRepeats, facts.names_alone && facts.repeats > 1);
+    seen(F::LikeCaption, facts.kin.like_neighbour || facts.told.credit_tail || facts.phrases.caption_cue);
+    seen(F::LongStop, facts.shape.chars > 60 && matches!(facts.shape.last, '.' | '!' | '”' | '"'));
+    seen(F::TitleLength, (30..=110).contains(&facts.shape.chars) && facts.shape.last != '.' && facts.shape.words >= 4);
+    seen(F::RepeatsTitle, facts.shape.headline_shape && facts.kin.repeats > 1);
+    seen(F::NameRepeats, facts.told.names_alone && facts.kin.repeats > 1);
 }
 
 /// What stands near the row.
@@ -427,10 +430,10 @@ fn neighbours(paste: &Paste, index: usize, seen: &mut impl FnMut(Feature, bool))
             at.and_then(|at| paste.facts.get(at)).is_some_and(test)
         })
     };
-    let byline = |facts: &Facts| facts.by_whole || facts.by_part;
+    let byline = |facts: &Facts| facts.told.by_whole || facts.told.by_part;
     seen(F::ByAbove, near(&[1, 2, 3, 4], -1, byline));
     seen(F::ByBelow, near(&[1, 2, 3, 4], 1, byline));
-    let stamp = |facts: &Facts| facts.timestamp_whole || facts.timestamp_part;
+    let stamp = |facts: &Facts| facts.told.timestamp_whole || facts.told.timestamp_part;
     seen(F::TimestampNear, near(&[1, 2, 3, 4], -1, stamp) || near(&[1, 2, 3, 4], 1, stamp));
     let far = [5, 6, 7, 8, 9, 10, 11, 12];
     let (by_below, stamp_below) = (near(&far, 1, byline), near(&far, 1, stamp));
@@ -438,14 +441,15 @@ fn neighbours(paste: &Paste, index: usize, seen: &mut impl FnMut(Feature, bool))
     seen(F::StampFarBelow, stamp_below);
     seen(F::ByFarAbove, near(&far, -1, byline));
     seen(F::StampFarAbove, near(&far, -1, stamp));
-    let relative = |facts: &Facts| facts.timestamp_relative;
+    let relative = |facts: &Facts| facts.told.timestamp_relative;
     seen(F::RelativeNear, near(&[1, 2], -1, relative) || near(&[1, 2], 1, relative));
     seen(
         F::Rank1Headline,
-        facts.rank == 1 && (by_below || stamp_below || near(&[1, 2, 3, 4], 1, byline) || near(&[1, 2, 3, 4], 1, stamp)),
+        facts.position.rank == 1
+            && (by_below || stamp_below || near(&[1, 2, 3, 4], 1, byline) || near(&[1, 2, 3, 4], 1, stamp)),
     );
     seen(F::FirstHeadlineShape, paste.first_headline == Some(index));
-    seen(F::HeadlineShapeFirst, facts.headline_shape && index < 3);
+    seen(F::HeadlineShapeFirst, facts.shape.headline_shape && index < 3);
     seen(F::LongestBeforeProse, paste.longest_before_prose == Some(index));
     let rows = paste.facts.len();
     seen(F::FewRows, rows <= 4);

@@ -2,8 +2,10 @@
 
 use super::features::{self, COUNT, DEEP};
 use super::model::{COLUMNS, HIDDEN, MEMBERS, Model, check};
+use super::readings::Readings;
 use super::states::{Part, STATES, ZONES, Zone, follows, starts};
-use super::{Options, facts, rows, timestamp};
+use super::{Options, facts, rows};
+use crate::calendar;
 use crate::text::Text;
 use crate::{Article, Span};
 
@@ -106,14 +108,19 @@ fn zone_name(zone: Zone) -> &'static str {
     }
 }
 
+/// What the rows of `text` are like.
+fn paste(text: &Text<'_>, rows: &[rows::Row]) -> facts::Paste {
+    let order = calendar::decide_order(text, &Options::default());
+    let readings: Vec<Readings> = rows.iter().map(|row| Readings::of(text, row, order)).collect();
+    facts::of(text, rows, &readings.iter().collect::<Vec<_>>(), None)
+}
+
 /// The rows of `source` with their features.
 #[must_use]
 pub fn samples(source: &str) -> Vec<Sample> {
     let text = Text::new(source);
     let rows = rows::split(&text);
-    let day_first = timestamp::day_comes_first(&text, 0..text.tokens.len()).unwrap_or(true);
-    let paste = facts::of(&text, &rows, day_first, None);
-    let table = features::table(&rows, &paste);
+    let table = features::table(&rows, &paste(&text, &rows));
     rows.iter()
         .enumerate()
         .map(|(index, row)| Sample {
@@ -145,8 +152,7 @@ pub fn decode(source: &str, weights: &[u8]) -> Vec<Verdict> {
     let model = Model::new(weights).expect("weights for these features");
     let text = Text::new(source);
     let rows = rows::split(&text);
-    let day_first = timestamp::day_comes_first(&text, 0..text.tokens.len()).unwrap_or(true);
-    let table = features::table(&rows, &facts::of(&text, &rows, day_first, None));
+    let table = features::table(&rows, &paste(&text, &rows));
     let verdict = |(row, state): (usize, usize)| {
         let mut columns = [0; COLUMNS];
         model.columns(&table, row, &mut columns);

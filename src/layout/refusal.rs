@@ -42,28 +42,33 @@ impl Signs {
     pub(crate) fn add(&mut self, text: &Text<'_>, rows: &[Row], paste: &Paste) {
         for (row, facts) in rows.iter().zip(&paste.facts) {
             self.rows += 1;
-            self.chars += facts.chars;
+            self.chars += facts.shape.chars;
             let (code, sure) = code(text, row, facts);
             self.code += usize::from(code);
             self.sure_code += usize::from(sure);
             if !code && runs(facts) {
                 self.running += 1;
-                self.running_chars += facts.chars;
+                self.running_chars += facts.shape.chars;
             }
-            self.stopped += usize::from(facts.words >= 4 && ends(facts.last));
+            self.stopped += usize::from(facts.shape.words >= 4 && ends(facts.shape.last));
             self.turns += usize::from(is_turn(text, row, facts));
-            let links = facts.share_row || facts.nav_row || facts.legal > 0 || facts.copyright || facts.url_whole;
-            self.page += usize::from(links || facts.number.is_some() || facts.share_words * 2 > facts.words);
+            let links = facts.phrases.share_row
+                || facts.phrases.nav_row
+                || facts.phrases.legal > 0
+                || facts.phrases.copyright
+                || facts.shape.url_whole;
+            self.page +=
+                usize::from(links || facts.shape.number.is_some() || facts.phrases.share_words * 2 > facts.shape.words);
             let (frame, measured) = kitchen(text, row, facts);
             self.frame += usize::from(frame);
             self.measured += usize::from(measured);
             self.story += usize::from(
-                facts.dateline >= 2
-                    || facts.dateline_own_line
-                    || facts.by_whole
-                    || facts.signoff_whole
-                    || facts.signoff_tail
-                    || facts.contributors,
+                facts.told.dateline >= 2
+                    || facts.told.dateline_own_line
+                    || facts.told.by_whole
+                    || facts.told.signoff_whole
+                    || facts.told.signoff_tail
+                    || facts.told.contributors,
             );
         }
     }
@@ -109,14 +114,14 @@ fn ends(c: char) -> bool {
 
 /// Whether a row is running text; scripts without spaces have few words.
 fn runs(facts: &Facts) -> bool {
-    let wide = facts.chars >= 25 && facts.words * 6 < facts.chars && !facts.first.is_ascii();
-    ends(facts.last) && (facts.chars >= 70 && facts.words >= 10 || wide && !facts.url_inside)
+    let wide = facts.shape.chars >= 25 && facts.shape.words * 6 < facts.shape.chars && !facts.shape.first.is_ascii();
+    ends(facts.shape.last) && (facts.shape.chars >= 70 && facts.shape.words >= 10 || wide && !facts.shape.url_inside)
 }
 
 /// Whether a row is of a program, and whether it can be nothing else.
 fn code(text: &Text<'_>, row: &Row, facts: &Facts) -> (bool, bool) {
     let slice = text.slice(row.span);
-    if facts.chars > 300 {
+    if facts.shape.chars > 300 {
         return (false, false);
     }
     let opens = ["import ", "from ", "def ", "class ", "return ", "return;", "#include", "function ", "const ", "let "];
@@ -133,14 +138,14 @@ fn code(text: &Text<'_>, row: &Row, facts: &Facts) -> (bool, bool) {
             && !text.tokens[index].spaced
             && text.word(index - 1).is_some_and(|word| word.is_ascii() && word.starts_with(|c: char| c.is_lowercase()))
     });
-    let sentence = facts.words >= 8 && facts.function * 4 >= facts.words && marks == 0;
+    let sentence = facts.shape.words >= 8 && facts.shape.function * 4 >= facts.shape.words && marks == 0;
     let code = !sentence && (opens || shut || tag || marks > 0 || called);
     (code, code && (tag || marks > 0 && (shut || called || opens) || shut && (called || slice.len() <= 3)))
 }
 
 /// Whether a row is a turn of a chat: `[14:02] maja: nearly`, `14:02 <maja> nearly`, `maja: nearly`.
 fn is_turn(text: &Text<'_>, row: &Row, facts: &Facts) -> bool {
-    if facts.chars > 300 {
+    if facts.shape.chars > 300 {
         return false;
     }
     // the name is what stands before the first colon that is not a clock's
@@ -171,12 +176,13 @@ fn is_turn(text: &Text<'_>, row: &Row, facts: &Facts) -> bool {
     }
     let one = !small.contains(char::is_whitespace);
     let nick = one && !text.word(at).is_some_and(is_all_caps) && small.starts_with(char::is_lowercase);
-    clock && (bracket || small.split_whitespace().count() <= 3) || nick && facts.chars < 120 && !ends(facts.last)
+    clock && (bracket || small.split_whitespace().count() <= 3)
+        || nick && facts.shape.chars < 120 && !ends(facts.shape.last)
 }
 
 /// Whether a row frames a recipe, and whether it measures out an ingredient or counts a step.
 fn kitchen(text: &Text<'_>, row: &Row, facts: &Facts) -> (bool, bool) {
-    if facts.chars > 120 {
+    if facts.shape.chars > 120 {
         return (false, false);
     }
     let first = row.tokens.start;
@@ -187,7 +193,7 @@ fn kitchen(text: &Text<'_>, row: &Row, facts: &Facts) -> (bool, bool) {
     let number = text.tokens.get(first).is_some_and(|token| token.kind == Kind::Number);
     let unit = (first + 1..row.tokens.end.min(first + 4))
         .any(|index| text.word(index).is_some_and(|word| KITCHEN.get(word) == Some("unit")));
-    (label && facts.words <= 6, number && unit && facts.words <= 14)
+    (label && facts.shape.words <= 6, number && unit && facts.shape.words <= 14)
 }
 
 #[cfg(test)]

@@ -5,9 +5,10 @@
 //! it is known where the headline and the story are.
 
 use super::facts::{Facts, Paste};
+use super::names;
+use super::readings::Readings;
 use super::rows::Row;
 use super::states::{Part, STATES, Zone};
-use super::{names, timestamp};
 use crate::text::Text;
 use crate::text::words::WordList;
 
@@ -15,7 +16,7 @@ use crate::text::words::WordList;
 const REACH: usize = 14;
 
 /// Sets right the rows whose grammar is sure.
-pub(crate) fn settle(text: &Text<'_>, rows: &[Row], paste: &Paste, states: &mut [usize]) {
+pub(crate) fn settle(text: &Text<'_>, rows: &[Row], readings: &[&Readings], paste: &Paste, states: &mut [usize]) {
     let title = states.iter().position(|&state| STATES[state].0 == Zone::Title);
     let running = |state: &usize| STATES[*state].1 == Part::Text;
     let lede = states.iter().position(running);
@@ -29,8 +30,8 @@ pub(crate) fn settle(text: &Text<'_>, rows: &[Row], paste: &Paste, states: &mut 
     }
     near_head(paste, states, title, lede);
     agency_bylines(paste, states, title);
-    section_above(text, rows, states, title);
-    labels_of_times(text, rows, paste, states);
+    section_above(text, rows, readings, states, title);
+    labels_of_times(readings, paste, states);
     around_story(paste, states, title.or(lede), last);
     if let Some(last) = last {
         biographies(text, rows, paste, states, last);
@@ -61,9 +62,12 @@ fn settled_title(text: &Text<'_>, rows: &[Row], paste: &Paste, states: &mut [usi
     // a picture's alternative text above the headline, which alone the page repeats
     let again = |row: &usize| {
         let facts = &paste.facts[*row];
-        facts.headline_shape && facts.repeats > 1 && !facts.like_neighbour && is(states, *row, Part::Furniture)
+        facts.shape.headline_shape
+            && facts.kin.repeats > 1
+            && !facts.kin.like_neighbour
+            && is(states, *row, Part::Furniture)
     };
-    if paste.facts[title].repeats == 1
+    if paste.facts[title].kin.repeats == 1
         && title + 1 < rows.len()
         && is(states, title + 1, Part::Caption)
         && let Some(below) = (title + 2..(title + 5).min(rows.len())).find(again)
@@ -74,7 +78,7 @@ fn settled_title(text: &Text<'_>, rows: &[Row], paste: &Paste, states: &mut [usi
     }
     let bullet = |row: usize| slice(row).starts_with(['*', '•']);
     let above = (0..title).rev().find(|&row| !bullet(row));
-    match above.filter(|&above| bullet(title) && title - above <= 6 && paste.facts[above].headline_shape) {
+    match above.filter(|&above| bullet(title) && title - above <= 6 && paste.facts[above].shape.headline_shape) {
         Some(above) => {
             states[above] = states[title];
             (above + 1..=title).for_each(|row| put(states, row, Part::Text));
@@ -86,15 +90,15 @@ fn settled_title(text: &Text<'_>, rows: &[Row], paste: &Paste, states: &mut [usi
 
 /// Whether the row is one that pages have and plain copy has not.
 fn of_page(facts: &Facts) -> bool {
-    facts.share_row
-        || facts.nav_row
-        || facts.promo_start
-        || facts.legal >= 2
-        || facts.copyright
-        || facts.timestamp_relative
-        || facts.repeats_neighbour
-        || facts.like_neighbour
-        || facts.has_title_line
+    facts.phrases.share_row
+        || facts.phrases.nav_row
+        || facts.phrases.promo_start
+        || facts.phrases.legal >= 2
+        || facts.phrases.copyright
+        || facts.told.timestamp_relative
+        || facts.kin.repeats_neighbour
+        || facts.kin.like_neighbour
+        || facts.kin.has_title_line
 }
 
 /// A text with next to nothing of a page around it has no furniture: what looks out of place in it
@@ -106,10 +110,10 @@ fn plain_text(paste: &Paste, states: &mut [usize], title: Option<usize>) {
     }
     // a line alone that is set like a headline
     if let [facts] = &paste.facts[..]
-        && facts.headline_shape
-        && facts.words >= 5
-        && facts.first.is_uppercase()
-        && facts.last.is_alphanumeric()
+        && facts.shape.headline_shape
+        && facts.shape.words >= 5
+        && facts.shape.first.is_uppercase()
+        && facts.shape.last.is_alphanumeric()
         && is(states, 0, Part::Text)
     {
         put(states, 0, Part::Headline);
@@ -119,15 +123,15 @@ fn plain_text(paste: &Paste, states: &mut [usize], title: Option<usize>) {
     let bare =
         paste.facts.len() <= 3 && !states.iter().any(|&state| matches!(STATES[state].1, Part::Text | Part::Headline));
     for (row, facts) in paste.facts.iter().enumerate() {
-        if bare && !facts.url_whole && !facts.signoff_whole {
+        if bare && !facts.shape.url_whole && !facts.told.signoff_whole {
             put(states, row, Part::Text);
         }
-        let plain = !of_page(facts) && !facts.url_whole && facts.words > 0;
+        let plain = !of_page(facts) && !facts.shape.url_whole && facts.shape.words > 0;
         if is(states, row, Part::Furniture) && plain {
             // what stands above a headline is no running text
-            let above = title.is_some_and(|title| row < title && title - row <= 3) && facts.words <= 5;
-            let path = facts.arrow || facts.all_caps && facts.words > 0 && facts.chars > 3;
-            put(states, row, if above && path && facts.chars <= 40 { Part::Section } else { Part::Text });
+            let above = title.is_some_and(|title| row < title && title - row <= 3) && facts.shape.words <= 5;
+            let path = facts.shape.arrow || facts.shape.all_caps && facts.shape.words > 0 && facts.shape.chars > 3;
+            put(states, row, if above && path && facts.shape.chars <= 40 { Part::Section } else { Part::Text });
         }
     }
 }
@@ -136,9 +140,9 @@ fn plain_text(paste: &Paste, states: &mut [usize], title: Option<usize>) {
 /// is the page's.
 fn contributors_close(paste: &Paste, states: &mut [usize]) {
     let chars = |range: std::ops::Range<usize>, states: &[usize]| -> usize {
-        range.filter(|&row| is(states, row, Part::Text)).map(|row| paste.facts[row].chars).sum()
+        range.filter(|&row| is(states, row, Part::Text)).map(|row| paste.facts[row].shape.chars).sum()
     };
-    let Some(row) = (1..states.len()).find(|&row| paste.facts[row].contributors) else { return };
+    let Some(row) = (1..states.len()).find(|&row| paste.facts[row].told.contributors) else { return };
     let (before, after) = (chars(0..row, states), chars(row + 1..states.len(), states));
     let page = paste.facts[row..].iter().filter(|facts| of_page(facts)).count() > 2;
     if page && before > 2 * after && before > 400 {
@@ -156,8 +160,8 @@ fn agency_bylines(paste: &Paste, states: &mut [usize], title: Option<usize>) {
     for row in title + 1..(title + 5).min(states.len()) {
         let caption = |row: usize| row < states.len() && is(states, row, Part::Caption);
         // a credit can stand above its caption, unless the caption has one
-        let free = !caption(row - 1) && (!caption(row + 1) || paste.facts[row + 1].credit_tail);
-        if paste.facts[row].agency_alone && is(states, row, Part::Credit) && free {
+        let free = !caption(row - 1) && (!caption(row + 1) || paste.facts[row + 1].told.credit_tail);
+        if paste.facts[row].told.agency_alone && is(states, row, Part::Credit) && free {
             put(states, row, Part::Byline);
         }
     }
@@ -166,10 +170,11 @@ fn agency_bylines(paste: &Paste, states: &mut [usize], title: Option<usize>) {
 /// A list under a label of the page ("Most read") behind the last paragraph is the page's, not the
 /// story's.
 fn lists_behind(paste: &Paste, states: &mut [usize]) {
-    let Some(last) = (0..states.len()).rev().find(|&row| paste.facts[row].prose && is(states, row, Part::Text)) else {
+    let Some(last) = (0..states.len()).rev().find(|&row| paste.facts[row].shape.prose && is(states, row, Part::Text))
+    else {
         return;
     };
-    let label = |facts: &Facts| facts.words <= 4 && (facts.nav_row || facts.promo_start);
+    let label = |facts: &Facts| facts.shape.words <= 4 && (facts.phrases.nav_row || facts.phrases.promo_start);
     let Some(label) = (last + 1..states.len()).find(|&row| label(&paste.facts[row])) else { return };
     for row in label..states.len() {
         if is(states, row, Part::Text) && !paste.facts[row].flows() {
@@ -180,7 +185,7 @@ fn lists_behind(paste: &Paste, states: &mut [usize]) {
 
 /// A dateline on a row of its own, right above the lede: wire copy sets it so, web pages seldom do.
 fn dateline_above(paste: &Paste, states: &mut [usize], lede: usize) {
-    let above = lede.checked_sub(1).filter(|&row| paste.facts[row].dateline_own_line);
+    let above = lede.checked_sub(1).filter(|&row| paste.facts[row].told.dateline_own_line);
     if let Some(row) = above.filter(|&row| !is(states, row, Part::Headline)) {
         put(states, row, Part::Dateline);
     }
@@ -201,41 +206,48 @@ fn near_head(paste: &Paste, states: &mut [usize], title: Option<usize>, lede: Op
             continue;
         }
         // an outlet's name in brackets between headline and lede: whose picture the page shows
-        let bracketed = facts.first == '(' && facts.last == ')' && facts.words <= 4 && facts.words == facts.capitalised;
-        if bracketed && facts.credit_maybe && title.is_some_and(|title| row > title) {
+        let bracketed = facts.shape.first == '('
+            && facts.shape.last == ')'
+            && facts.shape.words <= 4
+            && facts.shape.words == facts.shape.capitalised;
+        if bracketed && facts.told.credit_maybe && title.is_some_and(|title| row > title) {
             put(states, row, Part::Credit);
-        } else if (facts.by_whole || facts.by_part && facts.chars < 140) && near(REACH) {
+        } else if (facts.told.by_whole || facts.told.by_part && facts.shape.chars < 140) && near(REACH) {
             put(states, row, Part::Byline);
-        } else if (facts.timestamp_whole || facts.timestamp_part && facts.timestamp_labelled) && near(REACH)
-            || facts.timestamp_part && facts.chars < 100 && near(4) && !facts.prose && !tells(facts)
+        } else if (facts.told.timestamp_whole || facts.told.timestamp_part && facts.told.timestamp_labelled)
+            && near(REACH)
+            || facts.told.timestamp_part && facts.shape.chars < 100 && near(4) && !facts.shape.prose && !tells(facts)
         {
             put(states, row, Part::Timestamp);
-        } else if facts.number.is_some() && title.is_some_and(|title| row < title && title - row <= 3) && row < 6 {
+        } else if facts.shape.number.is_some() && title.is_some_and(|title| row < title && title - row <= 3) && row < 6
+        {
             put(states, row, Part::Counter);
         }
     }
     // names without "By": beside the times, or named again where the author is introduced
-    let named = (from..to).any(|row| is(states, row, Part::Byline) && !paste.facts[row].agency_alone);
+    let named = (from..to).any(|row| is(states, row, Part::Byline) && !paste.facts[row].told.agency_alone);
     if named {
         return;
     }
     let timed = |row: usize| {
-        let stamp = |facts: &Facts| facts.timestamp_whole || facts.timestamp_relative || facts.timestamp_part;
+        let stamp =
+            |facts: &Facts| facts.told.timestamp_whole || facts.told.timestamp_relative || facts.told.timestamp_part;
         (row.saturating_sub(3)..(row + 4).min(paste.facts.len())).any(|other| stamp(&paste.facts[other]))
     };
     let candidate = |row: &usize| {
         let (row, facts) = (*row, &paste.facts[*row]);
         let kept = [Part::Text, Part::Headline, Part::Caption, Part::Dateline];
         let free = !kept.iter().any(|&part| is(states, row, part));
-        let known = facts.nav_row || facts.share_row || facts.promo_start || facts.legal > 0;
-        facts.names_alone && free && !known && facts.chars < 120
+        let known =
+            facts.phrases.nav_row || facts.phrases.share_row || facts.phrases.promo_start || facts.phrases.legal > 0;
+        facts.told.names_alone && free && !known && facts.shape.chars < 120
     };
     // below the headline first: above it stand the page's own sections
     let below = title.map_or(from, |title| title + 1);
     let alone = (below..to)
         .filter(&candidate)
-        .find(|&row| timed(row) || paste.facts[row].repeats > 1)
-        .or_else(|| (from..below).rev().filter(&candidate).find(|&row| timed(row) && paste.facts[row].repeats > 1))
+        .find(|&row| timed(row) || paste.facts[row].kin.repeats > 1)
+        .or_else(|| (from..below).rev().filter(&candidate).find(|&row| timed(row) && paste.facts[row].kin.repeats > 1))
         .or_else(|| (below..to.min(below + 2)).filter(&candidate).find(|_| title.is_some()));
     if let Some(row) = alone {
         put(states, row, Part::Byline);
@@ -244,7 +256,7 @@ fn near_head(paste: &Paste, states: &mut [usize], title: Option<usize>, lede: Op
 
 /// Whether a row with a date in it tells what happened then: a caption.
 fn tells(facts: &Facts) -> bool {
-    facts.last == '.' && facts.words >= 9 && facts.function >= 2
+    facts.shape.last == '.' && facts.shape.words >= 9 && facts.shape.function >= 2
 }
 
 /// Names of a newspaper's sections.
@@ -256,7 +268,7 @@ pub(crate) fn is_section(slice: &str) -> bool {
 }
 
 /// The name of a section right above the headline or its date, where nothing else is one.
-fn section_above(text: &Text<'_>, rows: &[Row], states: &mut [usize], title: Option<usize>) {
+fn section_above(text: &Text<'_>, rows: &[Row], readings: &[&Readings], states: &mut [usize], title: Option<usize>) {
     let Some(title) = title else { return };
     let near = title.saturating_sub(3)..title;
     if near.clone().any(|row| is(states, row, Part::Section)) {
@@ -267,17 +279,17 @@ fn section_above(text: &Text<'_>, rows: &[Row], states: &mut [usize], title: Opt
         let free = is(states, row, Part::Furniture) || is(states, row, Part::Text);
         if free && is_section(slice) {
             put(states, row, Part::Section);
-        } else if !is(states, row, Part::Timestamp) && timestamp::bare_label(slice).is_none() {
+        } else if !is(states, row, Part::Timestamp) && readings[row].label.is_none() {
             return;
         }
     }
 }
 
 /// `Published` on a row of its own, over the date.
-fn labels_of_times(text: &Text<'_>, rows: &[Row], paste: &Paste, states: &mut [usize]) {
-    for (row, pair) in rows.windows(2).enumerate() {
-        let stamp = paste.facts[row + 1].timestamp_whole && is(states, row + 1, Part::Timestamp);
-        if stamp && paste.facts[row].words <= 3 && timestamp::bare_label(text.slice(pair[0].span)).is_some() {
+fn labels_of_times(readings: &[&Readings], paste: &Paste, states: &mut [usize]) {
+    for row in 0..states.len().saturating_sub(1) {
+        let stamp = paste.facts[row + 1].told.timestamp_whole && is(states, row + 1, Part::Timestamp);
+        if stamp && readings[row].label.is_some() {
             put(states, row, Part::Timestamp);
         }
     }
@@ -289,7 +301,7 @@ fn biographies(text: &Text<'_>, rows: &[Row], paste: &Paste, states: &mut [usize
         let facts = &paste.facts[row];
         let loose = [Part::Text, Part::Furniture, Part::Caption, Part::Standfirst, Part::Note];
         let loose = loose.iter().any(|&part| is(states, row, part));
-        if !loose || facts.chars < 30 || facts.quotes || facts.promo_start {
+        if !loose || facts.shape.chars < 30 || facts.shape.quotes || facts.phrases.promo_start {
             continue;
         }
         let starred = text.is_mark(rows[row].tokens.start, '*');
@@ -300,21 +312,21 @@ fn biographies(text: &Text<'_>, rows: &[Row], paste: &Paste, states: &mut [usize
         let Some(name) = names::read(text, at, end).filter(|name| name.words >= 2) else { continue };
         let verb = matches!(text.word(name.next), Some("is" | "was" | "has" | "covers" | "writes" | "reports"));
         // a person whom the story is about is described there too: only a writer's trade, or an author
-        let who = facts.bio && (facts.of_author || row > last) || starred || trade(text, name.next, end);
+        let who = facts.phrases.bio && (facts.kin.of_author || row > last) || starred || trade(text, name.next, end);
         if !(verb && who) {
             continue;
         }
         put(states, row, Part::Note);
         // the name alone above it, perhaps with the links to reach the author between
         let mut above = row;
-        while above > last + 1 && row - above < 7 && paste.facts[above - 1].share_row {
+        while above > last + 1 && row - above < 7 && paste.facts[above - 1].phrases.share_row {
             above -= 1;
         }
         let heads = above.checked_sub(1).filter(|&above| above > last && is(states, above, Part::Furniture));
         if let Some(above) = heads {
             let slice = text.slice(rows[above].span);
             let start = text.slice(rows[row].span).get(..slice.len());
-            if paste.facts[above].words <= 4 && start.is_some_and(|start| start.eq_ignore_ascii_case(slice)) {
+            if paste.facts[above].shape.words <= 4 && start.is_some_and(|start| start.eq_ignore_ascii_case(slice)) {
                 put(states, above, Part::Note);
             }
         }
@@ -353,15 +365,17 @@ fn topics(text: &Text<'_>, rows: &[Row], paste: &Paste, states: &mut [usize], la
         put(states, row, Part::Furniture);
         for (below, topic) in rows.iter().enumerate().skip(row + 1).take(MOST_TOPICS) {
             let facts = &paste.facts[below];
-            let known = facts.share_row
-                || facts.promo_start
-                || facts.legal > 0
-                || facts.timestamp_whole
-                || facts.copyright
-                || facts.timestamp_relative
-                || facts.number.is_some()
-                || facts.url_whole;
-            let short = facts.words <= 4 && facts.chars <= 40 && !matches!(facts.last, '.' | '?' | '!' | ':' | '…');
+            let known = facts.phrases.share_row
+                || facts.phrases.promo_start
+                || facts.phrases.legal > 0
+                || facts.told.timestamp_whole
+                || facts.phrases.copyright
+                || facts.told.timestamp_relative
+                || facts.shape.number.is_some()
+                || facts.shape.url_whole;
+            let short = facts.shape.words <= 4
+                && facts.shape.chars <= 40
+                && !matches!(facts.shape.last, '.' | '?' | '!' | ':' | '…');
             let ends = text.slice(topic.span).to_ascii_uppercase().starts_with("END OF");
             if known || !short || ends || topic.blanks > 0 && below > row + 1 {
                 break;
@@ -397,32 +411,41 @@ fn around_story(paste: &Paste, states: &mut [usize], first: Option<usize>, last:
         let text = is(states, row, Part::Text);
         let loose =
             is(states, row, Part::Furniture) || is(states, row, Part::Standfirst) || is(states, row, Part::Note);
-        if facts.contributors && row + 4 > last && row <= last + 8 {
+        if facts.told.contributors && row + 4 > last && row <= last + 8 {
             put(states, row, Part::Contributors);
-        } else if facts.signoff_whole && row + 1 > last && inside && !facts.share_row {
+        } else if facts.told.signoff_whole && row + 1 > last && inside && !facts.phrases.share_row {
             put(states, row, Part::Signoff);
-        } else if facts.copyright && !text && row > last {
+        } else if facts.phrases.copyright && !text && row > last {
             put(states, row, Part::Copyright);
-        } else if facts.correction && row > first {
+        } else if facts.phrases.correction && row > first {
             put(states, row, Part::Note);
             // the label on a row of its own
-            if facts.words == 1 && row + 1 < states.len() {
+            if facts.shape.words == 1 && row + 1 < states.len() {
                 put(states, row + 1, Part::Note);
             }
-        } else if facts.note_start && facts.chars >= 25 && inside && (!text || row == last || row == first + 1) {
+        } else if facts.phrases.note_start
+            && facts.shape.chars >= 25
+            && inside
+            && (!text || row == last || row == first + 1)
+        {
             put(states, row, Part::Note);
-        } else if facts.credit_sure && inside && (loose || text && facts.chars < 80) {
+        } else if facts.told.credit_sure && inside && (loose || text && facts.shape.chars < 80) {
             put(states, row, Part::Credit);
-        } else if (facts.credit_tail || facts.caption_start) && inside && loose && row != first && facts.chars >= 30 {
+        } else if (facts.told.credit_tail || facts.phrases.caption_start)
+            && inside
+            && loose
+            && row != first
+            && facts.shape.chars >= 30
+        {
             put(states, row, Part::Caption);
-        } else if facts.tags_start && row > last && inside && facts.commas > 0 {
+        } else if facts.phrases.tags_start && row > last && inside && facts.shape.commas > 0 {
             put(states, row, Part::Tags);
-        } else if facts.promo_start
+        } else if facts.phrases.promo_start
             && text
-            && facts.chars < 110
-            && !facts.said
+            && facts.shape.chars < 110
+            && !facts.shape.said
             && row != last
-            && !matches!(facts.last, '.' | '”' | '"')
+            && !matches!(facts.shape.last, '.' | '”' | '"')
         {
             put(states, row, Part::Furniture);
         }

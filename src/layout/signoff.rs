@@ -21,6 +21,32 @@ pub(crate) struct Parsed {
     pub(crate) at: usize,
 }
 
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind2 {
+    Whole,
+    Tail,
+    Initials,
+    Signature,
+}
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Reading {
+    pub(crate) kind: Kind2,
+    pub(crate) agency: Option<(String, Span)>,
+    pub(crate) span: Span,
+}
+pub(crate) fn read(text: &Text<'_>, tokens: std::ops::Range<usize>) -> Option<Reading> {
+    let (at, end) = (tokens.start, tokens.end);
+    if at >= end {
+        return None;
+    }
+    let (kind, p) = whole(text, at, end)
+        .map(|p| (Kind2::Whole, p))
+        .or_else(|| tail(text, at, end).map(|p| (Kind2::Tail, p)))
+        .or_else(|| initials(text, at, end).map(|p| (Kind2::Initials, p)))
+        .or_else(|| signature(text, at, end).map(|p| (Kind2::Signature, p)))?;
+    Some(Reading { kind, agency: p.agency, span: p.span })
+}
+
 /// Reads the tokens `at..end`, a row of its own, as a sign-off.
 pub(crate) fn whole(text: &Text<'_>, at: usize, end: usize) -> Option<Parsed> {
     if at >= end || end - at > 40 {

@@ -8,10 +8,11 @@ pub(crate) use super::patterns::stamps::Label;
 
 use super::patterns::Match;
 use super::patterns::stamps::{ELEMENTS, Gives};
+use crate::calendar::{PartialDate, figures, names, zones};
 use crate::text::Text;
-use crate::text::dates::{self, PartialDate};
 use crate::text::tokens::Kind;
 use crate::{DateOrder, Span};
+use chrono::{NaiveDate, Weekday};
 use std::fmt::Write;
 use std::ops::Range;
 
@@ -23,7 +24,7 @@ pub(crate) struct Dated {
     /// ISO 8601: the date, with the time where there is one, and the offset where the text gives it in figures,
     /// as UTC or as GMT. `2024-XX-XX` where nothing tells which of two figures is the day.
     pub(crate) value: String,
-    /// Both readings of such a date, the day first in the first.
+    /// Both readings of such a date, the earlier first.
     pub(crate) alternatives: Vec<String>,
     /// The zone as written.
     pub(crate) zone: Option<Span>,
@@ -122,7 +123,7 @@ impl<'t> Scanner<'t> {
         while let Some(found) = ELEMENTS.find(self.slice, at) {
             let start = found.range.start;
             // further figures may hang on a year: a clock, or a count
-            let year = matches!(found.shape.gives, Gives::Date | Gives::Figures);
+            let year = matches!(found.shape.gives, Gives::Date | Gives::Figures(_));
             let begins = glued && start == from || self.is_seam(start, false);
             if begins && self.is_seam(found.range.end, year) {
                 return Some(found);
@@ -156,22 +157,24 @@ impl<'t> Scanner<'t> {
         let mut element = self.element(from, false)?;
         let begin = element.range.start;
         let mut reading = Reading { span: Span::default(), dates: Vec::new(), relative: false, label: None };
-        let (mut label, mut clock): (_, Option<Clock>) = (None, None);
+        let (mut label, mut day, mut clock): (_, _, Option<Clock>) = (None, None, None);
         let mut end = begin;
         loop {
             let mut next = element.range.end;
+            let weekday = day.take();
             match element.shape.gives {
                 Gives::Label(said) => {
                     // the word alone begins many a sentence; a label has something to label
                     let rest = self.slice[next..].trim_start();
                     let labelled = self.slice.len() - rest.len();
-                    let labels = rest.is_empty() || self.element(labelled, false).is_some_and(|other| other.range.start == labelled);
+                    let labels = rest.is_empty()
+                        || self.element(labelled, false).is_some_and(|other| other.range.start == labelled);
                     if !labels {
                         break;
                     }
                     label = Some(said);
                 }
-                Gives::Day => {}
+                Gives::Day => day = names::weekday(self.slice[element.range.clone()].trim_end_matches('.')),
                 Gives::Relative => {
                     reading.relative = true;
                     // a relative time uses up its label: "Last updated 1 hour ago"
@@ -187,8 +190,8 @@ impl<'t> Scanner<'t> {
                         None => clock = Some(found),
                     }
                 }
-                Gives::Date | Gives::Figures => {
-                    let Some(mut date) = self.date(&element) else { break };
+                Gives::Date | Gives::Figures(_) => {
+                    let Some(mut date) = self.date(&element, weekday) else { break };
                     date.label = label.take();
                     if let Some(before) = clock.take().filter(|_| !date.value.contains('T')) {
                         date.add(before);
@@ -214,12 +217,10 @@ impl<'t> Scanner<'t> {
         Some((tells.then_some(reading), end.max(element.range.end).max(begin + 1)))
     }
 
-    /// The date of an element, if the calendar has it.
-    fn date(&self, element: &Match<'_, Gives>) -> Option<Dated> {
+    /// The date of an element, if the calendar has it, with the weekday before it.
+    fn date(&self, element: &Match<'_, Gives>, weekday: Option<Weekday>) -> Option<Dated> {
         let number = |name: &str| element.get(name).and_then(|figures| figures.parse::<u32>().ok());
         let year = number("year").and_then(|year| i32::try_from(year).ok());
-        let date = |month, day| PartialDate { year, month: Some(month), day: Some(day) };
-        let is_day = |date: &PartialDate| date.to_calendar().is_some();
         let mut dated = Dated {
             label: None,
             value: String::new(),
@@ -227,23 +228,13 @@ impl<'t> Scanner<'t> {
             zone: None,
             span: self.span(element.range.clone()),
         };
-        if element.shape.gives == Gives::Figures {
-            let (a, b) = (number("a")?, number("b")?);
-            let [day_first, month_first] = [date(b, a), date(a, b)].map(|date| Some(date).filter(is_day));
-            let told = match (day_first, month_first, self.order) {
-                (Some(date), Some(_), Some(DateOrder::DayFirst)) | (Some(date), None, _) => Some(date),
-                (Some(_), Some(date), Some(DateOrder::MonthFirst)) | (None, Some(date), _) => Some(date),
-                (None, None, _) => return None,
-                (day, month, None) => day.filter(|_| day == month),
-            };
-            dated.value = told.map_or_else(|| format!("{:04}-XX-XX", year.unwrap_or(0)), |date| date.to_string());
-            if told.is_none() {
-                dated.alternatives = [day_first, month_first].iter().flatten().map(ToString::to_string).collect();
-            }
+        if let Gives::Figures(shape) = element.shape.gives {
+            let day = figures::read((number("a")?, number("b")?, year?), weekday, self.order.or(shape))?;
+            (dated.value, dated.alternatives) = (day.value(), day.alternatives());
             return Some(dated);
         }
-        let month = number("month").or_else(|| dates::month(element.get("month")?))?;
-        dated.value = Some(date(month, number("day")?)).filter(is_day)?.to_string();
+        let month = number("month").or_else(|| names::month(element.get("month")?))?;
+        dated.value = PartialDate::from(NaiveDate::from_ymd_opt(year?, month, number("day")?)?).to_string();
         if let Some(time) = time(element) {
             let _ = write!(dated.value, "T{time}");
         }
@@ -320,12 +311,11 @@ fn time(element: &Match<'_, Gives>) -> Option<String> {
     (hour <= 24).then_some(time)
 }
 
-/// The offset of a zone as ISO 8601 writes it; empty where it is not certain: IST is India's, Ireland's and
-/// Israel's.
+/// The offset of a zone as ISO 8601 writes it, where figures, UTC or GMT give it; a name stays as written.
 fn offset(zone: &str) -> String {
     let figures = zone.trim_start_matches(|c: char| c.is_alphabetic()).trim_start();
     let Some(sign) = figures.chars().next() else {
-        let zulu = ["Z", "GMT", "UTC"].iter().any(|name| zone.eq_ignore_ascii_case(name));
+        let zulu = zone == "Z" || zones::offset(&zone.to_ascii_uppercase()) == Some("Z");
         return if zulu { "Z".to_owned() } else { String::new() };
     };
     let digits: String = figures.chars().filter(char::is_ascii_digit).collect();
@@ -366,7 +356,7 @@ mod tests {
             ("June 30, 2026 - 4.34pm", &["2026-06-30T16:34"]),
             ("Published Oct 3, 2021  •  Last updated 2 hours ago  •  6 minute read", &["Published 2021-10-03"]),
             ("2024-02-14T16:15:30Z", &["2024-02-14T16:15:30Z"]),
-            ("Published on 06/01/2026 - 13:55 GMT+1", &["Published 2026-01-06T13:55+01:00"]),
+            ("Published on 16/01/2026 - 13:55 GMT+1", &["Published 2026-01-16T13:55+01:00"]),
             ("Published on 30/04/2024", &["Published 2024-04-30"]),
             ("04/30/2024", &["2024-04-30"]),
             ("22.11.2026, 09:05 CET", &["2026-11-22T09:05"]),
@@ -433,7 +423,7 @@ mod tests {
         let certain = |value: &str| (value.to_owned(), String::new());
         assert_eq!(
             tell("Published 03/04/2024 14:22 GMT", None),
-            ("2024-XX-XXT14:22Z".to_owned(), "2024-04-03T14:22Z 2024-03-04T14:22Z".to_owned())
+            ("2024-XX-XXT14:22Z".to_owned(), "2024-03-04T14:22Z 2024-04-03T14:22Z".to_owned())
         );
         assert_eq!(tell("03/03/2024", None), certain("2024-03-03"));
         assert_eq!(tell("03/04/2024", Some(DateOrder::DayFirst)), certain("2024-04-03"));

@@ -15,7 +15,7 @@ pub struct Stages<'s> {
 /// Reads `source` up to its sentences and hands the stages behind to `run`.
 pub fn stages<R>(source: &str, options: &Options, run: impl FnOnce(&Stages<'_>) -> R) -> R {
     let text = Text::new(source);
-    let layout = layout::read(&text, options, Model::shipped());
+    let layout = layout::read(&text, options, None, Model::shipped());
     let sentences = sentences::split(&text, &layout.blocks);
     let story = Story::new(&text, &layout, &sentences, options);
     let (times, _) = times::find(&story, None);
@@ -26,7 +26,7 @@ impl Stages<'_> {
     /// The stage of layout alone; how many blocks it finds.
     #[must_use]
     pub fn layout(&self) -> usize {
-        layout::read(self.story.text, self.options, Model::shipped()).blocks.len()
+        layout::read(self.story.text, self.options, None, Model::shipped()).blocks.len()
     }
 
     /// The stage of times alone; how many it finds.

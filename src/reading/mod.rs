@@ -9,9 +9,9 @@ pub(crate) mod quotes;
 pub(crate) mod stats;
 pub(crate) mod times;
 
+use crate::calendar::PartialDate;
 use crate::layout::Layout;
 use crate::text::Text;
-use crate::text::dates::PartialDate;
 use crate::{Block, Head, Options, Sentence};
 
 /// What every reading stage starts from.

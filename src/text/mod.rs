@@ -1,6 +1,7 @@
 //! The text room: lines, tokens, sentences, word lists. It knows letters and marks, not news.
 
-pub(crate) mod dates;
+pub(crate) mod abbreviations;
+pub(crate) mod address;
 pub(crate) mod decimal;
 pub(crate) mod given;
 pub(crate) mod language;

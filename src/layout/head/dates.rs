@@ -1,63 +1,21 @@
 //! When the story was published and updated, and the date of its dateline.
 
-use crate::layout::dateline::Parsed;
+use crate::calendar::{PartialDate, date_in_address, names};
+use crate::layout::dateline::Reading;
 use crate::layout::parts::Parts;
 use crate::layout::states::Zone;
-use crate::layout::timestamp::{Label, Stamp as PageStamp};
+use crate::layout::timestamp::{Dated, Label};
 use crate::text::Text;
-use crate::text::dates::{self, PartialDate};
 use crate::text::tokens::Kind;
 use crate::{Address, Dateline, DatelineDate, Options, Place, Role, Stamp};
 use chrono::Datelike;
 
-/// The date in an address's path: `/2016/09/05/`, `/2022/6/8/`, `/2024-11-22/`, `/15/07/2022/`.
-pub(super) fn in_address(url: &Address) -> Option<PartialDate> {
-    let path = url.value.split_once("://").map_or(url.value.as_str(), |(_, rest)| rest);
-    let pieces: Vec<Option<&str>> = path
-        .split(['/', '-', '_', '.', '?', '='])
-        .map(|piece| Some(piece).filter(|piece| piece.len() <= 8 && piece.bytes().all(|b| b.is_ascii_digit())))
-        .collect();
-    let numbers: Vec<Option<u32>> = pieces
-        .iter()
-        .map(|piece| piece.filter(|piece| piece.len() <= 4).and_then(|piece| piece.parse().ok()))
-        .collect();
-    let year = |number: Option<u32>| {
-        number.filter(|year| (1990..2100).contains(year)).and_then(|year| i32::try_from(year).ok())
-    };
-    let month = |number: Option<u32>| number.filter(|month| (1..=12).contains(month));
-    let day = |number: Option<u32>| number.filter(|day| (1..=31).contains(day));
-    let mut best: Option<PartialDate> = None;
-    for (at, &piece) in pieces.iter().enumerate() {
-        let get = |index: usize| numbers.get(index).copied().flatten();
-        // `/20220718/`
-        let compact = piece.filter(|piece| best.is_none() && piece.len() == 8).map(|piece| {
-            let part = |range: std::ops::Range<usize>| piece[range].parse::<u32>().ok();
-            PartialDate { year: year(part(0..4)), month: month(part(4..6)), day: day(part(6..8)) }
-        });
-        if let Some(date) = compact.filter(|date| date.to_calendar().is_some()) {
-            best = Some(date);
-        }
-        let forward = year(get(at)).map(|year| (year, month(get(at + 1)), day(get(at + 2))));
-        let backward = day(get(at))
-            .zip(month(get(at + 1)))
-            .and_then(|(day, month)| Some((year(get(at + 2))?, Some(month), Some(day))));
-        if let Some((year, month @ Some(_), day)) = backward.or(forward) {
-            let date = PartialDate { year: Some(year), month, day };
-            if (date.day.is_none() || date.to_calendar().is_some())
-                && best.is_none_or(|best| best.day.is_none() && date.day.is_some())
-            {
-                best = Some(date);
-            }
-        }
-    }
-    best
-}
-
 /// When the story was published and updated.
 pub(super) fn stamps(text: &Text<'_>, parts: &Parts, options: &Options) -> (Option<Stamp>, Option<Stamp>) {
     let near = |zone: &Zone| *zone != Zone::After;
-    let stamp = |stamp: &PageStamp| Stamp {
+    let stamp = |stamp: &Dated| Stamp {
         value: stamp.value.clone(),
+        alternatives: stamp.alternatives.clone(),
         basis: "timestamp".into(),
         zone: stamp.zone.map(|span| text.slice(span).to_owned()),
         span: Some(stamp.span),
@@ -67,14 +25,14 @@ pub(super) fn stamps(text: &Text<'_>, parts: &Parts, options: &Options) -> (Opti
     };
     // the closest to the headline: a page's masthead has the day it was copied, an issue's number its own
     let closest = || {
-        let plain = |zone: &Zone, found: &PageStamp| found.label.is_none() && *zone != Zone::After;
+        let plain = |zone: &Zone, found: &Dated| found.label.is_none() && *zone != Zone::After;
         let below = parts.stamps.iter().find(|(zone, found)| plain(zone, found) && *zone > Zone::Title);
         let above = || parts.stamps.iter().rev().find(|(zone, found)| plain(zone, found));
         below.or_else(above).map(|(_, found)| stamp(found))
     };
     let given = options.published.as_deref().filter(|value| PartialDate::parse(value).is_some());
     let published = given
-        .map(|value| Stamp { value: value.to_owned(), basis: "option".into(), zone: None, span: None })
+        .map(|value| Stamp { value: value.to_owned(), basis: "option".into(), ..Stamp::default() })
         .or_else(|| find(Some(Label::Published), near))
         .or_else(closest)
         .or_else(|| find(Some(Label::Published), |_| true))
@@ -86,7 +44,7 @@ pub(super) fn stamps(text: &Text<'_>, parts: &Parts, options: &Options) -> (Opti
 pub(super) fn dateline(
     text: &Text<'_>,
     parts: &Parts,
-    parsed: &Parsed,
+    parsed: &Reading,
     published: Option<&Stamp>,
     updated: Option<&Stamp>,
     options: &Options,
@@ -135,7 +93,7 @@ fn with_year(
         (option, "option"),
         (stamp(published), "timestamp"),
         (stamp(updated), "timestamp"),
-        (url.and_then(in_address), "url"),
+        (url.and_then(|url| date_in_address(&url.value)), "url"),
     ];
     for (source, basis) in sources {
         if let Some(year) = source.and_then(|source| nearest_year(date, source)) {
@@ -181,12 +139,12 @@ fn full_date(text: &Text<'_>, at: usize) -> Option<PartialDate> {
     let number = |at: usize| -> Option<u32> {
         text.tokens.get(at).filter(|token| token.kind == Kind::Number).and_then(|token| text.str(*token).parse().ok())
     };
-    let (month, day, next) = if let Some(month) = text.word(at).and_then(dates::month) {
+    let (month, day, next) = if let Some(month) = text.word(at).and_then(names::month) {
         let behind = at + 1 + usize::from(text.is_mark(at + 1, '.'));
         (month, number(behind)?, behind + 1)
     } else {
         let behind = at + 2 + usize::from(text.is_mark(at + 2, '.'));
-        (text.word(at + 1).and_then(dates::month)?, number(at)?, behind)
+        (text.word(at + 1).and_then(names::month)?, number(at)?, behind)
     };
     let year = number(next + usize::from(text.is_mark(next, ',')))?;
     let date = PartialDate {
@@ -200,23 +158,6 @@ fn full_date(text: &Text<'_>, at: usize) -> Option<PartialDate> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn dates_in_addresses() {
-        for (value, expected) in [
-            ("https://e.example/2016/09/05/ferry", Some("2016-09-05")),
-            ("https://e.example/news/2022/6/8/ferry", Some("2022-06-08")),
-            ("https://e.example/article/15/07/2022/ferry", Some("2022-07-15")),
-            ("https://e.example/ferry-2024-11-22/", Some("2024-11-22")),
-            ("https://e.example/2016/09/ferry-runs", Some("2016-09")),
-            ("https://e.example/20220718/5d0e3021/c.html", Some("2022-07-18")),
-            ("https://e.example/20229918/c.html", None),
-            ("https://e.example/news/472127/ferry-of-1999", None),
-        ] {
-            let url = Address { value: value.to_owned(), host: None, span: None };
-            assert_eq!(in_address(&url).map(|date| date.to_string()).as_deref(), expected, "{value}");
-        }
-    }
 
     #[test]
     fn the_year_is_the_nearest() {

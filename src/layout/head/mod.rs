@@ -8,8 +8,10 @@ mod tags;
 use super::facts::counter;
 use super::parts::Parts;
 use super::states::Zone;
+use crate::calendar::date_in_address;
 use crate::text::Text;
-use crate::{Address, Agency, Byline, Contributor, Counter, Head, Options, Piece, Role, Span, Stamp};
+use crate::text::address::host;
+use crate::{Address, Agency, Byline, Contributor, Counter, Head, Options, Piece, Role, Span, Stamp, Warning};
 
 /// Puts the head together.
 pub(crate) fn read(text: &Text<'_>, parts: &Parts, options: &Options) -> Head {
@@ -23,15 +25,15 @@ pub(crate) fn read(text: &Text<'_>, parts: &Parts, options: &Options) -> Head {
     });
     let published = published.or_else(|| {
         let date = dateline.as_ref()?.date.as_ref().filter(|date| !date.value.starts_with('X'))?;
-        Some(Stamp { value: date.value.clone(), basis: "dateline".into(), zone: None, span: Some(date.span) })
+        Some(Stamp { value: date.value.clone(), basis: "dateline".into(), span: Some(date.span), ..Stamp::default() })
     });
     let published = published.or_else(|| {
-        let date = dates::in_address(url.as_ref()?).filter(|date| date.day.is_some())?;
+        let date = date_in_address(&url.as_ref()?.value).filter(|date| date.day.is_some())?;
         Some(Stamp {
             value: date.to_string(),
             basis: "url".into(),
-            zone: None,
             span: url.as_ref().and_then(|url| url.span),
+            ..Stamp::default()
         })
     });
     // a page that names its last change only: the story is no younger
@@ -67,6 +69,14 @@ pub(crate) fn read(text: &Text<'_>, parts: &Parts, options: &Options) -> Head {
         tags: tags::read(text, parts),
         url,
     }
+}
+
+/// What is said of a head's dates in figures whose day and month nothing tells apart.
+pub(crate) fn undecided(text: &Text<'_>, head: &Head) -> Vec<Warning> {
+    let dates = head.published.iter().chain(&head.updated).filter(|stamp| !stamp.alternatives.is_empty());
+    let mut spans: Vec<Span> = dates.filter_map(|stamp| stamp.span).collect();
+    spans.dedup();
+    spans.into_iter().map(|span| Warning::ambiguous_date(text.slice(span), span)).collect()
 }
 
 /// The span without marks that show nothing at its ends: a byte order mark, zero-width characters.
@@ -107,15 +117,6 @@ fn corrections(text: &Text<'_>, parts: &Parts) -> Vec<Piece> {
         last = Some(index);
     }
     spans.into_iter().map(|span| Piece::new(text.source, span)).collect()
-}
-
-/// The host of a web address (RFC 3986): what stands between `//` and the path, without user and port.
-fn host(address: &str) -> Option<String> {
-    let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
-    let authority = rest.split(['/', '?', '#', '\\']).next()?;
-    let host = authority.rsplit('@').next()?;
-    let host = if host.starts_with('[') { host.split_inclusive(']').next()? } else { host.split(':').next()? };
-    (host.contains('.') || host.starts_with('[')).then(|| host.to_ascii_lowercase())
 }
 
 /// Names that a story can have as authors: more is a list of something else, and comparing each with
@@ -168,21 +169,4 @@ fn contributors(text: &Text<'_>, parts: &Parts) -> Vec<Contributor> {
             span: person.name,
         })
         .collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn hosts() {
-        for (address, expected) in [
-            ("http://www.echo.example/world/a", Some("www.echo.example")),
-            ("https://User@Echo.Example:8080?q", Some("echo.example")),
-            ("www.echo.example/x", Some("www.echo.example")),
-            ("https://", None),
-        ] {
-            assert_eq!(host(address).as_deref(), expected, "{address}");
-        }
-    }
 }

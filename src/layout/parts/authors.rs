@@ -1,122 +1,79 @@
 //! Rows that name authors, or times, or both.
 
-use super::{Cutter, Row, shift};
+use super::{Cutter, Readings, Row};
+use crate::layout::byline;
 use crate::layout::settle::is_section;
 use crate::layout::states::{Part, Zone};
-use crate::layout::{byline, names, timestamp};
-use crate::text::Text;
-use crate::text::tokens::Kind;
 use crate::{Role, Span};
 
 impl Cutter<'_, '_> {
     /// A row that names authors, or times, or both: `By NAME Apr. 28, 2023 1:15 pm`,
     /// `Desk / April 28, 2023`, `NAME|Published 4 months ago`.
-    pub(super) fn byline_or_timestamp(&mut self, row: &Row, zone: Zone, part: Part) {
-        let text = self.text;
-        let (at, end) = (row.tokens.start, row.tokens.end);
+    pub(super) fn byline_or_timestamp(&mut self, row: &Row, readings: Readings, zone: Zone, part: Part) {
         let label = self.label.take();
-        let Some(mut found) = timestamp::find(text, at..end, self.day_first) else {
-            self.label = timestamp::bare_label(text.slice(row.span));
-            self.without_times(row, zone, part);
-            return;
+        let Some(mut times) = readings.times else {
+            self.label = readings.label;
+            return self.without_times(row, readings.byline, zone, part);
         };
-        let glued = count_on_year(text.slice(found.span));
-        if glued > 0 {
-            found.span.end -= glued;
-            if let Some(stamp) = found.stamps.last_mut() {
-                stamp.span.end = stamp.span.end.min(found.span.end);
-            }
-        }
         // "Published" on the row above
-        if let Some(stamp) = found.stamps.first_mut().filter(|stamp| stamp.label.is_none()) {
-            stamp.label = label;
+        if let Some(date) = times.dates.first_mut().filter(|date| date.label.is_none()) {
+            date.label = label;
         }
-        self.parts.stamps.extend(found.stamps.iter().cloned().map(|stamp| (zone, stamp)));
-        let before = Span::new(row.span.start, found.span.start);
-        let words = text.slice(before).trim_matches(|c: char| !c.is_alphanumeric());
-        let mut start = row.span.start;
-        if !words.is_empty() {
-            // what is before the times, read by itself: the last name may have the month glued to it
-            let own = Text::new(text.slice(before));
-            let to = own.tokens.iter().rposition(|token| token.kind != Kind::Mark).map_or(0, |last| last + 1);
-            let whole = byline::read(&own, 0, to);
-            // `NAME / outlet.example / Sep 2, 2024`: the outlet between name and times
-            let parsed = whole.or_else(|| {
-                let name = names::read(&own, 0, to).filter(|name| (2..=4).contains(&name.words))?;
-                let parted = ['/', '|', '•', '·', ','].iter().any(|&mark| own.is_mark(name.next, mark));
-                parted.then(|| byline::read(&own, 0, name.next)).flatten()
-            });
-            let role = match parsed {
-                Some(parsed) => {
-                    self.parts.bylines.push((zone, shift::byline(parsed, before.start)));
-                    Role::Byline
-                }
-                None if part == Part::Byline => Role::Byline,
-                None if words.chars().count() <= 30 || words.contains(", in ") => Role::Section,
-                None => Role::Furniture,
-            };
-            // the marks between belong to the times
-            let length = own.tokens[..to].last().map_or(0, |token| token.span().end);
-            let span = Span::new(before.start, before.start + length);
-            if role == Role::Section {
-                self.section(span, zone);
-            } else {
-                self.push(role, span, zone);
-            }
-            start = before.start + length;
-        }
-        let count = self.count_behind(Span::new(found.span.end, row.span.end));
-        self.push(Role::Timestamp, Span::new(start, count.unwrap_or(row.span.end)), zone);
+        self.parts.stamps.extend(times.dates.into_iter().map(|date| (zone, date)));
+        let before = self.before_times(Span::new(row.span.start, times.span.start), readings.byline, zone, part);
+        let count = self.count_behind(Span::new(times.span.end, row.span.end));
+        self.push(Role::Timestamp, Span::new(before, count.unwrap_or(row.span.end)), zone);
         if let Some(count) = count {
             self.push(Role::Counter, Span::new(count, row.span.end), zone);
         }
     }
 
+    /// What is before the times: an author, a section. Returns where it ends; the marks between belong to the
+    /// times.
+    fn before_times(&mut self, span: Span, byline: Option<byline::Reading>, zone: Zone, part: Part) -> usize {
+        let slice = self.text.slice(span);
+        let words = slice.trim_matches(|c: char| !c.is_alphanumeric());
+        if words.is_empty() {
+            return span.start;
+        }
+        let end = span.start
+            + slice
+                .rfind(char::is_alphanumeric)
+                .map_or(0, |last| last + slice[last..].chars().next().map_or(0, char::len_utf8));
+        let span = Span::new(span.start, end);
+        if let Some(byline) = byline {
+            self.parts.bylines.push((zone, byline));
+            self.push(Role::Byline, span, zone);
+        } else if part == Part::Byline {
+            self.push(Role::Byline, span, zone);
+        } else if words.chars().count() <= 30 || words.contains(", in ") {
+            self.section(span, zone);
+        } else {
+            self.push(Role::Furniture, span, zone);
+        }
+        end
+    }
+
     /// A row that names authors, or that is set like one.
-    fn without_times(&mut self, row: &Row, zone: Zone, part: Part) {
-        let text = self.text;
-        let slice = text.slice(row.span);
-        let parsed = byline::read(text, row.tokens.start, row.tokens.end);
-        // `Author of the article:` over the name belongs to it; `Headshot of NAME` beside it is the page's
-        let author =
-            ["author", "by", "writer", "reporter"].iter().any(|word| slice.to_ascii_lowercase().contains(word));
-        let label = parsed.is_none() && slice.ends_with(':') && !author;
-        if parsed.is_none() && is_section(slice) {
+    fn without_times(&mut self, row: &Row, byline: Option<byline::Reading>, zone: Zone, part: Part) {
+        let slice = self.text.slice(row.span);
+        if byline.is_none() && is_section(slice) {
             return self.push(Role::Section, row.span, zone);
         }
-        let picture =
-            ["Headshot of ", "Photo of ", "Picture of ", "Portrait of "].iter().any(|of| slice.starts_with(of));
-        if part == Part::Byline && (label || picture) {
-            self.push(Role::Furniture, row.span, zone);
-            return;
+        // `Author of the article:` over the name belongs to it; another label is the page's
+        let of_author = || {
+            let slice = slice.to_ascii_lowercase();
+            ["author", "by", "writer", "reporter"].iter().any(|word| slice.contains(word))
+        };
+        if part == Part::Byline && byline.is_none() && slice.ends_with(':') && !of_author() {
+            return self.push(Role::Furniture, row.span, zone);
         }
         let mut end = row.span.end;
-        if let Some(parsed) = parsed {
-            end = byline::links_behind(text, &parsed).unwrap_or(end);
-            self.parts.bylines.push((zone, parsed));
+        if let Some(byline) = byline {
+            end = byline.links.unwrap_or(end);
+            self.parts.bylines.push((zone, byline));
         }
         self.push(part.role(), Span::new(row.span.start, end), zone);
         self.push(Role::Furniture, Span::new(end, row.span.end), zone);
-    }
-}
-
-/// How many of the digits at the end hang on a year: `November 21, 20251747`, a date and a count.
-fn count_on_year(slice: &str) -> usize {
-    let digits = slice.len() - slice.trim_end_matches(|c: char| c.is_ascii_digit()).len();
-    let year = slice.len() - digits;
-    let spaced = slice[..year].ends_with([' ', ',', '\u{a0}']);
-    let plain = slice[year..].starts_with("19") || slice[year..].starts_with("20");
-    if spaced && plain && (5..=11).contains(&digits) { digits - 4 } else { 0 }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn counts_that_hang_on_a_year() {
-        for (slice, count) in [("May 21, 202517", 2), ("May 21, 2025", 0), ("21.05.2025", 0), ("20 views", 0)] {
-            assert_eq!(count_on_year(slice), count, "{slice}");
-        }
     }
 }

@@ -5,15 +5,14 @@ mod counters;
 mod page;
 mod pictures;
 mod pull_quotes;
-mod shift;
 mod text_role;
 
 use super::facts::{Facts, Paste, counter};
+use super::readings::Readings;
 use super::rows::Row;
 use super::states::{Part, STATES, Zone};
-use super::{byline, contributors, credit, dateline, signoff, timestamp};
+use super::{byline, contributors, credit, dateline, opening, signoff, timestamp};
 use crate::text::Text;
-use crate::text::words::is_capitalised;
 use crate::{Block, Role, Span};
 
 /// The blocks, and what the grammars read in them.
@@ -24,15 +23,15 @@ pub(crate) struct Parts {
     /// The zone of every block.
     pub(crate) zones: Vec<Zone>,
     /// The dateline.
-    pub(crate) dateline: Option<dateline::Parsed>,
+    pub(crate) dateline: Option<dateline::Reading>,
     /// Bylines with the zone they stand in.
-    pub(crate) bylines: Vec<(Zone, byline::Parsed)>,
+    pub(crate) bylines: Vec<(Zone, byline::Reading)>,
     /// Dates of the story as the page prints them, with the zone they stand in.
-    pub(crate) stamps: Vec<(Zone, timestamp::Stamp)>,
+    pub(crate) stamps: Vec<(Zone, timestamp::Dated)>,
     /// Credits, by the index of their block.
-    pub(crate) credits: Vec<(usize, credit::Parsed)>,
+    pub(crate) credits: Vec<(usize, credit::Reading)>,
     /// The sign-off.
-    pub(crate) signoff: Option<signoff::Parsed>,
+    pub(crate) signoff: Option<signoff::Reading>,
     /// Who else worked on the story.
     pub(crate) contributors: Vec<contributors::Person>,
 }
@@ -40,16 +39,12 @@ pub(crate) struct Parts {
 /// How many rows of text from the top can hold the dateline.
 const DATELINE_ROWS: usize = 5;
 
-/// How many tokens from the row's start a dateline behind a caption can begin.
-const DATELINE_TOKENS: usize = 160;
-
 /// Rows of furniture that say that a page is around the story.
 const SIGNS_OF_A_PAGE: usize = 4;
 
 /// Cuts rows into blocks, a stretch of the paste after the other.
 pub(crate) struct Cutter<'a, 't> {
     text: &'a Text<'t>,
-    day_first: bool,
     parts: Parts,
     /// Rows of text met so far.
     text_rows: usize,
@@ -67,10 +62,9 @@ pub(crate) struct Cutter<'a, 't> {
 
 impl<'a, 't> Cutter<'a, 't> {
     /// Cuts the rows of `text`; `coarse` puts neighbouring rows of furniture into one block.
-    pub(crate) fn new(text: &'a Text<'t>, day_first: bool, coarse: bool) -> Self {
+    pub(crate) fn new(text: &'a Text<'t>, coarse: bool) -> Self {
         Self {
             text,
-            day_first,
             parts: Parts::default(),
             text_rows: 0,
             speakers: 0,
@@ -86,8 +80,8 @@ impl<'a, 't> Cutter<'a, 't> {
         self.parts
     }
 
-    /// Cuts the next rows.
-    pub(crate) fn cut(&mut self, rows: &[Row], paste: &Paste, states: &[usize]) {
+    /// Cuts the next rows, in which the grammars have read `readings`.
+    pub(crate) fn cut(&mut self, rows: &[Row], readings: Vec<Readings>, paste: &Paste, states: &[usize]) {
         let rows_of_text: Vec<usize> = states
             .iter()
             .enumerate()
@@ -95,13 +89,13 @@ impl<'a, 't> Cutter<'a, 't> {
             .map(|(row, _)| row)
             .collect();
         let last_text = rows_of_text.last().copied();
-        let speaks = |row: &&usize| paste.facts[**row].speaker && paste.facts[**row].chars > 30;
+        let speaks = |row: &&usize| paste.facts[**row].shape.speaker && paste.facts[**row].shape.chars > 30;
         self.speakers = rows_of_text.iter().filter(speaks).count();
         let page = states.iter().filter(|&&state| STATES[state].1 == Part::Furniture).count() >= SIGNS_OF_A_PAGE;
         let quoted = pull_quotes::find(self.text, rows, &paste.facts, states);
         let listed = text_role::lists(self.text, rows, paste, &rows_of_text);
-        for (index, (row, &state)) in rows.iter().zip(states).enumerate() {
-            let (zone, part) = STATES[state];
+        for (index, (row, readings)) in rows.iter().zip(readings).enumerate() {
+            let (zone, part) = STATES[states[index]];
             let facts = &paste.facts[index];
             if quoted[index] {
                 self.push(Role::PullQuote, row.span, zone);
@@ -125,17 +119,15 @@ impl<'a, 't> Cutter<'a, 't> {
                         page,
                     };
                     let near_last = last_text.is_some_and(|last| index + 3 > last);
-                    self.text_row(row, facts, zone, &around, near_last);
+                    self.text_row(row, readings, facts, zone, &around, near_last);
                 }
-                Part::Caption => self.caption(row, zone),
-                Part::Byline | Part::Timestamp => self.byline_or_timestamp(row, zone, part),
-                Part::Credit => self.credit(row, zone),
-                Part::Dateline => self.dateline_row(row, facts, zone),
-                Part::Signoff => self.signoff_row(row, facts, zone),
+                Part::Caption => self.caption(row, readings, zone),
+                Part::Byline | Part::Timestamp => self.byline_or_timestamp(row, readings, zone, part),
+                Part::Credit => self.credit(row, readings, zone),
+                Part::Dateline => self.dateline_row(row, readings, facts, zone),
+                Part::Signoff => self.signoff_row(row, readings, facts, zone),
                 Part::Contributors => {
-                    self.parts
-                        .contributors
-                        .extend(contributors::read(self.text, row.tokens.start, row.tokens.end).unwrap_or_default());
+                    self.parts.contributors.extend(readings.contributors.unwrap_or_default());
                     self.push(Role::Contributors, row.span, zone);
                 }
                 Part::Note => self.note(row, facts, zone, correction),
@@ -168,118 +160,100 @@ impl<'a, 't> Cutter<'a, 't> {
         }
     }
 
-    /// A row of text: perhaps caption, credit and dateline before it, perhaps a sign-off behind.
-    fn text_row(&mut self, row: &Row, facts: &Facts, zone: Zone, around: &text_role::Around<'_>, near_last: bool) {
+    /// A row of text: perhaps caption, credit and dateline before it, perhaps a sign-off after it.
+    fn text_row(
+        &mut self,
+        row: &Row,
+        readings: Readings,
+        facts: &Facts,
+        zone: Zone,
+        around: &text_role::Around<'_>,
+        near_last: bool,
+    ) {
         let last = around.after.is_none();
-        if facts.dateline_own_line && self.parts.dateline.is_none() && self.text_rows < DATELINE_ROWS {
-            self.parts.dateline = dateline::read(self.text, row.tokens.start, row.tokens.end);
+        let open = self.parts.dateline.is_none() && self.text_rows < DATELINE_ROWS;
+        if open && facts.told.dateline_own_line {
+            self.parts.dateline = readings.dateline;
             self.push(Role::Dateline, row.span, zone);
             return;
         }
         // a rule between the story and what is said of it
-        if facts.words == 0 && !self.text.slice(row.span).contains(char::is_alphanumeric) {
+        if facts.shape.words == 0 && !self.text.slice(row.span).contains(char::is_alphanumeric) {
             return self.push(Role::Furniture, row.span, zone);
         }
-        let mut span = row.span;
-        if self.parts.dateline.is_none()
-            && self.text_rows < DATELINE_ROWS
-            && let Some(start) = self.dateline_at_start(row, facts, zone).or_else(|| self.dateline_inside(row, zone))
-        {
-            span.start = start;
+        let mut start = row.span.start;
+        if open {
+            let lede = self.dateline_at_start(row, readings.dateline, facts, zone);
+            start = lede.or_else(|| self.opening(row, zone)).unwrap_or(start);
         }
         self.text_rows += 1;
-        let from = row.tokens.start
-            + self.text.tokens[row.tokens.clone()].partition_point(|token| token.span().start < span.start);
-        let mut signoff = None;
-        if near_last && from < row.tokens.end {
-            signoff = signoff::tail(self.text, from, row.tokens.end)
-                .filter(|_| last || self.parts.signoff.is_none())
-                .or_else(|| signoff::initials(self.text, from, row.tokens.end));
-        }
-        // a reviewer signs each piece of a list
-        let signoff = signoff.or_else(|| signoff::signature(self.text, from, row.tokens.end));
-        let end = signoff.as_ref().map_or(span.end, |parsed| parsed.span.start);
-        let body = Span::new(span.start, end);
+        let signoff = readings.signoff.filter(|signoff| {
+            signoff.span.start > start
+                && match signoff.kind {
+                    signoff::Kind2::Tail => near_last && (last || self.parts.signoff.is_none()),
+                    signoff::Kind2::Initials => near_last,
+                    // a reviewer signs each piece of a list
+                    signoff::Kind2::Signature => true,
+                    signoff::Kind2::Whole => false,
+                }
+        });
+        let end = signoff.as_ref().map_or(row.span.end, |signoff| signoff.span.start);
+        let body = Span::new(start, end);
         self.push(text_role::of(self.text, body, facts, around), body, zone);
-        if let Some(parsed) = signoff {
-            self.push(Role::Signoff, parsed.span, zone);
-            self.parts.signoff = Some(parsed);
+        if let Some(signoff) = signoff {
+            self.push(Role::Signoff, signoff.span, zone);
+            self.parts.signoff = Some(signoff);
         }
     }
 
     /// The dateline a row begins with; returns where the lede begins.
-    fn dateline_at_start(&mut self, row: &Row, facts: &Facts, zone: Zone) -> Option<usize> {
-        let parsed = dateline::read(self.text, row.tokens.start, row.tokens.end)?;
-        if parsed.next >= row.tokens.end {
-            return None;
-        }
-        let lede = self.text.str(self.text.tokens[parsed.next]);
-        let capital = lede.starts_with(|c: char| !c.is_lowercase());
-        let enough = match parsed.certainty() {
+    fn dateline_at_start(
+        &mut self,
+        row: &Row,
+        dateline: Option<dateline::Reading>,
+        facts: &Facts,
+        zone: Zone,
+    ) -> Option<usize> {
+        let dateline = dateline.filter(|dateline| dateline.next < row.tokens.end)?;
+        let lede = self.text.tokens[dateline.next];
+        let capital = self.text.str(lede).starts_with(|c: char| !c.is_lowercase());
+        let interview = self.speakers >= 2;
+        let enough = match dateline.certainty() {
             3 => true,
-            2 => self.text_rows < 2 && (parsed.close != dateline::Close::Colon || self.speakers < 2),
+            2 => self.text_rows < 2 && (dateline.close != dateline::Close::Colon || !interview),
             1 => {
-                let words =
-                    parsed.places.first().map_or(0, |city| self.text.slice(city.name).split_whitespace().count());
-                self.text_rows == 0 && capital && words <= 3 && self.speakers < 2 && facts.chars > 60
+                let place = dateline.places.first().map_or("", |city| self.text.slice(city.name));
+                let short = place.split_whitespace().count() <= 3;
+                self.text_rows == 0 && capital && short && !interview && facts.shape.chars > 60
             }
             _ => false,
         };
-        if !enough {
-            return None;
-        }
-        let start = self.text.tokens[parsed.next].span().start;
-        self.push(Role::Dateline, parsed.span, zone);
-        self.parts.dateline = Some(parsed);
-        Some(start)
+        enough.then(|| {
+            self.push(Role::Dateline, dateline.span, zone);
+            self.parts.dateline = Some(dateline);
+            lede.span().start
+        })
     }
 
-    /// The dateline behind a caption and its credit on one line, with or without a space between;
-    /// returns where the lede begins.
-    fn dateline_inside(&mut self, row: &Row, zone: Zone) -> Option<usize> {
-        let tokens = row.tokens.start + 1..row.tokens.end.min(row.tokens.start + DATELINE_TOKENS);
-        for index in tokens {
-            let token = self.text.tokens[index];
-            let slice = self.text.str(token);
-            // where it can begin: a capital, or inside a word where small letters meet capitals
-            let glued = glue(slice).map(|at| token.span().start + at);
-            let Some(start) = glued.or_else(|| is_capitalised(slice).then_some(token.span().start)) else { continue };
-            let end = (start + 400).min(row.span.end);
-            let end = (start..=end).rev().find(|&at| self.text.source.is_char_boundary(at)).unwrap_or(start);
-            // only where a mark of a dateline is near at all
-            if !self.text.source[start..end].contains(['—', '–', '-', '―', ':']) {
-                return None;
-            }
-            let behind = Text::new(&self.text.source[start..end]);
-            let Some(parsed) = dateline::read(&behind, 0, behind.tokens.len()) else { continue };
-            if parsed.certainty() < 2
-                || parsed.next >= behind.tokens.len()
-                || !(parsed.capitals || parsed.agency.is_some())
-            {
-                continue;
-            }
-            let before = Text::new(&self.text.source[row.span.start..start]);
-            let Some((at, found)) = credit::tail(&before, 0, before.tokens.len()) else { continue };
-            let caption = Span::new(row.span.start, row.span.start + before.tokens[at].span().start);
-            self.push(Role::Caption, caption, zone);
-            self.parts.credits.push((self.parts.blocks.len(), shift::credit(&found, row.span.start)));
-            self.push(Role::Credit, Span::new(caption.end, start), zone);
-            let lede = start + behind.tokens[parsed.next].span().start;
-            let parsed = shift::dateline(parsed, start);
-            self.push(Role::Dateline, parsed.span, zone);
-            self.parts.dateline = Some(parsed);
-            return Some(lede);
-        }
-        None
+    /// The dateline after a caption and its credit on one line; returns where the lede begins.
+    fn opening(&mut self, row: &Row, zone: Zone) -> Option<usize> {
+        let opening = opening::read(self.text, row)?;
+        let credit = opening.credit.span.start;
+        self.push(Role::Caption, Span::new(row.span.start, credit), zone);
+        self.parts.credits.push((self.parts.blocks.len(), opening.credit));
+        self.push(Role::Credit, Span::new(credit, opening.dateline.span.start), zone);
+        self.push(Role::Dateline, opening.dateline.span, zone);
+        self.parts.dateline = Some(opening.dateline);
+        Some(opening.lede)
     }
 
-    fn dateline_row(&mut self, row: &Row, facts: &Facts, zone: Zone) {
-        match dateline::read(self.text, row.tokens.start, row.tokens.end) {
-            Some(parsed) if parsed.next >= row.tokens.end && self.parts.dateline.is_none() => {
-                self.push(Role::Dateline, row.span, zone);
-                self.parts.dateline = Some(parsed);
-            }
-            _ => self.text_row(row, facts, zone, &text_role::Around::default(), false),
+    fn dateline_row(&mut self, row: &Row, readings: Readings, facts: &Facts, zone: Zone) {
+        let whole = readings.dateline.as_ref().is_some_and(|dateline| dateline.next >= row.tokens.end);
+        if whole && self.parts.dateline.is_none() {
+            self.push(Role::Dateline, row.span, zone);
+            self.parts.dateline = readings.dateline;
+        } else {
+            self.text_row(row, readings, facts, zone, &text_role::Around::default(), false);
         }
     }
 
@@ -288,7 +262,7 @@ impl<'a, 't> Cutter<'a, 't> {
     fn note(&mut self, row: &Row, facts: &Facts, zone: Zone, labelled: bool) {
         let word = self.text.word(row.tokens.start).unwrap_or("").to_ascii_lowercase();
         let named = word.starts_with("correction") || word == "clarification";
-        self.correction = named && facts.words <= 3 && facts.last == ':';
+        self.correction = named && facts.shape.words <= 3 && facts.shape.last == ':';
         self.push(if named || labelled { Role::Correction } else { Role::EditorsNote }, row.span, zone);
     }
 
@@ -300,30 +274,18 @@ impl<'a, 't> Cutter<'a, 't> {
         })
     }
 
-    fn signoff_row(&mut self, row: &Row, facts: &Facts, zone: Zone) {
-        match signoff::whole(self.text, row.tokens.start, row.tokens.end) {
-            Some(parsed) => {
+    fn signoff_row(&mut self, row: &Row, readings: Readings, facts: &Facts, zone: Zone) {
+        match readings.signoff.filter(|signoff| signoff.kind == signoff::Kind2::Whole) {
+            Some(signoff) => {
                 self.push(Role::Signoff, row.span, zone);
                 if self.parts.signoff.as_ref().is_none_or(|before| before.agency.is_none()) {
-                    self.parts.signoff = Some(parsed);
+                    self.parts.signoff = Some(signoff);
                 }
             }
             // how to reach the author
-            None if facts.url_whole || self.is_mail(row) => self.push(Role::EditorsNote, row.span, zone),
-            None if facts.chars <= 60 => self.push(Role::Signoff, row.span, zone),
+            None if facts.shape.url_whole || self.is_mail(row) => self.push(Role::EditorsNote, row.span, zone),
+            None if facts.shape.chars <= 60 => self.push(Role::Signoff, row.span, zone),
             None => self.push(Role::Furniture, row.span, zone),
         }
     }
-}
-
-/// Where small letters meet capitals inside a word, with at least two letters on each side.
-fn glue(word: &str) -> Option<usize> {
-    let mut before: Option<char> = None;
-    for (at, c) in word.char_indices() {
-        if before.is_some_and(char::is_lowercase) && c.is_uppercase() && at >= 2 && word[at..].chars().count() >= 2 {
-            return Some(at);
-        }
-        before = Some(c);
-    }
-    None
 }

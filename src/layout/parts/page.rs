@@ -90,7 +90,7 @@ impl Cutter<'_, '_> {
             return self.push(Role::Url, row.span, zone);
         }
         let slice = text.slice(row.span);
-        if facts.chars < 1200 && is_owners(&slice.to_ascii_lowercase()) {
+        if facts.shape.chars < 1200 && is_owners(&slice.to_ascii_lowercase()) {
             return self.push(Role::Copyright, row.span, zone);
         }
         if zone == Zone::After
@@ -99,7 +99,7 @@ impl Cutter<'_, '_> {
             self.push(Role::Furniture, Span::new(row.span.start, row.span.start + topics), zone);
             return self.push(Role::Tags, Span::new(row.span.start + topics, row.span.end), zone);
         }
-        let promo = zone == Zone::Story || facts.promo_start || zone == Zone::Head && facts.chars > 40;
+        let promo = zone == Zone::Story || facts.phrases.promo_start || zone == Zone::Head && facts.shape.chars > 40;
         self.push(if promo { Role::Promo } else { Role::Furniture }, row.span, zone);
     }
 }

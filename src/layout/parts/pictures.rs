@@ -1,9 +1,8 @@
 //! Rows of pictures: captions and credits, often on one line.
 
-use super::{Cutter, Row, shift};
+use super::{Cutter, Readings, Row};
 use crate::layout::states::Zone;
 use crate::layout::{agencies, byline, credit};
-use crate::text::Text;
 use crate::text::words::is_capitalised;
 use crate::{Role, Span};
 
@@ -14,12 +13,12 @@ const LICENSING: &str = "Purchase Licensing Rights";
 const GLUED_LABELS: &[&str] = &["Credit:", "Photo:", "Picture:", "Image:", "Photograph:"];
 
 impl Cutter<'_, '_> {
-    pub(super) fn caption(&mut self, row: &Row, zone: Zone) {
+    pub(super) fn caption(&mut self, row: &Row, readings: Readings, zone: Zone) {
         // caption, credit, dateline and lede on one line, taken for a caption by its beginning
         if self.parts.dateline.is_none()
             && zone != Zone::After
             && row.span.len() > 120
-            && let Some(start) = self.dateline_inside(row, zone)
+            && let Some(start) = self.opening(row, zone)
         {
             self.text_rows += 1;
             self.push(Role::Paragraph, Span::new(start, row.span.end), zone);
@@ -35,21 +34,21 @@ impl Cutter<'_, '_> {
         let slice = text.slice(row.span);
         let licence = slice.find(LICENSING).filter(|&at| at > 0).map_or(row.span.end, |at| row.span.start + at);
         if licence < row.span.end {
-            let end = row.tokens.start
-                + text.tokens[row.tokens.clone()].partition_point(|token| token.span().start < licence);
             let span = Span::new(row.span.start, licence).trim(text.source);
-            self.caption(&Row { span, tokens: row.tokens.start..end, ..row.clone() }, zone);
+            let part = text.part(span);
+            let readings = Readings { credit: credit::read(&part, 0..part.tokens.len()), ..Readings::default() };
+            self.caption(&Row { span, ..row.clone() }, readings, zone);
             self.push(Role::Promo, Span::new(licence, row.span.end), zone);
             return;
         }
         if self.between_agencies(row, zone) || self.glued_credit(row, zone) {
             return;
         }
-        match credit::tail_of_caption(text, row.tokens.start, row.tokens.end) {
-            Some((at, parsed)) => {
-                let start = self.text.tokens[at].span().start;
+        match readings.credit.filter(|credit| !matches!(credit.place, credit::Place::Whole { .. })) {
+            Some(credit) => {
+                let start = credit.span.start;
                 self.push(Role::Caption, Span::new(row.span.start, start), zone);
-                self.parts.credits.push((self.parts.blocks.len(), parsed));
+                self.parts.credits.push((self.parts.blocks.len(), credit));
                 self.push(Role::Credit, Span::new(start, row.span.end), zone);
             }
             None => self.push(Role::Caption, row.span, zone),
@@ -81,7 +80,8 @@ impl Cutter<'_, '_> {
     }
 
     fn push_credit(&mut self, agency: &agencies::Named, span: Span, zone: Zone) {
-        let parsed = credit::Parsed { agency: Some(agency.name), name: None, span, inner: span, sure: true };
+        let place = credit::Place::Whole { sure: true };
+        let parsed = credit::Reading { place, agency: Some(agency.name), name: None, span, inner: span };
         self.parts.credits.push((self.parts.blocks.len(), parsed));
         self.push(Role::Credit, span, zone);
     }
@@ -94,30 +94,26 @@ impl Cutter<'_, '_> {
             slice[..at].ends_with(|c: char| c.is_lowercase() || matches!(c, '.' | ')' | '”')).then_some(at)
         });
         let Some(at) = found.max() else { return false };
-        let own = Text::new(&slice[at..]);
-        let Some(parsed) = credit::whole(&own, 0, own.tokens.len()) else { return false };
         let start = row.span.start + at;
+        let own = self.text.part(Span::new(start, row.span.end));
+        let whole = |credit: &credit::Reading| matches!(credit.place, credit::Place::Whole { .. });
+        let Some(credit) = credit::read(&own, 0..own.tokens.len()).filter(whole) else { return false };
         self.push(Role::Caption, Span::new(row.span.start, start), zone);
-        self.parts.credits.push((self.parts.blocks.len(), shift::credit(&parsed, start)));
+        self.parts.credits.push((self.parts.blocks.len(), credit));
         self.push(Role::Credit, Span::new(start, row.span.end), zone);
         true
     }
 
-    pub(super) fn credit(&mut self, row: &Row, zone: Zone) {
-        // alternative text of the writer's picture
-        if self.text.slice(row.span).starts_with("Photo of ") {
-            return self.push(Role::Furniture, row.span, zone);
+    pub(super) fn credit(&mut self, row: &Row, readings: Readings, zone: Zone) {
+        let mut start = row.span.start;
+        if let Some(credit) = readings.credit.filter(|credit| credit.place != credit::Place::Loose) {
+            if credit.place == credit::Place::Tail {
+                start = credit.span.start;
+                self.push(Role::Caption, Span::new(row.span.start, start), zone);
+            }
+            self.parts.credits.push((self.parts.blocks.len(), credit));
         }
-        if let Some(parsed) = credit::whole(self.text, row.tokens.start, row.tokens.end) {
-            self.parts.credits.push((self.parts.blocks.len(), parsed));
-        } else if let Some((at, parsed)) = credit::tail(self.text, row.tokens.start, row.tokens.end) {
-            let start = self.text.tokens[at].span().start;
-            self.push(Role::Caption, Span::new(row.span.start, start), zone);
-            self.parts.credits.push((self.parts.blocks.len(), parsed));
-            self.push(Role::Credit, Span::new(start, row.span.end), zone);
-            return;
-        }
-        self.push(Role::Credit, row.span, zone);
+        self.push(Role::Credit, Span::new(start, row.span.end), zone);
     }
 }
 

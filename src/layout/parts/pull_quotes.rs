@@ -23,11 +23,11 @@ pub(super) fn find(text: &Text<'_>, rows: &[Row], facts: &[Facts], states: &[usi
     let candidate = |row: usize| {
         let (zone, part) = STATES[states[row]];
         let facts = &facts[row];
-        let marked = is_open(facts.first) && is_close(facts.last);
+        let marked = is_open(facts.shape.first) && is_close(facts.shape.last);
         zone == Zone::Story
-            && !facts.all_caps
+            && !facts.shape.all_caps
             && (part == Part::Text || part == Part::Furniture && marked)
-            && (if marked { KEY } else { PLAIN }..=LONGEST).contains(&facts.words)
+            && (if marked { KEY } else { PLAIN }..=LONGEST).contains(&facts.shape.words)
     };
     for row in (0..rows.len()).filter(|&row| candidate(row)) {
         let words = words(text, &rows[row]);

@@ -50,7 +50,7 @@ pub(super) fn lists(text: &Text<'_>, rows: &[Row], paste: &Paste, rows_of_text: 
         if slice.len() > 30 || !SUMMARIES.iter().any(|heading| slice.eq_ignore_ascii_case(heading)) {
             continue;
         }
-        let short = |&place: &usize| paste.facts[rows_of_text[place]].chars <= LONGEST_ITEM;
+        let short = |&place: &usize| paste.facts[rows_of_text[place]].shape.chars <= LONGEST_ITEM;
         let items = (place + 1..rows_of_text.len()).take(MOST_ITEMS + 1).take_while(short).count();
         // the story goes on with a longer row: where the list ends is told by that
         if (2..=MOST_ITEMS).contains(&items) && place + 1 + items < rows_of_text.len() {
@@ -65,15 +65,15 @@ pub(super) fn of(text: &Text<'_>, span: Span, facts: &Facts, around: &Around<'_>
     let slice = text.slice(span);
     let dash = |c: char| matches!(c, '-' | '–' | '—');
     // `- 'Not a museum' -`: a French agency's crosshead
-    if facts.chars <= 90 && slice.starts_with(dash) && slice.ends_with(dash) && facts.words > 0 {
+    if facts.shape.chars <= 90 && slice.starts_with(dash) && slice.ends_with(dash) && facts.shape.words > 0 {
         return Role::Crosshead;
     }
-    let bullet = slice.starts_with(['•', '●', '▪', '*', '·', '■', '►', '-', '–', '—']) && facts.chars < 400;
-    if (bullet || around.listed) && facts.words > 0 {
+    let bullet = slice.starts_with(['•', '●', '▪', '*', '·', '■', '►', '-', '–', '—']) && facts.shape.chars < 400;
+    if (bullet || around.listed) && facts.shape.words > 0 {
         return Role::ListItem;
     }
-    let numbered = |facts: Option<&Facts>| facts.is_some_and(|facts| facts.list_number);
-    if facts.list_number && facts.chars < 400 && (numbered(around.before) || numbered(around.after)) {
+    let numbered = |facts: Option<&Facts>| facts.is_some_and(|facts| facts.shape.list_number);
+    if facts.shape.list_number && facts.shape.chars < 400 && (numbered(around.before) || numbered(around.after)) {
         return Role::ListItem;
     }
     if !is_heading(slice, facts, around) {
@@ -81,24 +81,24 @@ pub(super) fn of(text: &Text<'_>, span: Span, facts: &Facts, around: &Around<'_>
     }
     // a heading names what its story is about: one that shares next to no word with it links to another
     let elsewhere = around.page
-        && facts.words >= 6
-        && facts.chars >= 28
-        && facts.overlap <= 2
-        && !facts.list_number
-        && !facts.quotes
-        && !matches!(facts.last, '?' | ':' | '-' | '–' | '—');
+        && facts.shape.words >= 6
+        && facts.shape.chars >= 28
+        && facts.wording.overlap <= 2
+        && !facts.shape.list_number
+        && !facts.shape.quotes
+        && !matches!(facts.shape.last, '?' | ':' | '-' | '–' | '—');
     if elsewhere { Role::Promo } else { Role::Crosshead }
 }
 
 fn is_heading(slice: &str, facts: &Facts, around: &Around<'_>) -> bool {
-    if facts.chars > 90 || facts.words > 12 || facts.words == 0 || facts.prose {
+    if facts.shape.chars > 90 || facts.shape.words > 12 || facts.shape.words == 0 || facts.shape.prose {
         return false;
     }
     // a heading heads something
     let Some(after) = around.after else { return false };
-    let labelled = |facts: Option<&Facts>| facts.is_some_and(|facts| facts.colon_label);
-    let label =
-        facts.colon_label && (labelled(around.before) || labelled(Some(after)) || around.interview && facts.speaker);
+    let labelled = |facts: Option<&Facts>| facts.is_some_and(|facts| facts.shape.colon_label);
+    let label = facts.shape.colon_label
+        && (labelled(around.before) || labelled(Some(after)) || around.interview && facts.shape.speaker);
     if label || is_table(slice) || leads_in(slice) {
         return false;
     }
@@ -106,11 +106,11 @@ fn is_heading(slice: &str, facts: &Facts, around: &Around<'_>) -> bool {
     if let Some(inner) = quoted {
         // in quotation marks and without the end of a sentence: set as a heading
         let closed = inner.ends_with(['.', ',', '!', '?', '…']);
-        return !inner.contains(['“', '”', '"']) && (is_all_caps(inner) || !closed) && facts.chars <= 60;
+        return !inner.contains(['“', '”', '"']) && (is_all_caps(inner) || !closed) && facts.shape.chars <= 60;
     }
     let open = !slice.ends_with(['.', '!', '…', ';', ',', '”', '"', '’', '\'', ')']);
     let begins = slice.starts_with(|c: char| c.is_uppercase() || c.is_numeric() || matches!(c, '‘' | '“' | '"' | '\''));
-    open && begins && (is_all_caps(slice) || !facts.said)
+    open && begins && (is_all_caps(slice) || !facts.shape.said)
 }
 
 /// Whether the row is one of a table: columns parted by runs of spaces.

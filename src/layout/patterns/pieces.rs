@@ -1,39 +1,42 @@
 //! The named pieces that patterns are composed of: `{YEAR}`, `{ZONE}`.
 
+use crate::calendar::{names, zones};
+use std::borrow::Cow;
+
+/// Full names and short ones.
+fn forms(names: &[(&'static str, &'static [&'static str])]) -> Cow<'static, str> {
+    any_of(names.iter().flat_map(|(full, short)| short.iter().chain([full]).copied()).collect())
+}
+
+/// Any of `words`; the longest first, as the first that fits is taken.
+fn any_of(mut words: Vec<&str>) -> Cow<'static, str> {
+    words.sort_unstable_by_key(|word| std::cmp::Reverse(word.len()));
+    format!("(?:{})", words.join("|")).into()
+}
+
 /// What a piece stands for; `None` where no piece has this name.
-fn piece(name: &str) -> Option<&'static str> {
-    Some(match name {
+fn piece(name: &str) -> Option<Cow<'static, str>> {
+    let piece = match name {
         "YEAR" => "(?:1[89]|2[01])[0-9][0-9]",
         // of the month, or the month itself in figures
         "DAY" => "[0-3]?[0-9]",
-        "MONTH" => {
-            "(?:January|February|March|April|May|June|July|August|September|October|November|December|\
-             Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)"
-        }
-        "WEEKDAY" => {
-            "(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|\
-             Mon|Tues|Tue|Weds|Wed|Thurs|Thur|Thu|Fri|Sat|Sun)"
-        }
+        "MONTH" => return Some(forms(&names::MONTHS)),
+        "WEEKDAY" => return Some(forms(&names::WEEKDAYS)),
+        "ZONE NAME" => return Some(any_of(zones::all().collect())),
         // minutes or seconds
         "SIXTY" => "[0-5][0-9]",
         "HALF" => r"(?:[ap]m|[ap]\.m\.?)",
         // what stands before "published" or "updated"
         "LEAD" => "(?:first|last|originally|date|story|article)",
-        "UNIT" => {
-            "(?:seconds?|secs?|s|minutes?|mins?|months?|mo|m|hours?|hrs?|h|days?|d|weeks?|w|years?|yrs?|y)"
-        }
+        "UNIT" => "(?:seconds?|secs?|s|minutes?|mins?|months?|mo|m|hours?|hrs?|h|days?|d|weeks?|w|years?|yrs?|y)",
         // an offset in figures, UTC and GMT, which have one, or a name
         "ZONE" => {
             r"(?:(?:GMT|UTC)(?:\s*[+−-]\s*[0-9]{1,2}(?::?[0-9]{2})?)?|[+−-][0-9]{1,2}(?::?[0-9]{2})?|local\s+time|(?-i:Z|{ZONE NAME}))"
         }
-        "ZONE NAME" => {
-            "(?:ACDT|ACST|AEDT|AEST|AKDT|AKST|AST|ADT|AWST|BDT|BRT|BST|CAT|CDT|CEST|CET|CST|CT|EAT|EDT|EEST|EET|EST|ET|\
-             GST|HKT|HST|ICT|IDT|IRST|IST|JST|KST|MDT|MSK|MST|MT|MYT|NPT|NST|NZDT|NZST|PDT|PHT|PKT|PST|PT|SAST|SGT|SLST|\
-             TRT|WAT|WEST|WET|WIB)"
-        }
         "DASH" => "[-–—―]",
         _ => return None,
-    })
+    };
+    Some(Cow::Borrowed(piece))
 }
 
 /// The pattern with what its pieces stand for.
@@ -45,7 +48,7 @@ pub(super) fn put_in(pattern: &str) -> String {
         whole.push_str(before);
         let end = from.find('}').unwrap_or(from.len() - 1);
         match piece(&from[1..end]) {
-            Some(piece) => whole.push_str(&put_in(piece)),
+            Some(piece) => whole.push_str(&put_in(&piece)),
             // a number of repetitions
             None => whole.push_str(&from[..=end]),
         }

@@ -1,6 +1,7 @@
 //! What a row of times is made of: dates, clocks, labels and what pages print beside them.
 
 use super::{Shape, Table};
+use crate::DateOrder;
 
 /// What a label before a date says it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,8 +17,9 @@ pub(crate) enum Label {
 pub(crate) enum Gives {
     /// `year`, `month` by name or in figures, `day`; perhaps `hour`, `minute`, `second`.
     Date,
-    /// `year`, and two figures `a` and `b` of which one is the day.
-    Figures,
+    /// `year`, and two figures `a` and `b` of which one is the day; with the order that the shape itself
+    /// suggests where the text does not tell.
+    Figures(Option<DateOrder>),
     /// `hour`, perhaps `minute`, `second` and `half`, the half of the day; perhaps `zone`.
     Clock,
     /// `zone`, right after a clock.
@@ -59,13 +61,13 @@ pub(crate) static ELEMENTS: Table<Gives> = Table::new(&[
     Shape {
         name: "figures",
         pattern: r"(?<a>{DAY})\s*[/-]\s*(?<b>{DAY})\s*[/-]\s*(?<year>{YEAR})",
-        gives: Gives::Figures,
+        gives: Gives::Figures(None),
         examples: &["03/04/2024", "30-4-2024"],
     },
     Shape {
         name: "figures with stops",
         pattern: r"(?<a>{DAY})\.(?<b>{DAY})\.(?<year>{YEAR})",
-        gives: Gives::Figures,
+        gives: Gives::Figures(Some(DateOrder::DayFirst)),
         examples: &["22.11.2026"],
     },
     Shape {

@@ -2,8 +2,8 @@
 
 use super::runs::{self, Run};
 use super::{is_place, titles};
+use crate::calendar::names as calendar;
 use crate::text::Text;
-use crate::text::dates;
 use crate::text::given;
 use crate::text::tokens::Kind;
 use crate::text::words::WordList;
@@ -87,7 +87,7 @@ fn opened(text: &Text<'_>, run: &Run, small: &HashSet<&str>) -> Range<usize> {
         let title = titles::part(word).is_some() && tokens.len() > 1;
         let article =
             matches!(word, "The" | "A" | "An" | "I" | "Former" | "Late" | "Fellow" | "Neighbouring" | "Neighboring");
-        let date = dates::weekday(word).is_some() || dates::month(word).is_some() && tokens.len() == 1;
+        let date = calendar::weekday(word).is_some() || calendar::month(word).is_some() && tokens.len() == 1;
         let opener = runs::is_opener(word) && (run.opens || tokens.len() == 1);
         let common =
             run.opens && small.contains(word.to_lowercase().as_str()) && !(tokens.len() > 1 && given::is_given(word));

@@ -1,8 +1,8 @@
 //! Runs of capitalised words: where a name can stand.
 
+use crate::calendar::names as calendar;
 use crate::reading::Story;
 use crate::text::Text;
-use crate::text::dates;
 use crate::text::tokens::Kind;
 use crate::text::words::{WordList, is_all_caps, is_capitalised};
 use std::ops::Range;
@@ -37,7 +37,7 @@ pub(super) fn is_name(text: &Text<'_>, at: usize) -> bool {
         let word = text.str(token);
         matches!(token.kind, Kind::Word | Kind::Initials)
             && is_capitalised(word)
-            && dates::weekday(word).is_none_or(|_| word.len() < 6)
+            && calendar::weekday(word).is_none_or(|_| word.len() < 6)
     })
 }
 

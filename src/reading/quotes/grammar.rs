@@ -1,6 +1,6 @@
 //! Words of grammar: which word can lead, join or end what.
 
-use crate::text::dates;
+use crate::calendar::names as calendar;
 use crate::text::words::WordList;
 
 /// Words and their classes, a letter each.
@@ -100,7 +100,7 @@ fn positive(word: &str) -> &str {
 
 /// Whether `word` is a day, or a word of when something happens.
 pub(super) fn is_time(word: &str) -> bool {
-    dates::weekday(word).is_some() || Class::Time.has(word)
+    calendar::weekday(word).is_some() || Class::Time.has(word)
 }
 
 #[cfg(test)]

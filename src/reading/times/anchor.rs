@@ -8,7 +8,7 @@ use super::meaning::{Base, Daytime, Each, Found, Lean, Meaning, YearOf, Yearly};
 use super::numbers::Amount;
 use super::tense::Way;
 use crate::TimeKind;
-use crate::text::dates::PartialDate;
+use crate::calendar::PartialDate;
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 use std::fmt;
 

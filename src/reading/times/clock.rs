@@ -8,12 +8,7 @@ use super::deictic::shift;
 use super::lexicon::{Lex, Part, Unit};
 use super::meaning::{Base, Daytime, Found};
 use super::reader::Reader;
-
-/// Names of time zones as they stand behind a time.
-const ZONES: [&str; 26] = [
-    "GMT", "UTC", "EST", "EDT", "ET", "CST", "CDT", "CT", "MST", "MDT", "PST", "PDT", "PT", "BST", "CET", "CEST",
-    "IST", "JST", "HKT", "SGT", "AEST", "AEDT", "MSK", "E.S.T.", "G.M.T.", "E.D.T.",
-];
+use crate::calendar::zones;
 
 /// Words before "18:45" that make a time of it, not a score.
 const AT: [&str; 12] =
@@ -231,15 +226,15 @@ impl Reader<'_> {
         (hour <= 24).then_some((end, Daytime::Clock { hour, minute: 0, second: None }))
     }
 
-    /// The token behind a time zone: "GMT", "local time", "Eastern Standard Time".
+    /// The token after a time zone: "GMT", "local time", "Eastern Standard Time", "Singapore time".
     fn zone(self, at: usize) -> Option<usize> {
-        if self.is_any(at, &ZONES) && self.str(at).chars().all(|c| c.is_uppercase() || c == '.') {
+        if zones::is_zone(self.str(at)) {
             return Some(at + 1);
         }
-        let word =
-            usize::from(self.is_any(at, &["local", "Eastern", "Pacific", "Central", "Mountain", "Beijing", "Moscow"]));
-        let standard = usize::from(self.is_any(at + word, &["standard", "daylight", "summer", "european"]));
-        (word == 1 && self.is(at + word + standard, "time")).then_some(at + word + standard + 1)
+        // a city gives its name to its time
+        let named = zones::is_in_words(self.str(at)) || self.is_word(at) && self.is_capitalised(at);
+        let standard = usize::from(self.is_any(at + 1, &["standard", "daylight", "summer", "european"]));
+        (named && self.is(at + 1 + standard, "time")).then_some(at + standard + 2)
     }
 }
 

@@ -7,7 +7,7 @@ use super::calendar::{Grain, Stretch};
 use super::lexicon::{Lex, Unit};
 use super::meaning::{Found, Lean, Meaning, YearOf, Yearly};
 use super::reader::Reader;
-use crate::text::dates::PartialDate;
+use crate::calendar::PartialDate;
 
 impl Reader<'_> {
     /// A calendar date that begins at `at`.

@@ -5,9 +5,10 @@
 use super::calendar::{Grain, Stretch};
 use super::lexicon::Lex;
 use super::meaning::{Found, Meaning, YearOf, Yearly};
-use super::order::{Order, triple};
 use super::reader::Reader;
-use chrono::{Datelike, NaiveDate, Weekday};
+use crate::DateOrder;
+use crate::calendar::figures::{self, Day, triple};
+use chrono::{NaiveDate, Weekday};
 
 impl Reader<'_> {
     /// A date in figures that begins at `at`.
@@ -18,12 +19,16 @@ impl Reader<'_> {
         self.dotted(at).or_else(|| self.stroked(at)).or_else(|| self.month_and_year(at))
     }
 
-    /// `22.11.2026`: always the day first.
+    /// `22.11.2026`: with full stops the day comes first, if nothing says otherwise.
     fn dotted(self, at: usize) -> Option<Found> {
         let mut parts = self.str(at).split('.');
-        let (day, month, year) = (parts.next()?, parts.next()?, parts.next()?);
-        (parts.next().is_none() && day.len() <= 2 && month.len() <= 2 && year.len() == 4).then_some(())?;
-        exact(at + 1, year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
+        let (first, second, year) = (parts.next()?, parts.next()?, parts.next()?);
+        (parts.next().is_none() && first.len() <= 2 && second.len() <= 2 && year.len() == 4).then_some(())?;
+        let figures = (first.parse().ok()?, second.parse().ok()?, year.parse().ok()?);
+        match figures::read(figures, None, self.order.or(Some(DateOrder::DayFirst)))? {
+            Day::Certain(date) => Some(day(at + 1, date)),
+            Day::Either { .. } => None,
+        }
     }
 
     /// `2026-11-22`, `2012/8/10`, `2012/aug/10`, `30/04/2024`, `04/30/2024`.
@@ -50,19 +55,11 @@ impl Reader<'_> {
             2 => 2000 + i32::try_from(c).ok()?,
             _ => return None,
         };
-        let day_first = exact(at + 5, year, b, a);
-        let month_first = exact(at + 5, year, a, b);
-        let (Some(day_first), Some(month_first)) = (day_first, month_first) else { return day_first.or(month_first) };
-        // the weekday before it, else the document
-        let weekday = self.weekday_before(at);
-        let fits = |found: Found| weekday.is_some() && found_weekday(found) == weekday;
-        match self.order {
-            _ if a == b || fits(day_first) && !fits(month_first) => Some(day_first),
-            _ if fits(month_first) && !fits(day_first) => Some(month_first),
-            Order::Day => Some(day_first),
-            Order::Month => Some(month_first),
-            Order::Unknown => Some(Found::new(at + 5, Meaning::Undecided { year })),
-        }
+        let found = match figures::read((a, b, year), self.weekday_before(at), self.order)? {
+            Day::Certain(date) => day(at + 5, date),
+            Day::Either { .. } => Found::new(at + 5, Meaning::Undecided { year }),
+        };
+        Some(found)
     }
 
     /// `04/2016`.
@@ -78,25 +75,16 @@ impl Reader<'_> {
 
     /// The weekday that stands before a date.
     fn weekday_before(self, at: usize) -> Option<Weekday> {
-        let before = at.checked_sub(1)?;
-        let before = if self.mark(before, ',') || self.mark(before, '.') { before.checked_sub(1)? } else { before };
-        match self.lex(before) {
-            Lex::Weekday(day) => Weekday::try_from(day).ok(),
-            _ => None,
-        }
-    }
-}
-
-fn found_weekday(found: Found) -> Option<Weekday> {
-    match found.meaning {
-        Meaning::Exact(stretch) => Some(stretch.day.weekday()),
-        _ => None,
+        (at > self.start).then(|| figures::weekday_before(self.text, at))?
     }
 }
 
 fn exact(end: usize, year: i32, month: u32, day: u32) -> Option<Found> {
-    let date = NaiveDate::from_ymd_opt(year, month, day)?;
-    Some(Found::new(end, Meaning::Exact(Stretch::of(Grain::Day, date))))
+    NaiveDate::from_ymd_opt(year, month, day).map(|date| self::day(end, date))
+}
+
+fn day(end: usize, date: NaiveDate) -> Found {
+    Found::new(end, Meaning::Exact(Stretch::of(Grain::Day, date)))
 }
 
 #[cfg(test)]

@@ -10,7 +10,7 @@
 //! | [`lexicon`], `vocabulary.txt` | what each word can be |
 //! | [`numbers`] | three, 2½, a couple of, nineteen ninety-six |
 //! | [`dates`], [`years`], [`holidays`] | Sept. 5 · 1989, the 1990s · Easter Monday |
-//! | [`figures`], [`order`] | 30/04/2024, and whether the day comes first |
+//! | [`figures`] | 30/04/2024 |
 //! | [`deictic`], [`mod@pointer`], [`distance`], [`modifiers`], [`nth`] | yesterday, last week · a year earlier · late last year · the first Monday in May |
 //! | [`clock`] | 7.30pm local time, noon Thursday |
 //! | [`periods`], [`sets`], [`vague`] | three weeks · every Tuesday · now, recently |
@@ -55,7 +55,6 @@ mod meaning;
 mod modifiers;
 mod nth;
 mod numbers;
-mod order;
 mod periods;
 mod pointer;
 mod reader;
@@ -76,11 +75,10 @@ use reader::Reader;
 use std::ops::Range;
 
 /// Finds them in the blocks that are read, in order, none overlapping another, and says which dates
-/// stay open. `given` is how the story writes dates in figures, where the caller knows it.
-pub(crate) fn find(story: &Story<'_>, given: Option<DateOrder>) -> (Vec<Time>, Vec<Warning>) {
+/// stay open. `order` is how the story writes dates in figures, where anything tells.
+pub(crate) fn find(story: &Story<'_>, order: Option<DateOrder>) -> (Vec<Time>, Vec<Warning>) {
     let text = story.text;
     let classes = lexicon::classes(text);
-    let order = given.map_or_else(|| order::order(story), Into::into);
     let mut anchor = Anchor::new(story.date);
     let mut times = Vec::new();
     let mut warnings = Vec::new();
@@ -97,7 +95,7 @@ pub(crate) fn find(story: &Story<'_>, given: Option<DateOrder>) -> (Vec<Time>, V
             let next = reader.range_end(at, &found);
             times.push(time(reader, &mut anchor, at, &found));
             if let (Meaning::Undecided { .. }, Some(time)) = (found.meaning, times.last()) {
-                warnings.push(ambiguous(time));
+                warnings.push(Warning::ambiguous_date(&time.text, time.span));
             }
             at = found.end;
             if let Some((start, second)) = next {
@@ -107,15 +105,6 @@ pub(crate) fn find(story: &Story<'_>, given: Option<DateOrder>) -> (Vec<Time>, V
         }
     }
     (times, warnings)
-}
-
-/// What is said of a date whose day and month nothing tells apart.
-fn ambiguous(time: &Time) -> Warning {
-    Warning {
-        code: "ambiguous-date".into(),
-        message: format!("Nothing in the text tells whether the day or the month comes first in {}.", time.text),
-        span: Some(time.span),
-    }
 }
 
 /// The expression in tokens `at..found.end` with its value.

@@ -1,6 +1,7 @@
 //! A view of the tokens that the grammar reads: never beyond the block it is in.
 
 use super::lexicon::Lex;
+use crate::DateOrder;
 use crate::text::Text;
 use crate::text::tokens::{Kind, is_apostrophe};
 use crate::text::words::is_capitalised;
@@ -16,7 +17,7 @@ pub(super) struct Reader<'s> {
     /// How many expressions this one is inside of: "the end of the day before Monday".
     pub(super) depth: u8,
     /// How the document writes dates in figures.
-    pub(super) order: super::order::Order,
+    pub(super) order: Option<DateOrder>,
 }
 
 impl<'s> Reader<'s> {

@@ -1,8 +1,8 @@
 //! What the grammars' tables of cases are checked with, and properties of the whole.
 
 use super::*;
-use crate::text::dates::PartialDate;
-use crate::{Head, TimeKind};
+use crate::calendar::{PartialDate, decide_order};
+use crate::{Head, Options, TimeKind};
 #[cfg(not(target_arch = "wasm32"))]
 use proptest::prelude::*;
 
@@ -17,7 +17,8 @@ pub(super) fn times(source: &str, date: Option<&str>) -> Vec<Time> {
         }
     }
     let date = date.map(|date| PartialDate::parse(date).expect("a date"));
-    find(&Story { text: &text, blocks: &blocks, head: &Head::default(), sentences: &[], date }, None).0
+    let order = decide_order(&text, &Options { published: date.map(|date| date.to_string()), ..Options::default() });
+    find(&Story { text: &text, blocks: &blocks, head: &Head::default(), sentences: &[], date }, order).0
 }
 
 /// Checks sentences against the expressions and values they hold: `"noon=2024-05-15T12:00, May=2024-05"`

@@ -2,7 +2,7 @@
 //! marks of emphasis, note marks.
 
 use super::Scan;
-use super::abbreviations::{Abbreviation, is_starter};
+use super::abbreviations::{self, is_starter};
 use super::stop::Stop;
 use crate::text::tokens::Kind;
 use crate::text::words::is_capitalised;
@@ -88,7 +88,7 @@ fn is_note_number(scan: &Scan<'_, '_>, stop: &Stop) -> bool {
     if !number.is_ascii() {
         return !scan.is_spaced(at);
     }
-    let known = stop.is_single(scan) && Abbreviation::read(scan, stop.start).is_some();
+    let known = stop.is_single(scan) && abbreviations::read(scan, stop.start).is_some();
     if known || stop.start <= scan.first || !scan.is_spaced(at + 1) {
         return false;
     }

@@ -1,14 +1,15 @@
 //! Whether a sentence ends at a stop.
 
 use super::Scan;
-use super::abbreviations::{Abbreviation, is_starter};
+use super::abbreviations::{self, is_starter};
 use super::next::{Lead, Next};
 use super::stop::{Sort, Stop};
+use crate::calendar::{names, zones};
+use crate::text::abbreviations::Abbreviation;
 use crate::text::tokens::{Kind, is_apostrophe};
 use crate::text::words::{WordList, is_all_caps, is_capitalised};
 
 static CUES: WordList = WordList::new(include_str!("cues.txt"));
-static ZONES: WordList = WordList::new(include_str!("zones.txt"));
 static EXCLAIMED: WordList = WordList::new(include_str!("exclaimed.txt"));
 
 /// Whether the sentence that is open in `scan` ends behind `stop`.
@@ -41,7 +42,7 @@ pub(super) fn ends(scan: &Scan<'_, '_>, stop: &Stop) -> bool {
 
 /// What the word before a single full stop abbreviates.
 fn known(scan: &Scan<'_, '_>, stop: &Stop) -> Option<Abbreviation> {
-    if stop.is_single(scan) { Abbreviation::read(scan, stop.start) } else { None }
+    if stop.is_single(scan) { abbreviations::read(scan, stop.start) } else { None }
 }
 
 /// A question or exclamation mark.
@@ -157,7 +158,7 @@ fn ends_abbreviation(scan: &Scan<'_, '_>, stop: &Stop, next: Next, abbreviation:
         A::Closing => true,
         A::Clock => !digit && !is_zone(scan, next) && !opens_with_time(scan, stop),
         A::Street => next.is_starter() && before.is_some_and(|word| is_capitalised(word) || word.ends_with("th")),
-        A::Region => {
+        A::State | A::Region => {
             next.is_starter() || next.is_label() || !digit && is_behind_comma(scan, stop) && !is_dateline(scan, next)
         }
         A::Firm => next.is_starter() || quotation || !digit && is_repeated(scan, stop, word),
@@ -218,9 +219,14 @@ fn opens_with_time(scan: &Scan<'_, '_>, stop: &Stop) -> bool {
         && matches!(scan.str(scan.first), "At" | "By" | "Around" | "About" | "Before" | "After" | "Until" | "From")
 }
 
-/// A time zone, a day or a month behind a.m. and p.m.: `9 a.m. EST`, `9 a.m. Beijing time`.
+/// A time zone, a day or a month after a.m. and p.m.: `9 a.m. EST`, `9 a.m. Beijing time`.
 fn is_zone(scan: &Scan<'_, '_>, next: Next) -> bool {
-    ZONES.has(scan.str(next.token)) || scan.str(next.token + 1).eq_ignore_ascii_case("time")
+    let word = scan.str(next.token);
+    zones::is_zone(word)
+        || zones::is_in_words(word)
+        || names::month(word).is_some()
+        || names::weekday(word).is_some()
+        || scan.str(next.token + 1).eq_ignore_ascii_case("time")
 }
 
 /// Whether the stop only closes a number at the sentence's head: `1. The`, `Figure 2. The`.
@@ -264,7 +270,8 @@ fn is_missing_space(scan: &Scan<'_, '_>, stop: &Stop, next: Next) -> bool {
     }
     if let Some(abbreviation) = known(scan, stop) {
         use Abbreviation as A;
-        return next.is_starter() && matches!(abbreviation, A::Letters | A::Firm | A::Region | A::Suffix | A::Clock);
+        return next.is_starter()
+            && matches!(abbreviation, A::Letters | A::Firm | A::State | A::Region | A::Suffix | A::Clock);
     }
     match scan.kind(last) {
         Some(Kind::Mark) => true,

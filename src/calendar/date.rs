@@ -1,5 +1,6 @@
-//! Calendar words and calendar dates: what layout and reading both know of them.
+//! Dates as far as a text gives them.
 
+use chrono::{Datelike, NaiveDate};
 use std::fmt;
 
 /// A date as far as a text gives it.
@@ -14,26 +15,36 @@ pub(crate) struct PartialDate {
 }
 
 impl PartialDate {
-    /// Reads the date part of an ISO 8601 value: `2016`, `2016-09`, `2016-09-05`, with `XXXX` for
-    /// an unknown year; a time behind it is passed over. `None` where it is no such date.
+    /// Reads the date part of an ISO 8601 value: `2016`, `2016-09`, `2016-09-05`, with `XXXX` for an unknown
+    /// year and `XX` for an unknown month or day, as in `2024-XX-XX`; a time after it is passed over. `None`
+    /// where it is no such date.
     pub(crate) fn parse(value: &str) -> Option<Self> {
         let date = value.split(['T', ' ']).next()?;
         let mut parts = date.split('-');
         let year = parts.next()?;
         let year = if year == "XXXX" { None } else { Some(year.parse().ok().filter(|_| year.len() == 4)?) };
         let two = |part: Option<&str>, most: u32| match part {
-            None => Some(None),
+            None | Some("XX") => Some(None),
             Some(part) => part.parse().ok().filter(|n| part.len() == 2 && (1..=most).contains(n)).map(Some),
         };
         let month = two(parts.next(), 12)?;
         let day = two(parts.next(), 31)?;
         let date = Self { year, month, day };
+        if day.is_some() && month.is_none() {
+            return None;
+        }
         (parts.next().is_none() && (day.is_none() || year.is_none() || date.to_calendar().is_some())).then_some(date)
     }
 
     /// The calendar day, where year, month and day are known and such a day exists.
-    pub(crate) fn to_calendar(self) -> Option<chrono::NaiveDate> {
-        chrono::NaiveDate::from_ymd_opt(self.year?, self.month?, self.day?)
+    pub(crate) fn to_calendar(self) -> Option<NaiveDate> {
+        NaiveDate::from_ymd_opt(self.year?, self.month?, self.day?)
+    }
+}
+
+impl From<NaiveDate> for PartialDate {
+    fn from(date: NaiveDate) -> Self {
+        Self { year: Some(date.year()), month: Some(date.month()), day: Some(date.day()) }
     }
 }
 
@@ -53,48 +64,6 @@ impl fmt::Display for PartialDate {
     }
 }
 
-/// The month, 1 to 12, that `word` names in full or as newspapers shorten it (without full stop).
-pub(crate) fn month(word: &str) -> Option<u32> {
-    const NAMES: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
-    if word.eq_ignore_ascii_case("sept") {
-        return Some(9);
-    }
-    let index = NAMES
-        .iter()
-        .position(|name| word.eq_ignore_ascii_case(name) || word.len() == 3 && word.eq_ignore_ascii_case(&name[..3]))?;
-    Some(index as u32 + 1)
-}
-
-/// The weekday that `word` names in full or shortened (without full stop).
-pub(crate) fn weekday(word: &str) -> Option<chrono::Weekday> {
-    const NAMES: [(&str, &[&str]); 7] = [
-        ("monday", &["mon"]),
-        ("tuesday", &["tue", "tues"]),
-        ("wednesday", &["wed", "weds"]),
-        ("thursday", &["thu", "thur", "thurs"]),
-        ("friday", &["fri"]),
-        ("saturday", &["sat"]),
-        ("sunday", &["sun"]),
-    ];
-    let index = NAMES.iter().position(|(name, short)| {
-        word.eq_ignore_ascii_case(name) || short.iter().any(|short| word.eq_ignore_ascii_case(short))
-    })?;
-    chrono::Weekday::try_from(index as u8).ok()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -111,12 +80,11 @@ mod tests {
     }
 
     #[test]
-    fn calendar_words() {
-        assert_eq!(month("Sept"), Some(9));
-        assert_eq!(month("may"), Some(5));
-        assert_eq!(month("Sep"), Some(9));
-        assert_eq!(month("Mars"), None);
-        assert_eq!(weekday("Thurs"), Some(chrono::Weekday::Thu));
-        assert_eq!(weekday("Sunny"), None);
+    fn what_is_unknown_stays_unknown() {
+        let open = PartialDate::parse("2024-XX-XXT14:22").unwrap();
+        assert_eq!(open, PartialDate { year: Some(2024), month: None, day: None });
+        assert_eq!((open.to_string().as_str(), open.to_calendar()), ("2024", None));
+        assert_eq!(PartialDate::parse("2024-03-XX").unwrap().to_string(), "2024-03");
+        assert_eq!(PartialDate::parse("2024-XX-05"), None, "a day of no month");
     }
 }

@@ -1,0 +1,102 @@
+//! Which rows repeat others, wholly or in part.
+
+use super::wording::fold;
+use crate::layout::facts::Facts;
+use crate::layout::rows::Row;
+use crate::order::order;
+use crate::text::Text;
+use crate::text::tokens::Kind;
+
+/// How a row goes with the others of the paste.
+#[derive(Debug, Clone, Default)]
+#[allow(clippy::struct_excessive_bools)]
+pub(crate) struct Kin {
+    /// How often the row stands in the paste, case and marks aside.
+    pub(crate) repeats: usize,
+    pub(crate) repeats_neighbour: bool,
+    /// Whether it begins like a row close by, as alternative text and caption do.
+    pub(crate) like_neighbour: bool,
+    pub(crate) has_title_line: bool,
+    pub(crate) is_title_line: bool,
+    /// Whether it ends with another row that could be a headline: a path of sections run into it.
+    pub(crate) holds_other: bool,
+    /// Whether it begins with the name of somebody whom a byline names.
+    pub(crate) of_author: bool,
+}
+
+/// Which rows repeat others.
+pub(super) fn compare(text: &Text<'_>, rows: &[Row], facts: &mut [Facts]) {
+    let by_row: Vec<u64> = rows.iter().map(|row| fold(text.slice(row.span))).collect();
+    let hashes: Vec<(u64, usize)> =
+        order(by_row.iter().map(|&hash| (hash, 0))).into_iter().map(|index| (by_row[index], index)).collect();
+    for same in hashes.chunk_by(|a, b| a.0 == b.0) {
+        for &(_, index) in same {
+            facts[index].kin.repeats = same.len();
+        }
+    }
+    for index in 0..rows.len() {
+        let near = index.saturating_sub(3)..(index + 4).min(rows.len());
+        facts[index].kin.repeats_neighbour = near.clone().any(|other| other != index && by_row[other] == by_row[index]);
+        let slice = text.slice(rows[index].span);
+        facts[index].kin.like_neighbour = facts[index].shape.chars >= 30
+            && near.clone().any(|other| {
+                other != index && by_row[other] != by_row[index] && {
+                    let shared =
+                        slice.bytes().zip(text.slice(rows[other].span).bytes()).take_while(|(a, b)| a == b).count();
+                    shared >= 25 && shared * 10 >= slice.len().min(rows[other].span.len()) * 6
+                }
+            });
+        if facts[index].shape.chars > 300 {
+            continue;
+        }
+        // `HomeNewsHeadline`: a path of sections, copied without its marks
+        facts[index].kin.holds_other = near_ends(text, rows, index);
+        // `Headline | Outlet`: the page's title line
+        for mark in [" | ", " - ", " – ", " — "] {
+            let Some(at) = slice.rfind(mark) else { continue };
+            let hash = fold(&slice[..at]);
+            let from = hashes.partition_point(|&(other, _)| other < hash);
+            for &(_, other) in hashes[from..].iter().take_while(|&&(other, _)| other == hash) {
+                if facts[other].shape.words >= 3 {
+                    facts[other].kin.has_title_line = true;
+                    facts[index].kin.is_title_line = true;
+                }
+            }
+        }
+    }
+}
+
+/// Whether row `index` ends with the whole of another row close by that is long enough for a headline.
+fn near_ends(text: &Text<'_>, rows: &[Row], index: usize) -> bool {
+    let slice = text.slice(rows[index].span);
+    (index.saturating_sub(6)..(index + 7).min(rows.len())).any(|other| {
+        let of = text.slice(rows[other].span);
+        other != index && of.len() >= 20 && slice.len() > of.len() && slice.ends_with(of)
+    })
+}
+
+/// Names that a page can have as authors: more is a list of something else.
+const MOST_AUTHORS: usize = 12;
+
+/// Which rows begin with the name of somebody whom a byline names.
+pub(super) fn authors(text: &Text<'_>, rows: &[Row], facts: &mut [Facts]) {
+    let start = |row: &Row, skip: usize| -> Option<u64> {
+        let words = text.tokens[row.tokens.clone()].iter().filter(|token| token.kind == Kind::Word).skip(skip).take(2);
+        let words: Vec<&str> = words.map(|token| text.str(*token)).collect();
+        (words.len() == 2).then(|| fold(words[0]) ^ fold(words[1]).rotate_left(1))
+    };
+    let mut known: Vec<u64> = Vec::new();
+    for (row, facts) in rows.iter().zip(facts.iter()).filter(|(_, facts)| facts.told.by_whole || facts.told.by_part) {
+        if known.len() < MOST_AUTHORS && facts.shape.words <= 12 {
+            known.extend(start(row, 1));
+        }
+    }
+    if known.is_empty() {
+        return;
+    }
+    for (row, facts) in
+        rows.iter().zip(facts.iter_mut()).filter(|(_, facts)| facts.shape.words < 80 && !facts.told.by_whole)
+    {
+        facts.kin.of_author = start(row, 0).is_some_and(|name| known.contains(&name));
+    }
+}

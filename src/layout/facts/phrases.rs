@@ -1,0 +1,110 @@
+//! What the list of phrases knows of a row.
+
+use super::shape::Shape;
+use crate::Span;
+use crate::layout::rows::Row;
+use crate::text::Text;
+use crate::text::tokens::Kind;
+use crate::text::words::WordList;
+
+/// Phrases that pages print around a story; see the list's head for the marks.
+static PHRASES: WordList = WordList::new(include_str!("../phrases.txt"));
+
+/// Rows above this length, in tokens, are prose: phrases of pages are not sought in them.
+const LONG: usize = 70;
+
+/// The kinds of phrases in a row.
+#[derive(Debug, Clone, Default)]
+#[allow(clippy::struct_excessive_bools)]
+pub(crate) struct Phrases {
+    pub(crate) share_row: bool,
+    pub(crate) nav_row: bool,
+    pub(crate) promo_start: bool,
+    /// How many phrases of the law: cookies, consent, rights.
+    pub(crate) legal: usize,
+    pub(crate) note_start: bool,
+    /// Whether it begins with "Correction:" or its like.
+    pub(crate) correction: bool,
+    pub(crate) bio: bool,
+    pub(crate) tags_start: bool,
+    pub(crate) copyright: bool,
+    pub(crate) gallery: bool,
+    pub(crate) caption_cue: bool,
+    /// Whether it begins as only captions do: `FILE -`, `[1/5]`.
+    pub(crate) caption_start: bool,
+    pub(crate) share_words: usize,
+}
+
+impl Phrases {
+    /// The phrases of one row.
+    pub(super) fn of(text: &Text<'_>, row: &Row, shape: &Shape) -> Self {
+        let mut phrases = Self::default();
+        if row.tokens.is_empty() {
+            return phrases;
+        }
+        phrases.start(text, row, shape);
+        if row.tokens.len() <= LONG {
+            phrases.listed(text, row);
+        }
+        phrases
+    }
+
+    /// Labels and marks that the list cannot hold.
+    fn start(&mut self, text: &Text<'_>, row: &Row, shape: &Shape) {
+        const CORRECTIONS: [&str; 4] = ["correction", "corrections", "clarification", "clarifications"];
+        let first = row.tokens.start;
+        let word = text.word(first).unwrap_or("");
+        let is = |other: &&str| word.eq_ignore_ascii_case(other);
+        let number = |at: usize| text.tokens.get(at).is_some_and(|token| token.kind == Kind::Number);
+        self.correction = text.is_mark(first + 1, ':') && CORRECTIONS.iter().any(|other| is(other));
+        // FILE -, [1/5], 1 of 12 |
+        let bracketed = text.is_mark(first, '[') && number(first + 1) && text.is_mark(first + 2, '/');
+        let counted = number(first) && text.word(first + 1) == Some("of") && number(first + 2);
+        let dash = ['-', '–', '—'].iter().any(|&dash| text.is_mark(first + 1, dash));
+        self.caption_start = bracketed || counted || matches!(word, "FILE" | "File") && dash;
+        self.copyright = (first..row.tokens.end.min(first + 3)).any(|index| text.is_mark(index, '©'))
+            || is(&"copyright")
+            || shape.chars < 200 && contains_folded(text.slice(row.span), "all rights reserved");
+    }
+
+    /// Phrases of the list.
+    fn listed(&mut self, text: &Text<'_>, row: &Row) {
+        let range = row.tokens.clone();
+        let is = |from: usize, to: usize| {
+            let span = Span::new(text.tokens[from].span().start, text.tokens[to - 1].span().end);
+            PHRASES.get(text.slice(span))
+        };
+        // the row without bullets, counts and marks at its ends
+        let is_word = |index: &usize| matches!(text.tokens[*index].kind, Kind::Word | Kind::Initials);
+        let (Some(first), Some(last)) = (range.clone().find(is_word), range.clone().rev().find(is_word)) else {
+            return;
+        };
+        if let Some(classes) = is(first, last + 1) {
+            self.share_row |= classes.contains("=share");
+            self.nav_row |= classes.contains("=nav");
+        }
+        for to in first + 1..=range.end.min(first + 5) {
+            // a phrase with its colon is in the list as such
+            let Some(classes) = is(first, to) else { continue };
+            self.promo_start |= classes.contains("^promo");
+            self.note_start |= classes.contains("^note");
+            self.tags_start |= classes.contains("^tags");
+            self.copyright |= classes.contains("^copy");
+        }
+        for from in range.clone() {
+            for to in from + 1..=range.end.min(from + 4) {
+                let Some(classes) = is(from, to) else { continue };
+                self.legal += usize::from(classes.contains("~legal"));
+                self.bio |= classes.contains("~bio");
+                self.gallery |= classes.contains("~gallery");
+                self.caption_cue |= classes.contains("~cue");
+                self.share_words += usize::from(to == from + 1 && classes.contains("=share"));
+            }
+        }
+    }
+}
+
+/// Whether `slice` holds the ASCII phrase `phrase`, case aside.
+fn contains_folded(slice: &str, phrase: &str) -> bool {
+    slice.as_bytes().windows(phrase.len()).any(|window| window.eq_ignore_ascii_case(phrase.as_bytes()))
+}

@@ -1,0 +1,183 @@
+//! The shape of a row: its length, its case, its marks, and whether it reads as running text.
+
+use crate::layout::rows::Row;
+use crate::text::Text;
+use crate::text::decimal::decimal;
+use crate::text::given;
+use crate::text::tokens::Kind;
+use crate::text::words::{is_all_caps, is_capitalised};
+
+use super::wording::FUNCTION;
+
+/// What a row looks like.
+#[derive(Debug, Clone, Default)]
+#[allow(clippy::struct_excessive_bools)]
+pub(crate) struct Shape {
+    pub(crate) chars: usize,
+    pub(crate) words: usize,
+    pub(crate) capitalised: usize,
+    /// Small words that running text is full of.
+    pub(crate) function: usize,
+    pub(crate) first: char,
+    pub(crate) last: char,
+    /// Ends of sentences inside the row.
+    pub(crate) stops: usize,
+    pub(crate) commas: usize,
+    pub(crate) quotes: bool,
+    pub(crate) said: bool,
+    pub(crate) year: bool,
+    pub(crate) pipe: bool,
+    pub(crate) dash: bool,
+    pub(crate) arrow: bool,
+    pub(crate) all_caps: bool,
+    /// A few words and a colon, with more after it.
+    pub(crate) colon_label: bool,
+    /// The same in capitals: who speaks.
+    pub(crate) speaker: bool,
+    pub(crate) list_number: bool,
+    /// Running text: long, with the end of a sentence and its share of small words.
+    pub(crate) prose: bool,
+    /// A sentence that is too short to be sure.
+    pub(crate) weak_prose: bool,
+    pub(crate) headline_shape: bool,
+    pub(crate) url_whole: bool,
+    pub(crate) url_inside: bool,
+    pub(crate) handle: bool,
+    /// The count that the row is.
+    pub(crate) number: Option<u64>,
+    /// Whether its first word is a given name.
+    pub(crate) given: bool,
+    /// Whether it begins with several words in capitals and goes on in small letters.
+    pub(crate) kicker: bool,
+}
+
+impl Shape {
+    /// The shape of one row by itself.
+    pub(super) fn of(text: &Text<'_>, row: &Row) -> Self {
+        let slice = text.slice(row.span);
+        let mut shape = Self {
+            chars: slice.chars().count(),
+            first: slice.chars().find(|c| !is_invisible(*c)).unwrap_or(' '),
+            last: slice.chars().next_back().unwrap_or(' '),
+            all_caps: is_all_caps(slice),
+            number: counter(slice),
+            ..Self::default()
+        };
+        shape.count(text, row);
+        shape.judge();
+        shape.start(text, row);
+        shape
+    }
+
+    /// Words and marks.
+    fn count(&mut self, text: &Text<'_>, row: &Row) {
+        for index in row.tokens.clone() {
+            let token = text.tokens[index];
+            let word = text.str(token);
+            match token.kind {
+                Kind::Word | Kind::Initials => {
+                    self.words += 1;
+                    self.capitalised += usize::from(is_capitalised(word));
+                    self.function += usize::from(word.len() <= 7 && FUNCTION.has(word));
+                    self.said |= matches!(word, "said" | "says" | "told" | "added");
+                }
+                Kind::Number => self.year |= word.len() == 4 && (word.starts_with("19") || word.starts_with("20")),
+                Kind::Url => self.url_inside = true,
+                Kind::Mark => match word {
+                    "." | "!" | "?" => {
+                        let inner = index + 1 < row.tokens.end && text.tokens[index + 1].spaced;
+                        self.stops += usize::from(inner && text.word(index + 1).is_some_and(is_capitalised));
+                    }
+                    "," => self.commas += 1,
+                    "“" | "”" | "\"" => self.quotes = true,
+                    "|" => self.pipe = true,
+                    "-" | "–" | "—" if token.spaced => self.dash = true,
+                    "›" | "»" | "→" | "▸" | ">" | "•" | "·" => self.arrow = true,
+                    "@" => self.handle = true,
+                    _ => {}
+                },
+                Kind::Clitic => {}
+            }
+        }
+    }
+
+    /// Whether the row reads as running text, or as a headline.
+    fn judge(&mut self) {
+        let sentence_end = matches!(self.last, '.' | '!' | '?' | '”' | '"' | '’' | '\'' | ')' | '…' | ':');
+        let flowing = self.function * 5 >= self.words;
+        // a single question is as likely a headline or a crosshead
+        let question = self.last == '?' && self.stops == 0;
+        self.prose = self.chars >= if question { 160 } else { 85 } && sentence_end && flowing && self.words >= 12;
+        self.weak_prose = !self.prose
+            && !question
+            && self.chars >= 35
+            && sentence_end
+            && self.function * 6 >= self.words
+            && self.words >= 6
+            && self.last != ':';
+        self.headline_shape = (20..=180).contains(&self.chars) && self.words >= 4 && !matches!(self.last, ':' | ',');
+    }
+
+    /// How it begins.
+    fn start(&mut self, text: &Text<'_>, row: &Row) {
+        let (first, end) = (row.tokens.start, row.tokens.end);
+        if row.tokens.is_empty() {
+            return;
+        }
+        self.url_whole = text.tokens[first].kind == Kind::Url && row.tokens.len() <= 3;
+        let colon = (first..end.min(first + 7)).find(|&index| text.is_mark(index, ':'));
+        self.colon_label = colon.is_some_and(|at| at > first && at + 1 < end);
+        self.speaker = colon.is_some_and(|at| {
+            (first..at).all(|index| is_all_caps(text.str(text.tokens[index])) || text.tokens[index].kind == Kind::Mark)
+        });
+        let number = text.tokens[first].kind == Kind::Number;
+        let marked = text.is_mark(first + 1, '.') || text.is_mark(first + 1, ')');
+        self.list_number = number && marked && row.tokens.len() > 2;
+        let words = || row.tokens.clone().filter(|&at| matches!(text.tokens[at].kind, Kind::Word | Kind::Initials));
+        let Some(word) = words().next() else { return };
+        self.given = text.word(word).is_some_and(|word| is_capitalised(word) && given::is_given(word));
+        let capitals = words().take_while(|&index| is_all_caps(text.str(text.tokens[index]))).count();
+        self.kicker = capitals >= 2 && self.words >= capitals + 4;
+    }
+}
+
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{feff}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{ad}') || c.is_whitespace()
+}
+
+/// The value of a bare count: `130`, `1,204`, `1.2K`, `3M`.
+pub(crate) fn counter(slice: &str) -> Option<u64> {
+    let (digits, scale) = match slice.chars().next_back()? {
+        'k' | 'K' => (&slice[..slice.len() - 1], 1_000.0),
+        'm' | 'M' => (&slice[..slice.len() - 1], 1_000_000.0),
+        _ => (slice, 1.0),
+    };
+    let plain: String = digits.trim().chars().filter(|&c| c != ',').collect();
+    if plain.len() > 9 || scale < 2.0 && plain.contains('.') {
+        return None;
+    }
+    let value = decimal(&plain)?;
+    #[allow(clippy::cast_sign_loss)] // nine digits at most, none negative
+    Some((value * scale).round() as u64)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counters() {
+        for (source, value) in [
+            ("130", Some(130)),
+            ("1,204", Some(1204)),
+            ("1.2K", Some(1200)),
+            ("3M", Some(3_000_000)),
+            ("2016", Some(2016)),
+        ] {
+            assert_eq!(counter(source), value, "{source}");
+        }
+        for source in ["", "K", "4.5", "1234567890123", "12 comments", "-3"] {
+            assert_eq!(counter(source), None, "{source}");
+        }
+    }
+}

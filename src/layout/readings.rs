@@ -1,0 +1,58 @@
+//! Readings: what the grammars of the parts find in a row. Each reads a row once; what a row is like and what
+//! it is cut into are both told from here.
+
+use super::rows::Row;
+use super::{agencies, byline, contributors, credit, dateline, signoff, timestamp};
+use crate::text::Text;
+use crate::text::tokens::Kind;
+use crate::{DateOrder, Span};
+
+/// What the grammars find in one row. Most rows of a story have none of it.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Readings {
+    /// When the story was published or updated.
+    pub(crate) times: Option<timestamp::Reading>,
+    /// What the row's only words say of a date on another row: `Last updated:`.
+    pub(crate) label: Option<timestamp::Label>,
+    /// Who wrote it; before the times, where the row has some.
+    pub(crate) byline: Option<byline::Reading>,
+    /// Whose picture it is.
+    pub(crate) credit: Option<credit::Reading>,
+    /// Where and by whom it was filed.
+    pub(crate) dateline: Option<dateline::Reading>,
+    /// The agency or the initials that close it.
+    pub(crate) signoff: Option<signoff::Reading>,
+    /// Who else worked on it.
+    pub(crate) contributors: Option<Vec<contributors::Person>>,
+    /// Whether the row is an agency's name and nothing else.
+    pub(crate) agency_alone: bool,
+}
+
+impl Readings {
+    /// Reads one row; `order` is how the text writes dates in figures, where that is known.
+    pub(crate) fn of(text: &Text<'_>, row: &Row, order: Option<DateOrder>) -> Self {
+        let tokens = row.tokens.clone();
+        let times = timestamp::read(text, tokens.clone(), order);
+        let label = times.as_ref().and_then(|times| times.label);
+        let times = times.filter(|times| times.label.is_none());
+        let byline = match &times {
+            Some(times) => {
+                // the last name may have the month glued to it, and marks stand between
+                let before = text.part(Span::new(row.span.start, times.span.start));
+                let last = before.tokens.iter().rposition(|token| token.kind != Kind::Mark);
+                last.and_then(|last| byline::read(&before, 0..last + 1))
+            }
+            None => byline::read(text, tokens.clone()),
+        };
+        Self {
+            times,
+            label,
+            byline,
+            credit: credit::read(text, tokens.clone()),
+            dateline: dateline::read(text, tokens.clone()),
+            signoff: signoff::read(text, tokens.clone()),
+            contributors: contributors::read(text, tokens.clone()),
+            agency_alone: agencies::at(text, tokens.start, tokens.end).is_some_and(|named| named.next == tokens.end),
+        }
+    }
+}
