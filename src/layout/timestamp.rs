@@ -35,8 +35,10 @@ pub(crate) struct Dated {
 /// What a row tells of times.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Reading {
-    /// The whole run, labels and relative times included.
+    /// The whole run, labels, relative times and a count included.
     pub(crate) span: Span,
+    /// Where figures begin that hang on the last year, `May 21, 202517`: a count beside the date.
+    pub(crate) count: Option<usize>,
     /// Its absolute dates.
     pub(crate) dates: Vec<Dated>,
     /// Whether it only tells how long ago, or how long it takes to read.
@@ -156,7 +158,8 @@ impl<'t> Scanner<'t> {
     fn run(&self, from: usize) -> Option<(Option<Reading>, usize)> {
         let mut element = self.element(from, false)?;
         let begin = element.range.start;
-        let mut reading = Reading { span: Span::default(), dates: Vec::new(), relative: false, label: None };
+        let mut reading =
+            Reading { span: Span::default(), count: None, dates: Vec::new(), relative: false, label: None };
         let (mut label, mut day, mut clock): (_, _, Option<Clock>) = (None, None, None);
         let mut end = begin;
         loop {
@@ -211,6 +214,9 @@ impl<'t> Scanner<'t> {
             element = other;
         }
         reading.relative &= reading.dates.is_empty();
+        let digits = self.slice[end..].find(|c: char| !c.is_ascii_digit()).unwrap_or(self.slice.len() - end);
+        reading.count = (digits > 0).then_some(self.offset + end);
+        end += digits;
         reading.span = self.span(begin..end);
         reading.label = label.filter(|_| reading.dates.is_empty() && clock.is_none());
         let tells = reading.relative || reading.label.is_some() || !reading.dates.is_empty();

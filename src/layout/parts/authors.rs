@@ -21,7 +21,7 @@ impl Cutter<'_, '_> {
         }
         self.parts.stamps.extend(times.dates.into_iter().map(|date| (zone, date)));
         let before = self.before_times(Span::new(row.span.start, times.span.start), readings.byline, zone, part);
-        let count = self.count_behind(Span::new(times.span.end, row.span.end));
+        let count = self.count_behind(Span::new(times.count.unwrap_or(times.span.end), row.span.end));
         self.push(Role::Timestamp, Span::new(before, count.unwrap_or(row.span.end)), zone);
         if let Some(count) = count {
             self.push(Role::Counter, Span::new(count, row.span.end), zone);
