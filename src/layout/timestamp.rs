@@ -84,22 +84,38 @@ pub(crate) fn read(text: &Text<'_>, range: Range<usize>, order: Option<DateOrder
     best.filter(|best| best.label.is_none() || best.span == row)
 }
 
-/// Whether a pattern has to be asked at all.
+/// Whether the patterns have to be asked at all: only a year, a few words, or a label alone can begin to tell.
 fn can_tell(text: &Text<'_>, range: Range<usize>) -> bool {
+    let ends = |word: &str, end: &str| {
+        word.len() >= end.len() && word.as_bytes()[word.len() - end.len()..].eq_ignore_ascii_case(end.as_bytes())
+    };
     let short = range.len() <= LABEL;
-    text.tokens[range].iter().any(|token| match token.kind {
-        Kind::Number => true,
-        Kind::Word => {
-            let word = text.str(*token);
-            // `read2025`, `minAgo`
-            short || word.bytes().any(|b| b.is_ascii_digit()) || word.len() >= 3 && ends_with_ago_or_now(word)
+    text.tokens[range].iter().any(|token| {
+        let word = text.str(*token);
+        match token.kind {
+            // the year may hang on a word, `Published2024`, and a word on another, `4 min readMay 3`
+            Kind::Number | Kind::Word if has_year(word) => true,
+            Kind::Word => {
+                let word = word.as_bytes();
+                let begins = |start: &str| {
+                    word.len() >= start.len() && word[..start.len()].eq_ignore_ascii_case(start.as_bytes())
+                };
+                TELLING.iter().any(|telling| ends(text.str(*token), telling) || begins(telling))
+                    || short && ends(text.str(*token), "ed")
+            }
+            _ => false,
         }
-        _ => false,
     })
 }
 
-fn ends_with_ago_or_now(word: &str) -> bool {
-    word.get(word.len() - 3..).is_some_and(|end| end.eq_ignore_ascii_case("ago") || end.eq_ignore_ascii_case("now"))
+/// Words without which no element but a date says anything.
+const TELLING: [&str; 4] = ["ago", "now", "read", "page"];
+
+fn has_year(word: &str) -> bool {
+    let year = |four: &[u8]| {
+        matches!(four, [b'1', b'8' | b'9', ..] | [b'2', b'0' | b'1', ..]) && four.iter().all(u8::is_ascii_digit)
+    };
+    word.as_bytes().windows(4).any(year)
 }
 
 /// A piece of a row without addresses.
@@ -118,21 +134,31 @@ struct Clock {
 }
 
 impl<'t> Scanner<'t> {
-    /// The next element at byte `from` or after it that is not cut out of a word or a number. With `glued`,
-    /// figures may begin where others end: `20232:26 PM`.
-    fn element(&self, from: usize, glued: bool) -> Option<Match<'t, Gives>> {
-        let mut at = from;
-        while let Some(found) = ELEMENTS.find(self.slice, at) {
-            let start = found.range.start;
-            // further figures may hang on a year: a clock, or a count
-            let year = matches!(found.shape.gives, Gives::Date | Gives::Figures(_));
-            let begins = glued && start == from || self.is_seam(start, false);
-            if begins && self.is_seam(found.range.end, year) {
-                return Some(found);
-            }
-            at = start + self.slice[start..].chars().next().map_or(1, char::len_utf8);
-        }
-        None
+    /// The element at byte `at`, where it is not cut out of a word or a number. With `glued`, figures may begin
+    /// where others end: `20232:26 PM`.
+    fn element(&self, at: usize, glued: bool) -> Option<Match<'t, Gives>> {
+        let begins = glued || self.is_seam(at, false);
+        let found = begins.then(|| ELEMENTS.at(self.slice, at)).flatten()?;
+        // further figures may hang on a year: a clock, or a count
+        let year = matches!(found.shape.gives, Gives::Date | Gives::Figures(_));
+        self.is_seam(found.range.end, year).then_some(found)
+    }
+
+    /// The first element that begins at byte `from` or after it.
+    fn first(&self, from: usize) -> Option<Match<'t, Gives>> {
+        let starts = self.slice[from..].char_indices().filter(|(_, c)| c.is_alphanumeric());
+        starts.map(|(at, _)| from + at).find_map(|at| self.element(at, false))
+    }
+
+    /// The element that goes on with a run which ends at byte `end`: after marks, and before a clock after "at".
+    fn following(&self, end: usize, dated: bool) -> Option<Match<'t, Gives>> {
+        let past_marks = |at: usize| self.slice.len() - self.slice[at..].trim_start_matches(is_separator).len();
+        let at = past_marks(end);
+        let clock = || {
+            let word = self.slice.get(at..at + 2).filter(|word| dated && word.eq_ignore_ascii_case("at"))?;
+            self.element(past_marks(at + word.len()), false).filter(|found| found.shape.gives == Gives::Clock)
+        };
+        self.element(at, at == end).or_else(clock)
     }
 
     /// Whether two pieces can have been glued together at byte `at`: where small letters meet capitals, letters
@@ -156,7 +182,7 @@ impl<'t> Scanner<'t> {
     /// The run of elements that begins with the first at byte `from` or after it, if it tells anything, and where
     /// to look for the next. `None` where there is no further element.
     fn run(&self, from: usize) -> Option<(Option<Reading>, usize)> {
-        let mut element = self.element(from, false)?;
+        let mut element = self.first(from)?;
         let begin = element.range.start;
         let mut reading =
             Reading { span: Span::default(), count: None, dates: Vec::new(), relative: false, label: None };
@@ -170,8 +196,7 @@ impl<'t> Scanner<'t> {
                     // the word alone begins many a sentence; a label has something to label
                     let rest = self.slice[next..].trim_start();
                     let labelled = self.slice.len() - rest.len();
-                    let labels = rest.is_empty()
-                        || self.element(labelled, false).is_some_and(|other| other.range.start == labelled);
+                    let labels = rest.is_empty() || self.element(labelled, false).is_some();
                     if !labels {
                         break;
                     }
@@ -206,11 +231,7 @@ impl<'t> Scanner<'t> {
                 }
             }
             end = next;
-            let Some(other) = self.element(end, true) else { break };
-            let at = matches!(other.shape.gives, Gives::Clock) && !reading.dates.is_empty();
-            if !parts_elements(&self.slice[end..other.range.start], at) {
-                break;
-            }
+            let Some(other) = self.following(end, !reading.dates.is_empty()) else { break };
             element = other;
         }
         reading.relative &= reading.dates.is_empty();
@@ -262,11 +283,10 @@ impl<'t> Scanner<'t> {
     /// The zone right after a clock that ends at byte `at`: where it lies, its offset, and where the bracket
     /// around it ends.
     fn zone(&self, at: usize) -> Option<(Span, String, usize)> {
-        let found = self.element(at, false).filter(|found| found.shape.gives == Gives::Zone)?;
-        let between = &self.slice[at..found.range.start];
+        let start = self.slice.len() - self.slice[at..].trim_start().len();
+        let found = self.element(start, false).filter(|found| found.shape.gives == Gives::Zone)?;
         // `8 -10` are two numbers, `8 GMT-10` is a zone, and so is `8-10:00` of an ISO time
-        let sign = !found.get("zone")?.starts_with(char::is_alphabetic);
-        if !between.trim().is_empty() || sign && !between.is_empty() {
+        if !found.get("zone")?.starts_with(char::is_alphabetic) && start > at {
             return None;
         }
         let zone = found.place("zone")?;
@@ -293,13 +313,9 @@ impl Dated {
     }
 }
 
-/// Whether what lies between two elements parts no run: marks, and the "at" before a clock.
-fn parts_elements(between: &str, at: bool) -> bool {
-    let mark = |c: char| {
-        c.is_whitespace() || matches!(c, '|' | '•' | '·' | '-' | '–' | '—' | ',' | ':' | '/' | '.' | '\u{f0b7}' | '~')
-    };
-    let rest = between.trim_matches(mark);
-    rest.is_empty() || at && rest.eq_ignore_ascii_case("at")
+/// Whether `c` can stand between two elements of a run.
+fn is_separator(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '|' | '•' | '·' | '-' | '–' | '—' | ',' | ':' | '/' | '.' | '\u{f0b7}' | '~')
 }
 
 /// `16:21:09` of a clock's groups; the hour alone where no more is said.

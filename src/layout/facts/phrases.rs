@@ -56,7 +56,7 @@ impl Phrases {
         let word = text.word(first).unwrap_or("");
         let is = |other: &&str| word.eq_ignore_ascii_case(other);
         let number = |at: usize| text.tokens.get(at).is_some_and(|token| token.kind == Kind::Number);
-        self.correction = text.is_mark(first + 1, ':') && CORRECTIONS.iter().any(|other| is(other));
+        self.correction = text.is_mark(first + 1, ':') && CORRECTIONS.iter().any(is);
         // FILE -, [1/5], 1 of 12 |
         let bracketed = text.is_mark(first, '[') && number(first + 1) && text.is_mark(first + 2, '/');
         let counted = number(first) && text.word(first + 1) == Some("of") && number(first + 2);

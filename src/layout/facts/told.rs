@@ -49,7 +49,7 @@ impl Told {
             let whole = byline.whole || told.timestamp_part || told.timestamp_relative;
             told.by_whole = byline.by && whole;
             told.by_part = byline.by && !whole;
-            let alone = !byline.by && !(told.timestamp_whole || told.timestamp_part || told.timestamp_relative);
+            let alone = !byline.by && readings.times.is_none();
             told.names_alone = alone && !byline.authors.is_empty();
             told.agency_alone |= alone && byline.authors.is_empty();
         }

@@ -25,6 +25,7 @@ use std::sync::OnceLock;
 /// One shape: a row of a table.
 pub(crate) struct Shape<G: 'static> {
     /// What it is called, in a word or two.
+    #[cfg_attr(not(test), allow(dead_code))]
     pub(crate) name: &'static str,
     /// What it looks like.
     pub(crate) pattern: &'static str,
@@ -54,6 +55,7 @@ pub(crate) struct Match<'t, G: 'static> {
     pub(crate) shape: &'static Shape<G>,
     /// Where it lies in what was searched, in bytes.
     pub(crate) range: Range<usize>,
+    at: usize,
     captures: Captures<'t>,
     first: usize,
     names: &'t [String],
@@ -65,20 +67,23 @@ impl<G> Table<G> {
         Self { shapes, compiled: OnceLock::new() }
     }
 
-    /// The first shape in `slice` that begins at byte `from` or after it. `^` and `\b` see what stands before.
-    pub(crate) fn find<'t>(&'static self, slice: &'t str, from: usize) -> Option<Match<'t, G>> {
+    /// The shape that begins at byte `at` of `slice`. `^` and `\b` see nothing of what stands before.
+    ///
+    /// This is the cheap way: the search is over where no shape goes on. To look for shapes anywhere in a row,
+    /// try the places where one can begin.
+    pub(crate) fn at<'t>(&'static self, slice: &'t str, at: usize) -> Option<Match<'t, G>> {
         let compiled = self.compiled.get_or_init(|| Compiled::new(self.shapes.iter().map(|shape| shape.pattern)));
-        let captures = compiled.regex.captures_at(slice, from)?;
+        let captures = compiled.regex.captures(slice.get(at..)?)?;
         let which = compiled.groups.iter().position(|(group, _)| captures.get(*group).is_some())?;
         let (first, names) = &compiled.groups[which];
-        let range = captures.get(0)?.range();
-        Some(Match { shape: &self.shapes[which], range, captures, first: *first, names })
+        let whole = captures.get(0)?;
+        let range = at..at + whole.end();
+        Some(Match { shape: &self.shapes[which], range, at, captures, first: *first, names })
     }
 
-    /// The shape of `slice` as a whole, if it has one: the patterns of such a table begin with `^` and end
-    /// with `$`.
+    /// The shape that `slice` begins with; the patterns of a table for whole rows end with `$`.
     pub(crate) fn read<'t>(&'static self, slice: &'t str) -> Option<Match<'t, G>> {
-        self.find(slice, 0)
+        self.at(slice, 0)
     }
 }
 
@@ -86,7 +91,7 @@ impl<'t, G> Match<'t, G> {
     /// Where the group `name` lies, if the shape has it and it took part.
     pub(crate) fn place(&self, name: &str) -> Option<Range<usize>> {
         let index = self.names.iter().position(|other| other == name)?;
-        self.captures.get(self.first + 1 + index).map(|group| group.range())
+        self.captures.get(self.first + 1 + index).map(|group| self.at + group.start()..self.at + group.end())
     }
 
     /// What the group `name` read.
@@ -99,7 +104,7 @@ impl<'t, G> Match<'t, G> {
 impl Compiled {
     /// A pattern that does not compile reads nothing; the tests of its table say so.
     fn new(patterns: impl Iterator<Item = &'static str>) -> Self {
-        let (mut all, mut groups, mut next) = (String::from("(?i)"), Vec::new(), 1);
+        let (mut all, mut groups, mut next) = (String::from("(?i)^(?:"), Vec::new(), 1);
         for (index, pattern) in patterns.enumerate() {
             let (plain, names) = unnamed(&pieces::put_in(pattern));
             all.push_str(if index == 0 { "(" } else { "|(" });
@@ -109,6 +114,7 @@ impl Compiled {
             next += 1 + names.len();
             groups.push((own, names));
         }
+        all.push(')');
         // an expression that nothing matches
         let regex = Regex::new(&all).or_else(|_| Regex::new("$^a")).unwrap_or_else(|_| unreachable!("it is fixed"));
         Self { regex, groups }
@@ -196,11 +202,12 @@ pub(crate) mod tests {
     #[test]
     fn groups_of_the_same_name_stay_apart() {
         prove(&SAMPLE);
-        let found = SAMPLE.find("on May 7, not on 14. there", 0).unwrap();
+        let row = "on May 7, not on 14. there";
+        let found = SAMPLE.at(row, 3).unwrap();
         assert_eq!((found.shape.gives, found.range.clone(), found.get("day")), (2, 3..8, Some("7")));
         assert_eq!(found.place("month"), Some(3..6));
-        let found = SAMPLE.find("on May 7, not on 14. there", 8).unwrap();
+        let found = SAMPLE.at(row, 17).unwrap();
         assert_eq!((found.shape.gives, found.get("day"), found.get("month")), (1, Some("14"), None));
-        assert!(SAMPLE.find("nothing", 0).is_none());
+        assert!(SAMPLE.at(row, 0).is_none() && SAMPLE.at(row, 99).is_none());
     }
 }
