@@ -8,6 +8,7 @@ mod headers;
 mod serve;
 mod setup;
 mod test;
+mod tidy;
 
 use command::Outcome;
 use std::process::ExitCode;
