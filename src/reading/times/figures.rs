@@ -105,4 +105,30 @@ mod tests {
             ],
         );
     }
+    #[test]
+    fn the_text_decides_what_comes_first() {
+        check(
+            "2024-05-15",
+            &[
+                ("Born 3/4/1990, died 4/30/2020.", "3/4/1990=1990-03-04 | 4/30/2020=2020-04-30"),
+                ("Born 3/4/1990, died 30/4/2020.", "3/4/1990=1990-04-03 | 30/4/2020=2020-04-30"),
+                ("On 2 July he spoke of 3/4/1990.", "2 July=2023-07-02 | 3/4/1990=1990-04-03"),
+                ("On July 2 he spoke of 3/4/90.", "July 2=2023-07-02 | 3/4/90=1990-03-04"),
+                // 3 April 1990 was a Tuesday, 4 March a Sunday
+                ("It fell on Tuesday 3/4/1990.", "Tuesday 3/4/1990=1990-04-03"),
+                ("It fell on 3/4/1990.", "3/4/1990=1990-XX-XX"),
+                ("It fell on 4/4/1990.", "4/4/1990=1990-04-04"),
+                ("It fell on 03.04.1990.", "03.04.1990=1990-04-03"),
+            ],
+        );
+        // the story's own date, written in figures
+        check("2012-08-10", &[("The deadline is 8/10/2012.", "8/10/2012=2012-08-10")]);
+    }
+
+    #[test]
+    fn what_stays_open_is_said() {
+        let article = crate::parse("The mill burnt down on 3/4/1990, not on 4/4/1990.", &crate::Options::default());
+        let [warning] = &article.warnings[..] else { panic!("{:?}", article.warnings) };
+        assert_eq!((warning.code.as_str(), warning.span), ("ambiguous-date", Some(article.times[0].span)));
+    }
 }
