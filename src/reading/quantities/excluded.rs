@@ -5,15 +5,8 @@ use super::passage::Passage;
 use crate::text::tokens::Kind;
 use crate::text::words::WordList;
 
-/// Names of months.
-static MONTHS: WordList = WordList::new(include_str!("months.txt"));
 /// Words that number what follows them.
 static LABELS: WordList = WordList::new(include_str!("labels.txt"));
-
-/// Whether the word at `at` is a month's name; "may" and "march" are words until they are capitalised.
-pub(super) fn is_month(passage: &Passage<'_>, at: usize) -> bool {
-    passage.is_capitalised(at) && MONTHS.has(&passage.key(at))
-}
 
 /// Whether the number from token `at` on is part of a date, a clock time or a name by what stands around it,
 /// whatever noun may follow.
@@ -26,7 +19,7 @@ pub(super) fn is_fixed(passage: &Passage<'_>, at: usize, amount: &Amount) -> boo
     let day = amount.value <= 31.0 && amount.value.fract() == 0.0;
     let plain = amount.form == Shape::Digits;
     let by_month =
-        plain && (is_month(passage, before) && (day || is_year(amount)) || day && is_month(passage, amount.to));
+        plain && (passage.is_month(before) && (day || is_year(amount)) || day && passage.is_month(amount.to));
     let number = passage.is(before, "no") && (stop > 0 || passage.is_capitalised(before)) && plain;
     let label = LABELS.get(&passage.key(before)) == Some("") && !passage.is(before, "no") && stop == 0;
     // "the age of 54", "aged between 70 and 79", "aged at least 18"

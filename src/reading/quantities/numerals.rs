@@ -128,7 +128,7 @@ pub(super) fn read(passage: &Passage<'_>, at: usize, money: bool) -> Option<Amou
 /// A number in figures from byte `start` of token `at` on.
 pub(super) fn in_figures(passage: &Passage<'_>, at: usize, start: usize, money: bool) -> Option<Amount> {
     // "June 5 200 people": no group goes on behind a day of the month
-    let spaces = !super::excluded::is_month(passage, at.wrapping_sub(1));
+    let spaces = !passage.is_month(at.wrapping_sub(1));
     let block = passage.span(passage.range.end - 1).end;
     let figure = figures::read(passage.source.get(start..block)?, spaces, money)?;
     let end = start + figure.length;

@@ -1,6 +1,7 @@
 //! A block's tokens as the grammar reads them: by index, in lower case, never beyond the block.
 
 use crate::Span;
+use crate::calendar::names;
 use crate::text::Text;
 use crate::text::tokens::{Kind, Token};
 use crate::text::words::{is_capitalised, lower};
@@ -142,6 +143,11 @@ impl<'s> Passage<'s> {
     /// Whether the word at `index` begins with a capital.
     pub(super) fn is_capitalised(&self, index: usize) -> bool {
         self.word(index).is_some_and(is_capitalised)
+    }
+
+    /// Whether the word at `index` is a month's name; "may" and "march" are words until they are capitalised.
+    pub(super) fn is_month(&self, index: usize) -> bool {
+        self.word(index).is_some_and(|word| is_capitalised(word) && names::month(word).is_some())
     }
 
     /// Whether a sentence, a quotation or an item begins at `index`.

@@ -173,7 +173,7 @@ fn ratio(passage: &Passage<'_>, top: Amount) -> Option<(f64, usize)> {
     let fits =
         if of { round && top.value > 1.0 } else { out || every || round || top.value <= 10.0 && bottom.value <= 50.0 };
     let year = bottom.form == Shape::Digits && (1500.0..2100.0).contains(&bottom.value);
-    let time = super::unit::is_time(&passage.key(bottom.to)) || super::excluded::is_month(passage, bottom.to);
+    let time = super::unit::is_time(&passage.key(bottom.to)) || passage.is_month(bottom.to);
     let whole = bottom.value.fract() == 0.0 && top.value < bottom.value && !passage.is_joint(bottom.to);
     (form && fits && whole && !(year || time)).then_some((top.value / bottom.value, bottom.to))
 }

@@ -1,19 +1,21 @@
 //! What a number is measured in: percentages, measures, and what is none: time.
 
 use super::passage::Passage;
+use crate::calendar::names;
 use crate::text::words::WordList;
 
 /// Units of measure with their symbols.
 static UNITS: WordList = WordList::new(include_str!("units.txt"));
-/// Units and names of time.
+/// Units and words of time, the calendar's names apart.
 static TIMES: WordList = WordList::new(include_str!("times.txt"));
 
 /// Words of the longest unit.
 const LONGEST: usize = 3;
 
-/// Whether `word`, in lower case, is a unit or a name of time.
+/// Whether `word`, in lower case, is a unit or a name of time. "May" and "march" in lower case are none.
 pub(super) fn is_time(word: &str) -> bool {
-    TIMES.has(word)
+    let name = |word| names::is_full(word) && !matches!(word, "may" | "march");
+    TIMES.has(word) || name(word) || word.strip_suffix('s').is_some_and(name)
 }
 
 /// The unit at token `at`: its symbol and the token behind it.
