@@ -66,7 +66,7 @@ fn is_half(passage: &Passage<'_>, at: usize) -> bool {
     let behind = passage.key(at + 1);
     let before = passage.key(at.wrapping_sub(1));
     if passage.is_joint(at + 1)
-        || at > passage.range.start && passage.is_joint(at - 1)
+        || at > passage.start && passage.is_joint(at - 1)
         || matches!(
             &*before,
             "first"

@@ -45,9 +45,9 @@ pub(super) fn read(passage: &Passage<'_>, at: usize) -> Option<(&'static str, us
         let symbol = UNITS.get(&phrase)?;
         let short = count == 1 && phrase.len() < 3;
         // one letter is a unit right behind the figures, two also behind a space, both in the unit's own spelling
-        let own = passage.str(at) == symbol && (phrase.len() > 1 || passage.is_glued(at))
-            || phrase.len() == 2 && (passage.is_glued(at) || passage.str(at) == &*phrase);
-        let area = passage.mark(at + count).filter(|_| passage.is_glued(at + count));
+        let own = passage.str(at) == symbol && (phrase.len() > 1 || passage.is_joined(at))
+            || phrase.len() == 2 && (passage.is_joined(at) || passage.str(at) == &*phrase);
+        let area = passage.mark(at + count).filter(|_| passage.is_joined(at + count));
         match (symbol, area) {
             _ if short && !(own || matches!(area, Some('²' | '³'))) => None,
             ("km", Some('²')) => Some(("km²", at + count + 1)),
