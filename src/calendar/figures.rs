@@ -66,14 +66,19 @@ pub(crate) fn read(
     let (Some(day_first), Some(month_first)) = (day_first, month_first) else {
         return day_first.or(month_first).map(Day::Certain);
     };
+    if first == second {
+        return Some(Day::Certain(day_first));
+    }
     let fits = |date: NaiveDate| weekday == Some(date.weekday());
-    Some(match (fits(day_first), fits(month_first), order) {
-        _ if first == second => Day::Certain(day_first),
-        (true, false, _) => Day::Certain(day_first),
-        (false, true, _) => Day::Certain(month_first),
-        (_, _, Some(DateOrder::DayFirst)) => Day::Certain(day_first),
-        (_, _, Some(DateOrder::MonthFirst)) => Day::Certain(month_first),
-        (_, _, None) => Day::Either { day_first, month_first },
+    let order = match (fits(day_first), fits(month_first)) {
+        (true, false) => Some(DateOrder::DayFirst),
+        (false, true) => Some(DateOrder::MonthFirst),
+        _ => order,
+    };
+    Some(match order {
+        Some(DateOrder::DayFirst) => Day::Certain(day_first),
+        Some(DateOrder::MonthFirst) => Day::Certain(month_first),
+        None => Day::Either { day_first, month_first },
     })
 }
 

@@ -176,4 +176,46 @@ mod tests {
         let published = crate::parse(source, &Options::default()).head.published;
         assert_eq!(published.map(|stamp| stamp.value).as_deref(), Some("2021-05-03"));
     }
+    #[test]
+    fn a_date_that_nothing_tells_the_order_of_stays_open() {
+        let story = "Ardmouth closes its oldest pier\nBy Ada Quill\nPublished 03/04/2024 9:22\n\n\
+            The board voted yesterday to close the old pier, its chairwoman told reporters at the quay.\n\n\
+            Engineers found cracks in it, she said, and nobody wants to wait until the first plank falls.\n";
+        let article = crate::parse(story, &Options { offsets: crate::Offsets::Utf8, ..Options::default() });
+        let published = article.head.published.unwrap();
+        assert_eq!(published.value, "2024-XX-XXT09:22");
+        assert_eq!(published.alternatives, ["2024-03-04T09:22", "2024-04-03T09:22"]);
+        let [warning] = &article.warnings[..] else { panic!("{:?}", article.warnings) };
+        assert_eq!((warning.code.as_str(), warning.span), ("ambiguous-date", published.span));
+        assert!(warning.message.contains("03/04/2024"));
+        // the year is known, and no more is counted from
+        assert_eq!(article.times[0].value, "XXXX-XX-XX");
+
+        for (order, value, yesterday) in [
+            (crate::DateOrder::DayFirst, "2024-04-03T09:22", "2024-04-02"),
+            (crate::DateOrder::MonthFirst, "2024-03-04T09:22", "2024-03-03"),
+        ] {
+            let article = crate::parse(story, &Options { date_order: Some(order), ..Options::default() });
+            let published = article.head.published.unwrap();
+            assert_eq!((published.value.as_str(), published.alternatives.len()), (value, 0));
+            assert_eq!(article.times[0].value, yesterday);
+            assert!(article.warnings.is_empty(), "{:?}", article.warnings);
+        }
+    }
+
+    #[test]
+    fn an_open_date_gives_a_dateline_its_year_and_is_no_evidence() {
+        let story = "Ardmouth closes its oldest pier\nPublished 03/04/2024\n\n\
+            ARDMOUTH (AP) - The board voted on Tuesday to close the pier that opened on 05/06/1990, its chairwoman said.\n\n\
+            Engineers found cracks in it last year, she said, and nobody wants to wait until the first plank falls.\n";
+        let article = crate::parse(story, &Options::default());
+        assert_eq!(article.head.published.unwrap().value, "2024-XX-XX");
+        let values: Vec<_> = article.times.iter().map(|time| time.value.as_str()).collect();
+        assert_eq!(values, ["XXXX-WXX-2", "1990-XX-XX", "2023"]);
+        assert_eq!(article.warnings.iter().filter(|warning| warning.code == "ambiguous-date").count(), 2);
+
+        let dated = story.replace("ARDMOUTH (AP)", "ARDMOUTH, Jan 31 (AP)").replace("03/04/2024", "03/04/2024 20:15");
+        let article = crate::parse(&dated, &Options::default());
+        assert_eq!(article.head.dateline.unwrap().date.unwrap().value, "2024-01-31");
+    }
 }

@@ -3,6 +3,7 @@
 use super::runs::{is_hyphen, is_name};
 use super::{is_demonym, is_place};
 use crate::Span;
+use crate::calendar::names;
 use crate::text::Text;
 use crate::text::given::Gender;
 use crate::text::tokens::Kind;
@@ -38,24 +39,8 @@ pub(super) fn part(word: &str) -> Option<Part> {
 /// Whether `word` is a title that is written with a full stop behind it.
 pub(super) fn is_abbreviated(word: &str) -> bool {
     part(word).is_some()
-        || matches!(
-            word,
-            "St" | "Jr"
-                | "Sr"
-                | "Mt"
-                | "Ft"
-                | "Jan"
-                | "Feb"
-                | "Sept"
-                | "Oct"
-                | "Nov"
-                | "Dec"
-                | "No"
-                | "Inc"
-                | "Co"
-                | "Ltd"
-                | "Corp"
-        )
+        || names::month(word).is_some_and(|_| names::is_short(word))
+        || matches!(word, "St" | "Jr" | "Sr" | "Mt" | "Ft" | "No" | "Inc" | "Co" | "Ltd" | "Corp")
 }
 
 /// A title before a name.

@@ -62,12 +62,12 @@ impl Reader<'_> {
             ["youth", "young", "youngsters", "teenagers", "generation", "children", "society", "world", "standards"];
         let noun = at.checked_sub(2).filter(|&noun| noun >= self.start);
         let of = self.before(at) == Lex::Of
-            && !self.possessive(at + 1)
+            && !self.is_possessive(at + 1)
             && noun.is_some_and(|noun| {
                 // "as of today", "ahead of tomorrow", "the morning of tomorrow"
                 self.lex(noun) == Lex::None && !self.is_any(noun, &["ahead", "because", "instead", "out"])
             });
-        of || self.possessive(at + 1) && self.is_any(at + 2, &PEOPLE)
+        of || self.is_possessive(at + 1) && self.is_any(at + 2, &PEOPLE)
     }
 
     /// "this year than last", "this week or next": the unit is said once.
@@ -77,7 +77,7 @@ impl Reader<'_> {
             Lex::Next if self.follows(at, &["than", "or", "and"]) => 1,
             _ => return None,
         };
-        let closed = !self.is_word(at + 1) && self.lex(at + 1) != Lex::Digits && !self.hyphen(at + 1);
+        let closed = !self.is_word(at + 1) && self.lex(at + 1) != Lex::Digits && !self.is_hyphen(at + 1);
         let this = (2..=6)
             .map_while(|step| at.checked_sub(step).filter(|&this| this >= self.start))
             .find(|&this| self.lex(this) == Lex::This)?;
@@ -99,7 +99,7 @@ impl Reader<'_> {
         }
         // "Friday week"
         if self.lex(at + 1) == Lex::Unit(Unit::Calendar(Grain::Week))
-            && !self.possessive(at + 2)
+            && !self.is_possessive(at + 2)
             && !self.is_word(at + 2)
         {
             return Some(Found {
@@ -109,7 +109,7 @@ impl Reader<'_> {
         }
         // "Monday to Friday": the Friday behind that Monday
         let to = at > self.start + 1
-            && (self.lex(at - 1) == Lex::To || self.dash(at - 1) || self.is(at - 1, "through"))
+            && (self.lex(at - 1) == Lex::To || self.is_dash(at - 1) || self.is(at - 1, "through"))
             && matches!(self.lex(at - 2), Lex::Weekday(_));
         // "next Tuesday and Wednesday"
         let with = at > self.start + 1
@@ -132,7 +132,7 @@ impl Reader<'_> {
         let of = at + 1 + usize::from(self.lex(at + 1) == Lex::Of);
         if let Some(pointer) = self.pointer(of)
             && self.lex(pointer.end) == Lex::Unit(Unit::Calendar(Grain::Week))
-            && !self.possessive(pointer.end + 1)
+            && !self.is_possessive(pointer.end + 1)
         {
             let week = shift(pointer.end + 1, Grain::Week, pointer.steps, pointer.base);
             return Some(Found { part: Some(super::nth::Part::Weekday(weekday, 1)), ..week });
@@ -145,8 +145,8 @@ impl Reader<'_> {
         let (end, year) = self.season_year(at + 1);
         let verb = season == super::calendar::Season::Fall;
         let placed = self.follows(at, &["in", "by", "until", "since", "early", "late", "mid", "and", "or"])
-            || at > self.start && self.dash(at - 1);
-        let sure = year != YearOf::Unsaid || placed && !self.is_capitalised(at) && !self.hyphen(at + 1);
+            || at > self.start && self.is_dash(at - 1);
+        let sure = year != YearOf::Unsaid || placed && !self.is_capitalised(at) && !self.is_hyphen(at + 1);
         let noun = verb && year == YearOf::Unsaid && (self.lex(at + 1) == Lex::In || self.lex(at + 1) == Lex::Of);
         (sure && !noun)
             .then_some(Found::new(end, Meaning::Yearly { what: Yearly::Season(season), year, lean: Lean::Open }))
@@ -227,7 +227,7 @@ impl Reader<'_> {
                 }
                 // "a high for the year of $42": the sum is the high's
                 let sum = self.lex(end) == Lex::Of && self.is_any(end + 1, &["$", "£", "€", "¥"]);
-                let goes_on = self.joined(end) && self.dash(end)
+                let goes_on = self.is_joined(end) && self.is_dash(end)
                     || matches!(self.lex(end), Lex::Of | Lex::Before | Lex::After) && !sum;
                 if goes_on {
                     return None;
@@ -252,21 +252,21 @@ impl Reader<'_> {
                     _ => None,
                 }
             }
-            Lex::Full if self.lex(end) == Lex::Unit(Unit::Calendar(Grain::Year)) && !self.hyphen(end + 1) => {
+            Lex::Full if self.lex(end) == Lex::Unit(Unit::Calendar(Grain::Year)) && !self.is_hyphen(end + 1) => {
                 Some(shift(end + 1, Grain::Year, 0, Base::Story))
             }
             Lex::Season(season) => {
                 let (last, year) = self.season_year(end);
                 let verb =
                     season == super::calendar::Season::Fall && (self.lex(end) == Lex::In || self.lex(end) == Lex::Of);
-                if year == YearOf::Unsaid && (verb || self.is_capitalised(at + 1) || self.hyphen(end)) {
+                if year == YearOf::Unsaid && (verb || self.is_capitalised(at + 1) || self.is_hyphen(end)) {
                     return None;
                 }
                 let what = Yearly::Season(season);
                 Some(Found::new(last, Meaning::Yearly { what, year, lean: Lean::Open }))
             }
             Lex::Part(part @ (Part::Morning | Part::Afternoon | Part::Evening)) => {
-                let placed = self.follows(at, &["in", "during", "of"]) && !self.hyphen(end);
+                let placed = self.follows(at, &["in", "during", "of"]) && !self.is_hyphen(end);
                 placed.then_some(shift(end, Grain::Day, 0, Base::Spoken).at(end, Daytime::Part(part)))
             }
             _ => None,

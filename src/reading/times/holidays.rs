@@ -92,7 +92,7 @@ impl Reader<'_> {
                 }
                 end += 1;
                 if possessive {
-                    if !self.possessive(end) {
+                    if !self.is_possessive(end) {
                         return None;
                     }
                     end += 1;

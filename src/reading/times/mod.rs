@@ -67,6 +67,7 @@ mod years;
 
 use super::Story;
 use crate::text::Text;
+use crate::text::cursor::Cursor;
 use crate::{Block, DateOrder, Role, Span, Time, Warning};
 use anchor::Anchor;
 use lexicon::Lex;
@@ -85,7 +86,7 @@ pub(crate) fn find(story: &Story<'_>, order: Option<DateOrder>) -> (Vec<Time>, V
     let lede = story.blocks.iter().find(|block| block.role == Role::Paragraph).map(|block| block.span);
     for (span, range) in runs(text, story.blocks) {
         anchor.enter(lede == Some(span));
-        let reader = Reader { text, classes: &classes, start: range.start, limit: range.end, depth: 0, order };
+        let reader = Reader { tokens: Cursor::new(text, range.clone()), classes: &classes, depth: 0, order };
         let mut at = range.start;
         while at < range.end {
             let Some(found) = reader.expression(at) else {
@@ -131,7 +132,7 @@ impl Reader<'_> {
     /// The longest expression that begins at `at`.
     fn expression(self, at: usize) -> Option<Found> {
         if self.lex(at).is_idle()
-            && !(self.lex(at) == Lex::None && self.lex(at + 1) == Lex::Digits && self.apostrophe(at))
+            && !(self.lex(at) == Lex::None && self.lex(at + 1) == Lex::Digits && self.is_apostrophe(at))
         {
             return None;
         }

@@ -21,9 +21,9 @@ impl Reader<'_> {
             }
             Lex::The | Lex::A => match self.lex(at + 1) {
                 // "the late-November trip": the article is the trip's
-                Lex::Early | Lex::Late | Lex::Mid => {
-                    self.partly(at + 1).filter(|_| !(self.hyphen(at + 2) && matches!(self.lex(at + 3), Lex::Month(_))))
-                }
+                Lex::Early | Lex::Late | Lex::Mid => self
+                    .partly(at + 1)
+                    .filter(|_| !(self.is_hyphen(at + 2) && matches!(self.lex(at + 3), Lex::Month(_)))),
                 Lex::End | Lex::Start | Lex::Middle => self.edge(at + 1),
                 Lex::Unit(_) => self.unit_end(at + 1),
                 _ => None,
@@ -38,7 +38,7 @@ impl Reader<'_> {
     fn partly(self, at: usize) -> Option<Found> {
         let next = self.past_hyphen(at + 1);
         let comparative = matches!(self.lex(at), Lex::Earlier | Lex::Later);
-        let link = usize::from(matches!(self.lex(next), Lex::In | Lex::On) && !self.hyphen(at + 1));
+        let link = usize::from(matches!(self.lex(next), Lex::In | Lex::On) && !self.is_hyphen(at + 1));
         if let Lex::Part(part) = self.lex(next) {
             let placed = self.lex(at) == Lex::Mid || !comparative;
             return (placed && part != Part::Day)
@@ -75,7 +75,7 @@ impl Reader<'_> {
         else {
             return None;
         };
-        let end = if self.possessive(at + 1) { at + 2 } else { self.past_hyphen(at + 1) };
+        let end = if self.is_possessive(at + 1) { at + 2 } else { self.past_hyphen(at + 1) };
         // "since year-end": the last one
         let steps = if self.follows(at, &["since"]) { -1 } else { 0 };
         (self.lex(end) == Lex::End && !self.is(end, "close")).then_some(shift(end + 1, grain, steps, Base::Story))

@@ -90,7 +90,7 @@ impl Reader<'_> {
     fn day_of_event(self, at: usize) -> Option<Found> {
         let is = at.checked_sub(2)?;
         let subject = is >= self.start && (self.is_any(is, &["it", "this", "that"]) || self.lex(is) == Lex::Today);
-        if !subject || !(self.is(at - 1, "is") || self.possessive(at - 1)) || self.lex(at) != Lex::The {
+        if !subject || !(self.is(at - 1, "is") || self.is_possessive(at - 1)) || self.lex(at) != Lex::The {
             return None;
         }
         let (end, _) = self.ordinal(at + 1)?;

@@ -72,7 +72,7 @@ impl Reader<'_> {
             Lex::Unit(Unit::Calendar(grain)) => {
                 // "This Week", the programme
                 let title = self.is_capitalised(core) && self.is_capitalised(core - 1);
-                if title || self.hyphen(core + 1) && !self.is(core + 2, "end") {
+                if title || self.is_hyphen(core + 1) && !self.is(core + 2, "end") {
                     return None;
                 }
                 // "last day", "the last week of": not counted from today
@@ -83,7 +83,7 @@ impl Reader<'_> {
                     return None;
                 }
                 // "this quarter's loss includes a charge": the quarter of the report, not the one that runs
-                let results = self.possessive(core + 1) && self.is_any(core + 2, &FIGURES);
+                let results = self.is_possessive(core + 1) && self.is_any(core + 2, &FIGURES);
                 let ahead = || self.way(core, core + 2) == Some(super::tense::Way::Ahead);
                 if grain == Grain::Quarter && lean == Lean::This && results && !ahead() {
                     return Some(shift(core + 1, grain, steps, Base::Reported));

@@ -70,7 +70,7 @@ impl Reader<'_> {
     /// Which way the words around the expression in tokens `from..to` point; `None` where none does.
     pub(super) fn way(self, from: usize, to: usize) -> Option<Way> {
         // "Tuesday's vote": the noun's own time, which mostly lies behind
-        let left = if self.possessive(to) { None } else { self.way_left(from) };
+        let left = if self.is_possessive(to) { None } else { self.way_left(from) };
         // "ahead of the weekend"
         let the = from - usize::from(self.before(from) == Lex::The);
         if self.before(the) == Lex::Of && self.follows(the - 1, &["ahead"]) {
@@ -120,9 +120,9 @@ impl Reader<'_> {
             }
             if self.is_any(at, &SPEECH) {
                 // "Tuesday, he said": the day of what is said
-                let comma = at > to && (to..at).any(|at| self.mark(at, ','));
+                let comma = at > to && (to..at).any(|at| self.is_mark(at, ','));
                 // "On Tuesday, the police said that": the day on which they did
-                let says = opens && !self.mark(at + 1, ',');
+                let says = opens && !self.is_mark(at + 1, ',');
                 if comma && !says {
                     return None;
                 }
@@ -141,7 +141,7 @@ impl Reader<'_> {
             return true;
         }
         let before = at.wrapping_sub(1);
-        self.mark(at, '.')
+        self.is_mark(at, '.')
             && self.is_capitalised(at + 1)
             && self.str(before).chars().count() > 1
             && !self.is_any(before, &SHORT)

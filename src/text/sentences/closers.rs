@@ -20,7 +20,7 @@ pub(super) struct Closer {
 }
 
 /// The closing mark that stands behind `stop`, if one does.
-pub(super) fn read(scan: &Scan<'_, '_>, stop: &Stop) -> Option<Closer> {
+pub(super) fn read(scan: &Scan<'_>, stop: &Stop) -> Option<Closer> {
     let at = stop.behind;
     let kind = scan.kind(at)?;
     if scan.breaks_before(at) > 0 {
@@ -55,7 +55,7 @@ pub(super) fn read(scan: &Scan<'_, '_>, stop: &Stop) -> Option<Closer> {
 }
 
 /// Whether the quotation mark at `at`, somewhere behind an end mark, closes.
-fn closes_quote(scan: &Scan<'_, '_>, at: usize, mark: char, quoted: bool) -> bool {
+fn closes_quote(scan: &Scan<'_>, at: usize, mark: char, quoted: bool) -> bool {
     let (before, behind) = (scan.is_spaced(at), scan.is_spaced(at + 1));
     match mark {
         '」' | '』' | '》' => true,
@@ -79,7 +79,7 @@ fn closes_quote(scan: &Scan<'_, '_>, at: usize, mark: char, quoted: bool) -> boo
 
 /// Whether the token behind `stop` is the number of a note: `end.10 Next`, or `end. 10 The next`,
 /// where the raised number lost its form in the paste.
-fn is_note_number(scan: &Scan<'_, '_>, stop: &Stop) -> bool {
+fn is_note_number(scan: &Scan<'_>, stop: &Stop) -> bool {
     let at = stop.behind;
     let number = scan.str(at);
     if scan.kind(at) != Some(Kind::Number) || number.len() > 3 || !number.chars().all(char::is_numeric) {
@@ -106,7 +106,7 @@ fn is_note_number(scan: &Scan<'_, '_>, stop: &Stop) -> bool {
 
 /// The token behind the note mark in square brackets at `at`: `[12]`, `[a]`, `[note 3]`,
 /// `[citation needed]`, `[...]`.
-fn note(scan: &Scan<'_, '_>, at: usize) -> Option<usize> {
+fn note(scan: &Scan<'_>, at: usize) -> Option<usize> {
     let close = (at + 2..at + 5).find(|&index| scan.mark(index) == Some(']'))?;
     let first = scan.str(at + 1);
     let fits = match scan.kind(at + 1)? {
