@@ -49,6 +49,8 @@ const LONGEST: usize = 70;
 /// Reads a byline that begins at token `at` and ends before token `end`; with `By` it may stop
 /// earlier, names alone must reach the end.
 pub(crate) fn read(text: &Text<'_>, tokens: std::ops::Range<usize>) -> Option<Reading> {
+    #[cfg(test)]
+    super::readings::ledger::note("byline", text.span_of(&tokens));
     let (at, end) = (tokens.start, tokens.end);
     let parsed = parse(text, at, end).or_else(|| {
         let name = names::read(text, at, end).filter(|name| (2..=4).contains(&name.words))?;

@@ -47,6 +47,8 @@ const WORK: &[(&str, &str)] = &[
 /// Reads the tokens `at..end`, a row of its own, as a contributors' line. `None` where it is none;
 /// an empty list where it is one that names nobody.
 pub(crate) fn read(text: &Text<'_>, tokens: std::ops::Range<usize>) -> Option<Vec<Person>> {
+    #[cfg(test)]
+    super::readings::ledger::note("contributors", text.span_of(&tokens));
     let (at, end) = (tokens.start, tokens.end);
     if end - at > LONGEST || end - at < 3 {
         return None;

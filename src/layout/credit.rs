@@ -39,6 +39,8 @@ pub(crate) struct Reading {
     pub(crate) inner: Span,
 }
 pub(crate) fn read(text: &Text<'_>, tokens: std::ops::Range<usize>) -> Option<Reading> {
+    #[cfg(test)]
+    super::readings::ledger::note("credit", text.span_of(&tokens));
     let (at, end) = (tokens.start, tokens.end);
     if at >= end {
         return None;

@@ -56,3 +56,47 @@ impl Readings {
         }
     }
 }
+
+/// What the tests count: which grammar has read which piece of the text, and how often.
+#[cfg(test)]
+pub(super) mod ledger {
+    use crate::Span;
+    use std::cell::RefCell;
+    use std::collections::HashMap;
+
+    thread_local! {
+        static READ: RefCell<HashMap<(&'static str, Span), usize>> = RefCell::default();
+    }
+
+    /// Notes that `grammar` reads `piece`.
+    pub(crate) fn note(grammar: &'static str, piece: Span) {
+        READ.with_borrow_mut(|read| *read.entry((grammar, piece)).or_default() += 1);
+    }
+
+    /// What was noted on this thread since the last call.
+    pub(crate) fn take() -> HashMap<(&'static str, Span), usize> {
+        READ.take()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::ledger;
+    use crate::{Options, parse};
+
+    #[test]
+    fn no_grammar_reads_a_piece_twice() {
+        let mut grammars = std::collections::BTreeSet::new();
+        for entry in std::fs::read_dir("tests/fixtures").unwrap().flatten() {
+            let Ok(source) = std::fs::read_to_string(entry.path().join("article.txt")) else { continue };
+            ledger::take();
+            let _ = parse(&source, &Options::default());
+            for ((grammar, piece), times) in ledger::take() {
+                assert_eq!(times, 1, "{grammar} in {entry:?}: {:?}", piece.of(&source));
+                grammars.insert(grammar);
+            }
+        }
+        let all = ["byline", "contributors", "credit", "dateline", "opening", "signoff", "timestamp"];
+        assert!(grammars.iter().eq(all.iter()), "{grammars:?}");
+    }
+}

@@ -35,6 +35,8 @@ pub(crate) struct Reading {
     pub(crate) span: Span,
 }
 pub(crate) fn read(text: &Text<'_>, tokens: std::ops::Range<usize>) -> Option<Reading> {
+    #[cfg(test)]
+    super::readings::ledger::note("signoff", text.span_of(&tokens));
     let (at, end) = (tokens.start, tokens.end);
     if at >= end {
         return None;

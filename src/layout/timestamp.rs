@@ -63,6 +63,8 @@ const REACH: usize = 64;
 /// Reads the longest run of times in the tokens `range` of one row. Addresses are passed over: the figures in
 /// them are those of a path.
 pub(crate) fn read(text: &Text<'_>, range: Range<usize>, order: Option<DateOrder>) -> Option<Reading> {
+    #[cfg(test)]
+    super::readings::ledger::note("timestamp", text.span_of(&range));
     let row = text.span_of(&range);
     if range.len() > LONGEST || row.len() > LONGEST_BYTES {
         return None;
