@@ -4,12 +4,12 @@
 //! `June last year` · `2024 August` · `1989` · `the 1990s` · `the 20th century`
 
 use super::calendar::{Grain, Stretch};
+use super::grammar::Grammar;
 use super::lexicon::{Lex, Unit};
 use super::meaning::{Found, Lean, Meaning, YearOf, Yearly};
-use super::reader::Reader;
 use crate::calendar::PartialDate;
 
-impl Reader<'_> {
+impl Grammar<'_> {
     /// A calendar date that begins at `at`.
     pub(super) fn date(self, at: usize) -> Option<Found> {
         match self.lex(at) {
