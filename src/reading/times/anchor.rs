@@ -1,7 +1,6 @@
 //! From what an expression says to its TIMEX3 value: counted from the story's date, or from the time
 //! last spoken of.
 
-use super::calendar::{Grain, Stretch, on_or_after, on_or_before};
 use super::holidays::Holiday;
 use super::lexicon::{Part, Unit};
 use super::meaning::{Base, Daytime, Each, Found, Lean, Meaning, YearOf, Yearly};
@@ -9,6 +8,7 @@ use super::numbers::Amount;
 use super::tense::Way;
 use crate::TimeKind;
 use crate::calendar::PartialDate;
+use crate::calendar::stretch::{Grain, Stretch, on_or_after, on_or_before};
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 use std::fmt;
 

@@ -3,11 +3,11 @@
 //! `the third quarter` · `fourth-quarter` · `Q3 2016` · `this year's first quarter` · `fiscal 1989` ·
 //! `the second half of 2014` · `the year-earlier quarter` · `the latest period` · `the year ended March 31`
 
-use super::calendar::{Grain, Stretch};
 use super::grammar::Grammar;
 use super::lexicon::{Lex, Unit};
 use super::meaning::{Base, Found, Lean, Meaning, YearOf, Yearly};
 use super::numbers::Amount;
+use crate::calendar::stretch::{Grain, Stretch};
 use chrono::{Datelike, Days};
 
 /// Nouns that make business of "first-half" and "second-half", which are sport without them.

@@ -3,10 +3,10 @@
 //! `10:30 a.m.` · `7.30pm local time` · `0735 GMT` · `seven o'clock` · `noon Thursday` · `Friday night` ·
 //! `5 p.m. EST, Nov. 6` · `at 18:45`
 
-use super::calendar::Grain;
 use super::grammar::Grammar;
 use super::lexicon::{Lex, Part, Unit};
 use super::meaning::{Base, Daytime, Found};
+use crate::calendar::stretch::Grain;
 use crate::calendar::zones;
 
 /// Words before "18:45" that make a time of it, not a score.

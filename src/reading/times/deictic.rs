@@ -3,10 +3,10 @@
 //! `today` · `this week` · `last October` · `next Monday` · `the following day` · `that year` ·
 //! `the weekend` · `next year's first quarter` · `the week of March 6` · `the day before yesterday`
 
-use super::calendar::Grain;
 use super::grammar::Grammar;
 use super::lexicon::{Lex, Part, Unit};
 use super::meaning::{Base, Daytime, Found, Lean, Meaning, YearOf, Yearly};
+use crate::calendar::stretch::Grain;
 use chrono::Weekday;
 
 /// Words before "the week", "the month" that make it the story's own.
@@ -131,9 +131,9 @@ impl Grammar<'_> {
     }
 
     /// A season without "the" before it: "summer 1994", "in spring".
-    fn season(self, at: usize, season: super::calendar::Season) -> Option<Found> {
+    fn season(self, at: usize, season: crate::calendar::stretch::Season) -> Option<Found> {
         let (end, year) = self.season_year(at + 1);
-        let verb = season == super::calendar::Season::Fall;
+        let verb = season == crate::calendar::stretch::Season::Fall;
         let placed = self.follows(at, &["in", "by", "until", "since", "early", "late", "mid", "and", "or"])
             || at > self.start && self.is_dash(at - 1);
         let sure = year != YearOf::Unsaid || placed && !self.is_capitalised(at) && !self.is_hyphen(at + 1);
@@ -206,7 +206,9 @@ impl Grammar<'_> {
                     let inner = self.inside()?.date(end + 1)?;
                     return Some(Found {
                         meaning: match inner.meaning {
-                            Meaning::Exact(stretch) => Meaning::Exact(super::calendar::Stretch { grain, ..stretch }),
+                            Meaning::Exact(stretch) => {
+                                Meaning::Exact(crate::calendar::stretch::Stretch { grain, ..stretch })
+                            }
                             Meaning::Yearly { what, year: YearOf::Unsaid, .. } => {
                                 Meaning::Shift { grain, unit: grain, steps: 0, base: Base::Of(what) }
                             }
@@ -227,7 +229,10 @@ impl Grammar<'_> {
                     Grain::Year => {
                         if let Some(year) = self.year(end).or_else(|| self.spelled_year(end).map(|(_, year)| year)) {
                             let last = self.spelled_year(end).map_or(end + 1, |(last, _)| last);
-                            return Some(Found::new(last, Meaning::Exact(super::calendar::Stretch::year(year)?)));
+                            return Some(Found::new(
+                                last,
+                                Meaning::Exact(crate::calendar::stretch::Stretch::year(year)?),
+                            ));
                         }
                         (!self.is_any(end, &["that", "when"])).then_some(Found::shift(end, grain, 0, Base::Story))
                     }
@@ -247,8 +252,8 @@ impl Grammar<'_> {
             }
             Lex::Season(season) => {
                 let (last, year) = self.season_year(end);
-                let verb =
-                    season == super::calendar::Season::Fall && (self.lex(end) == Lex::In || self.lex(end) == Lex::Of);
+                let verb = season == crate::calendar::stretch::Season::Fall
+                    && (self.lex(end) == Lex::In || self.lex(end) == Lex::Of);
                 if year == YearOf::Unsaid && (verb || self.is_capitalised(at + 1) || self.is_hyphen(end)) {
                     return None;
                 }

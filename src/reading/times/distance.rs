@@ -3,11 +3,11 @@
 //! `three days ago` · `a year earlier` · `two weeks later` · `two weeks after yesterday` ·
 //! `three years from now` · `more than a decade ago` · `years ago`
 
-use super::calendar::Grain;
 use super::grammar::Grammar;
 use super::lexicon::{Lex, Unit};
 use super::meaning::{Base, Found, Meaning};
 use super::numbers::Amount;
+use crate::calendar::stretch::Grain;
 
 impl Grammar<'_> {
     /// The token behind words that make a number less than exact: "about", "more than", "at least".

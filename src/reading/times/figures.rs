@@ -2,12 +2,12 @@
 //!
 //! `2026-11-22` · `2012/8/10` · `22.11.2026` · `30/04/2024` · `04/30/2024` · `04/2016`
 
-use super::calendar::{Grain, Stretch};
 use super::grammar::Grammar;
 use super::lexicon::Lex;
 use super::meaning::{Found, Meaning, YearOf, Yearly};
 use crate::DateOrder;
 use crate::calendar::figures::{self, Day, triple};
+use crate::calendar::stretch::{Grain, Stretch};
 use chrono::{NaiveDate, Weekday};
 
 impl Grammar<'_> {

@@ -3,9 +3,9 @@
 //! Fixed feasts, feasts on the nth weekday of a month (those of United States federal law, 5 U.S.C.
 //! 6103, where no other country is named), and feasts counted from Easter.
 
-use super::calendar::{easter, on_or_after, on_or_before};
 use super::grammar::Grammar;
 use super::lexicon::Lex;
+use crate::calendar::stretch::{easter, on_or_after, on_or_before};
 use chrono::{Days, NaiveDate, Weekday};
 
 /// A feast.

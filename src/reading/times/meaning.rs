@@ -1,10 +1,10 @@
 //! What an expression says, before it is known which day it is said on.
 
-use super::calendar::{Grain, Season, Stretch};
 use super::holidays::Holiday;
 use super::lexicon::{Part, Unit};
 use super::numbers::Amount;
 use super::portion::Portion;
+use crate::calendar::stretch::{Grain, Season, Stretch};
 use chrono::Weekday;
 
 /// An expression: the tokens up to `end`, and what they say.

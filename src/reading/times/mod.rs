@@ -43,7 +43,6 @@
 
 mod anchor;
 mod business;
-mod calendar;
 mod clock;
 mod dates;
 mod deictic;

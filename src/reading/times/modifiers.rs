@@ -3,10 +3,10 @@
 //!
 //! `early November` · `mid-March` · `late last year` · `the end of 1990` · `earlier this month` · `year-end`
 
-use super::calendar::Grain;
 use super::grammar::Grammar;
 use super::lexicon::{Lex, Part, Unit};
 use super::meaning::{Base, Daytime, Found, Lean, Meaning, YearOf, Yearly};
+use crate::calendar::stretch::Grain;
 
 impl Grammar<'_> {
     /// A point in time with the words before it that say where in it.

@@ -2,11 +2,11 @@
 //!
 //! `the first Monday in September` · `the second week of October` · `the last day of 2019` · `Friday the 13th`
 
-use super::calendar::Grain;
 use super::grammar::Grammar;
 use super::lexicon::{Lex, Unit};
 use super::meaning::{Found, Lean, Meaning};
 use super::portion::Portion;
+use crate::calendar::stretch::Grain;
 use chrono::Weekday;
 
 impl Grammar<'_> {

@@ -3,10 +3,10 @@
 //! `this week` · `last October` · `next Monday` · `the following day` · `that same year` · `the past summer`
 
 use super::business::FIGURES;
-use super::calendar::Grain;
 use super::grammar::Grammar;
 use super::lexicon::{Lex, Part, Unit};
 use super::meaning::{Base, Daytime, Found, Lean, Meaning, YearOf, Yearly};
+use crate::calendar::stretch::Grain;
 use chrono::Weekday;
 
 /// "this", "last", "the following": which of many.

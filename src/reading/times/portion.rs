@@ -1,6 +1,6 @@
 //! Portions of a month or a year: its first Monday, its second week, its last day.
 
-use super::calendar::{Grain, Stretch, on_or_after, on_or_before};
+use crate::calendar::stretch::{Grain, Stretch, on_or_after, on_or_before};
 use chrono::{Days, Months, NaiveDate, Weekday};
 
 /// A portion of a month or a year, counted from its beginning; 0 is the last.

@@ -2,11 +2,11 @@
 //!
 //! `daily` · `every Tuesday` · `each month` · `every two weeks` · `twice a week` · `Mondays` · `Tuesday nights`
 
-use super::calendar::Grain;
 use super::grammar::Grammar;
 use super::lexicon::{Lex, Unit};
 use super::meaning::{Daytime, Each, Found, Meaning, Yearly};
 use super::numbers::Amount;
+use crate::calendar::stretch::Grain;
 use chrono::Weekday;
 
 /// Words that make a habit of what is told.

@@ -2,10 +2,10 @@
 //!
 //! `1989` · `2024 August` · `'98` · `the 1990s` · `the '80s` · `the 20th century`
 
-use super::calendar::{Grain, Stretch};
 use super::grammar::Grammar;
 use super::lexicon::{Lex, Unit};
 use super::meaning::{Found, Lean, Meaning, YearOf, Yearly};
+use crate::calendar::stretch::{Grain, Stretch};
 
 /// Words before a number that make a year of it, whatever follows.
 const YEAR_BEFORE: [&str; 17] = [
