@@ -97,6 +97,7 @@ fn parse_by(source: &str, options: &Options, model: layout::model::Model<'_>) ->
         stats,
         warnings,
     };
+    span::Places::each_span(&mut article, &mut |span| *span = text.view.to_source(*span));
     article.count_in(source, options.offsets);
     article
 }

@@ -225,3 +225,8 @@ fn single(marks: &[Mark]) -> Option<usize> {
     }
     possible
 }
+
+/// The piece in quotation marks that begins with token `start`.
+pub(super) fn piece_at(pieces: &[Piece], start: usize) -> Option<&Piece> {
+    pieces.get(pieces.partition_point(|piece| piece.tokens.start < start)).filter(|piece| piece.tokens.start == start)
+}

@@ -2,16 +2,12 @@
 
 use super::grammar::Class;
 use super::marks::Piece;
-use super::source::Source;
 use crate::order::arranged;
 use crate::text::Text;
 use crate::text::cursor::Cursor;
 use crate::text::tokens::Kind;
 use crate::{Entity, EntityKind, Span};
 use std::ops::{Deref, Range};
-
-/// Names looked at for the first person of a sentence.
-const FIRST: usize = 16;
 
 /// A name mention by its tokens.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -76,12 +72,6 @@ impl<'s> Scene<'s> {
     pub(super) fn words_in(&self, tokens: &Range<usize>) -> usize {
         let before = |at: usize| self.words.get(at).or(self.words.last()).copied().unwrap_or(0);
         before(tokens.end).saturating_sub(before(tokens.start)) as usize
-    }
-
-    /// The first person named in a token range, if that is among the first names there.
-    pub(super) fn first_person(&self, tokens: Range<usize>) -> Option<Source> {
-        let name = *self.names_in(tokens).iter().take(FIRST).find(|name| name.person)?;
-        Some(Source::named(name, name.start, false))
     }
 
     /// The word at a token, outside quotation marks; the empty string elsewhere.

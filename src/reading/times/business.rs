@@ -3,12 +3,11 @@
 //! `the third quarter` · `fourth-quarter` · `Q3 2016` · `this year's first quarter` · `fiscal 1989` ·
 //! `the second half of 2014` · `the year-earlier quarter` · `the latest period` · `the year ended March 31`
 
-use super::calendar::{Grain, Stretch};
-use super::deictic::shift;
+use super::grammar::Grammar;
 use super::lexicon::{Lex, Unit};
 use super::meaning::{Base, Found, Lean, Meaning, YearOf, Yearly};
 use super::numbers::Amount;
-use super::reader::Reader;
+use crate::calendar::stretch::{Grain, Stretch};
 use chrono::{Datelike, Days};
 
 /// Nouns that make business of "first-half" and "second-half", which are sport without them.
@@ -36,7 +35,7 @@ pub(super) const FIGURES: [&str; 18] = [
 /// "the corresponding period": the one a report compares with.
 const COMPARED: [&str; 7] = ["corresponding", "comparable", "same", "equivalent", "similar", "matching", "like"];
 
-impl Reader<'_> {
+impl Grammar<'_> {
     /// An expression of company reports that begins at `at`.
     pub(super) fn business(self, at: usize) -> Option<Found> {
         let the = usize::from(matches!(self.lex(at), Lex::The | Lex::This));
@@ -286,7 +285,7 @@ impl Reader<'_> {
             let end = if joined && second && self.is_joined(end + 2) { end + 2 } else { end };
             return Some(Found::new(end + 1, Meaning::Exact(Stretch::year(year)?)));
         }
-        (named && self.before(at) == Lex::The).then_some(shift(end, Grain::Year, 0, Base::Story))
+        (named && self.before(at) == Lex::The).then_some(Found::shift(end, Grain::Year, 0, Base::Story))
     }
 
     /// The same expression, with the year or quarter counted from the day it ended: "the quarter ended
@@ -343,8 +342,8 @@ impl Reader<'_> {
 fn year_meaning(year: YearOf) -> Option<Meaning> {
     match year {
         YearOf::Written(year) => Some(Meaning::Exact(Stretch::year(year)?)),
-        YearOf::Story(steps) => Some(shift(0, Grain::Year, steps, Base::Story).meaning),
-        YearOf::Spoken(steps) => Some(shift(0, Grain::Year, steps, Base::Spoken).meaning),
+        YearOf::Story(steps) => Some(Found::shift(0, Grain::Year, steps, Base::Story).meaning),
+        YearOf::Spoken(steps) => Some(Found::shift(0, Grain::Year, steps, Base::Spoken).meaning),
         YearOf::Unsaid => None,
     }
 }

@@ -3,18 +3,17 @@
 //! `10:30 a.m.` · `7.30pm local time` · `0735 GMT` · `seven o'clock` · `noon Thursday` · `Friday night` ·
 //! `5 p.m. EST, Nov. 6` · `at 18:45`
 
-use super::calendar::Grain;
-use super::deictic::shift;
+use super::grammar::Grammar;
 use super::lexicon::{Lex, Part, Unit};
 use super::meaning::{Base, Daytime, Found};
-use super::reader::Reader;
+use crate::calendar::stretch::Grain;
 use crate::calendar::zones;
 
 /// Words before "18:45" that make a time of it, not a score.
 const AT: [&str; 12] =
     ["at", "by", "until", "till", "from", "around", "before", "after", "since", "about", "between", "to"];
 
-impl Reader<'_> {
+impl Grammar<'_> {
     /// A time of day that begins at `at`, with its day where that follows.
     pub(super) fn time_of_day(self, at: usize) -> Option<Found> {
         let first = match self.lex(at) {
@@ -26,7 +25,7 @@ impl Reader<'_> {
             return None;
         }
         let end = self.zone(end).unwrap_or(end);
-        let found = shift(end, Grain::Day, 0, Base::Spoken).at(end, clock);
+        let found = Found::shift(end, Grain::Day, 0, Base::Spoken).at(end, clock);
         // "noon Thursday", "5 p.m. EST, Nov. 6", "9 a.m. on Tuesday", "10 a.m. yesterday"
         let on = self.past_comma(end);
         let on = on + usize::from(self.lex(on) == Lex::On);

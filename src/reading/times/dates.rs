@@ -3,13 +3,13 @@
 //! `Sept. 5` · `Sept. 5, 2016` · `Monday, 5 September` · `the fifth of May` · `March 2011` ·
 //! `June last year` · `2024 August` · `1989` · `the 1990s` · `the 20th century`
 
-use super::calendar::{Grain, Stretch};
+use super::grammar::Grammar;
 use super::lexicon::{Lex, Unit};
 use super::meaning::{Found, Lean, Meaning, YearOf, Yearly};
-use super::reader::Reader;
 use crate::calendar::PartialDate;
+use crate::calendar::stretch::{Grain, Stretch};
 
-impl Reader<'_> {
+impl Grammar<'_> {
     /// A calendar date that begins at `at`.
     pub(super) fn date(self, at: usize) -> Option<Found> {
         match self.lex(at) {

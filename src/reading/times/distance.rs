@@ -3,13 +3,13 @@
 //! `three days ago` · `a year earlier` · `two weeks later` · `two weeks after yesterday` ·
 //! `three years from now` · `more than a decade ago` · `years ago`
 
-use super::calendar::Grain;
+use super::grammar::Grammar;
 use super::lexicon::{Lex, Unit};
 use super::meaning::{Base, Found, Meaning};
 use super::numbers::Amount;
-use super::reader::Reader;
+use crate::calendar::stretch::Grain;
 
-impl Reader<'_> {
+impl Grammar<'_> {
     /// The token behind words that make a number less than exact: "about", "more than", "at least".
     /// They belong to the expression (TIMEX3's `mod`: APPROX, `MORE_THAN` …).
     pub(super) fn approximate(self, at: usize) -> usize {

@@ -2,15 +2,15 @@
 //!
 //! `2026-11-22` · `2012/8/10` · `22.11.2026` · `30/04/2024` · `04/30/2024` · `04/2016`
 
-use super::calendar::{Grain, Stretch};
+use super::grammar::Grammar;
 use super::lexicon::Lex;
 use super::meaning::{Found, Meaning, YearOf, Yearly};
-use super::reader::Reader;
 use crate::DateOrder;
 use crate::calendar::figures::{self, Day, triple};
+use crate::calendar::stretch::{Grain, Stretch};
 use chrono::{NaiveDate, Weekday};
 
-impl Reader<'_> {
+impl Grammar<'_> {
     /// A date in figures that begins at `at`.
     pub(super) fn date_in_figures(self, at: usize) -> Option<Found> {
         if at > self.start && self.is_joined(at) && self.is_any(at - 1, &["/", "-", ".", "$", "£", "€", "#", "+"]) {

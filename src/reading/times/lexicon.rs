@@ -4,8 +4,8 @@
 //! meaning have a class of their own; every other word is [`Lex::None`] and is passed over without
 //! another look.
 
-use super::calendar::{Grain, Season};
 use crate::calendar::names;
+use crate::calendar::stretch::{Grain, Season};
 use crate::text::Text;
 use crate::text::tokens::Kind;
 use crate::text::words::is_capitalised;

@@ -1,7 +1,7 @@
 //! Numbers as they stand before a unit of time, and years, in figures and in words.
 
+use super::grammar::Grammar;
 use super::lexicon::Lex;
-use super::reader::Reader;
 
 /// How many.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,7 +27,7 @@ impl Amount {
     }
 }
 
-impl Reader<'_> {
+impl Grammar<'_> {
     /// How many units: the tokens behind, and the amount. "three", "2 1/2", "a couple of", "a".
     pub(super) fn amount(self, at: usize) -> Option<(usize, Amount)> {
         let (end, amount) = match self.lex(at) {

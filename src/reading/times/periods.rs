@@ -3,11 +3,11 @@
 //! `three months` · `five-year` · `5 1/2 hours` · `the past two years` · `the first nine months` ·
 //! `recent weeks` · `a couple of days` · `for years` · `at least 30 days` · `some time`
 
-use super::calendar::Grain;
+use super::grammar::Grammar;
 use super::lexicon::{Lex, Unit};
 use super::meaning::{Found, Meaning};
 use super::numbers::Amount;
-use super::reader::Reader;
+use crate::calendar::stretch::Grain;
 
 /// Words before a bare plural that make a length of time of it: "for years".
 const LASTING: [&str; 14] = [
@@ -52,7 +52,7 @@ const EVENTS: [&str; 18] = [
     "marriage",
 ];
 
-impl Reader<'_> {
+impl Grammar<'_> {
     /// A length of time that begins at `at`.
     pub(super) fn period(self, at: usize) -> Option<Found> {
         let first = self.approximate(at);

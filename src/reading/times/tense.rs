@@ -1,7 +1,7 @@
 //! Which way a bare weekday or month points: the tense of the nearest verb and the words around it.
 
+use super::grammar::Grammar;
 use super::lexicon::Lex;
-use super::reader::Reader;
 use crate::text::words::WordList;
 
 /// Simple past forms and participles that do not end in -ed.
@@ -66,7 +66,7 @@ const REACH: usize = 14;
 /// How far behind an expression that opens its sentence: the verb of the sentence is the only one there is.
 const REACH_OF_OPENING: usize = 28;
 
-impl Reader<'_> {
+impl Grammar<'_> {
     /// Which way the words around the expression in tokens `from..to` point; `None` where none does.
     pub(super) fn way(self, from: usize, to: usize) -> Option<Way> {
         // "Tuesday's vote": the noun's own time, which mostly lies behind

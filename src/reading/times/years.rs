@@ -2,10 +2,10 @@
 //!
 //! `1989` · `2024 August` · `'98` · `the 1990s` · `the '80s` · `the 20th century`
 
-use super::calendar::{Grain, Stretch};
+use super::grammar::Grammar;
 use super::lexicon::{Lex, Unit};
 use super::meaning::{Found, Lean, Meaning, YearOf, Yearly};
-use super::reader::Reader;
+use crate::calendar::stretch::{Grain, Stretch};
 
 /// Words before a number that make a year of it, whatever follows.
 const YEAR_BEFORE: [&str; 17] = [
@@ -52,7 +52,7 @@ const STREETS: [&str; 9] = ["street", "st", "avenue", "ave", "road", "boulevard"
 const NOT_COUNTED: [&str; 14] =
     ["was", "is", "has", "as", "does", "its", "his", "this", "sales", "earnings", "results", "was", "plus", "olympics"];
 
-impl Reader<'_> {
+impl Grammar<'_> {
     /// `1989`, `2024 August`.
     pub(super) fn year_first(self, at: usize) -> Option<Found> {
         let year = self.year(at)?;

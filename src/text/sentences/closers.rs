@@ -7,26 +7,41 @@ use super::stop::Stop;
 use crate::text::tokens::Kind;
 use crate::text::words::is_capitalised;
 
+impl Stop {
+    /// The stop that begins at token `at`, if one does, with all that closes after it.
+    pub(super) fn read(scan: &Scan<'_>, at: usize) -> Option<Self> {
+        let mut stop = Self::marks(scan, at)?;
+        while let Some(closer) = closer(scan, &stop) {
+            stop.behind = closer.behind;
+            stop.quote |= closer.quote;
+            stop.bracket |= closer.bracket;
+            stop.quoted = closer.quoted;
+            stop.take_marks(scan);
+        }
+        Some(stop)
+    }
+}
+
 /// One closing mark, or one note mark.
-pub(super) struct Closer {
+struct Closer {
     /// The token behind it.
-    pub(super) behind: usize,
+    behind: usize,
     /// Whether it is a quotation mark.
-    pub(super) quote: bool,
+    quote: bool,
     /// Whether it is a bracket.
-    pub(super) bracket: bool,
+    bracket: bool,
     /// Whether a straight double quotation mark is open behind it.
-    pub(super) quoted: bool,
+    quoted: bool,
 }
 
 /// The closing mark that stands behind `stop`, if one does.
-pub(super) fn read(scan: &Scan<'_>, stop: &Stop) -> Option<Closer> {
+fn closer(scan: &Scan<'_>, stop: &Stop) -> Option<Closer> {
     let at = stop.behind;
     let kind = scan.kind(at)?;
     if scan.breaks_before(at) > 0 {
         return None;
     }
-    let closer = |behind, quote, bracket, quoted| Some(Closer { behind, quote, bracket, quoted });
+    let closing = |behind, quote, bracket, quoted| Some(Closer { behind, quote, bracket, quoted });
     if kind != Kind::Mark {
         return is_note_number(scan, stop).then_some(Closer {
             behind: at + 1,
@@ -37,13 +52,13 @@ pub(super) fn read(scan: &Scan<'_>, stop: &Stop) -> Option<Closer> {
     }
     let mark = scan.mark(at)?;
     if mark == '[' {
-        return note(scan, at).and_then(|behind| closer(behind, false, false, stop.quoted));
+        return note(scan, at).and_then(|behind| closing(behind, false, false, stop.quoted));
     }
     if matches!(mark, ')' | ']' | '}' | '）' | '】' | '］') {
-        return closer(at + 1, false, true, stop.quoted);
+        return closing(at + 1, false, true, stop.quoted);
     }
     if closes_quote(scan, at, mark, stop.quoted) {
-        return closer(at + 1, true, false, stop.quoted && mark != '"');
+        return closing(at + 1, true, false, stop.quoted && mark != '"');
     }
     let hangs = !scan.is_spaced(at) && scan.is_spaced(at + 1);
     (hangs && matches!(mark, '*' | '_' | '†' | '‡' | '¶')).then_some(Closer {

@@ -1,7 +1,6 @@
-//! A place where a sentence can end: a run of end marks and what closes behind it.
+//! A place where a sentence can end: a run of end marks. What closes after it is read in `closers`.
 
 use super::Scan;
-use super::closers;
 use crate::text::tokens::Kind;
 
 /// What the run of end marks says.
@@ -48,8 +47,8 @@ fn sort(c: char) -> Option<Sort> {
 }
 
 impl Stop {
-    /// The stop that begins at token `at`, if one does.
-    pub(super) fn read(scan: &Scan<'_>, at: usize) -> Option<Self> {
+    /// The run of end marks that begins at token `at`, if one does, without what closes after it.
+    pub(super) fn marks(scan: &Scan<'_>, at: usize) -> Option<Self> {
         let own = scan.kind(at) == Some(Kind::Initials) && scan.str(at).ends_with('.');
         let mut sort = if own { Sort::Full } else { scan.mark(at).and_then(sort)? };
         let mut behind = at + 1;
@@ -63,18 +62,11 @@ impl Stop {
             Self { start: at, marks_end: behind, behind, sort, quote: false, bracket: false, quoted: scan.quoted };
         stop.take_marks(scan);
         stop.marks_end = stop.behind;
-        while let Some(closer) = closers::read(scan, &stop) {
-            stop.behind = closer.behind;
-            stop.quote |= closer.quote;
-            stop.bracket |= closer.bracket;
-            stop.quoted = closer.quoted;
-            stop.take_marks(scan);
-        }
         Some(stop)
     }
 
     /// Takes in the end marks that stand directly behind.
-    fn take_marks(&mut self, scan: &Scan<'_>) {
+    pub(super) fn take_marks(&mut self, scan: &Scan<'_>) {
         while let Some(more) = scan.mark(self.behind).filter(|_| !scan.is_spaced(self.behind)).and_then(sort) {
             self.sort = match (self.sort, more) {
                 (Sort::Raised, _) | (_, Sort::Raised) => Sort::Raised,

@@ -7,7 +7,7 @@ use std::ops::Deref;
 
 /// The tokens of a block with their classes. Outside the block the class is [`Lex::None`].
 #[derive(Clone, Copy)]
-pub(super) struct Reader<'s> {
+pub(super) struct Grammar<'s> {
     pub(super) tokens: Cursor<'s>,
     pub(super) classes: &'s [Lex],
     /// How many expressions this one is inside of: "the end of the day before Monday".
@@ -16,7 +16,7 @@ pub(super) struct Reader<'s> {
     pub(super) order: Option<DateOrder>,
 }
 
-impl<'s> Deref for Reader<'s> {
+impl<'s> Deref for Grammar<'s> {
     type Target = Cursor<'s>;
 
     fn deref(&self) -> &Cursor<'s> {
@@ -24,7 +24,7 @@ impl<'s> Deref for Reader<'s> {
     }
 }
 
-impl Reader<'_> {
+impl Grammar<'_> {
     /// The same view, for an expression inside another; `None` where nobody could follow any more. It
     /// bounds the work at each token, so that the whole stays linear.
     pub(super) fn inside(self) -> Option<Self> {
