@@ -73,7 +73,7 @@ impl<'t> Text<'t> {
             let token = token.parted(span.start).map_or(token, |(_, piece)| piece);
             token.parted(span.end).map_or(token, |(piece, _)| piece)
         });
-        Self { source: self.source, lines: Vec::new(), tokens: tokens.collect() }
+        Self { tokens: tokens.collect(), lines: Vec::new(), ..*self }
     }
 
     /// The slice at `span`.
