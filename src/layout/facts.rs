@@ -393,19 +393,27 @@ fn phrases(text: &Text<'_>, row: &Row, facts: &mut Facts) {
 /// What the grammars of the parts read in the row.
 fn grammars(text: &Text<'_>, row: &Row, day_first: bool, facts: &mut Facts) {
     let (at, end) = (row.tokens.start, row.tokens.end);
-    if let Some(found) = timestamp::find(text, at..end, day_first) {
+    let found = timestamp::find(text, at..end, day_first);
+    // the byline of a row with times is what comes before them
+    let before = found.as_ref().map(|found| text.part(crate::Span::new(row.span.start, found.span.start)));
+    let byline = match &before {
+        Some(before) => byline::read(before, 0..before.tokens.len()),
+        None => byline::read(text, row.tokens.clone()).filter(|reading| reading.by || reading.whole),
+    };
+    if let Some(found) = found {
         let whole = found.span.len() * 10 >= row.span.len() * 8;
         facts.timestamp_relative = found.relative;
         facts.timestamp_whole = whole && !found.relative;
         facts.timestamp_part = !whole && !found.relative && facts.chars < 130;
         facts.timestamp_labelled = found.stamps.iter().any(|stamp| stamp.label.is_some());
     }
-    if let Some(parsed) = byline::read(text, at, end) {
-        let whole = parsed.next >= end || facts.timestamp_part || facts.timestamp_relative;
-        facts.by_whole = parsed.by && whole;
-        facts.by_part = parsed.by && !whole;
-        facts.names_alone = !parsed.by && !parsed.authors.is_empty();
-        facts.agency_alone = !parsed.by && parsed.authors.is_empty();
+    if let Some(reading) = byline {
+        let alone = !reading.by && before.is_none();
+        let whole = reading.whole && before.is_none() || facts.timestamp_part || facts.timestamp_relative;
+        facts.by_whole = reading.by && whole;
+        facts.by_part = reading.by && !whole;
+        facts.names_alone = alone && !reading.authors.is_empty();
+        facts.agency_alone = alone && reading.authors.is_empty();
     }
     match credit::whole(text, at, end) {
         Some(parsed) if parsed.sure => facts.credit_sure = true,
@@ -421,7 +429,7 @@ fn grammars(text: &Text<'_>, row: &Row, day_first: bool, facts: &mut Facts) {
     }
     facts.signoff_whole = signoff::whole(text, at, end).is_some();
     facts.signoff_tail = !facts.signoff_whole && signoff::tail(text, at, end).is_some();
-    facts.contributors = contributors::read(text, at, end).is_some();
+    facts.contributors = contributors::read(text, row.tokens.clone()).is_some();
     facts.agency_alone |= agencies::at(text, at, end).is_some_and(|named| named.next == end);
 }
 

@@ -1,10 +1,9 @@
 //! Rows that name authors, or times, or both.
 
-use super::{Cutter, Row, shift};
+use super::{Cutter, Row};
 use crate::layout::settle::is_section;
 use crate::layout::states::{Part, Zone};
-use crate::layout::{byline, names, timestamp};
-use crate::text::Text;
+use crate::layout::{byline, timestamp};
 use crate::text::tokens::Kind;
 use crate::{Role, Span};
 
@@ -37,18 +36,12 @@ impl Cutter<'_, '_> {
         let mut start = row.span.start;
         if !words.is_empty() {
             // what is before the times, read by itself: the last name may have the month glued to it
-            let own = Text::new(text.slice(before));
+            let own = text.part(before);
             let to = own.tokens.iter().rposition(|token| token.kind != Kind::Mark).map_or(0, |last| last + 1);
-            let whole = byline::read(&own, 0, to);
-            // `NAME / outlet.example / Sep 2, 2024`: the outlet between name and times
-            let parsed = whole.or_else(|| {
-                let name = names::read(&own, 0, to).filter(|name| (2..=4).contains(&name.words))?;
-                let parted = ['/', '|', '•', '·', ','].iter().any(|&mark| own.is_mark(name.next, mark));
-                parted.then(|| byline::read(&own, 0, name.next)).flatten()
-            });
+            let parsed = byline::read(&own, 0..own.tokens.len());
             let role = match parsed {
                 Some(parsed) => {
-                    self.parts.bylines.push((zone, shift::byline(parsed, before.start)));
+                    self.parts.bylines.push((zone, parsed));
                     Role::Byline
                 }
                 None if part == Part::Byline => Role::Byline,
@@ -56,14 +49,13 @@ impl Cutter<'_, '_> {
                 None => Role::Furniture,
             };
             // the marks between belong to the times
-            let length = own.tokens[..to].last().map_or(0, |token| token.span().end);
-            let span = Span::new(before.start, before.start + length);
+            let span = Span::new(before.start, own.tokens[..to].last().map_or(before.start, |token| token.span().end));
             if role == Role::Section {
                 self.section(span, zone);
             } else {
                 self.push(role, span, zone);
             }
-            start = before.start + length;
+            start = span.end;
         }
         let count = self.count_behind(Span::new(found.span.end, row.span.end));
         self.push(Role::Timestamp, Span::new(start, count.unwrap_or(row.span.end)), zone);
@@ -76,7 +68,7 @@ impl Cutter<'_, '_> {
     fn without_times(&mut self, row: &Row, zone: Zone, part: Part) {
         let text = self.text;
         let slice = text.slice(row.span);
-        let parsed = byline::read(text, row.tokens.start, row.tokens.end);
+        let parsed = byline::read(text, row.tokens.clone()).filter(|reading| reading.by || reading.whole);
         // `Author of the article:` over the name belongs to it; `Headshot of NAME` beside it is the page's
         let author =
             ["author", "by", "writer", "reporter"].iter().any(|word| slice.to_ascii_lowercase().contains(word));
@@ -92,7 +84,7 @@ impl Cutter<'_, '_> {
         }
         let mut end = row.span.end;
         if let Some(parsed) = parsed {
-            end = byline::links_behind(text, &parsed).unwrap_or(end);
+            end = parsed.links.unwrap_or(end);
             self.parts.bylines.push((zone, parsed));
         }
         self.push(part.role(), Span::new(row.span.start, end), zone);

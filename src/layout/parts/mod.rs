@@ -26,7 +26,7 @@ pub(crate) struct Parts {
     /// The dateline.
     pub(crate) dateline: Option<dateline::Parsed>,
     /// Bylines with the zone they stand in.
-    pub(crate) bylines: Vec<(Zone, byline::Parsed)>,
+    pub(crate) bylines: Vec<(Zone, byline::Reading)>,
     /// Dates of the story as the page prints them, with the zone they stand in.
     pub(crate) stamps: Vec<(Zone, timestamp::Stamp)>,
     /// Credits, by the index of their block.
@@ -135,7 +135,7 @@ impl<'a, 't> Cutter<'a, 't> {
                 Part::Contributors => {
                     self.parts
                         .contributors
-                        .extend(contributors::read(self.text, row.tokens.start, row.tokens.end).unwrap_or_default());
+                        .extend(contributors::read(self.text, row.tokens.clone()).unwrap_or_default());
                     self.push(Role::Contributors, row.span, zone);
                 }
                 Part::Note => self.note(row, facts, zone, correction),

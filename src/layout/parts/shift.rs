@@ -1,7 +1,7 @@
 //! Moving what a grammar read in a piece of a row to where it lies in the paste.
 
 use crate::Span;
-use crate::layout::{agencies, byline, credit, dateline};
+use crate::layout::{credit, dateline};
 
 pub(super) fn span(of: Span, by: usize) -> Span {
     Span::new(of.start + by, of.end + by)
@@ -28,23 +28,6 @@ pub(super) fn dateline(parsed: dateline::Parsed, by: usize) -> dateline::Parsed 
             .collect(),
         date: parsed.date.map(|(date, at)| (date, span(at, by))),
         agency: parsed.agency.map(|(name, at)| (name, span(at, by))),
-        span: span(parsed.span, by),
-        ..parsed
-    }
-}
-
-pub(super) fn byline(parsed: byline::Parsed, by: usize) -> byline::Parsed {
-    byline::Parsed {
-        authors: parsed
-            .authors
-            .into_iter()
-            .map(|author| byline::Author {
-                name: span(author.name, by),
-                role: author.role.map(|role| span(role, by)),
-                affiliation: author.affiliation.map(|whom| span(whom, by)),
-            })
-            .collect(),
-        agency: parsed.agency.map(|agency| agencies::Named { span: span(agency.span, by), ..agency }),
         span: span(parsed.span, by),
         ..parsed
     }

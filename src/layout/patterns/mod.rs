@@ -15,6 +15,8 @@
 //! of its shapes at all (a digit, a "by", a `©`), which its reader looks for first: most rows of an article
 //! never meet a pattern.
 
+pub(super) mod bylines;
+pub(super) mod contributors;
 pub(super) mod pieces;
 
 use regex::{Captures, Regex};
