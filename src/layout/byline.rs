@@ -42,9 +42,6 @@ pub(crate) struct Reading {
 /// A byline longer than this, in tokens, is prose.
 const LONGEST: usize = 70;
 
-/// What stands between a name and a time, in bytes, is an outlet up to here.
-const LONGEST_OUTLET: usize = 40;
-
 /// Reads the byline that `tokens` begin with.
 pub(crate) fn read(text: &Text<'_>, tokens: Range<usize>) -> Option<Reading> {
     let range = tokens.start..tokens.end.min(tokens.start + LONGEST);
@@ -56,133 +53,111 @@ pub(crate) fn read(text: &Text<'_>, tokens: Range<usize>) -> Option<Reading> {
         return None;
     }
     let (row, slice) = (text.span_of(&range), text.slice(text.span_of(&range)));
-    let reading = Reading { span: row, by: false, authors: vec![], agency: None, whole: false, links: None };
-    let mut reader = Reader { text, reading, last: Piece::Name };
+    let mut reading = Reading { span: row, by: false, authors: vec![], agency: None, whole: false, links: None };
     let (mut from, mut join) = (0, Join::Start);
-    loop {
+    let alone = loop {
         let found = BYLINES.find(slice, from);
         let end = found.as_ref().map_or(slice.len(), |found| found.range.start);
         let piece = Span::new(row.start + from, row.start + end);
-        if !reader.take(join, text.tokens_in(piece), piece.end) {
-            // an outlet between name and time
-            let single = reader.last == Piece::Name && reader.reading.authors.len() == 1;
-            let apart = matches!(join, Join::List | Join::Apart | Join::Outlet);
-            return reader.done(single && apart && piece.len() <= LONGEST_OUTLET);
+        if !reading.take(text, join, text.tokens_in(piece), piece.end) {
+            // an outlet, no longer than outlets are, between name and time
+            let apart = matches!(join, Join::List | Join::Apart | Join::Outlet) && piece.len() <= 40;
+            let last = found.is_none_or(|found| found.range.end == slice.len());
+            break apart && last && reading.authors.len() == 1 && reading.ends()[0];
         }
-        let Some(found) = found else { break };
+        let Some(found) = found else {
+            // a list that goes on in the next row is no byline
+            let closed = reading.by || from < slice.len() || join == Join::Contact;
+            reading.whole = closed && range.len() == tokens.len();
+            reading.links = reading.links.filter(|_| from == slice.len());
+            reading.span.end = row.end;
+            break true;
+        };
         (from, join) = (found.range.end, found.shape.gives);
-        reader.reading.by |= join == Join::By;
-        if let Some(links) = found.place("links") {
-            reader.reading.links = Some(row.start + links.start);
-        }
-    }
-    // a list that goes on in the next row is no byline
-    let by = reader.reading.by;
-    reader.reading.whole =
-        range.len() == tokens.len() && (by || from < slice.len() || matches!(join, Join::Contact | Join::Links));
-    reader.reading.span.end = row.end;
-    reader.done(true)
+        reading.by |= join == Join::By;
+        reading.links = found.place("links").map(|links| row.start + links.start);
+    };
+    let short = |author: &Author| (2..=4).contains(&text.slice(author.name).split_whitespace().count());
+    let named = !reading.authors.is_empty() || reading.agency.is_some();
+    (named && (reading.by || alone && reading.authors.iter().all(short))).then_some(reading)
 }
 
-/// What a piece was taken for.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Piece {
-    Name,
-    Role,
-    Outlet,
-    Place,
-}
-
-/// Takes a byline in, a piece after the other.
-struct Reader<'a, 't> {
-    text: &'a Text<'t>,
-    reading: Reading,
-    last: Piece,
-}
-
-impl Reader<'_, '_> {
-    /// What was read, if it names anybody; without "By" only where it can stand `alone`.
-    fn done(self, alone: bool) -> Option<Reading> {
-        let Self { text, reading, .. } = self;
-        let short = |author: &Author| (2..=4).contains(&text.slice(author.name).split_whitespace().count());
-        let named = !reading.authors.is_empty() || reading.agency.is_some();
-        (named && (reading.by || alone && reading.authors.iter().all(short))).then_some(reading)
+impl Reading {
+    /// Whether what was understood ends with the last author's name, role, outlet.
+    fn ends(&self) -> [bool; 3] {
+        let parts = self.authors.last().map_or([None; 3], |last| [Some(last.name), last.role, last.affiliation]);
+        parts.map(|part| part.is_some_and(|span| span.end == self.span.end))
     }
 
     /// Takes the next piece, which ends at byte `end`; `false` where it is no part of a byline, or not all of it.
-    fn take(&mut self, join: Join, tokens: Range<usize>, end: usize) -> bool {
-        self.reading.links = self.reading.links.filter(|_| tokens.is_empty());
-        let Some(name) = author(self.text, &tokens).filter(|name| self.goes_on(join, name, tokens.end)) else {
-            return self.said(join, tokens);
+    fn take(&mut self, text: &Text<'_>, join: Join, tokens: Range<usize>, end: usize) -> bool {
+        let Some(name) = author(text, &tokens).filter(|name| self.goes_on(text, join, name, tokens.end)) else {
+            return self.said(text, join, tokens);
         };
         let span = Span::new(name.span.start, name.span.end.min(end));
-        self.reading.authors.push(Author { name: span, role: None, affiliation: None });
-        (self.last, self.reading.span.end) = (Piece::Name, span.end);
-        self.said(Join::Start, name.next..tokens.end)
+        self.authors.push(Author { name: span, role: None, affiliation: None });
+        self.span.end = span.end;
+        self.said(text, Join::Start, name.next..tokens.end)
     }
 
     /// Whether `name`, in a piece that ends before token `end`, is one more author.
-    fn goes_on(&self, join: Join, name: &names::Name, end: usize) -> bool {
-        let (slice, rest) = (self.text.slice(name.span), self.text.slice(self.text.span_of(&(name.next..end))));
+    fn goes_on(&self, text: &Text<'_>, join: Join, name: &names::Name, end: usize) -> bool {
+        let (slice, rest) = (text.slice(name.span), text.slice(text.span_of(&(name.next..end))));
+        let [after_name, role, outlet] = self.ends();
         let sure = join == Join::And || is_known(slice);
+        let whole = rest.is_empty() || after_name && (sure || role_word(rest).is_none());
         match join {
             Join::Start | Join::By => true,
-            Join::And | Join::List | Join::Contact if places::is_place(slice) => false,
-            Join::And | Join::List if self.last == Piece::Name => sure || role_word(rest).is_none(),
-            Join::And | Join::List | Join::Contact => rest.is_empty() && (sure || self.last == Piece::Place),
+            Join::And | Join::List | Join::Contact => whole && (sure || !role && !outlet) && !places::is_place(slice),
             _ => false,
         }
     }
 
     /// Takes what is said of the last author: the agency, a role, an outlet, a place. `Join::Start` stands for
     /// what copying ran on after the name: `NAME Political Correspondent`, `NAME The Associated Press`.
-    fn said(&mut self, join: Join, tokens: Range<usize>) -> bool {
-        let (text, by) = (self.text, self.reading.by);
-        if tokens.is_empty() || by && tokens.len() == 1 && text.is_mark(tokens.start, '.') {
+    fn said(&mut self, text: &Text<'_>, join: Join, tokens: Range<usize>) -> bool {
+        if tokens.is_empty() || self.by && tokens.len() == 1 && text.is_mark(tokens.start, '.') {
             return true;
         }
-        if let Some(agency) = agencies::at(text, tokens.start, tokens.end).filter(|_| by || join != Join::Outlet) {
-            self.reading.agency = Some(agency);
-            (self.last, self.reading.span.end) = (Piece::Place, agency.span.end);
+        if let Some(agency) = agencies::at(text, tokens.start, tokens.end).filter(|_| self.by || join != Join::Outlet) {
+            self.agency = Some(agency);
+            self.span.end = agency.span.end;
             // `NAME and AP` are two authors
-            if let Some(author) = self.reading.authors.last_mut().filter(|_| join != Join::And) {
+            if let Some(author) = self.authors.last_mut().filter(|_| join != Join::And) {
                 author.affiliation.get_or_insert(agency.span);
             }
-            return self.said(Join::And, agency.next..tokens.end);
+            return self.said(text, Join::And, agency.next..tokens.end);
         }
-        let single = self.reading.authors.len() == 1 && self.last == Piece::Name;
-        let Some(author) = self.reading.authors.last_mut() else { return false };
-        let span = text.span_of(&tokens);
-        let (slice, length, word) = (text.slice(span), tokens.len(), role_word(text.slice(span)));
-        let capitals = tokens.clone().all(|index| text.word(index).is_some_and(is_capitalised));
-        let known = by || is_known(text.slice(author.name));
+        // `Director of Research at the Bank`
         let bound = matches!(join, Join::And | Join::Place | Join::For);
+        let [after_name, role, outlet] = self.ends();
+        let single = self.authors.len() == 1 && after_name;
+        let Some(author) = self.authors.last_mut() else { return false };
+        let (span, length) = (text.span_of(&tokens), tokens.len());
+        let more = bound && (role || outlet) && !text.slice(Span::new(self.span.end, span.start)).contains(',');
+        let (slice, word) = (text.slice(span), role_word(text.slice(span)));
+        let capitals = tokens.clone().all(|index| text.word(index).is_some_and(is_capitalised));
+        let known = self.by || is_known(text.slice(author.name));
+        // none is longer than two dozen words
         let fits = match join {
-            Join::Start => capitals && length <= 4 && (known && word == Some("person") || by && word.is_some()),
-            Join::Place if !by => capitals && length <= 3 && known && single,
-            _ => by && length <= 25 && (bound || is_capitalised(slice) || word.is_some()),
+            Join::Start => capitals && length <= 4 && (known && word == Some("person") || self.by && word.is_some()),
+            Join::Place if !self.by => capitals && length <= 3 && known && single,
+            _ => self.by && length <= 25 && (bound || is_capitalised(slice) || word.is_some()),
         };
         if !fits {
             return false;
         }
-        self.reading.span.end = span.end;
-        // `Director of Research at the Bank`
-        let more = bound && matches!(self.last, Piece::Role | Piece::Outlet);
-        self.last = match (join, word) {
-            _ if more => self.last,
-            (Join::And, _) => Piece::Place,
-            (_, Some("person")) => Piece::Role,
-            (_, None) if !matches!(join, Join::Outlet | Join::For) || places::is_place(slice) => Piece::Place,
-            _ => Piece::Outlet,
+        self.span.end = span.end;
+        let told = word.is_some() || matches!(join, Join::Outlet | Join::For) && !places::is_place(slice);
+        let slot = match join {
+            _ if more && role => &mut author.role,
+            _ if more => &mut author.affiliation,
+            _ if join == Join::And || !told => return true,
+            _ if word == Some("person") => &mut author.role,
+            _ => &mut author.affiliation,
         };
-        let slot = match self.last {
-            Piece::Role => &mut author.role,
-            Piece::Outlet => &mut author.affiliation,
-            Piece::Name | Piece::Place => return true,
-        };
-        if more || slot.is_none() {
-            slot.get_or_insert(span).end = span.end;
-        }
+        let end = slot.filter(|_| !more).map_or(span.end, |before| before.end);
+        slot.get_or_insert(span).end = end;
         true
     }
 }
@@ -192,9 +167,10 @@ fn author(text: &Text<'_>, tokens: &Range<usize>) -> Option<names::Name> {
     let agency = |&index: &usize| agencies::at(text, index, tokens.end).is_some();
     let end = (tokens.start..tokens.end.min(tokens.start + 6)).find(agency).unwrap_or(tokens.end);
     let word = |name: &names::Name| role_word(text.slice(name.span));
-    let name = names::read(text, tokens.start, end).filter(|name| word(name) != Some("outlet"))?;
+    let name = names::read(text, tokens.start, end)?;
     // a post that copying ran on looks like more of the name
-    let name = if word(&name).is_some() { names::read(text, tokens.start, tokens.start + 2)? } else { name };
+    let post = word(&name) == Some("person");
+    let name = if post { names::read(text, tokens.start, tokens.start + 2)? } else { name };
     (name.words >= 2 && word(&name).is_none()).then_some(name)
 }
 
@@ -266,18 +242,84 @@ mod tests {
 
     #[test]
     fn roles_and_affiliations() {
-        let source = "By Ada Quill, Political Correspondent | The Harbour Echo";
+        for (source, role, affiliation) in [
+            (
+                "By Ada Quill, Political Correspondent | The Harbour Echo",
+                Some("Political Correspondent"),
+                Some("The Harbour Echo"),
+            ),
+            ("By Ada Quill | Staff Writer", Some("Staff Writer"), None),
+            ("By Ada Quill, The Harbour Times, in Oslo", None, Some("The Harbour Times")),
+            ("By Ada Quill for The Echo", None, Some("The Echo")),
+            ("By Ada Quill | aquill@echo.example | The Echo", None, Some("The Echo")),
+            ("By Ada Quill | Oslo", None, None),
+            ("By Ada Quill and Echo staff", None, None),
+            (
+                "By Hugo Folk, Director of Research at the Export Bank",
+                Some("Director of Research at the Export Bank"),
+                None,
+            ),
+            ("By ADA QUILL Associated Press", None, Some("Associated Press")),
+        ] {
+            let text = Text::new(source);
+            let reading = read(&text, 0..text.tokens.len()).unwrap_or_else(|| panic!("nothing in {source}"));
+            let slice = |span: Option<Span>| span.map(|span| text.slice(span));
+            let [author] = reading.authors.as_slice() else { panic!("{source}: {:?}", reading.authors) };
+            assert_eq!((slice(author.role), slice(author.affiliation)), (role, affiliation), "{source}");
+            assert!(reading.whole, "{source}");
+        }
+    }
+
+    /// Names, whether that is all, and the links after them.
+    fn whole(source: &str) -> Option<(Vec<&str>, bool, Option<&str>)> {
         let text = Text::new(source);
-        let parsed = read(&text, 0..text.tokens.len()).unwrap();
-        assert_eq!(parsed.authors[0].role.map(|span| text.slice(span)), Some("Political Correspondent"));
-        assert_eq!(parsed.authors[0].affiliation.map(|span| text.slice(span)), Some("The Harbour Echo"));
+        let reading = read(&text, 0..text.tokens.len())?;
+        let names = reading.authors.iter().map(|author| text.slice(author.name)).collect();
+        Some((names, reading.whole, reading.links.map(|links| &source[links..])))
+    }
+
+    #[test]
+    fn links_after_the_last_name() {
+        for (source, name, links) in [
+            ("By Ada Quill  Follow", "Ada Quill", Some("Follow")),
+            ("By Ada QuillTwitter", "Ada Quill", Some("Twitter")),
+            ("Ada QuillTwitter", "Ada Quill", Some("Twitter")),
+            ("By Ada Quill Follow X Email", "Ada Quill", Some("Follow X Email")),
+            ("By Ada Quill (aquill@echo.example)", "Ada Quill", None),
+            ("By Malcolm X", "Malcolm X", None),
+            ("By Moshe Biotti", "Moshe Biotti", None),
+        ] {
+            assert_eq!(whole(source), Some((vec![name], true, links)), "{source}");
+        }
+    }
+
+    #[test]
+    fn what_stands_before_a_time() {
+        for (source, names, all) in [
+            ("Ada Quill / echo.example /", &["Ada Quill"][..], false),
+            ("Ada Quill |", &["Ada Quill"], false),
+            ("Ada Quill -", &["Ada Quill"], false),
+            ("Ada Quill", &["Ada Quill"], true),
+            ("By Ada Quill | Politics |", &["Ada Quill"], true),
+            ("By Ada Quill on", &["Ada Quill"], false),
+            ("By Ada Quill, Min Do on", &["Ada Quill", "Min Do"], false),
+        ] {
+            assert_eq!(whole(source), Some((names.to_vec(), all, None)), "{source}");
+        }
+        assert_eq!(whole("Ada Quill, who has been mayor for most of the last ten years, said on"), None);
     }
 
     #[test]
     fn look_alikes() {
-        for source in
-            ["By Monday the storm had passed", "By the sea", "Ada Quill said so", "Read More", "Standing by Ada Quill"]
-        {
+        for source in [
+            "By Monday the storm had passed",
+            "By the sea",
+            "Ada Quill said so",
+            "Read More",
+            "Standing by Ada Quill",
+            "Text: the treaty",
+            "Ada Quill.",
+        ] {
             assert_eq!(authors(source), None, "{source}");
         }
     }

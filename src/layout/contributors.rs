@@ -22,16 +22,18 @@ const LONGEST: usize = 220;
 /// What whoever is named without more did.
 const REPORTING: &str = "reporting";
 
-/// One of these is in every such line.
-const TELLING: &[&str] = &["by", "contributed", "reported", "inputs", "files", "reporting"];
-
 /// Small words that stand among names; any other makes a sentence of them.
 const AMONG: &[&str] = &["and", "of", "the", "for", "with", "a", "an", "also"];
 
 /// Reads a row as a contributors' line. `None` where it is none; an empty list where it names nobody.
 pub(crate) fn read(text: &Text<'_>, tokens: Range<usize>) -> Option<Vec<Person>> {
-    let telling = |index| text.word(index).is_some_and(|word| TELLING.iter().any(|one| word.eq_ignore_ascii_case(one)));
-    if !(3..=LONGEST).contains(&tokens.len()) || !tokens.clone().any(telling) {
+    let any = |mut range: Range<usize>, words: [&str; 2]| {
+        range.any(|index| text.word(index).is_some_and(|word| words.iter().any(|one| word.eq_ignore_ascii_case(one))))
+    };
+    // no pattern is asked where no word that all such lines have is at its place
+    let opening = tokens.start..tokens.end.min(tokens.start + 9);
+    let told = any(opening, ["by", "from"]) || any(tokens.clone(), ["contributed", "reported"]);
+    if !(3..=LONGEST).contains(&tokens.len()) || !told {
         return None;
     }
     let row = text.span_of(&tokens);
@@ -79,33 +81,30 @@ fn names_in(text: &Text<'_>, tokens: Range<usize>, single: bool) -> Option<Vec<S
     let (mut names, mut index, mut place) = (Vec::new(), tokens.start, None);
     while index < tokens.end {
         let word = text.word(index).unwrap_or("");
+        let post = byline::has_role_word(word);
         if let Some(agency) = agencies::at(text, index, tokens.end) {
             index = agency.next;
-            continue;
-        }
-        if let Some(name) = names::read(text, index, tokens.end).filter(|_| !byline::has_role_word(word)) {
+        } else if let Some(name) = names::read(text, index, tokens.end).filter(|_| !post) {
+            let slice = text.slice(name.span);
             let comma = text.is_mark(name.next, ',');
             let from = text.word(name.next + usize::from(comma)) == Some("from");
             let last = from || comma || name.next == tokens.end || text.word(name.next) == Some("and");
             let person = match place {
                 Some(true) => false,
-                Some(false) if text.is_mark(index - 1, ',') => {
-                    from || name.words > 1 && !places::is_place(text.slice(name.span))
-                }
+                Some(false) if text.is_mark(index - 1, ',') => from || name.words > 1 && !places::is_place(slice),
                 _ => name.words > 1 || single && last && !matches!(word, "He" | "She" | "They" | "We"),
             };
-            names.extend(Some(name.span).filter(|&span| person && !byline::has_role_word(text.slice(span))));
+            names.extend((person && !byline::has_role_word(slice)).then_some(name.span));
             place = place.filter(|&comes| comes).map(|_| false);
             index = name.next;
-            continue;
+        } else {
+            match word {
+                "in" | "from" | "at" => place = Some(true),
+                _ if post || word.is_empty() || is_capitalised(word) || AMONG.contains(&word) => {}
+                _ => return None,
+            }
+            index += 1;
         }
-        let known = word.is_empty() || is_capitalised(word) || AMONG.contains(&word) || byline::has_role_word(word);
-        match word {
-            "in" | "from" | "at" => place = Some(true),
-            _ if !known => return None,
-            _ => {}
-        }
-        index += 1;
     }
     Some(names)
 }
@@ -166,6 +165,14 @@ mod tests {
             ("Ada Quill in Lagos and Emi Tach contributed.", &[("Ada Quill", "reporting"), ("Emi Tach", "reporting")]),
             ("Data analysis by Ada Quill. Editing by Amy Hale.", &[("Ada Quill", "research"), ("Amy Hale", "editing")]),
             ("(With inputs from PTI)", &[]),
+            (
+                "Editing by Amy Hale. AP writer Ada Quill contributed.",
+                &[("Amy Hale", "editing"), ("Ada Quill", "reporting")],
+            ),
+            (
+                "The Harbour Post’s Ada Quill contributed to this report. The Post is a partner.",
+                &[("Ada Quill", "reporting")],
+            ),
         ] {
             let read = people(source).unwrap_or_else(|| panic!("nothing in {source}"));
             assert_eq!(
@@ -179,6 +186,10 @@ mod tests {
     #[test]
     fn look_alikes() {
         for source in [
+            "Research by Ada Quill, of the Harbour Institute, has shown that the quay sinks.",
+            "The novel was written by Ada Quill and edited by Amy Hale.",
+            "Mr. Quill said the rain, which fell all night, contributed to this disaster.",
+            "She reported from the front, Ada Quill said.",
             "As reported by the Echo, the rain contributed to the flood.",
             "(This story has not been edited by our staff.)",
             "The rain contributed to the flood.",

@@ -5,9 +5,8 @@ use super::{Shape, Table};
 /// How a piece hangs on to what stands before it.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Join {
-    /// It opens the row.
+    /// It opens the row, or comes after "By" or its like.
     Start,
-    /// After "By" or its like.
     By,
     /// As one more of the same.
     List,
@@ -16,13 +15,11 @@ pub(crate) enum Join {
     Apart,
     Outlet,
     For,
-    /// As the place, or as more of a role: `editor at The Echo`.
     Place,
+    /// After an address of mail, a handle, or links to follow the author.
     Contact,
-    /// After links to follow the author.
-    Links,
 }
-use Join::{And, Apart, By, Contact, For, Links, List, Outlet, Place};
+use Join::{And, Apart, By, Contact, For, List, Outlet, Place};
 
 /// How bylines are put together.
 pub(crate) static BYLINES: Table<Join> = Table::new(&[
@@ -36,16 +33,11 @@ pub(crate) static BYLINES: Table<Join> = Table::new(&[
     Shape { name: "place", pattern: r"\s+(?:in|at|of|from)\b", gives: Place, examples: &[" in", " from"] },
     Shape {
         name: "contact",
-        pattern: r"\s*\(?(?:{EMAIL}|{HANDLE})\)?",
+        pattern: r"\s*\(?{CONTACT}\)?",
         gives: Contact,
         examples: &[" (a.q@echo.example)", " @adaq"],
     },
-    Shape {
-        name: "links",
-        pattern: r"\s*(?<links>{LINK}(?:\s*(?:{LINK}|(?-i:X)))*)\b",
-        gives: Links,
-        examples: &["  Follow X", "Twitter"],
-    },
+    Shape { name: "links", pattern: r"\s*(?<links>{LINKS})\b", gives: Contact, examples: &["  Follow X", "Twitter"] },
 ]);
 
 #[cfg(test)]

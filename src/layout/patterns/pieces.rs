@@ -15,8 +15,8 @@ fn piece(name: &str) -> Option<&'static str> {
              Mon|Tues|Tue|Weds|Wed|Thurs|Thur|Thu|Fri|Sat|Sun)"
         }
         "DASH" => "[-–—―]",
-        "EMAIL" => r"[a-z0-9._%+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+",
-        "HANDLE" => r"@[a-z0-9_]{2,}",
+        // an address of mail, or a handle
+        "CONTACT" => r"(?:[a-z0-9._%+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+|@[a-z0-9_]{2,})",
         // what an author did, and is
         "VERB" => {
             "(?:written|story|words|report|reported|text|posted|authored|published|interview|review|edited|\
@@ -25,6 +25,7 @@ fn piece(name: &str) -> Option<&'static str> {
         "WRITER" => "(?:authors?|writers?|reporters?|text|words)",
         // beside an author's name
         "LINK" => "(?-i:Follow|Twitter|Email|Facebook|Instagram|LinkedIn|Contact|Bio)",
+        "LINKS" => r"{LINK}(?:\s*(?:{LINK}|(?-i:X)))*",
         // how a line of contributors can go into what they did
         "WHAT" => r"\b(?:this\s+[a-z]+\s+(?:is|was)\s+)?(?:(?:additional|extra|further|original)\s+)?",
         _ => return None,
