@@ -4,7 +4,6 @@
 use super::rows::Row;
 use super::{agencies, byline, contributors, credit, dateline, signoff, timestamp};
 use crate::text::Text;
-use crate::text::tokens::Kind;
 use crate::{DateOrder, Span};
 
 /// What the grammars find in one row. Most rows of a story have none of it.
@@ -36,13 +35,12 @@ impl Readings {
         let label = times.as_ref().and_then(|times| times.label);
         let times = times.filter(|times| times.label.is_none());
         let byline = match &times {
+            // copying may have glued the month to the name
             Some(times) => {
-                // the last name may have the month glued to it, and marks stand between
                 let before = text.part(Span::new(row.span.start, times.span.start));
-                let last = before.tokens.iter().rposition(|token| token.kind != Kind::Mark);
-                last.and_then(|last| byline::read(&before, 0..last + 1))
+                (!before.tokens.is_empty()).then(|| byline::read(&before, 0..before.tokens.len())).flatten()
             }
-            None => byline::read(text, tokens.clone()),
+            None => byline::read(text, tokens.clone()).filter(|byline| byline.by || byline.whole),
         };
         Self {
             times,
