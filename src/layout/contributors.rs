@@ -65,7 +65,7 @@ pub(crate) fn read(text: &Text<'_>, tokens: Range<usize>) -> Option<Vec<Person>>
 /// What was done, by the stem of its word.
 fn role_of(work: &str) -> &'static str {
     match &*work.to_ascii_lowercase() {
-        "writ" | "compil" => "writing",
+        "writ" | "compil" | "put together" => "writing",
         "edit" => "editing",
         "translat" => "translation",
         "graphic" => "graphics",
@@ -167,6 +167,10 @@ mod tests {
             ("Ada Quill in Lagos and Emi Tach contributed.", &[("Ada Quill", "reporting"), ("Emi Tach", "reporting")]),
             ("Data analysis by Ada Quill. Editing by Amy Hale.", &[("Ada Quill", "research"), ("Amy Hale", "editing")]),
             ("(With inputs from PTI)", &[]),
+            (
+                "(This story was put together by Ada Quill and Emi Tach.)",
+                &[("Ada Quill", "writing"), ("Emi Tach", "writing")],
+            ),
             (
                 "Editing by Amy Hale. AP writer Ada Quill contributed.",
                 &[("Amy Hale", "editing"), ("Ada Quill", "reporting")],

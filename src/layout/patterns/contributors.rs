@@ -18,9 +18,9 @@ use Says::{After, Before, Over};
 pub(crate) static CONTRIBUTORS: Table<Says> = Table::new(&[
     Shape {
         name: "work by",
-        pattern: r"{WHAT}(?<work>report|writ|compil|edit|translat|graphic|photography|research|data analys|produc)[a-z]*\s+by\b:?",
+        pattern: r"{WHAT}(?<work>report|writ|compil|edit|translat|graphic|photography|research|data analys|produc|put together)[a-z]*\s+by\b:?",
         gives: After,
-        examples: &["Additional reporting by", "Data analysis by", "This story was edited by:", "Photography by"],
+        examples: &["Additional reporting by", "Data analysis by", "This story was put together by:", "Photography by"],
     },
     Shape {
         name: "inputs",
