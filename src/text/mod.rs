@@ -14,6 +14,7 @@ pub(crate) mod view;
 pub(crate) mod words;
 
 use crate::Span;
+use cursor::Cursor;
 use lines::Line;
 use tokens::{Kind, Token};
 use view::View;
@@ -63,6 +64,11 @@ impl<'t> Text<'t> {
             tokens.push(rest);
         }
         self.tokens = tokens;
+    }
+
+    /// A look at all tokens.
+    pub(crate) fn cursor(&self) -> Cursor<'_> {
+        Cursor::new(self, 0..self.tokens.len())
     }
 
     /// The slice at `span`.
