@@ -3,7 +3,6 @@
 use super::date::PartialDate;
 use super::names;
 use crate::text::Text;
-use crate::text::tokens::Kind;
 use chrono::{Datelike, NaiveDate, Weekday};
 use serde::{Deserialize, Serialize};
 
@@ -84,18 +83,13 @@ pub(crate) fn read(
 
 /// Three numbers joined by the same mark, from token `at` on, with nothing more joined to them: `30/04/2024`.
 pub(crate) fn triple(text: &Text<'_>, at: usize) -> Option<[u32; 3]> {
-    let number = |at: usize| {
-        let token = text.tokens.get(at).filter(|token| token.kind == Kind::Number)?;
-        text.str(*token).parse::<u32>().ok()
-    };
-    let joined = |at: usize| text.tokens.get(at).is_some_and(|token| !token.spaced);
-    let mark = |at: usize| ['/', '-'].into_iter().find(|&mark| text.is_mark(at, mark));
-    let (first, second) = (mark(at + 1)?, mark(at + 3)?);
-    let further = joined(at + 5) && mark(at + 5).is_some() && joined(at + 6) && number(at + 6).is_some();
-    if first != second || further || !(1..5).all(|step| joined(at + step)) {
+    let look = text.cursor();
+    let joins = |at: usize| look.is_joined(at) && look.is_joined(at + 1) && matches!(look.mark(at), Some('/' | '-'));
+    let further = joins(at + 5) && look.is_figure(at + 6);
+    if !joins(at + 1) || !joins(at + 3) || look.mark(at + 1) != look.mark(at + 3) || further {
         return None;
     }
-    Some([number(at)?, number(at + 2)?, number(at + 4)?])
+    Some([look.number(at)?, look.number(at + 2)?, look.number(at + 4)?])
 }
 
 /// The weekday that stands right before token `at`: "Tuesday, 3/4/1990".

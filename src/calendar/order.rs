@@ -169,11 +169,12 @@ fn has_figures(text: &Text<'_>) -> bool {
         Kind::Number => text.str(*token).bytes().filter(|&byte| byte == b'.').count() == 2,
         // the first figure may hang on a word: "Published03/04/2024"
         Kind::Mark => {
-            let number =
-                |at: usize| text.tokens.get(at).is_some_and(|token| token.kind == Kind::Number && !token.spaced);
-            ['/', '-'].iter().any(|&mark| text.is_mark(at, mark) && text.is_mark(at + 2, mark))
-                && number(at + 1)
-                && number(at + 3)
+            let look = text.cursor();
+            let figure = |at: usize| look.is_figure(at) && look.is_joined(at);
+            matches!(look.mark(at), Some('/' | '-'))
+                && look.mark(at) == look.mark(at + 2)
+                && figure(at + 1)
+                && figure(at + 3)
         }
         _ => false,
     })
@@ -215,18 +216,18 @@ fn own_dates(text: &Text<'_>, options: &Options, address: Option<&str>) -> Vec<N
 fn clock_beside(text: &Text<'_>, at: usize) -> Option<DateOrder> {
     let date = if text.is_mark(at + 1, '/') || text.is_mark(at + 1, '-') { at + 5 } else { at + 1 };
     // ` - `, `, `, ` at `, ` | `
-    let hour = (date..date + 3).find(|&at| text.tokens.get(at).is_some_and(|token| token.kind == Kind::Number))?;
-    let number = |at: usize| text.tokens.get(at).and_then(|&token| text.str(token).parse::<u32>().ok());
-    if !text.is_mark(hour + 1, ':') || number(hour + 2).is_none() {
+    let look = text.cursor();
+    let hour = (date..date + 3).find(|&at| look.is_figure(at))?;
+    if !look.is_mark(hour + 1, ':') || look.number(hour + 2).is_none() {
         return None;
     }
-    let seconds = text.is_mark(hour + 3, ':') && number(hour + 4).is_some();
+    let seconds = look.is_mark(hour + 3, ':') && look.number(hour + 4).is_some();
     let end = hour + 3 + 2 * usize::from(seconds);
-    if number(hour).is_some_and(|hour| (13..24).contains(&hour)) {
+    if look.number(hour).is_some_and(|hour| (13..24).contains(&hour)) {
         return Some(DateOrder::DayFirst);
     }
     // past "am" or "pm"
-    (end..end + 2).find_map(|at| text.word(at).and_then(zones::order))
+    (end..end + 2).find_map(|at| look.word(at).and_then(zones::order))
 }
 
 /// How the date with its month in words is written whose day stands at token `at`.
@@ -289,12 +290,12 @@ fn spelling(text: &Text<'_>) -> Option<DateOrder> {
 /// By the currency that prevails: pounds, euros, rupees and rand are counted where the day comes first. Dollars
 /// are many countries', so that they only outvote.
 fn currency(text: &Text<'_>) -> Option<DateOrder> {
+    let look = text.cursor();
     let (mut others, mut dollars) = (0u32, 0u32);
     for (at, token) in text.tokens.iter().enumerate() {
-        let number = |at: usize| text.tokens.get(at).is_some_and(|token| token.kind == Kind::Number);
         let amount = match (token.kind, text.str(*token)) {
             (Kind::Mark, "£" | "€" | "₹") | (Kind::Word, "Rs" | "GBP" | "EUR" | "INR" | "ZAR") => {
-                number(at + 1) || text.is_mark(at + 1, '.') && number(at + 2)
+                look.is_figure(at + 1) || look.is_mark(at + 1, '.') && look.is_figure(at + 2)
             }
             // "R50m" and "R1,200"
             (Kind::Word, word) if word.starts_with('R') && word.len() > 1 => {
@@ -302,7 +303,7 @@ fn currency(text: &Text<'_>) -> Option<DateOrder> {
             }
             (Kind::Word, "rand" | "rupees" | "euros") => true,
             (Kind::Mark, "$") => {
-                dollars += u32::from(number(at + 1));
+                dollars += u32::from(look.is_figure(at + 1));
                 false
             }
             _ => false,

@@ -86,6 +86,11 @@ impl<'s> Cursor<'s> {
         self.kind(at) == Some(Kind::Number)
     }
 
+    /// The number that token `at` writes in plain figures.
+    pub(crate) fn number(&self, at: usize) -> Option<u32> {
+        if self.is_figure(at) { self.str(at).parse().ok() } else { None }
+    }
+
     /// Whether token `at` stands against the one before it, without white space between them.
     pub(crate) fn is_joined(&self, at: usize) -> bool {
         at > self.start && self.token(at).is_some_and(|token| !token.spaced)
@@ -133,6 +138,7 @@ mod tests {
         assert_eq!((cursor.str(0), cursor.str(13), cursor.str(usize::MAX)), ("", "", ""));
         assert!(cursor.is(1, "SEPT") && !cursor.is(0, "on") && cursor.is_any(8, &["visit", "trip"]));
         assert_eq!((cursor.past_stop(2), cursor.past_comma(4), cursor.past_comma(5)), (3, 5, 5));
+        assert_eq!((cursor.number(3), cursor.number(4), cursor.number(0)), (Some(5), None, None));
         assert!(cursor.is_figure(3) && cursor.is_mark(4, ',') && cursor.mark(3).is_none());
         assert!(cursor.is_possessive(6) && !cursor.is_word(6) && cursor.word(7) == Some("U.S."));
         assert!(cursor.is_capitalised(5) && !cursor.is_capitalised(8));

@@ -14,6 +14,7 @@ pub(crate) mod view;
 pub(crate) mod words;
 
 use crate::Span;
+use cursor::Cursor;
 use lines::Line;
 use tokens::{Kind, Token};
 use view::View;
@@ -74,6 +75,11 @@ impl<'t> Text<'t> {
             token.parted(span.end).map_or(token, |(piece, _)| piece)
         });
         Self { tokens: tokens.collect(), lines: Vec::new(), ..*self }
+    }
+
+    /// A look at all tokens.
+    pub(crate) fn cursor(&self) -> Cursor<'_> {
+        Cursor::new(self, 0..self.tokens.len())
     }
 
     /// The slice at `span`.

@@ -175,11 +175,7 @@ fn words(text: &Text<'_>, mention: &Mention) -> Vec<String> {
 fn address(text: &Text<'_>, mention: &Mention) -> Option<Gender> {
     let before = |back: usize| mention.tokens.start.checked_sub(back);
     let stop = before(1).is_some_and(|at| text.is_mark(at, '.'));
-    let word = before(1 + usize::from(stop)).and_then(|at| text.word(at))?;
-    match title_words::part(word)? {
-        title_words::Part::Form(gender) => gender,
-        _ => None,
-    }
+    before(1 + usize::from(stop)).and_then(|at| text.word(at)).and_then(title_words::address)
 }
 
 /// Whose name `words` is: someone of whose fullest name they are a part, or with the same first and last word.

@@ -1,8 +1,8 @@
 //! Words of titles: what each can be, and the gender it tells.
 
-use crate::calendar::names;
+use crate::text::abbreviations::Abbreviation;
 use crate::text::given::Gender;
-use crate::text::words::WordList;
+use crate::text::words::{WordList, is_all_caps};
 
 /// Words of titles and what they are.
 static TITLES: WordList = WordList::new(include_str!("titles.txt"));
@@ -30,14 +30,25 @@ pub(super) fn part(word: &str) -> Option<Part> {
     })
 }
 
+/// The gender that `word` tells as a form of address: Mrs, Sir, Datuk.
+pub(super) fn address(word: &str) -> Option<Gender> {
+    match part(word)? {
+        Part::Form(gender) => gender,
+        _ => None,
+    }
+}
+
 /// Whether `word` is listed as it stands, not by its singular.
 pub(super) fn is_singular(word: &str) -> bool {
     TITLES.has(word)
 }
 
-/// Whether `word` is a title that is written with a full stop behind it.
+/// Whether a full stop after `word` is its own in a name or before one: a title, "Ft", "Inc", "Sept".
 pub(super) fn is_abbreviated(word: &str) -> bool {
+    use Abbreviation::{Firm, Month, Numbered, Suffix};
+    // in capitals it is a name of its own: PFC, IE
+    let short = || Abbreviation::listed(word).filter(|_| !is_all_caps(word));
     part(word).is_some()
-        || names::month(word).is_some_and(|_| names::is_short(word))
-        || matches!(word, "St" | "Jr" | "Sr" | "Mt" | "Ft" | "No" | "Inc" | "Co" | "Ltd" | "Corp")
+        || matches!(word, "St" | "Mt" | "Ft")
+        || matches!(short(), Some(Month | Numbered | Firm | Suffix))
 }

@@ -65,7 +65,7 @@ impl<'s> Scene<'s> {
             count += u32::from(!quoted && token.kind != Kind::Mark);
             words.push(count);
         }
-        Self { tokens: Cursor::new(text, 0..text.tokens.len()), names, quoted, words }
+        Self { tokens: text.cursor(), names, quoted, words }
     }
 
     /// How many words outside quotation marks stand in a token range.

@@ -2,6 +2,7 @@
 
 use super::marks::Piece;
 use crate::text::Text;
+use crate::text::abbreviations::Abbreviation;
 use crate::text::tokens::Kind;
 use crate::text::words::is_capitalised;
 use crate::{Span, Warning};
@@ -35,41 +36,7 @@ fn strays(text: &Text<'_>, at: usize, end: usize) -> bool {
     let Some(before) = text.word(at.wrapping_sub(1)) else { return false };
     let Some(next) = text.word(at + 1).filter(|_| at + 1 < end) else { return false };
     let (stop, token) = (text.tokens[at], text.tokens[at + 1]);
-    let abbreviation = matches!(
-        before.to_lowercase().as_str(),
-        "vs" | "etc"
-            | "no"
-            | "inc"
-            | "co"
-            | "corp"
-            | "ltd"
-            | "jr"
-            | "sr"
-            | "st"
-            | "mr"
-            | "mrs"
-            | "dr"
-            | "p"
-            | "pp"
-            | "approx"
-            | "dept"
-            | "cf"
-            | "al"
-            | "ca"
-            | "sec"
-            | "min"
-            | "hr"
-            | "hrs"
-            | "ft"
-            | "in"
-            | "lb"
-            | "lbs"
-            | "oz"
-            | "mt"
-            | "rd"
-            | "ave"
-            | "blvd"
-    );
+    let abbreviation = Abbreviation::listed(before).is_some();
     !stop.spaced
         && token.spaced
         && !abbreviation

@@ -2,6 +2,7 @@
 
 use super::grammar::Grammar;
 use super::lexicon::Lex;
+use crate::text::abbreviations::Abbreviation;
 use crate::text::words::WordList;
 
 /// Simple past forms and participles that do not end in -ed.
@@ -46,10 +47,6 @@ const ASKED: [&str; 8] = ["urged", "urges", "asked", "asks", "ordered", "invited
 /// What is met without a meeting.
 const FULFILLED: [&str; 10] =
     ["demand", "demands", "needs", "targets", "goals", "costs", "obligations", "payments", "requirements", "standards"];
-
-/// Abbreviations with a full stop that ends no clause.
-const SHORT: [&str; 17] =
-    ["mr", "mrs", "ms", "dr", "gen", "sen", "rep", "gov", "st", "inc", "corp", "co", "ltd", "lt", "col", "no", "vs"];
 
 /// Which way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -144,7 +141,7 @@ impl Grammar<'_> {
         self.is_mark(at, '.')
             && self.is_capitalised(at + 1)
             && self.str(before).chars().count() > 1
-            && !self.is_any(before, &SHORT)
+            && !Abbreviation::listed(self.str(before)).is_some_and(Abbreviation::goes_on)
             && !matches!(self.lex(before), Lex::Month(_))
     }
 
@@ -242,6 +239,8 @@ mod tests {
                 ("They will appeal against Monday's ruling.", "Monday=2024-05-13"),
                 ("It had been expected to close on Friday.", "Friday=2024-05-10"),
                 ("Mr. Ames will succeed J. P. Orr on Nov. 1.", "Nov. 1=2024-11-01"),
+                ("The plan of Maj. Orr and the Rev. Ames failed on Friday.", "Friday=2024-05-10"),
+                ("On Friday, the Rev. Al Ames began to take calls.", "Friday=2024-05-10"),
             ],
         );
     }
