@@ -22,10 +22,11 @@ const HELP: &str = "\
 usage: train TASK
 
 tasks:
-  layout [DATA] [--folds K] [--out FILE]
+  layout [DATA | --press] [--folds K] [--out FILE]
                      train the layout model; with folds, measure it with publishers left out.
                      DATA is the folder of the corpora. Without it they are looked for beside the repository, in
-                     ../shared/data; where they are not, the invented press alone is learned from
+                     ../shared/data; where they are not, or with --press, the invented press
+                     alone is learned from
   vocabulary [DATA]  count the words that are features of the layout model
   articles SIZE…     print invented articles of these sizes in bytes, a line of JSON each
   explain MODEL CORPUS ID
@@ -49,7 +50,7 @@ fn run(arguments: &[&str]) -> Result<(), String> {
         ["layout", rest @ ..] => {
             let task = Layout::of(rest)?;
             let out = task.out.unwrap_or_else(|| top().join("models/layout.bin"));
-            match corpora(task.data)? {
+            match if task.press { None } else { corpora(task.data)? } {
                 Some(data) => layout::with_corpora(&data, own(), task.folds, &out),
                 None if task.folds > 1 => Err("--folds needs the corpora: name their folder".to_owned()),
                 None => layout::without_corpora(own(), &out),
@@ -77,6 +78,8 @@ fn run(arguments: &[&str]) -> Result<(), String> {
 #[derive(Debug, Default, PartialEq, Eq)]
 struct Layout {
     data: Option<PathBuf>,
+    /// Whether corpora are left aside, should there be some.
+    press: bool,
     folds: usize,
     out: Option<PathBuf>,
 }
@@ -96,11 +99,17 @@ impl Layout {
                     task.out = Some(PathBuf::from(out));
                     rest
                 }
-                [data, rest @ ..] if !data.starts_with('-') && task.data.is_none() => {
+                ["--press", rest @ ..] if task.data.is_none() => {
+                    task.press = true;
+                    rest
+                }
+                [data, rest @ ..] if !task.press && !data.starts_with('-') && task.data.is_none() => {
                     task.data = Some(PathBuf::from(data));
                     rest
                 }
-                [other, ..] => return Err(format!("expected [DATA] [--folds K] [--out FILE], found {other}")),
+                [other, ..] => {
+                    return Err(format!("expected [DATA | --press] [--folds K] [--out FILE], found {other}"));
+                }
             };
         }
     }
@@ -149,10 +158,10 @@ mod tests {
 
     #[test]
     fn arguments_are_read_in_any_order() {
-        let expected = Layout { data: Some("d".into()), folds: 9, out: Some("o".into()) };
+        let expected = Layout { data: Some("d".into()), press: false, folds: 9, out: Some("o".into()) };
         assert_eq!(Layout::of(&["d", "--folds", "9", "--out", "o"]), Ok(expected));
         assert_eq!(Layout::of(&[]), Ok(Layout::default()));
-        for wrong in [&["--folds"][..], &["--folds", "many"], &["--fold", "9"], &["d", "e"]] {
+        for wrong in [&["--folds"][..], &["--folds", "many"], &["--fold", "9"], &["d", "e"], &["--press", "d"]] {
             assert!(Layout::of(wrong).is_err(), "{wrong:?}");
         }
     }
