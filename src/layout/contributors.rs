@@ -5,43 +5,43 @@
 //! `A contributed reporting.` · `(This article was written by A and B.)`
 
 use super::{agencies, names};
-use crate::Span;
 use crate::text::Text;
 use crate::text::places;
 use crate::text::words::is_capitalised;
+use crate::{ContributorRole, Span};
 
 /// One who worked on the story.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Person {
     /// The name.
     pub(crate) name: Span,
-    /// What they did: `reporting`, `writing`, `editing` …
-    pub(crate) role: &'static str,
+    /// What they did.
+    pub(crate) role: ContributorRole,
 }
 
 /// A line longer than this, in tokens, is prose.
 const LONGEST: usize = 220;
 
 /// Work as the lines name it, before `by`, and the role it stands for.
-const WORK: &[(&str, &str)] = &[
-    ("reporting", "reporting"),
-    ("reported", "reporting"),
-    ("writing", "writing"),
-    ("written", "writing"),
-    ("editing", "editing"),
-    ("edited", "editing"),
-    ("compiled", "writing"),
-    ("compiling", "writing"),
-    ("translated", "translation"),
-    ("translation", "translation"),
-    ("graphics", "graphics"),
-    ("graphic", "graphics"),
-    ("photography", "photography"),
-    ("research", "research"),
-    ("analysis", "research"),
-    ("together", "writing"),
-    ("production", "production"),
-    ("produced", "production"),
+const WORK: &[(&str, ContributorRole)] = &[
+    ("reporting", ContributorRole::Reporting),
+    ("reported", ContributorRole::Reporting),
+    ("writing", ContributorRole::Writing),
+    ("written", ContributorRole::Writing),
+    ("editing", ContributorRole::Editing),
+    ("edited", ContributorRole::Editing),
+    ("compiled", ContributorRole::Writing),
+    ("compiling", ContributorRole::Writing),
+    ("translated", ContributorRole::Translation),
+    ("translation", ContributorRole::Translation),
+    ("graphics", ContributorRole::Graphics),
+    ("graphic", ContributorRole::Graphics),
+    ("photography", ContributorRole::Photography),
+    ("research", ContributorRole::Research),
+    ("analysis", ContributorRole::Research),
+    ("together", ContributorRole::Writing),
+    ("production", ContributorRole::Production),
+    ("produced", ContributorRole::Production),
 ];
 
 /// Reads the tokens `at..end`, a row of its own, as a contributors' line. `None` where it is none;
@@ -94,7 +94,7 @@ pub(crate) fn read(text: &Text<'_>, at: usize, end: usize) -> Option<Vec<Person>
             if !pending.is_empty() {
                 evidence = true;
             }
-            people.extend(pending.drain(..).map(|name| Person { name, role: "reporting" }));
+            people.extend(pending.drain(..).map(|name| Person { name, role: ContributorRole::Reporting }));
             index += 1;
             continue;
         }
@@ -105,7 +105,7 @@ pub(crate) fn read(text: &Text<'_>, at: usize, end: usize) -> Option<Vec<Person>
                 || is(index + 1, "additional"))
         {
             evidence = true;
-            role = Some("reporting");
+            role = Some(ContributorRole::Reporting);
             index += 2;
             continue;
         }
@@ -147,7 +147,7 @@ pub(crate) fn read(text: &Text<'_>, at: usize, end: usize) -> Option<Vec<Person>
     }
     // `…; Gearan, from Washington.`: the verb is carried on
     if evidence && role.is_none() && !people.is_empty() {
-        people.extend(pending.drain(..).map(|name| Person { name, role: "reporting" }));
+        people.extend(pending.drain(..).map(|name| Person { name, role: ContributorRole::Reporting }));
     }
     let starts = is_opening(text, at, end);
     (evidence && starts).then_some(people)
@@ -217,7 +217,7 @@ mod tests {
     fn people(source: &str) -> Option<Vec<(String, &'static str)>> {
         let text = Text::new(source);
         let people = read(&text, 0, text.tokens.len())?;
-        Some(people.into_iter().map(|person| (text.slice(person.name).to_owned(), person.role)).collect())
+        Some(people.into_iter().map(|person| (text.slice(person.name).to_owned(), person.role.as_str())).collect())
     }
 
     #[test]

@@ -7,7 +7,7 @@ use crate::layout::timestamp::{Label, Stamp as PageStamp};
 use crate::text::Text;
 use crate::text::dates::{self, PartialDate};
 use crate::text::tokens::Kind;
-use crate::{Address, Dateline, DatelineDate, Options, Place, Role, Stamp};
+use crate::{Address, Basis, Dateline, DatelineDate, Options, Place, Published, Role, Stamp};
 use chrono::Datelike;
 
 /// The date in an address's path: `/2016/09/05/`, `/2022/6/8/`, `/2024-11-22/`, `/15/07/2022/`.
@@ -58,7 +58,7 @@ pub(super) fn stamps(text: &Text<'_>, parts: &Parts, options: &Options) -> (Opti
     let near = |zone: &Zone| *zone != Zone::After;
     let stamp = |stamp: &PageStamp| Stamp {
         value: stamp.value.clone(),
-        basis: "timestamp".into(),
+        basis: Basis::Timestamp,
         zone: stamp.zone.map(|span| text.slice(span).to_owned()),
         span: Some(stamp.span),
     };
@@ -72,9 +72,9 @@ pub(super) fn stamps(text: &Text<'_>, parts: &Parts, options: &Options) -> (Opti
         let above = || parts.stamps.iter().rev().find(|(zone, found)| plain(zone, found));
         below.or_else(above).map(|(_, found)| stamp(found))
     };
-    let given = options.published.as_deref().filter(|value| PartialDate::parse(value).is_some());
+    let given = options.published.as_ref();
     let published = given
-        .map(|value| Stamp { value: value.to_owned(), basis: "option".into(), zone: None, span: None })
+        .map(|date| Stamp { value: date.to_string(), basis: Basis::Option, zone: None, span: None })
         .or_else(|| find(Some(Label::Published), near))
         .or_else(closest)
         .or_else(|| find(Some(Label::Published), |_| true))
@@ -105,7 +105,7 @@ pub(super) fn dateline(
         .collect();
     let date = parsed.date.map(|(date, span)| {
         let (date, basis) = with_year(text, parts, date, published, updated, options, url);
-        DatelineDate { value: date.to_string(), basis: basis.map(str::to_owned), span }
+        DatelineDate { value: date.to_string(), basis, span }
     });
     Dateline { places, date, agency: parsed.agency.as_ref().map(|(name, _)| name.clone()), span: parsed.span }
 }
@@ -125,17 +125,17 @@ fn with_year(
     updated: Option<&Stamp>,
     options: &Options,
     url: Option<&Address>,
-) -> (PartialDate, Option<&'static str>) {
+) -> (PartialDate, Option<Basis>) {
     if date.year.is_some() {
         return (date, None);
     }
-    let option = options.published.as_deref().and_then(PartialDate::parse);
+    let option = options.published.as_ref().map(Published::date);
     let stamp = |stamp: Option<&Stamp>| stamp.and_then(|stamp| PartialDate::parse(&stamp.value));
     let sources = [
-        (option, "option"),
-        (stamp(published), "timestamp"),
-        (stamp(updated), "timestamp"),
-        (url.and_then(in_address), "url"),
+        (option, Basis::Option),
+        (stamp(published), Basis::Timestamp),
+        (stamp(updated), Basis::Timestamp),
+        (url.and_then(in_address), Basis::Url),
     ];
     for (source, basis) in sources {
         if let Some(year) = source.and_then(|source| nearest_year(date, source)) {
@@ -143,7 +143,7 @@ fn with_year(
         }
     }
     // a full date close to the dateline's own, in a caption or in the story
-    for (role, basis, most) in [(Role::Caption, "caption", 45), (Role::Paragraph, "text", 10)] {
+    for (role, basis, most) in [(Role::Caption, Basis::Caption, 45), (Role::Paragraph, Basis::Text, 10)] {
         for block in parts.blocks.iter().filter(|block| block.role == role) {
             let found = text.tokens_in(block.span).find_map(|index| {
                 let full = full_date(text, index)?;

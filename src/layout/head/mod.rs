@@ -9,7 +9,7 @@ use super::facts::counter;
 use super::parts::Parts;
 use super::states::Zone;
 use crate::text::Text;
-use crate::{Address, Agency, Byline, Contributor, Counter, Head, Options, Piece, Role, Span, Stamp};
+use crate::{Address, Agency, Basis, Byline, Contributor, Counter, Head, Options, Piece, Role, Span, Stamp};
 
 /// Puts the head together.
 pub(crate) fn read(text: &Text<'_>, parts: &Parts, options: &Options) -> Head {
@@ -23,13 +23,13 @@ pub(crate) fn read(text: &Text<'_>, parts: &Parts, options: &Options) -> Head {
     });
     let published = published.or_else(|| {
         let date = dateline.as_ref()?.date.as_ref().filter(|date| !date.value.starts_with('X'))?;
-        Some(Stamp { value: date.value.clone(), basis: "dateline".into(), zone: None, span: Some(date.span) })
+        Some(Stamp { value: date.value.clone(), basis: Basis::Dateline, zone: None, span: Some(date.span) })
     });
     let published = published.or_else(|| {
         let date = dates::in_address(url.as_ref()?).filter(|date| date.day.is_some())?;
         Some(Stamp {
             value: date.to_string(),
-            basis: "url".into(),
+            basis: Basis::Url,
             zone: None,
             span: url.as_ref().and_then(|url| url.span),
         })
@@ -147,14 +147,14 @@ fn bylines(text: &Text<'_>, parts: &Parts) -> Vec<Byline> {
 /// Whose copy it is: the dateline says so, else the sign-off, else the byline.
 fn agency(text: &Text<'_>, parts: &Parts) -> Option<Agency> {
     let _ = text;
-    let of = |named: Option<&(String, Span)>, basis: &str| {
-        named.map(|(name, span)| Agency { name: name.clone(), basis: basis.to_owned(), span: *span })
+    let of = |named: Option<&(String, Span)>, basis: Basis| {
+        named.map(|(name, span)| Agency { name: name.clone(), basis, span: *span })
     };
-    of(parts.dateline.as_ref().and_then(|dateline| dateline.agency.as_ref()), "dateline")
-        .or_else(|| of(parts.signoff.as_ref().and_then(|signoff| signoff.agency.as_ref()), "signoff"))
+    of(parts.dateline.as_ref().and_then(|dateline| dateline.agency.as_ref()), Basis::Dateline)
+        .or_else(|| of(parts.signoff.as_ref().and_then(|signoff| signoff.agency.as_ref()), Basis::Signoff))
         .or_else(|| {
             let named = parts.bylines.iter().find_map(|(_, parsed)| parsed.agency)?;
-            Some(Agency { name: named.name.to_owned(), basis: "byline".to_owned(), span: named.span })
+            Some(Agency { name: named.name.to_owned(), basis: Basis::Byline, span: named.span })
         })
 }
 
@@ -164,7 +164,7 @@ fn contributors(text: &Text<'_>, parts: &Parts) -> Vec<Contributor> {
         .iter()
         .map(|person| Contributor {
             name: text.slice(person.name).to_owned(),
-            role: Some(person.role.to_owned()),
+            role: Some(person.role),
             span: person.name,
         })
         .collect()

@@ -68,7 +68,7 @@ mod years;
 
 use super::Story;
 use crate::text::Text;
-use crate::{Block, DateOrder, Role, Span, Time, Warning};
+use crate::{Block, DateOrder, Role, Span, Time, Warning, WarningCode};
 use anchor::Anchor;
 use lexicon::Lex;
 use meaning::{Found, Meaning};
@@ -111,11 +111,8 @@ pub(crate) fn find(story: &Story<'_>, given: Option<DateOrder>) -> (Vec<Time>, V
 
 /// What is said of a date whose day and month nothing tells apart.
 fn ambiguous(time: &Time) -> Warning {
-    Warning {
-        code: "ambiguous-date".into(),
-        message: format!("Nothing in the text tells whether the day or the month comes first in {}.", time.text),
-        span: Some(time.span),
-    }
+    let message = format!("Nothing in the text tells whether the day or the month comes first in {}.", time.text);
+    Warning::new(WarningCode::AmbiguousDate, message).at(time.span)
 }
 
 /// The expression in tokens `at..found.end` with its value.

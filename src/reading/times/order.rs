@@ -176,6 +176,6 @@ mod tests {
     fn what_stays_open_is_said() {
         let article = crate::parse("The mill burnt down on 3/4/1990, not on 4/4/1990.", &crate::Options::default());
         let [warning] = &article.warnings[..] else { panic!("{:?}", article.warnings) };
-        assert_eq!((warning.code.as_str(), warning.span), ("ambiguous-date", Some(article.times[0].span)));
+        assert_eq!((warning.code, warning.span), (crate::WarningCode::AmbiguousDate, Some(article.times[0].span)));
     }
 }
