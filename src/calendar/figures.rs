@@ -3,19 +3,17 @@
 use super::date::PartialDate;
 use super::names;
 use crate::text::Text;
+use crate::words::words;
 use chrono::{Datelike, NaiveDate, Weekday};
-use serde::{Deserialize, Serialize};
 
-/// Which comes first where a date is written in figures, `03/04/2024`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-pub enum DateOrder {
-    /// Day, month, year: most of the world.
-    #[serde(rename = "dmy")]
-    DayFirst,
-    /// Month, day, year: the United States.
-    #[serde(rename = "mdy")]
-    MonthFirst,
+words! {
+    /// Which comes first where a date is written in figures, `03/04/2024`.
+    pub enum DateOrder {
+        /// Day, month, year: most of the world.
+        DayFirst = "dmy",
+        /// Month, day, year: the United States.
+        MonthFirst = "mdy",
+    }
 }
 
 /// What a date means.

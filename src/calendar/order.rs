@@ -23,12 +23,12 @@ use super::address;
 use super::date::PartialDate;
 use super::figures::{DateOrder, Day, read, triple, weekday_before};
 use super::{names, territories, zones};
-use crate::Options;
 use crate::text::Text;
 use crate::text::abbreviations::Abbreviation;
 use crate::text::address::host;
 use crate::text::tokens::Kind;
 use crate::text::words::is_all_caps;
+use crate::{Options, Published};
 use chrono::NaiveDate;
 use std::cmp::Ordering;
 
@@ -200,7 +200,7 @@ fn date(text: &Text<'_>, at: usize) -> Option<(u32, u32, i32)> {
 
 /// The days that are certain to be the story's own: the caller's, the address's, and the first in ISO 8601.
 fn own_dates(text: &Text<'_>, options: &Options, address: Option<&str>) -> Vec<NaiveDate> {
-    let given = options.published.as_deref().and_then(PartialDate::parse);
+    let given = options.published.as_ref().map(Published::date);
     let in_address = address.and_then(address::date);
     let first = (0..text.tokens.len()).find_map(|at| {
         let token = text.tokens[at];
@@ -368,7 +368,11 @@ mod tests {
     fn the_story_s_own_date_where_it_is_certain() {
         let with = |source: &str, published: Option<&str>, url: Option<&str>| {
             let own = |value: Option<&str>| value.map(str::to_owned);
-            let options = Options { published: own(published), url: own(url), ..Options::default() };
+            let options = Options {
+                published: published.map(|date: &str| date.parse().unwrap()),
+                url: own(url),
+                ..Options::default()
+            };
             decide(&Text::new(source), &options)
         };
         assert_eq!(with("The deadline is 8/10/2012.", Some("2012-08-10"), None), Some(MonthFirst));

@@ -2,9 +2,9 @@
 
 use super::patterns::contributors::{CONTRIBUTORS, Says};
 use super::{agencies, byline, names};
-use crate::Span;
 use crate::text::words::is_capitalised;
 use crate::text::{Text, places};
+use crate::{ContributorRole, Span};
 use std::ops::Range;
 
 /// One who worked on the story.
@@ -12,15 +12,15 @@ use std::ops::Range;
 pub(crate) struct Person {
     /// The name.
     pub(crate) name: Span,
-    /// What they did: `reporting`, `writing`, `editing` …
-    pub(crate) role: &'static str,
+    /// What they did.
+    pub(crate) role: ContributorRole,
 }
 
 /// A line longer than this, in tokens, is prose.
 const LONGEST: usize = 220;
 
 /// What whoever is named without more did.
-const REPORTING: &str = "reporting";
+const REPORTING: ContributorRole = ContributorRole::Reporting;
 
 /// Small words that stand among names; any other makes a sentence of them.
 const AMONG: &[&str] = &["and", "of", "the", "for", "with", "a", "an", "also"];
@@ -63,15 +63,15 @@ pub(crate) fn read(text: &Text<'_>, tokens: Range<usize>) -> Option<Vec<Person>>
 }
 
 /// What was done, by the stem of its word.
-fn role_of(work: &str) -> &'static str {
+fn role_of(work: &str) -> ContributorRole {
     match &*work.to_ascii_lowercase() {
-        "writ" | "compil" | "put together" => "writing",
-        "edit" => "editing",
-        "translat" => "translation",
-        "graphic" => "graphics",
-        "photography" => "photography",
-        "research" | "data analys" => "research",
-        "produc" => "production",
+        "writ" | "compil" | "put together" => ContributorRole::Writing,
+        "edit" => ContributorRole::Editing,
+        "translat" => ContributorRole::Translation,
+        "graphic" => ContributorRole::Graphics,
+        "photography" => ContributorRole::Photography,
+        "research" | "data analys" => ContributorRole::Research,
+        "produc" => ContributorRole::Production,
         _ => REPORTING,
     }
 }
@@ -118,7 +118,7 @@ mod tests {
     fn people(source: &str) -> Option<Vec<(String, &'static str)>> {
         let text = Text::new(source);
         let people = read(&text, 0..text.tokens.len())?;
-        Some(people.into_iter().map(|person| (text.slice(person.name).to_owned(), person.role)).collect())
+        Some(people.into_iter().map(|person| (text.slice(person.name).to_owned(), person.role.as_str())).collect())
     }
 
     #[test]

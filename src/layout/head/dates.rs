@@ -7,7 +7,7 @@ use crate::layout::states::Zone;
 use crate::layout::timestamp::{Dated, Label};
 use crate::text::Text;
 use crate::text::tokens::Kind;
-use crate::{Address, Dateline, DatelineDate, Options, Place, Role, Stamp};
+use crate::{Address, Basis, Dateline, DatelineDate, Options, Place, Published, Role, Stamp};
 use chrono::Datelike;
 
 /// When the story was published and updated.
@@ -16,7 +16,7 @@ pub(super) fn stamps(text: &Text<'_>, parts: &Parts, options: &Options) -> (Opti
     let stamp = |stamp: &Dated| Stamp {
         value: stamp.value.clone(),
         alternatives: stamp.alternatives.clone(),
-        basis: "timestamp".into(),
+        basis: Basis::Timestamp,
         zone: stamp.zone.map(|span| text.slice(span).to_owned()),
         span: Some(stamp.span),
     };
@@ -30,9 +30,9 @@ pub(super) fn stamps(text: &Text<'_>, parts: &Parts, options: &Options) -> (Opti
         let above = || parts.stamps.iter().rev().find(|(zone, found)| plain(zone, found));
         below.or_else(above).map(|(_, found)| stamp(found))
     };
-    let given = options.published.as_deref().filter(|value| PartialDate::parse(value).is_some());
+    let given = options.published.as_ref();
     let published = given
-        .map(|value| Stamp { value: value.to_owned(), basis: "option".into(), ..Stamp::default() })
+        .map(|date| Stamp::new(date.to_string(), Basis::Option))
         .or_else(|| find(Some(Label::Published), near))
         .or_else(closest)
         .or_else(|| find(Some(Label::Published), |_| true))
@@ -63,7 +63,7 @@ pub(super) fn dateline(
         .collect();
     let date = parsed.date.map(|(date, span)| {
         let (date, basis) = with_year(text, parts, date, published, updated, options, url);
-        DatelineDate { value: date.to_string(), basis: basis.map(str::to_owned), span }
+        DatelineDate { value: date.to_string(), basis, span }
     });
     Dateline { places, date, agency: parsed.agency.as_ref().map(|(name, _)| name.clone()), span: parsed.span }
 }
@@ -83,17 +83,17 @@ fn with_year(
     updated: Option<&Stamp>,
     options: &Options,
     url: Option<&Address>,
-) -> (PartialDate, Option<&'static str>) {
+) -> (PartialDate, Option<Basis>) {
     if date.year.is_some() {
         return (date, None);
     }
-    let option = options.published.as_deref().and_then(PartialDate::parse);
+    let option = options.published.as_ref().map(Published::date);
     let stamp = |stamp: Option<&Stamp>| stamp.and_then(|stamp| PartialDate::parse(&stamp.value));
     let sources = [
-        (option, "option"),
-        (stamp(published), "timestamp"),
-        (stamp(updated), "timestamp"),
-        (url.and_then(|url| date_in_address(&url.value)), "url"),
+        (option, Basis::Option),
+        (stamp(published), Basis::Timestamp),
+        (stamp(updated), Basis::Timestamp),
+        (url.and_then(|url| date_in_address(&url.value)), Basis::Url),
     ];
     for (source, basis) in sources {
         if let Some(year) = source.and_then(|source| nearest_year(date, source)) {
@@ -101,7 +101,7 @@ fn with_year(
         }
     }
     // a full date close to the dateline's own, in a caption or in the story
-    for (role, basis, most) in [(Role::Caption, "caption", 45), (Role::Paragraph, "text", 10)] {
+    for (role, basis, most) in [(Role::Caption, Basis::Caption, 45), (Role::Paragraph, Basis::Text, 10)] {
         for block in parts.blocks.iter().filter(|block| block.role == role) {
             let found = text.tokens_in(block.span).find_map(|index| {
                 let full = full_date(text, index)?;
@@ -212,7 +212,10 @@ mod tests {
         assert_eq!(article.head.published.unwrap().value, "2024-XX-XX");
         let values: Vec<_> = article.times.iter().map(|time| time.value.as_str()).collect();
         assert_eq!(values, ["XXXX-WXX-2", "1990-XX-XX", "2023"]);
-        assert_eq!(article.warnings.iter().filter(|warning| warning.code == "ambiguous-date").count(), 2);
+        assert_eq!(
+            article.warnings.iter().filter(|warning| warning.code == crate::WarningCode::AmbiguousDate).count(),
+            2
+        );
 
         let dated = story.replace("ARDMOUTH (AP)", "ARDMOUTH, Jan 31 (AP)").replace("03/04/2024", "03/04/2024 20:15");
         let article = crate::parse(&dated, &Options::default());

@@ -5,7 +5,7 @@ use crate::text::Text;
 use crate::text::abbreviations::Abbreviation;
 use crate::text::tokens::Kind;
 use crate::text::words::is_capitalised;
-use crate::{Span, Warning};
+use crate::{Span, Warning, WarningCode};
 
 /// Warns of a full stop before a word in small letters, where no abbreviation explains it.
 pub(super) fn check(text: &Text<'_>, pieces: &[Piece], warnings: &mut Vec<Warning>) {
@@ -19,11 +19,8 @@ pub(super) fn check(text: &Text<'_>, pieces: &[Piece], warnings: &mut Vec<Warnin
                 if text.is_mark(at, '.') && at > sentence && strays(text, at, piece.tokens.end) {
                     let end = text.tokens.get(at + 1).map_or(token.span().end, |next| next.span().end);
                     let start = text.tokens[sentence].span().start;
-                    warnings.push(Warning {
-                        code: "stray-full-stop".into(),
-                        message: "a full stop stands inside the sentence".into(),
-                        span: Some(Span::new(start, end)),
-                    });
+                    let warning = Warning::new(WarningCode::StrayFullStop, "a full stop stands inside the sentence");
+                    warnings.push(warning.at(Span::new(start, end)));
                 }
                 sentence = at + 1;
             }
