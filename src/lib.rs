@@ -69,7 +69,7 @@ fn parse_by(source: &str, options: &Options, model: layout::model::Model<'_>) ->
     let layout = layout::read(&text, options, model);
     text.cut(layout.blocks.iter().map(|block| block.span.start));
     let sentences = text::sentences::split(&text, &layout.blocks);
-    let story = reading::Story::new(&text, &layout, &sentences, options);
+    let story = reading::Story::new(&text, language, &layout, &sentences, options);
     let (times, time_warnings) = reading::times::find(&story, options.date_order);
     let quantities = reading::quantities::find(&story, &times);
     let entities = reading::entities::find(&story);

@@ -76,7 +76,7 @@ use reader::Reader;
 use std::ops::Range;
 
 /// Finds them in the blocks that are read, in order, none overlapping another, and says which dates
-/// stay open. `given` is how the story writes dates in figures, where the caller knows it.
+/// stay open; in another language than English dates in figures only. `given` is how the story writes dates in figures, where the caller knows it.
 pub(crate) fn find(story: &Story<'_>, given: Option<DateOrder>) -> (Vec<Time>, Vec<Warning>) {
     let text = story.text;
     let classes = lexicon::classes(text);
@@ -106,7 +106,18 @@ pub(crate) fn find(story: &Story<'_>, given: Option<DateOrder>) -> (Vec<Time>, V
             }
         }
     }
+    if story.foreign.is_some() {
+        times.retain(in_figures);
+        warnings.retain(|warning| times.iter().any(|time| Some(time.span) == warning.span));
+    }
     (times, warnings)
+}
+
+/// Whether an expression is a date in figures, which needs no words of a language: `30.04.2024`, `2024-04-30`.
+fn in_figures(time: &Time) -> bool {
+    let year = time.value.bytes().take(4).filter(u8::is_ascii_digit).count() == 4;
+    year && time.value.as_bytes().get(4) == Some(&b'-')
+        && time.text.chars().all(|c| !c.is_alphabetic() || matches!(c, 'T' | 'Z'))
 }
 
 /// What is said of a date whose day and month nothing tells apart.
