@@ -74,6 +74,7 @@ fn parse_by(source: &str, options: &Options, model: layout::model::Model<'_>) ->
     let quantities = reading::quantities::find(&story, &times);
     let entities = reading::entities::find(&story);
     let (quotes, quote_warnings) = reading::quotes::find(&story, &entities);
+    let key_sentences = reading::key_sentences::pick(&story);
     let stats = reading::stats::count(&story);
     let mut warnings = layout.warnings;
     warnings.extend(language.and_then(Warning::language));
@@ -92,7 +93,7 @@ fn parse_by(source: &str, options: &Options, model: layout::model::Model<'_>) ->
         quotes,
         times,
         quantities,
-        key_sentences: Vec::new(),
+        key_sentences,
         stats,
         warnings,
     };

@@ -2,6 +2,7 @@
 //! stages found to what it finds.
 
 pub(crate) mod entities;
+pub(crate) mod key_sentences;
 #[cfg(feature = "train")]
 pub mod lab;
 pub(crate) mod quantities;
@@ -29,6 +30,8 @@ pub(crate) struct Story<'s> {
     /// The language it is in, where that is told to be another than English: then only what needs no words
     /// of a language is read.
     pub(crate) foreign: Option<&'static str>,
+    /// Where it ends: another article may follow it in the paste.
+    pub(crate) end: usize,
 }
 
 impl<'s> Story<'s> {
@@ -46,6 +49,6 @@ impl<'s> Story<'s> {
             head.or(dateline.map(|date| date.value.as_str())).and_then(PartialDate::parse)
         });
         let foreign = language.filter(|tag| *tag != "en");
-        Self { text, blocks: &layout.blocks, head: &layout.head, sentences, date, foreign }
+        Self { text, blocks: &layout.blocks, head: &layout.head, sentences, date, foreign, end: text.source.len() }
     }
 }

@@ -17,7 +17,19 @@ pub(super) fn times(source: &str, date: Option<&str>) -> Vec<Time> {
         }
     }
     let date = date.map(|date| PartialDate::parse(date).expect("a date"));
-    find(&Story { text: &text, blocks: &blocks, head: &Head::default(), sentences: &[], date, foreign: None }, None).0
+    find(
+        &Story {
+            text: &text,
+            blocks: &blocks,
+            head: &Head::default(),
+            sentences: &[],
+            date,
+            foreign: None,
+            end: source.len(),
+        },
+        None,
+    )
+    .0
 }
 
 /// Checks sentences against the expressions and values they hold: `"noon=2024-05-15T12:00, May=2024-05"`
