@@ -50,12 +50,12 @@ fn stem(word: &str) -> String {
     if let Some(rest) = cut("ies", 3).or_else(|| cut("ied", 3)) {
         return format!("{rest}y");
     }
-    let rest = cut("ing", 4)
-        .or_else(|| cut("ed", 4))
+    let rest = cut("ing", 3)
+        .or_else(|| cut("ed", 3))
         .or_else(|| cut("es", 4))
         .or_else(|| cut("s", 3).filter(|rest| !rest.ends_with(['s', 'u', 'i'])))
         .unwrap_or(word);
-    rest.strip_suffix('e').filter(|rest| rest.len() >= 4).unwrap_or(rest).to_owned()
+    rest.strip_suffix('e').filter(|rest| rest.len() >= 3).unwrap_or(rest).to_owned()
 }
 
 #[cfg(test)]
