@@ -135,7 +135,7 @@ impl Facts {
     }
 
     /// Whether the grammars and phrases know the row for something that is no headline.
-    fn is_other_part(&self) -> bool {
+    pub(super) fn is_other_part(&self) -> bool {
         self.promo_start
             || self.legal > 0
             || self.url_whole

@@ -49,6 +49,6 @@ impl<'s> Story<'s> {
             head.or(dateline.map(|date| date.value.as_str())).and_then(PartialDate::parse)
         });
         let foreign = language.filter(|tag| *tag != "en");
-        Self { text, blocks: &layout.blocks, head: &layout.head, sentences, date, foreign, end: text.source.len() }
+        Self { text, blocks: &layout.blocks, head: &layout.head, sentences, date, foreign, end: layout.end }
     }
 }

@@ -1,0 +1,165 @@
+//! Several articles in one paste: where the next begins.
+//!
+//! False alarms cost more than misses, so that a next article needs all of this:
+//!
+//! - before it a story: a headline or dateline with several paragraphs after it, and a byline, date, dateline, address
+//!   or sign-off of its own. Three paragraphs of a cookie notice over the page's headline are none;
+//! - a row shaped like a headline that the paste has not printed before, with a byline, a full date, a sure dateline or an
+//!   address around it, or right after the sign-off of the story before;
+//! - several paragraphs after that, and close together: a teaser has one.
+//!
+//! Where a sign-off or two blank lines part two stories, a sure dateline stands for the headline. A live blog or a round-up
+//! has many such places: above [`MOST`] articles there is one. The clock times of a live blog are no dates, and the names
+//! over comments are no headlines.
+
+use super::facts::Facts;
+use super::rows::Row;
+use crate::text::Text;
+use crate::{Span, Warning};
+
+/// More articles than anybody pastes at once: what looks like more is a list of something.
+const MOST: usize = 4;
+
+/// Paragraphs of a story.
+const PARAGRAPHS: usize = 3;
+
+/// Characters of a story's first paragraphs.
+const CHARS: usize = 260;
+
+/// Rows that can stand between a headline and the lede.
+const HEAD: usize = 7;
+
+/// Rows that can lie between the last paragraph of a story and the next headline.
+const GAP: usize = 14;
+
+/// What a row says about where an article begins or ends.
+#[derive(Default, Clone, Copy)]
+#[allow(clippy::struct_excessive_bools)]
+struct Sign {
+    prose: bool,
+    chars: usize,
+    title: bool,
+    /// Byline or full date, alone on the row.
+    head: bool,
+    dateline: bool,
+    url: bool,
+    /// Sign-off or contributors: the story ends.
+    foot: bool,
+    blanks: u32,
+}
+
+/// The first rows of the second article and of those after it; none where there is one article.
+pub(super) fn starts(rows: &[Row], facts: &[Facts]) -> Vec<usize> {
+    let signs: Vec<Sign> = rows.iter().zip(facts).map(|(row, facts)| sign(row, facts)).collect();
+    let mut starts = Vec::new();
+    let mut from = 0;
+    // the lede of the article that is being read, and whether anything of a head or foot was met with it
+    let mut lede = None;
+    let mut sure = false;
+    let mut at = 0;
+    while at < signs.len() {
+        let open = lede.is_some_and(|lede| at > lede + 1) && sure;
+        if open && let Some(next) = opens(&signs, from, at) {
+            starts.push(next.start);
+            from = next.start;
+            lede = Some(next.lede);
+            at = next.lede + 1;
+            continue;
+        }
+        if lede.is_none() && is_story(&signs, at) && (signs[at].dateline || title_before(&signs, at)) {
+            lede = Some(at);
+            sure = (at.saturating_sub(HEAD)..=at).any(|row| signs[row].head || signs[row].url || signs[row].dateline);
+        }
+        sure |= lede.is_some() && signs[at].foot;
+        at += 1;
+    }
+    if starts.len() >= MOST { Vec::new() } else { starts }
+}
+
+/// What is said of a paste whose second article begins at byte `start`.
+pub(super) fn warning(text: &Text<'_>, start: usize) -> Warning {
+    Warning {
+        code: "several-articles".into(),
+        message: "another article begins here; the head is that of the first".into(),
+        span: Some(Span::new(start, text.source.len())),
+    }
+}
+
+/// Where an article begins, and its lede.
+struct Next {
+    start: usize,
+    lede: usize,
+}
+
+/// The article that begins with row `at`, where one does after the story from row `from`.
+fn opens(signs: &[Sign], from: usize, at: usize) -> Option<Next> {
+    let sign = signs[at];
+    let before = signs[from..at].iter().rposition(|sign| sign.prose).map(|row| from + row)?;
+    if at - before > GAP || signs[from..at].iter().filter(|sign| sign.prose).count() < PARAGRAPHS {
+        return None;
+    }
+    let foot = (before..at).rev().take(2).any(|row| signs[row].foot);
+    if sign.dateline && sign.prose && (foot || sign.blanks >= 2) && is_story(signs, at) {
+        return Some(Next { start: at, lede: at });
+    }
+    if !sign.title {
+        return None;
+    }
+    let lede = (at + 1..signs.len().min(at + 1 + HEAD)).find(|&row| signs[row].prose)?;
+    if !is_story(signs, lede) {
+        return None;
+    }
+    let known = (at + 1..lede).find(|&row| signs[row].head);
+    // the headline is the row near what tells it, not any label above
+    let near = known.map_or(lede - at <= 2, |row| row - at <= 2);
+    let above =
+        at > before + 1 && (signs[at - 1].url || signs[at - 1].head && signs[at].blanks <= signs[at - 1].blanks);
+    let told = known.is_some() || signs[lede].dateline || above || foot && lede == at + 1;
+    let start = if above { at - 1 } else { at };
+    (told && near).then_some(Next { start, lede })
+}
+
+/// Whether row `at` begins several paragraphs that stand close together, with no byline or date between them: those
+/// are of the next teaser.
+fn is_story(signs: &[Sign], at: usize) -> bool {
+    let (mut paragraphs, mut chars) = (0, 0);
+    for sign in &signs[at..signs.len().min(at + PARAGRAPHS + 3)] {
+        if sign.head {
+            return false;
+        }
+        if sign.prose {
+            paragraphs += 1;
+            chars += sign.chars;
+        }
+        if paragraphs >= PARAGRAPHS && chars >= CHARS {
+            return signs[at].prose;
+        }
+    }
+    false
+}
+
+/// Whether a row shaped like a headline stands before the lede at row `at`.
+fn title_before(signs: &[Sign], at: usize) -> bool {
+    signs[at.saturating_sub(HEAD)..at].iter().any(|sign| sign.title)
+}
+
+/// What `facts` say.
+fn sign(row: &Row, facts: &Facts) -> Sign {
+    // an agency's name alone is as often a picture's credit
+    let foot = (facts.signoff_whole || facts.signoff_tail) && !facts.agency_alone || facts.contributors;
+    let prose = facts.flows();
+    let label =
+        facts.share_row || facts.nav_row || facts.tags_start || facts.gallery || facts.speaker || facts.note_start;
+    let stamp = facts.timestamp_whole && facts.year && !facts.timestamp_relative;
+    let other = facts.is_other_part() || facts.signoff_whole || facts.bio || facts.handle || facts.agency_alone;
+    Sign {
+        prose,
+        chars: facts.chars,
+        title: !prose && !label && !other && facts.headline_shape && facts.repeats < 2 && facts.chars <= 140,
+        head: facts.by_whole || stamp || facts.dateline_own_line,
+        dateline: facts.dateline >= 3,
+        url: facts.url_whole,
+        foot,
+        blanks: row.blanks,
+    }
+}
