@@ -61,7 +61,7 @@ pub(crate) fn read(text: &Text<'_>, options: &Options, model: Model<'_>) -> Layo
     let mut end = text.source.len();
     while !window.is_empty() {
         let paste = facts::of(text, &window, day_first, options.url.as_deref());
-        let starts = several::starts(&window, &paste.facts);
+        let starts = several::starts(text, &window, &paste.facts);
         if starts.is_empty() {
             signs.add(text, &window, &paste);
             let states = states(text, &window, &paste, large, (day_first, options), model);

@@ -16,6 +16,7 @@ use super::facts::Facts;
 use super::rows::Row;
 use crate::text::Text;
 use crate::{Span, Warning};
+use std::collections::HashSet;
 
 /// More articles than anybody pastes at once: what looks like more is a list of something.
 const MOST: usize = 4;
@@ -27,7 +28,7 @@ const PARAGRAPHS: usize = 3;
 const CHARS: usize = 260;
 
 /// Rows that can stand between a headline and the lede.
-const HEAD: usize = 7;
+const HEAD: usize = 9;
 
 /// Rows that can lie between the last paragraph of a story and the next headline.
 const GAP: usize = 14;
@@ -37,29 +38,43 @@ const GAP: usize = 14;
 #[allow(clippy::struct_excessive_bools)]
 struct Sign {
     prose: bool,
+    /// Running text beyond doubt, which stands there once: a single sentence may be a caption.
+    solid: bool,
     chars: usize,
     title: bool,
     /// Byline or full date, alone on the row.
     head: bool,
     dateline: bool,
     url: bool,
+    /// "Read the full article".
+    promo: bool,
     /// Sign-off or contributors: the story ends.
     foot: bool,
     blanks: u32,
 }
 
 /// The first rows of the second article and of those after it; none where there is one article.
-pub(super) fn starts(rows: &[Row], facts: &[Facts]) -> Vec<usize> {
-    let signs: Vec<Sign> = rows.iter().zip(facts).map(|(row, facts)| sign(row, facts)).collect();
+pub(super) fn starts(text: &Text<'_>, rows: &[Row], facts: &[Facts]) -> Vec<usize> {
+    let mut seen = HashSet::new();
+    let signs: Vec<Sign> = rows
+        .iter()
+        .zip(facts)
+        .map(|(row, facts)| {
+            let mut sign = sign(text, row, facts);
+            // a headline is not printed before its article, but perhaps twice over it
+            sign.title = sign.title && seen.insert(text.slice(row.span));
+            sign
+        })
+        .collect();
     let mut starts = Vec::new();
     let mut from = 0;
     // the lede of the article that is being read, and whether anything of a head or foot was met with it
-    let mut lede = None;
+    let mut lede: Option<usize> = None;
     let mut sure = false;
     let mut at = 0;
     while at < signs.len() {
         let open = lede.is_some_and(|lede| at > lede + 1) && sure;
-        if open && let Some(next) = opens(&signs, from, at) {
+        if open && let Some(next) = opens(&signs, from, at, lede.is_some_and(|lede| signs[lede].dateline)) {
             starts.push(next.start);
             from = next.start;
             lede = Some(next.lede);
@@ -73,7 +88,7 @@ pub(super) fn starts(rows: &[Row], facts: &[Facts]) -> Vec<usize> {
         sure |= lede.is_some() && signs[at].foot;
         at += 1;
     }
-    if starts.len() >= MOST { Vec::new() } else { starts }
+    if starts.len() >= MOST || starts.last().is_some_and(|&last| is_roll(&signs[last..])) { Vec::new() } else { starts }
 }
 
 /// What is said of a paste whose second article begins at byte `start`.
@@ -85,22 +100,39 @@ pub(super) fn warning(text: &Text<'_>, start: usize) -> Warning {
     }
 }
 
+/// Whether an address is that of a story: its path has a slug, a date or a number.
+fn is_story_address(address: &str) -> bool {
+    let path = address.split_once("://").map_or(address, |(_, rest)| rest).split_once('/').map_or("", |(_, path)| path);
+    path.matches('-').count() >= 3 || path.bytes().filter(u8::is_ascii_digit).count() >= 4
+}
+
+/// Whether the rows after the last headline are a roll of teasers, each a headline with a byline or date.
+fn is_roll(signs: &[Sign]) -> bool {
+    signs.windows(4).skip(1).filter(|near| near[0].title && near[1..].iter().any(|sign| sign.head)).count() >= 3
+}
+
 /// Where an article begins, and its lede.
 struct Next {
     start: usize,
     lede: usize,
 }
 
-/// The article that begins with row `at`, where one does after the story from row `from`.
-fn opens(signs: &[Sign], from: usize, at: usize) -> Option<Next> {
+/// The article that begins with row `at`, where one does after the story from row `from`; `wire` says that this has a
+/// dateline; where it has none, another's tells only right after the last paragraph: links may stand there.
+fn opens(signs: &[Sign], from: usize, at: usize, wire: bool) -> Option<Next> {
     let sign = signs[at];
     let before = signs[from..at].iter().rposition(|sign| sign.prose).map(|row| from + row)?;
-    if at - before > GAP || signs[from..at].iter().filter(|sign| sign.prose).count() < PARAGRAPHS {
+    let story = signs[from..at].iter().filter(|sign| sign.prose);
+    if at - before > GAP || story.clone().count() < PARAGRAPHS || story.map(|sign| sign.chars).sum::<usize>() < CHARS {
         return None;
     }
     let foot = (before..at).rev().take(2).any(|row| signs[row].foot);
-    if sign.dateline && sign.prose && (foot || sign.blanks >= 2) && is_story(signs, at) {
+    if wire && sign.dateline && sign.prose && (foot || sign.blanks >= 2) && is_story(signs, at) {
         return Some(Next { start: at, lede: at });
+    }
+    if sign.url && sign.blanks > 0 {
+        let lede = (at + 1..signs.len().min(at + 1 + HEAD)).find(|&row| signs[row].prose)?;
+        return is_story(signs, lede).then_some(Next { start: at, lede });
     }
     if !sign.title {
         return None;
@@ -111,27 +143,28 @@ fn opens(signs: &[Sign], from: usize, at: usize) -> Option<Next> {
     }
     let known = (at + 1..lede).find(|&row| signs[row].head);
     // the headline is the row near what tells it, not any label above
-    let near = known.map_or(lede - at <= 2, |row| row - at <= 2);
+    let near = known.map_or(lede - at <= 2, |row| row - at <= 3);
     let above =
         at > before + 1 && (signs[at - 1].url || signs[at - 1].head && signs[at].blanks <= signs[at - 1].blanks);
-    let told = known.is_some() || signs[lede].dateline || above || foot && lede == at + 1;
+    let told = known.is_some() || (wire || before + 1 == at) && signs[lede].dateline || above || foot && lede == at + 1;
     let start = if above { at - 1 } else { at };
     (told && near).then_some(Next { start, lede })
 }
 
-/// Whether row `at` begins several paragraphs that stand close together, with no byline or date between them: those
-/// are of the next teaser.
+/// Whether row `at` begins several paragraphs that stand close together, with no byline, date or "Read more"
+/// between them: those are of teasers.
 fn is_story(signs: &[Sign], at: usize) -> bool {
-    let (mut paragraphs, mut chars) = (0, 0);
+    let (mut paragraphs, mut solid, mut chars) = (0, 0, 0);
     for sign in &signs[at..signs.len().min(at + PARAGRAPHS + 3)] {
-        if sign.head {
+        if sign.head || sign.promo {
             return false;
         }
         if sign.prose {
             paragraphs += 1;
+            solid += usize::from(sign.solid);
             chars += sign.chars;
         }
-        if paragraphs >= PARAGRAPHS && chars >= CHARS {
+        if paragraphs >= PARAGRAPHS && solid + 1 >= PARAGRAPHS && chars >= CHARS {
             return signs[at].prose;
         }
     }
@@ -144,21 +177,25 @@ fn title_before(signs: &[Sign], at: usize) -> bool {
 }
 
 /// What `facts` say.
-fn sign(row: &Row, facts: &Facts) -> Sign {
+fn sign(text: &Text<'_>, row: &Row, facts: &Facts) -> Sign {
     // an agency's name alone is as often a picture's credit
     let foot = (facts.signoff_whole || facts.signoff_tail) && !facts.agency_alone || facts.contributors;
-    let prose = facts.flows();
+    let prose = facts.flows() && !facts.credit_tail;
     let label =
         facts.share_row || facts.nav_row || facts.tags_start || facts.gallery || facts.speaker || facts.note_start;
     let stamp = facts.timestamp_whole && facts.year && !facts.timestamp_relative;
+    // "By Ada Quill May 3, 2023"
+    let stamped = facts.by_part && facts.timestamp_part && facts.year && facts.chars <= 120 && !prose;
     let other = facts.is_other_part() || facts.signoff_whole || facts.bio || facts.handle || facts.agency_alone;
     Sign {
         prose,
+        solid: facts.prose && facts.repeats < 2,
         chars: facts.chars,
-        title: !prose && !label && !other && facts.headline_shape && facts.repeats < 2 && facts.chars <= 140,
-        head: facts.by_whole || stamp || facts.dateline_own_line,
+        title: !prose && !label && !other && facts.headline_shape && facts.chars <= 140,
+        head: facts.by_whole || stamp || stamped || facts.dateline_own_line,
         dateline: facts.dateline >= 3,
-        url: facts.url_whole,
+        url: facts.url_whole && is_story_address(text.slice(row.span)),
+        promo: facts.promo_start,
         foot,
         blanks: row.blanks,
     }
