@@ -11,6 +11,8 @@
 //! Where a sign-off or two blank lines part two stories, a sure dateline stands for the headline. A live blog or a round-up
 //! has many such places: above [`MOST`] articles there is one. The clock times of a live blog are no dates, and the names
 //! over comments are no headlines.
+//!
+//! Every look ahead and back is bounded, so that the work is linear in the rows.
 
 use super::facts::Facts;
 use super::rows::Row;
@@ -67,17 +69,18 @@ pub(super) fn starts(text: &Text<'_>, rows: &[Row], facts: &[Facts]) -> Vec<usiz
         })
         .collect();
     let mut starts = Vec::new();
-    let mut from = 0;
+    let mut told = Told::default();
     // the lede of the article that is being read, and whether anything of a head or foot was met with it
     let mut lede: Option<usize> = None;
     let mut sure = false;
     let mut at = 0;
     while at < signs.len() {
         let open = lede.is_some_and(|lede| at > lede + 1) && sure;
-        if open && let Some(next) = opens(&signs, from, at, lede.is_some_and(|lede| signs[lede].dateline)) {
+        if open && let Some(next) = opens(&signs, &told, at, lede.is_some_and(|lede| signs[lede].dateline)) {
             starts.push(next.start);
-            from = next.start;
             lede = Some(next.lede);
+            told = Told::default();
+            told.add(next.lede, signs[next.lede]);
             at = next.lede + 1;
             continue;
         }
@@ -86,6 +89,7 @@ pub(super) fn starts(text: &Text<'_>, rows: &[Row], facts: &[Facts]) -> Vec<usiz
             sure = (at.saturating_sub(HEAD)..=at).any(|row| signs[row].head || signs[row].url || signs[row].dateline);
         }
         sure |= lede.is_some() && signs[at].foot;
+        told.add(at, signs[at]);
         at += 1;
     }
     if starts.len() >= MOST || starts.last().is_some_and(|&last| is_roll(&signs[last..])) { Vec::new() } else { starts }
@@ -117,13 +121,31 @@ struct Next {
     lede: usize,
 }
 
-/// The article that begins with row `at`, where one does after the story from row `from`; `wire` says that this has a
+/// What was told so far in the article that is being read.
+#[derive(Default)]
+struct Told {
+    paragraphs: usize,
+    chars: usize,
+    /// The row of the last paragraph.
+    last: usize,
+}
+
+impl Told {
+    fn add(&mut self, row: usize, sign: Sign) {
+        if sign.prose {
+            self.paragraphs += 1;
+            self.chars += sign.chars;
+            self.last = row;
+        }
+    }
+}
+
+/// The article that begins with row `at`, where one does after `story`; `wire` says that this has a
 /// dateline; where it has none, another's tells only right after the last paragraph: links may stand there.
-fn opens(signs: &[Sign], from: usize, at: usize, wire: bool) -> Option<Next> {
+fn opens(signs: &[Sign], story: &Told, at: usize, wire: bool) -> Option<Next> {
     let sign = signs[at];
-    let before = signs[from..at].iter().rposition(|sign| sign.prose).map(|row| from + row)?;
-    let story = signs[from..at].iter().filter(|sign| sign.prose);
-    if at - before > GAP || story.clone().count() < PARAGRAPHS || story.map(|sign| sign.chars).sum::<usize>() < CHARS {
+    let before = story.last;
+    if at - before > GAP || story.paragraphs < PARAGRAPHS || story.chars < CHARS {
         return None;
     }
     let foot = (before..at).rev().take(2).any(|row| signs[row].foot);

@@ -103,7 +103,7 @@ fn rate(found: &mut [Candidate], count: usize, titles: [(&[usize], i64); 2]) {
     let mut worth = vec![0i64; count];
     for (title, share) in titles {
         // a headline of two words is not twice as sure as one of four
-        let each = share / (title.len().max(4)) as i64;
+        let each = share / whole(title.len().max(4));
         for &term in title {
             worth[term] = worth[term].max(each);
         }
@@ -112,18 +112,23 @@ fn rate(found: &mut [Candidate], count: usize, titles: [(&[usize], i64); 2]) {
         let mut links = 0;
         for &term in &candidate.terms {
             later[term] = later[term].saturating_sub(1);
-            links += later[term].min(LINKS) as i64;
+            links += whole(later[term].min(LINKS));
             candidate.score += worth[term];
         }
-        candidate.score += links * 60 / (candidate.terms.len() as i64 + 8);
+        candidate.score += links * 60 / (whole(candidate.terms.len()) + 8);
     }
+}
+
+/// A count as a number that can be taken from.
+fn whole(count: usize) -> i64 {
+    i64::try_from(count).unwrap_or(i64::MAX)
 }
 
 /// The best, none of which says again what a better one says.
 fn choose(found: &[Candidate], count: usize) -> Vec<usize> {
     let number = found.len().div_ceil(3).clamp(2, MOST).min(found.len());
     // scores stay far below this
-    let sorted = order(found.iter().map(|candidate| ((1_000_000 - candidate.score).max(0) as u64, 0)));
+    let sorted = order(found.iter().map(|candidate| (u64::try_from(1_000_000 - candidate.score).unwrap_or(0), 0)));
     let mut said = vec![false; count];
     let mut chosen: Vec<usize> = Vec::new();
     let mut passed = Vec::new();
