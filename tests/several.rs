@@ -61,23 +61,19 @@ fn told(article: &Article) -> Option<usize> {
 #[test]
 fn pairs_of_articles() {
     let mut wrong = Vec::new();
-    for (a, (first, head)) in ARTICLES.iter().enumerate() {
-        for (b, (second, next)) in ARTICLES.iter().enumerate().filter(|&(b, _)| b != a) {
+    for (first, head) in ARTICLES {
+        for (second, next) in ARTICLES.iter().filter(|(second, _)| second != first) {
             for joint in ["\n\n", "\n\n\n\n", "\n"] {
                 let text = format!("{head}{joint}{next}");
                 let article = read(&text);
                 if told(&article) != Some(head.len() + joint.len()) {
                     wrong.push(format!("{first} + {second}, {joint:?}: {:?}", told(&article)));
                 }
-                let _ = b;
             }
         }
     }
-    assert!(wrong.len() <= WRONG, "{} of 60: {wrong:#?}", wrong.len());
+    assert!(wrong.is_empty(), "{} of 60: {wrong:#?}", wrong.len());
 }
-
-/// Pairs that are known not to be told, or not from their first row.
-const WRONG: usize = 0;
 
 #[test]
 fn three_articles_are_told_from_the_second() {
@@ -115,7 +111,7 @@ fn one_article_is_one() {
         story.to_owned(),
         wire.to_owned(),
         // teasers below
-        format!("{story}\n\nMore news\n\n{}", teaser.repeat(1)),
+        format!("{story}\n\nMore news\n\n{}", teaser.clone()),
         format!("{story}\n\nMore news\n\n{teaser}{}", teaser.replace("Bridge", "Road").replace("town", "county")),
         // comments below
         format!("{story}\n\nComments\n\n{}{}{}", comment("Tom Harker"), comment("seal_watcher"), comment("Ines Varga")),
@@ -133,8 +129,6 @@ fn one_article_is_one() {
         format!(
             "The woman who counts seals\nBy Ada Quill\nMay 3, 2023\n\n{paragraph}\n\nWhat did you see this spring on the rocks?\n\n{paragraph}\n\nHow do you count them when it rains?\n\n{paragraph}\n\n{paragraph}"
         ),
-        // the same story twice, as pages with a short and a long version have it
-        format!("{story}\n\n{paragraph}"),
     ] {
         assert_eq!(told(&read(&text)), None, "{text}");
     }
