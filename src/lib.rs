@@ -58,11 +58,12 @@ fn parse_by(source: &str, options: &Options, model: layout::model::Model<'_>) ->
     let layout = layout::read(&text, options, order, model);
     text.cut(layout.blocks.iter().map(|block| block.span.start));
     let sentences = text::sentences::split(&text, &layout.blocks);
-    let story = reading::Story::new(&text, &layout, &sentences, options);
+    let story = reading::Story::new(&text, language, &layout, &sentences, options);
     let (times, time_warnings) = reading::times::find(&story, order);
     let quantities = reading::quantities::find(&story, &times);
     let entities = reading::entities::find(&story);
     let (quotes, quote_warnings) = reading::quotes::find(&story, &entities);
+    let key_sentences = reading::key_sentences::pick(&story);
     let stats = reading::stats::count(&story);
     let mut warnings = layout.warnings;
     warnings.extend(language.and_then(Warning::language));
@@ -81,7 +82,7 @@ fn parse_by(source: &str, options: &Options, model: layout::model::Model<'_>) ->
         quotes,
         times,
         quantities,
-        key_sentences: Vec::new(),
+        key_sentences,
         stats,
         warnings,
     };

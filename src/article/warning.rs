@@ -24,6 +24,8 @@ words! {
     pub enum WarningCode {
         /// The text is in a language that is not read here.
         Language = "language",
+        /// Another article begins; the head is that of the first.
+        SeveralArticles = "several-articles",
         /// The paste reads like a chat, code, a recipe or links.
         NotAnArticle = "not-an-article",
         /// Nothing tells whether day or month comes first in a date.
@@ -55,7 +57,11 @@ impl Warning {
 
     /// That the text is in another language than the one that is read here; `None` where it is English.
     pub(crate) fn language(tag: &str) -> Option<Self> {
-        let message = || format!("the text is not in English (it looks like {tag:?}): only its layout can be trusted");
+        let message = || {
+            format!(
+                "the text is not in English (it looks like {tag:?}): only its layout, numbers and dates in figures are read"
+            )
+        };
         (tag != "en").then(|| Self::new(WarningCode::Language, message()))
     }
 

@@ -19,6 +19,7 @@ mod readings;
 mod refusal;
 mod rows;
 mod settle;
+mod several;
 mod signoff;
 mod states;
 mod timestamp;
@@ -35,6 +36,8 @@ pub(crate) struct Layout {
     pub(crate) blocks: Vec<Block>,
     /// What the parts say about the story as a whole.
     pub(crate) head: Head,
+    /// Where the first article ends: another may follow it.
+    pub(crate) end: usize,
     /// What looks wrong.
     pub(crate) warnings: Vec<Warning>,
 }
@@ -49,36 +52,66 @@ pub(crate) fn read(text: &Text<'_>, options: &Options, order: Option<DateOrder>,
     let mut rows = rows::Rows::of(text).peekable();
     let mut window: Vec<rows::Row> = rows.by_ref().take(WINDOW).collect();
     let large = rows.peek().is_some();
-    let mut cutter = parts::Cutter::new(text, large);
+    let cutter = || parts::Cutter::new(text, large);
+    let (mut first, mut later) = (cutter(), None::<parts::Cutter<'_, '_>>);
+    let (mut blocks, mut end) = (Vec::new(), text.source.len());
     let mut signs = refusal::Signs::default();
     while !window.is_empty() {
         let readings: Vec<Readings> = window.iter().map(|row| Readings::of(text, row, order)).collect();
-        let all: Vec<&Readings> = readings.iter().collect();
         let url = options.url.as_deref();
-        let paste = facts::of(text, &window, &all, url);
-        let near: Vec<usize> = (0..window.len()).filter(|&row| !large || paste.facts[row].is_near_prose()).collect();
-        let states = if near.len() == window.len() {
-            decide(text, &window, &all, &paste, model)
-        } else {
-            // the rest is read as if it stood alone, lest thousands of rows outvote a story among them
-            let rows: Vec<rows::Row> = near.iter().map(|&row| window[row].clone()).collect();
-            let some: Vec<&Readings> = near.iter().map(|&row| all[row]).collect();
-            let alone = facts::of(text, &rows, &some, url);
-            let mut states = vec![settle::left_out(); window.len()];
-            for (&row, state) in near.iter().zip(decide(text, &rows, &some, &alone, model)) {
-                states[row] = state;
+        let whole = facts::of(text, &window, &readings.iter().collect::<Vec<_>>(), url);
+        let starts = several::starts(text, &window, &whole.facts);
+        // each article is read as if it stood alone
+        let (mut from, mut rest) = (0, readings.into_iter());
+        for &to in starts.iter().chain([&window.len()]) {
+            if from > 0 {
+                end = end.min(window[from].span.start);
+                blocks.extend(later.replace(cutter()).into_iter().flat_map(|cutter| cutter.done().blocks));
             }
-            states
-        };
-        signs.add(text, &window, &paste);
-        cutter.cut(&window, readings, &paste, &states);
+            let rows = &window[from..to];
+            let readings: Vec<Readings> = rest.by_ref().take(rows.len()).collect();
+            let read: Vec<&Readings> = readings.iter().collect();
+            let alone = (!starts.is_empty()).then(|| facts::of(text, rows, &read, url));
+            let paste = alone.as_ref().unwrap_or(&whole);
+            signs.add(text, rows, paste);
+            let states = states(text, rows, &read, paste, large.then_some(url), model);
+            later.as_mut().unwrap_or(&mut first).cut(rows, readings, paste, &states);
+            from = to;
+        }
         window = rows.by_ref().take(WINDOW).collect();
     }
-    let parts = cutter.done();
+    let mut parts = first.done();
     let head = head::read(text, &parts, options);
-    let refused = refusal::warning(&signs, &parts.blocks, &head);
-    let warnings = refused.into_iter().chain(head::undecided(text, &head)).collect();
-    Layout { blocks: parts.blocks, head, warnings }
+    parts.blocks.append(&mut blocks);
+    parts.blocks.extend(later.into_iter().flat_map(|cutter| cutter.done().blocks));
+    let mut warnings: Vec<Warning> = refusal::warning(&signs, &parts.blocks, &head).into_iter().collect();
+    warnings.extend(head::undecided(text, &head));
+    warnings.extend((end < text.source.len()).then(|| several::warning(text, end)));
+    Layout { blocks: parts.blocks, head, end, warnings }
+}
+
+/// The state of every row of a stretch of the paste. In a `large` one what is far from running text is read as
+/// if it were not there, lest thousands of rows outvote a story among them; that needs the article's address.
+fn states(
+    text: &Text<'_>,
+    rows: &[rows::Row],
+    readings: &[&Readings],
+    paste: &facts::Paste,
+    large: Option<Option<&str>>,
+    model: Model<'_>,
+) -> Vec<usize> {
+    let near: Vec<usize> = (0..rows.len()).filter(|&row| large.is_none() || paste.facts[row].is_near_prose()).collect();
+    let Some(url) = large.filter(|_| near.len() < rows.len()) else {
+        return decide(text, rows, readings, paste, model);
+    };
+    let alone: Vec<rows::Row> = near.iter().map(|&row| rows[row].clone()).collect();
+    let readings: Vec<&Readings> = near.iter().map(|&row| readings[row]).collect();
+    let paste = facts::of(text, &alone, &readings, url);
+    let mut states = vec![settle::left_out(); rows.len()];
+    for (&row, state) in near.iter().zip(decide(text, &alone, &readings, &paste, model)) {
+        states[row] = state;
+    }
+    states
 }
 
 /// The state of every row.

@@ -2,7 +2,7 @@
 
 use super::{Story, quantities, times};
 use crate::layout::{self, model::Model};
-use crate::text::{Text, sentences};
+use crate::text::{Text, language, sentences};
 use crate::{DateOrder, Options, Time, calendar};
 
 /// A text that is read up to the stages that are to be measured.
@@ -19,7 +19,7 @@ pub fn stages<R>(source: &str, options: &Options, run: impl FnOnce(&Stages<'_>) 
     let order = calendar::decide_order(&text, options);
     let layout = layout::read(&text, options, order, Model::shipped());
     let sentences = sentences::split(&text, &layout.blocks);
-    let story = Story::new(&text, &layout, &sentences, options);
+    let story = Story::new(&text, language::of(&text), &layout, &sentences, options);
     let (times, _) = times::find(&story, order);
     run(&Stages { story, options, order, times })
 }

@@ -4,6 +4,9 @@ use super::Story;
 use crate::text::tokens::Kind;
 use crate::{Role, Stats};
 
+/// Words of the samples that Flesch's formula is made for; it says nothing of fewer.
+const SAMPLE: usize = 100;
+
 /// Counts the running text.
 pub(crate) fn count(story: &Story<'_>) -> Stats {
     let mut stats = Stats::default();
@@ -28,7 +31,8 @@ pub(crate) fn count(story: &Story<'_>) -> Stats {
         // Flesch, "A new readability yardstick", Journal of Applied Psychology 32 (1948); one decimal
         // is all the formula's precision supports
         let ease = 206.835 - 1.015 * (words / sentences) - 84.6 * (f64::from(syllables) / words);
-        stats.flesch_reading_ease = (ease * 10.0).round() / 10.0;
+        let applies = story.foreign.is_none() && stats.words >= SAMPLE;
+        stats.flesch_reading_ease = applies.then_some((ease * 10.0).round() / 10.0);
         // Brysbaert, "How many words do we read per minute?", Journal of Memory and Language 109 (2019)
         stats.reading_seconds = (stats.words * 60 + 119) / 238;
     }

@@ -110,11 +110,22 @@ fn is_clitic(tail: &str) -> bool {
     ["s", "ll", "re", "ve", "d", "m"].iter().any(|clitic| tail.eq_ignore_ascii_case(clitic))
 }
 
+/// Whether `c` is a letter of Chinese, Japanese or Korean.
+fn is_wide(c: char) -> bool {
+    matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}' | '\u{20000}'..='\u{323af}')
+}
+
 /// Length of the word at the start of `rest`.
 fn word(rest: &str) -> usize {
     let mut chars = rest.char_indices().peekable();
+    let mut wide = false;
     while let Some(&(at, c)) = chars.peek() {
+        // scripts without spaces set figures right after their words
+        if wide && c.is_ascii_digit() {
+            return at;
+        }
         if c.is_alphanumeric() || joins(c) {
+            wide = is_wide(c);
             chars.next();
         } else if is_apostrophe(c) && c != '‘' && c != '`' {
             let tail = &rest[at + c.len_utf8()..];
@@ -237,6 +248,11 @@ mod tests {
                 ("G20", Word)
             ]
         );
+    }
+
+    #[test]
+    fn figures_in_scripts_without_spaces() {
+        assert_eq!(read("耗资3.5亿元"), [("耗资", Word), ("3.5", Number), ("亿元", Word)]);
     }
 
     #[test]

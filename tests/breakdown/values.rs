@@ -4,7 +4,7 @@ use crate::case::Case;
 use serde_json::{Map, Value};
 
 /// Warnings that say that a paste is not what it should be: a case without them must not get them.
-pub(crate) const REFUSALS: [&str; 2] = ["not-an-article", "language"];
+pub(crate) const REFUSALS: [&str; 3] = ["not-an-article", "language", "several-articles"];
 
 pub(crate) fn compare_head(expected: &Map<String, Value>, head: &Value) -> Vec<String> {
     let mut out = Vec::new();

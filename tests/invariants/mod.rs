@@ -376,7 +376,8 @@ impl Check<'_> {
                 self.fail(&Path::Key(&Path::Top, "stats"), format!("{key} is {}", stats[key]));
             }
         }
-        if stats["fleschReadingEase"].as_f64().is_none_or(|ease| !ease.is_finite()) {
+        let ease = stats.get("fleschReadingEase");
+        if ease.is_some_and(|ease| ease.as_f64().is_none_or(|ease| !ease.is_finite())) {
             self.fail(&Path::Key(&Path::Top, "stats"), "fleschReadingEase is no number");
         }
         for (index, warning) in list(article, "warnings").iter().enumerate() {

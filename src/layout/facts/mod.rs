@@ -53,7 +53,7 @@ impl Facts {
     }
 
     /// Whether the grammars and phrases know the row for something that is no headline.
-    fn is_other_part(&self) -> bool {
+    pub(super) fn is_other_part(&self) -> bool {
         self.phrases.promo_start
             || self.phrases.legal > 0
             || self.shape.url_whole

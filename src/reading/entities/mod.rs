@@ -53,5 +53,8 @@ pub(crate) struct Mention {
 
 /// Finds them in the blocks that are read.
 pub(crate) fn find(story: &Story<'_>) -> Vec<Entity> {
+    if story.foreign.is_some() {
+        return Vec::new();
+    }
     group::entities(story, &recognise::mentions(story))
 }

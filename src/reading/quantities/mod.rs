@@ -8,7 +8,7 @@
 //! ```
 //!
 //! One file reads each part: `figures`, `numerals` (words and magnitudes), `shares`, `money`, `unit`, `noun`,
-//! `marker`; `excluded` knows the numbers that are something else, and `grammar` puts the parts together.
+//! `marker`; `excluded` knows the numbers that are something else, `elsewhere` reads figures in other languages, and `grammar` puts the parts together.
 //! What counts as a quantity, where it begins and ends, and what its value is, is written down beside the gold
 //! set in `tests/quantities/README.md`.
 //!
@@ -18,6 +18,7 @@
 
 #![allow(clippy::float_cmp, reason = "numbers that were read are compared with small whole ones, exactly")]
 
+mod elsewhere;
 mod excluded;
 mod figures;
 mod grammar;
@@ -37,7 +38,7 @@ use crate::{Quantity, Span, Time};
 use money::Money;
 use passage::Passage;
 
-/// Finds them in the blocks that are read, outside of `times`.
+/// Finds them in the blocks that are read, outside of `times`; in another language than English figures only.
 pub(crate) fn find(story: &Story<'_>, times: &[Time]) -> Vec<Quantity> {
     // in order already, as times are found
     let taken: Vec<Span> = times.iter().map(|time| time.span).collect();
@@ -45,7 +46,10 @@ pub(crate) fn find(story: &Story<'_>, times: &[Time]) -> Vec<Quantity> {
     let mut found = Vec::new();
     for block in story.blocks.iter().filter(|block| block.role.is_read()) {
         let passage = Passage::new(story.text, block.span, &taken);
-        grammar::read(&passage, &money, &mut found);
+        match story.foreign {
+            Some(tag) => elsewhere::read(&passage, tag, &mut found),
+            None => grammar::read(&passage, &money, &mut found),
+        }
     }
     found
 }

@@ -256,13 +256,23 @@ impl<'s> Money<'s> {
     }
 }
 
+/// The ISO 4217 code that `word`, in capitals, is.
+pub(super) fn code(word: &str) -> Option<&'static str> {
+    NAMES.get(word).filter(|code| *code == word)
+}
+
+/// The dollar that `letters` before its sign make it.
+pub(super) fn dollar_of(letters: &str) -> Option<&'static str> {
+    DOLLARS.get(letters)
+}
+
 /// Whether a country with the currency `code` writes it with a bare dollar sign.
 fn has_bare_dollar(code: &str) -> bool {
     matches!(code, "USD" | "AUD" | "CAD" | "NZD" | "SGD")
 }
 
 /// What a currency sign other than the dollar's stands for.
-fn sign_of(sign: char) -> Option<&'static str> {
+pub(super) fn sign_of(sign: char) -> Option<&'static str> {
     Some(match sign {
         '€' => "EUR",
         '£' | '￡' | '₤' => "GBP",

@@ -8,7 +8,8 @@ use crate::{Address, Block, Bound, Head, Quantity, Role, Span, Time, TimeKind};
 fn found(source: &str, head: &Head, times: &[Time]) -> Vec<Quantity> {
     let text = Text::new(source);
     let blocks = [Block { role: Role::Paragraph, span: Span::new(0, source.len()) }];
-    let story = Story { text: &text, blocks: &blocks, head, sentences: &[], date: None };
+    let story =
+        Story { text: &text, blocks: &blocks, head, sentences: &[], date: None, foreign: None, end: source.len() };
     find(&story, times)
 }
 

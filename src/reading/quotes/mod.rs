@@ -33,6 +33,9 @@ use scene::Scene;
 
 /// Finds the quotes, and what looks wrong in them.
 pub(crate) fn find(story: &Story<'_>, entities: &[Entity]) -> (Vec<Quote>, Vec<Warning>) {
+    if story.foreign.is_some() {
+        return (Vec::new(), Vec::new());
+    }
     let (pieces, mut warnings) = marks::pieces(story);
     stops::check(story.text, &pieces, &mut warnings);
     let scene = Scene::new(story.text, entities, &pieces);

@@ -76,7 +76,8 @@ use meaning::{Found, Meaning};
 use std::ops::Range;
 
 /// Finds them in the blocks that are read, in order, none overlapping another, and says which dates
-/// stay open. `order` is how the story writes dates in figures, where anything tells.
+/// stay open; in another language than English dates in figures only. `order` is how the story writes dates in
+/// figures, where anything tells.
 pub(crate) fn find(story: &Story<'_>, order: Option<DateOrder>) -> (Vec<Time>, Vec<Warning>) {
     let text = story.text;
     let classes = lexicon::classes(text);
@@ -105,7 +106,18 @@ pub(crate) fn find(story: &Story<'_>, order: Option<DateOrder>) -> (Vec<Time>, V
             }
         }
     }
+    if story.foreign.is_some() {
+        times.retain(in_figures);
+        warnings.retain(|warning| times.iter().any(|time| Some(time.span) == warning.span));
+    }
     (times, warnings)
+}
+
+/// Whether an expression is a date in figures, which needs no words of a language: `30.04.2024`, `2024-04-30`.
+fn in_figures(time: &Time) -> bool {
+    let year = time.value.bytes().take(4).filter(u8::is_ascii_digit).count() == 4;
+    year && time.value.as_bytes().get(4) == Some(&b'-')
+        && time.text.chars().all(|c| !c.is_alphabetic() || matches!(c, 'T' | 'Z'))
 }
 
 /// The expression in tokens `at..found.end` with its value.

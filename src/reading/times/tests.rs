@@ -21,7 +21,9 @@ pub(super) fn times(source: &str, date: Option<&str>) -> Vec<Time> {
         &text,
         &Options { published: date.and_then(|date| date.to_string().parse().ok()), ..Options::default() },
     );
-    find(&Story { text: &text, blocks: &blocks, head: &Head::default(), sentences: &[], date }, order).0
+    let (head, end) = (Head::default(), source.len());
+    let story = Story { text: &text, blocks: &blocks, head: &head, sentences: &[], date, foreign: None, end };
+    find(&story, order).0
 }
 
 /// Checks sentences against the expressions and values they hold: `"noon=2024-05-15T12:00, May=2024-05"`

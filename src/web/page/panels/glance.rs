@@ -69,9 +69,10 @@ impl View<'_> {
             format!("{} to read", counted(minutes, "minute", "minutes")),
         ];
         root.add(self.dom.el("p")?.class("sizes").text(&sizes.map(|size| size.replace(' ', "\u{A0}")).join(" · ")))?;
-        let ease = stats.flesch_reading_ease;
-        let words = format!("Reading ease {} of 100: {}", grouped(ease), in_words(ease));
-        root.add(self.dom.el("p")?.class("sizes").text(&words))?;
+        if let Some(ease) = stats.flesch_reading_ease {
+            let words = format!("Reading ease {} of 100: {}", grouped(ease), in_words(ease));
+            root.add(self.dom.el("p")?.class("sizes").text(&words))?;
+        }
         Ok(())
     }
 
