@@ -7,7 +7,9 @@ use nutgraf::web::api::{parse, version};
 use nutgraf::web::page::{clipboard, start};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
-use web_sys::{Document, DomParser, Element, Event, EventInit, HtmlElement, HtmlTextAreaElement, SupportedType};
+use web_sys::{
+    Document, DomParser, Element, Event, EventInit, HtmlElement, HtmlInputElement, HtmlTextAreaElement, SupportedType,
+};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
@@ -246,6 +248,24 @@ fn the_legend_names_every_kind_and_hides_it() {
         assert_eq!(kind.get_attribute("aria-pressed").as_deref(), Some("true"));
         assert!(!story.class_list().contains(&class));
     }
+}
+
+/// A browser's date field takes years of five digits, which ISO 8601 has no place for.
+#[wasm_bindgen_test]
+fn a_date_that_cannot_be_read_is_said_at_its_field() {
+    let document = page(STORY);
+    let field: HtmlInputElement = document.get_element_by_id("date").unwrap().unchecked_into();
+    let give = |date: &str| {
+        field.set_value(date);
+        let bubbling = EventInit::new();
+        bubbling.set_bubbles(true);
+        field.dispatch_event(&Event::new_with_event_init_dict("change", &bubbling).unwrap()).unwrap();
+        text_of(&document, "#date-basis")
+    };
+    assert_eq!(give("12022-05-04"), "expected an ISO 8601 date such as 2016-09-05, found \"12022-05-04\"");
+    assert_eq!(field.value(), "12022-05-04");
+    assert_eq!(give("2022-05-04"), "as you gave it");
+    assert_eq!(field.value(), "2022-05-04");
 }
 
 #[wasm_bindgen_test]

@@ -9,7 +9,7 @@ mod breakages;
 mod invariants;
 
 use invariants::violations;
-use nutgraf::{Offsets, Options};
+use nutgraf::{Article, Offsets, Options};
 use proptest::prelude::*;
 use proptest::sample::select;
 use proptest::test_runner::RngSeed;
@@ -35,6 +35,23 @@ fn config(cases: u32) -> ProptestConfig {
 /// The breakdown as users get it.
 fn breakdown(text: &str, options: &Options) -> Value {
     serde_json::to_value(nutgraf::parse(text, options)).expect("a breakdown is JSON")
+}
+
+/// Fails where a breakdown does not come back from its JSON, or its offsets, changed afterwards, are not those of a
+/// reading in that unit.
+fn assert_lasting(text: &str) -> Result<(), TestCaseError> {
+    for from in UNITS {
+        let article = nutgraf::parse(text, &Options::new().with_offsets(from));
+        let written = serde_json::to_string(&article).expect("a breakdown is JSON");
+        let mut back: Article = serde_json::from_str(&written).expect("a breakdown");
+        prop_assert_eq!(serde_json::to_string(&back).expect("a breakdown is JSON"), written);
+        for to in UNITS {
+            prop_assert_eq!(back.convert_offsets(text, to), Ok(()));
+            prop_assert_eq!(&back, &nutgraf::parse(text, &Options::new().with_offsets(to)), "{} to {}", from, to);
+            back = article.clone();
+        }
+    }
+    Ok(())
 }
 
 /// Fails where the breakdown of `text` breaks a rule in any unit, or comes out differently a second time.
@@ -172,6 +189,35 @@ proptest! {
     #[test]
     fn newsroom_debris(text in debris(), published in published()) {
         assert_sound(&text, published)?;
+    }
+}
+
+proptest! {
+    #![proptest_config(config(400))]
+
+    #[test]
+    fn what_is_written_lasts(text in prop_oneof![wild_text(), debris()]) {
+        assert_lasting(&text)?;
+    }
+
+    /// A breakdown of one text with another: an answer, whatever the two are.
+    #[test]
+    fn offsets_of_another_text(one in wild_text(), other in wild_text(), end in any::<usize>()) {
+        let mut article = nutgraf::parse(&one, &Options::new());
+        if let Some(block) = article.blocks.first_mut() {
+            block.span.end = end;
+        }
+        let before = article.clone();
+        if article.convert_offsets(&other, Offsets::Utf8).is_err() {
+            prop_assert_eq!(article, before);
+        }
+    }
+
+    #[test]
+    fn any_date_is_read_or_refused(date in "[0-9XTZ:+ -]{0,24}|\\PC{0,12}") {
+        if let Ok(published) = date.parse::<nutgraf::Published>() {
+            prop_assert_eq!(published.as_str().parse(), Ok(published.clone()));
+        }
     }
 }
 

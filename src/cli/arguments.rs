@@ -44,7 +44,7 @@ impl Arguments {
     /// One line that says what was expected and what was found.
     pub(crate) fn parse(mut parser: lexopt::Parser) -> Result<Self, String> {
         let (mut jsonl, mut options, mut format, mut files) = (false, Options::new(), None, Vec::new());
-        while let Some(argument) = parser.next().map_err(say)? {
+        while let Some(argument) = parser.next().map_err(|error| say(&error))? {
             match argument {
                 Short('h') | Long("help") => return Ok(Self::Help),
                 Short('V') | Long("version") => return Ok(Self::Version),
@@ -55,7 +55,7 @@ impl Arguments {
                 Long("date-order") => options.date_order = Some(read("--date-order", &text(&mut parser)?)?),
                 Long("format") => format = Some(form(&text(&mut parser)?)?),
                 Value(file) => files.push(PathBuf::from(file)),
-                _ => return Err(say(argument.unexpected())),
+                _ => return Err(say(&argument.unexpected())),
             }
         }
         match (jsonl, files.first()) {
@@ -72,13 +72,13 @@ impl Arguments {
 }
 
 /// What is said of a call that is not one.
-fn say(error: lexopt::Error) -> String {
+fn say(error: &lexopt::Error) -> String {
     format!("{error}; see --help")
 }
 
 /// The value of the option just read.
 fn text(parser: &mut lexopt::Parser) -> Result<String, String> {
-    parser.value().and_then(ValueExt::string).map_err(say)
+    parser.value().and_then(ValueExt::string).map_err(|error| say(&error))
 }
 
 /// The value `text` of `option`.
