@@ -4,14 +4,33 @@
 //! `Photo: NAME/dpa` · `NAME via Getty Images.` · `© SOURCE/Outlet` · a bare `EPA`.
 
 use super::agencies;
+use super::patterns::credits::{LABELS, Stand};
 use crate::Span;
 use crate::text::Text;
+use crate::text::abbreviations::Abbreviation;
 use crate::text::tokens::Kind;
-use crate::text::words::{is_all_caps, is_capitalised};
+use crate::text::words::{WordList, is_all_caps, is_capitalised};
+use std::ops::Range;
+
+/// Words of credits and what each can be; see the list's head.
+static WORDS: WordList = WordList::new(include_str!("credit_words.txt"));
+
+/// Where a credit stands in its row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Place {
+    /// It is the row. `sure` where its own words say that it is a credit, wherever it stands.
+    Whole { sure: bool },
+    /// It is the row's end.
+    Tail,
+    /// It is the row's end if the row is a caption.
+    Loose,
+}
 
 /// A credit.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Parsed {
+pub(crate) struct Reading {
+    /// Where it stands.
+    pub(crate) place: Place,
     /// The agency it names: its usual short name.
     pub(crate) agency: Option<&'static str>,
     /// The photographer or other source it names.
@@ -20,255 +39,157 @@ pub(crate) struct Parsed {
     pub(crate) span: Span,
     /// The credit without them.
     pub(crate) inner: Span,
-    /// Whether its own words say that it is one, wherever it stands.
-    pub(crate) sure: bool,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Place {
-    Whole { sure: bool },
-    Tail,
-    Loose,
-}
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Reading {
-    pub(crate) place: Place,
-    pub(crate) agency: Option<&'static str>,
-    pub(crate) name: Option<Span>,
-    pub(crate) span: Span,
-    pub(crate) inner: Span,
-}
-pub(crate) fn read(text: &Text<'_>, tokens: std::ops::Range<usize>) -> Option<Reading> {
-    let (at, end) = (tokens.start, tokens.end);
-    if at >= end {
-        return None;
+impl Reading {
+    fn is_sure(&self) -> bool {
+        self.place == Place::Whole { sure: true }
     }
-    let (place, p) = whole(text, at, end)
-        .map(|p| (Place::Whole { sure: p.sure }, p))
-        .or_else(|| tail(text, at, end).map(|(_, p)| (Place::Tail, p)))
-        .or_else(|| tail_of_caption(text, at, end).map(|(_, p)| (Place::Loose, p)))?;
-    Some(Reading { place, agency: p.agency, name: p.name, span: p.span, inner: p.inner })
 }
 
 /// The longest credit, in tokens: `THIS IMAGE HAS BEEN SUPPLIED BY A THIRD PARTY. NO RESALES …`.
 const LONGEST: usize = 45;
 
-/// Reads the tokens `at..end` as one credit and nothing else.
-pub(crate) fn whole(text: &Text<'_>, at: usize, end: usize) -> Option<Parsed> {
-    if at >= end || end - at > LONGEST {
+/// The credit that `tokens` are or end with.
+pub(crate) fn read(text: &Text<'_>, tokens: Range<usize>) -> Option<Reading> {
+    whole(text, tokens.clone()).or_else(|| at_the_end(text, &tokens))
+}
+
+fn is(text: &Text<'_>, at: usize, class: &str) -> bool {
+    text.word(at).and_then(|word| WORDS.get(word)).is_some_and(|classes| classes.contains(class))
+}
+
+fn is_any(text: &Text<'_>, at: usize, marks: &[char]) -> bool {
+    marks.iter().any(|&mark| text.is_mark(at, mark))
+}
+
+const DASHES: &[char] = &['-', '–', '—', '―'];
+const OPEN: &[char] = &['(', '['];
+const CLOSE: &[char] = &[')', ']'];
+
+/// Reads `tokens` as one credit and nothing else.
+fn whole(text: &Text<'_>, tokens: Range<usize>) -> Option<Reading> {
+    let Range { start: mut from, end: mut to } = tokens;
+    if from >= to || to - from > LONGEST {
         return None;
     }
-    let span = Span::new(text.tokens[at].span().start, text.tokens[end - 1].span().end);
-    let (mut from, mut to) = (at, end);
-    let dashed = is_dash(text, from);
+    let span = text.span_of(&tokens);
+    let dashed = is_any(text, from, DASHES);
     from += usize::from(dashed);
-    let bracketed = from < to && is_open(text, from);
+    let bracketed = is_any(text, from, OPEN);
     if bracketed {
-        // the full stop may stand behind the bracket
-        to -= usize::from(to > from && text.is_mark(to - 1, '.'));
-        if to <= from + 1 || !is_close(text, to - 1) {
+        // the full stop may stand after the bracket
+        to -= usize::from(text.is_mark(to - 1, '.'));
+        if to <= from + 2 || !is_any(text, to - 1, CLOSE) {
             return None;
         }
         from += 1;
         to -= 1;
     }
-    to -= usize::from(to > from && text.is_mark(to - 1, '.'));
+    to -= usize::from(text.is_mark(to - 1, '.'));
     if from >= to {
         return None;
     }
-    let inner = Span::new(text.tokens[from].span().start, text.tokens[to - 1].span().end);
-    let parsed = body(text, from, to, bracketed)?;
-    Some(Parsed { span, inner, sure: parsed.sure || dashed && parsed.agency.is_some(), ..parsed })
-}
-
-fn is_dash(text: &Text<'_>, at: usize) -> bool {
-    ['-', '–', '—', '―'].iter().any(|&dash| text.is_mark(at, dash))
-}
-
-fn is_open(text: &Text<'_>, at: usize) -> bool {
-    text.is_mark(at, '(') || text.is_mark(at, '[')
-}
-
-fn is_close(text: &Text<'_>, at: usize) -> bool {
-    text.is_mark(at, ')') || text.is_mark(at, ']')
-}
-
-fn is_word(text: &Text<'_>, at: usize, words: &[&str]) -> bool {
-    text.word(at).is_some_and(|word| words.iter().any(|other| word.eq_ignore_ascii_case(other)))
-}
-
-/// Words that name a picture.
-const PICTURES: &[&str] = &[
-    "photo",
-    "photos",
-    "photograph",
-    "picture",
-    "pictures",
-    "pic",
-    "image",
-    "images",
-    "video",
-    "graphic",
-    "illustration",
-    "photography",
-    "file",
-    "screengrab",
-    "screenshot",
-];
-
-/// The credit between its marks.
-fn body(text: &Text<'_>, at: usize, end: usize, bracketed: bool) -> Option<Parsed> {
-    let mut from = at;
-    let mut sure = false;
-    if text.is_mark(from, '©') {
-        sure = true;
-        from += 1;
+    let inner = text.span_of(&(from..to));
+    let labelled = text.is_mark(from, '©') || ["label", "by", "kind"].iter().any(|class| is(text, from, class));
+    let label = if labelled { LABELS.read(text.slice(inner)) } else { None };
+    if let Some(label) = &label {
+        let who = label.place("who")?;
+        from = text.tokens_in(Span::new(inner.start + who.start, inner.end)).start;
     }
-    // `Photo:`, `Image credit:`, `Photo courtesy of`, `Picture by`
-    let label = from + usize::from(is_word(text, from, &["file", "representational", "handout"]));
-    if is_word(text, label, PICTURES)
-        || is_word(text, label, &["credit", "courtesy", "source", "photographer", "photo-credit", "copyright"])
-        || is_word(text, label, &["provided", "supplied", "contributed"]) && is_word(text, label + 1, &["by"])
-    {
-        let mut next = label + 1;
-        while is_word(text, next, &["credit", "credits", "courtesy", "by", "of", "from", "source", "via"]) {
-            next += 1;
-        }
-        // `Credit...NAME`: a page that sets the dots by its styles
-        let dots = (next..end).take_while(|&index| text.is_mark(index, '.') || text.is_mark(index, '…')).count();
-        if text.is_mark(next, ':') || text.is_mark(next, '/') && next + 1 < end && !sure {
-            sure = true;
-            next += 1;
-        } else if dots > 0 && next + dots < end {
-            sure = true;
-            next += dots;
-        } else if next > label + 1 || is_word(text, label, &["copyright"]) {
-            sure = true;
-        }
-        if sure && next < end {
-            from = next;
-        } else if next >= end {
-            return None;
-        }
-    }
-    if from >= end {
-        return None;
-    }
-    let agency = agencies::find(text, from, end);
-    let parts = parts(text, from, end)?;
-    let mut name = None;
-    let mut picture = false;
-    for &(start, stop) in &parts {
-        // `AP Photo`, `Reuters pic`, `File Photo`: the agency and what it is of
-        let of_agency = agencies::at(text, start, stop);
-        let rest = of_agency.map_or(start, |named| named.next);
-        let noun = is_word(text, rest, PICTURES) || is_word(text, rest, &["handout", "pool", "via", "archive"]);
-        if of_agency.is_some() {
-            if noun {
-                picture = true;
-                // `AP Video by NAME`
-                let by = rest + 1 + usize::from(is_word(text, rest + 1, &["by"]));
-                if by > rest + 1 && by < stop {
-                    name = name.or(Some(Span::new(text.tokens[by].span().start, text.tokens[stop - 1].span().end)));
-                }
-            } else if rest < stop && !is_dash(text, rest) && !sure {
-                // an agency's name with other words behind is a sentence
-                if parts.len() == 1 && !text.is_mark(rest, ',') {
-                    return None;
-                }
-            }
-        } else if (start..stop).all(|index| is_word(text, index, PICTURES)) {
+    let (agency, name, sure) = source(text, from..to, label.is_some(), bracketed)?;
+    let sure = sure || dashed && agency.is_some();
+    Some(Reading { place: Place::Whole { sure }, agency, name, span, inner })
+}
+
+/// Agency and name in what is said of whose the picture is, and whether that is sure.
+fn source(
+    text: &Text<'_>,
+    tokens: Range<usize>,
+    labelled: bool,
+    bracketed: bool,
+) -> Option<(Option<&'static str>, Option<Span>, bool)> {
+    let agency = agencies::find(text, tokens.start, tokens.end);
+    let parts = parts(text, tokens)?;
+    let (mut name, mut picture) = (None, false);
+    for part in &parts {
+        let of_agency = agencies::at(text, part.start, part.end);
+        let rest = of_agency.map_or(part.start, |named| named.next);
+        if of_agency.is_some() && is(text, rest, "noun") {
+            // `AP Photo`, `AP Video by NAME`
             picture = true;
-        } else if name.is_none() {
-            name = Some(Span::new(text.tokens[start].span().start, text.tokens[stop - 1].span().end));
+            let by = text.word(rest + 1).is_some_and(|word| word.eq_ignore_ascii_case("by")) && rest + 2 < part.end;
+            name = name.or(by.then_some(rest + 2..part.end));
+        } else if of_agency.is_some() {
+            // an agency's name with other words after it is a sentence
+            let goes_on = rest < part.end && !is_any(text, rest, DASHES) && !text.is_mark(rest, ',');
+            if goes_on && !labelled && parts.len() == 1 {
+                return None;
+            }
+        } else if part.clone().all(|index| is(text, index, "picture")) {
+            picture = true;
+        } else {
+            name = name.or(Some(part.clone()));
         }
     }
-    // `NAME, File`: when it was taken is none of the name
-    let name = name.map(|span| without_file(text, span));
     let single = parts.len() == 1;
-    let named = name.is_none_or(|span| looks_like_source(text, span));
-    if !named && !sure {
+    if !labelled && name.as_ref().is_some_and(|name| !looks_like_source(text, name.clone())) {
         return None;
     }
-    let sure = sure || agency.is_some() && (picture || !single || name.is_none());
+    let sure = labelled || agency.is_some() && (picture || !single || name.is_none());
+    let name = name.map(|name| text.span_of(&name));
     if agency.is_none() && !sure && !picture && single {
         // one source alone: a credit only where its place says so
-        let whole = name?;
         let most = if bracketed { 8 } else { 4 };
-        let short = text.slice(whole).split_whitespace().count() <= most;
-        if !short {
-            return None;
-        }
+        name.filter(|&name| text.slice(name).split_whitespace().count() <= most)?;
     }
-    Some(Parsed { agency: agency.map(|named| named.name), name, span: Span::default(), inner: Span::default(), sure })
+    Some((agency.map(|named| named.name), name, sure))
 }
 
-/// The name without `, File` behind it.
-fn without_file(text: &Text<'_>, span: Span) -> Span {
-    let slice = text.slice(span);
-    let cut = slice.rfind(',').filter(|&at| {
-        let rest = slice[at + 1..].trim();
-        at > 0 && ["file", "file photo", "pool", "handout"].iter().any(|word| rest.eq_ignore_ascii_case(word))
-    });
-    Span::new(span.start, cut.map_or(span.end, |at| span.start + at))
-}
-
-/// The pieces between strokes, semicolons and "via".
-fn parts(text: &Text<'_>, at: usize, end: usize) -> Option<Vec<(usize, usize)>> {
-    let mut parts = Vec::new();
-    let mut start = at;
-    for index in at..end {
-        // what a supplier's notice says is none of the name's
-        if is_word(text, index, &["this"]) && is_word(text, index + 1, &["image", "picture", "photo"]) {
-            if index > start {
-                parts.push((start, index));
-            }
-            return (!parts.is_empty()).then_some(parts);
-        }
-        let cut = text.is_mark(index, '/')
-            || text.is_mark(index, '|')
-            || text.is_mark(index, ';')
-            || is_word(text, index, &["via"]);
-        if cut {
-            if index > start {
-                parts.push((start, index));
-            }
+/// The pieces between strokes, semicolons and "via"; `, File` and a supplier's notice are none of a name.
+fn parts(text: &Text<'_>, tokens: Range<usize>) -> Option<Vec<Range<usize>>> {
+    let notice = |&index: &usize| {
+        text.word(index).is_some_and(|word| word.eq_ignore_ascii_case("this")) && is(text, index + 1, "notice")
+    };
+    let end = tokens.clone().find(notice).unwrap_or(tokens.end);
+    let cut = |index: usize| {
+        is_any(text, index, &['/', '|', ';'])
+            || text.word(index).is_some_and(|word| word.eq_ignore_ascii_case("via"))
+            || text.is_mark(index, ',') && is(text, index + 1, "kind")
+    };
+    let (mut parts, mut start) = (Vec::new(), tokens.start);
+    for index in tokens.start..=end {
+        if index == end || cut(index) {
+            parts.extend((index > start).then_some(start..index));
             start = index + 1;
         }
     }
-    if end > start {
-        parts.push((start, end));
-    }
-    (!parts.is_empty() && parts.len() <= 5).then_some(parts)
+    (1..=5).contains(&parts.len()).then_some(parts)
 }
 
 /// Whether a source is written like one: capitalised or all in capitals, short, with no verb's place.
-fn looks_like_source(text: &Text<'_>, span: Span) -> bool {
-    let range = text.tokens_in(span);
+fn looks_like_source(text: &Text<'_>, tokens: Range<usize>) -> bool {
     // a price is a book's or a thing's for sale
-    if range.len() > 12 || text.slice(span).contains(['£', '$', '€']) {
+    if tokens.len() > 12 || text.slice(text.span_of(&tokens)).contains(['£', '$', '€']) {
         return false;
     }
-    let mut capitals = 0;
-    let mut small = 0;
-    for index in range.clone() {
-        let token = text.tokens[index];
-        let slice = text.str(token);
-        match token.kind {
+    let (mut capitals, mut small) = (0, 0);
+    for index in tokens.clone() {
+        let slice = text.str(text.tokens[index]);
+        match text.tokens[index].kind {
             Kind::Word if is_capitalised(slice) => capitals += 1,
-            Kind::Word
-                if matches!(
-                    slice,
-                    "of" | "the" | "de" | "and" | "for" | "al" | "van" | "von" | "bin" | "by" | "govt" | "via" | "file"
-                ) => {}
-            Kind::Word => small += 1,
+            Kind::Word => {
+                let joins = ["of", "the", "de", "and", "for", "al", "van", "von", "bin", "by", "govt", "via", "file"];
+                small += usize::from(!joins.contains(&slice));
+            }
             Kind::Mark if slice == "@" => capitals += 1,
-            Kind::Mark
-                if matches!(slice, "." | "!" | "?") && index + 1 < range.end && text.tokens[index + 1].spaced
-                // a full stop inside is an initial's or a sentence's
-                && text.word(index.saturating_sub(1)).is_none_or(|word| word.chars().count() > 2) =>
-            {
-                return false;
+            // a full stop inside is an initial's or a sentence's
+            Kind::Mark if matches!(slice, "." | "!" | "?") => {
+                let inside = index + 1 < tokens.end && text.tokens[index + 1].spaced;
+                let initial = text.word(index.saturating_sub(1)).is_some_and(|word| word.chars().count() <= 2);
+                if inside && !initial {
+                    return false;
+                }
             }
             _ => {}
         }
@@ -276,104 +197,108 @@ fn looks_like_source(text: &Text<'_>, span: Span) -> bool {
     capitals > small && small <= 1
 }
 
-/// Finds the credit at the end of a caption's row: where the caption's last sentence ends.
-///
-/// Returns the token the credit begins at.
-pub(crate) fn tail(text: &Text<'_>, at: usize, end: usize) -> Option<(usize, Parsed)> {
-    let from = at.max(end.saturating_sub(LONGEST)).max(at + 1);
-    // brackets that name an agency or a picture are surer than anything before them
-    let bracketed =
-        (from..end).rev().find(|&index| is_open(text, index)).filter(|&index| is_balanced(text, index, end));
-    if let Some(index) = bracketed
-        && let Some(parsed) = whole(text, index, end).filter(|parsed| parsed.sure)
-    {
-        return Some((index, parsed));
-    }
-    for index in from..end {
-        let token = text.tokens[index];
-        let slice = text.str(token);
-        // where one can begin: brackets, a dash, the mark ©, a capital behind the end of a sentence
-        let bracket = is_open(text, index) && is_balanced(text, index, end);
-        let dash = is_dash(text, index) && token.spaced;
-        let shout = is_all_caps(slice)
-            && agencies::at(text, index, end)
-                .is_some_and(|named| text.is_mark(named.next, '/') || is_word(text, named.next, PICTURES));
-        let label = is_word(text, index, PICTURES)
-            && (text.is_mark(index + 1, ':') || is_word(text, index + 1, &["by", "credit", "courtesy"]))
-            || is_word(text, index, &["credit"]) && text.is_mark(index + 1, ':')
-            || is_word(text, index, &["photo", "picture", "pic", "image"])
-                && is_capitalised(slice)
-                && text.is_mark(index + 1, '/')
-            || is_word(text, index, &["provided", "supplied"]) && is_capitalised(slice);
-        if !(bracket || dash || slice == "©" || behind_stop(text, index) || shout || label) {
-            continue;
-        }
-        if let Some(parsed) = whole(text, index, end)
-            && (parsed.sure || bracket)
-        {
-            return Some((index, parsed));
-        }
-    }
-    None
-}
-
-/// Finds the credit at the end of a row that is known for a caption: there a name behind the last
-/// sentence, or an agency's photographer behind a caption without a full stop, is one.
-pub(crate) fn tail_of_caption(text: &Text<'_>, at: usize, end: usize) -> Option<(usize, Parsed)> {
-    let from = at.max(end.saturating_sub(LONGEST)).max(at + 2);
-    let bare = |index: usize, end: usize| {
-        let short = end - index <= 8;
-        let closed = text.is_mark(end - 1, '.') || text.is_mark(end - 1, ':');
-        let plain = (index..end).all(|index| !text.is_mark(index, ',') && !text.is_mark(index, ':'));
-        let source = is_word(text, index, &["supplied", "handout", "contributed", "submitted"]) && index + 1 == end;
-        whole(text, index, end).filter(|_| short && !closed && plain && (source || is_named(text, index, end)))
+/// The credit after a caption.
+fn at_the_end(text: &Text<'_>, tokens: &Range<usize>) -> Option<Reading> {
+    let Range { start: at, end } = *tokens;
+    let window = (at + 1).max(end.saturating_sub(LONGEST))..end;
+    let read = |index: usize| whole(text, index..end);
+    let sure = |index: usize| read(index).filter(Reading::is_sure);
+    let balanced = |index: usize| {
+        let last = end - 1 - usize::from(text.is_mark(end - 1, '.'));
+        (index + 1..end).find(|&index| is_any(text, index, CLOSE)) == Some(last)
     };
-    tail(text, at, end)
-        .or_else(|| {
-            // `… at the gym. Ada Quill`, `… on Wednesday. ADA QUILL | HARBOUR GROUP`
-            let last = (from..end).rev().find(|&index| behind_stop(text, index))?;
-            bare(last, end).map(|parsed| (last, parsed))
-        })
-        .or_else(|| {
-            // `The stamp of the caves Ada Quill AFP`
-            let agency = (at + 3..end).rev().take(4).find_map(|index| agencies::at(text, index, end))?;
-            let first = text.tokens[at..end].partition_point(|token| token.span().start < agency.span.start) + at;
-            let start = first.checked_sub(2).filter(|&start| start > at && agency.next == end)?;
-            let named = (start..first).all(|index| text.word(index).is_some_and(is_capitalised));
-            let small = text.word(start - 1).is_some_and(|word| word.starts_with(char::is_lowercase));
-            let name = Span::new(text.tokens[start].span().start, text.tokens[first - 1].span().end);
-            let span = Span::new(name.start, agency.span.end);
-            let parsed = Parsed { agency: Some(agency.name), name: Some(name), span, inner: span, sure: false };
-            (named && small).then_some((start, parsed))
-        })
+    let opens = |index: usize| is_any(text, index, OPEN) && balanced(index);
+    let tail = |reading: Reading| Reading { place: Place::Tail, ..reading };
+    // brackets that name an agency or a picture are surer than anything before them
+    let last = window.clone().rev().find(|&index| is_any(text, index, OPEN)).filter(|&index| balanced(index));
+    if let Some(reading) = last.and_then(sure) {
+        return Some(tail(reading));
+    }
+    let row = text.span_of(tokens);
+    let mut seam = None;
+    for index in window.clone() {
+        if opens(index) {
+            if let Some(reading) = read(index) {
+                return Some(tail(reading));
+            }
+        } else if begins(text, index, end)
+            && let Some(reading) = sure(index)
+        {
+            return Some(tail(reading));
+        }
+        if let Some(at) = glued(text, index) {
+            let part = text.part(Span::new(at, row.end));
+            seam = seam.or_else(|| whole(&part, 0..part.tokens.len()));
+        }
+    }
+    // `… at the gym. Ada Quill`, `… on Wednesday. ADA QUILL | HARBOUR GROUP`
+    let bare = |index: usize| {
+        let words = (index..end).filter_map(|index| text.word(index));
+        let named = (2..=6).contains(&words.clone().count()) && words.clone().all(is_capitalised);
+        let alone = index + 1 == end && is(text, index, "alone");
+        let open = (index..end).any(|index| is_any(text, index, &[',', ':'])) || text.is_mark(end - 1, '.');
+        (end - index <= 8 && !open && (named || alone)).then(|| read(index)).flatten()
+    };
+    let after = window.clone().rev().find(|&index| index > at + 1 && after_stop(text, index));
+    let loose = seam.or_else(|| after.and_then(bare)).or_else(|| photographer(text, window));
+    loose.map(|reading| Reading { place: Place::Loose, ..reading })
 }
 
-/// Whether the tokens are written like a person's or an outlet's name, perhaps two with a stroke between.
-fn is_named(text: &Text<'_>, at: usize, end: usize) -> bool {
-    let words = (at..end).filter(|&index| text.word(index).is_some()).count();
-    let small = (at..end).any(|index| text.word(index).is_some_and(|word| !is_capitalised(word)));
-    (2..=6).contains(&words) && !small
+/// Whether a credit can begin with token `index` of a row: a dash, the mark ©, a label, an agency's stroke, what
+/// follows the end of a sentence.
+fn begins(text: &Text<'_>, index: usize, end: usize) -> bool {
+    let token = text.tokens[index];
+    let slice = text.str(token);
+    if token.kind == Kind::Mark {
+        return slice == "©" || token.spaced && is_any(text, index, DASHES) || after_stop(text, index);
+    }
+    let label = || {
+        let rest = Span::new(token.span().start, text.tokens[end - 1].span().end);
+        LABELS.at(text.slice(rest), 0).is_some_and(|label| match label.shape.gives {
+            Stand::Inside => true,
+            Stand::Capital => is_capitalised(slice),
+            Stand::First | Stand::Alone => false,
+        })
+    };
+    let shout = || {
+        let agency = agencies::at(text, index, end).filter(|_| is_all_caps(slice));
+        agency.is_some_and(|named| text.is_mark(named.next, '/') || is(text, named.next, "picture"))
+    };
+    after_stop(text, index) || WORDS.has(slice) && label() || shout()
 }
 
-/// Abbreviations behind which a sentence goes on.
-const SHORT_FORMS: &[&str] = &[
-    "st", "mt", "ft", "gen", "sen", "rep", "gov", "dr", "mr", "mrs", "ms", "lt", "sgt", "col", "capt", "no", "jan",
-    "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec", "prof", "rev", "jr", "sr",
-];
+/// Where a label is glued to the caption's last word: `… at the World CupCredit: PA`.
+fn glued(text: &Text<'_>, index: usize) -> Option<usize> {
+    let word = text.word(index).filter(|_| text.is_mark(index + 1, ':'))?;
+    let at = word.rfind(char::is_uppercase).filter(|&at| at > 0 && word[..at].ends_with(char::is_lowercase))?;
+    let label = WORDS.get(&word[at..])?.contains("label");
+    label.then(|| text.tokens[index].span().start + at)
+}
 
-/// Whether token `index` stands behind the end of a sentence.
-fn behind_stop(text: &Text<'_>, index: usize) -> bool {
+/// `The stamp of the caves Ada Quill AFP`: an agency's photographer after a caption without a full stop.
+fn photographer(text: &Text<'_>, window: Range<usize>) -> Option<Reading> {
+    let end = window.end;
+    let first = (window.start + 2..end).rev().take(4).find(|&index| agencies::at(text, index, end).is_some())?;
+    let agency = agencies::at(text, first, end).filter(|agency| agency.next == end)?;
+    let start = first.checked_sub(2).filter(|start| window.contains(start))?;
+    let named = (start..first).all(|index| text.word(index).is_some_and(is_capitalised));
+    let small = text.word(start - 1).is_some_and(|word| word.starts_with(char::is_lowercase));
+    let span = text.span_of(&(start..end));
+    let name = Some(text.span_of(&(start..first)));
+    (named && small).then_some(Reading { place: Place::Loose, agency: Some(agency.name), name, span, inner: span })
+}
+
+/// Whether token `index` stands after the end of a sentence.
+fn after_stop(text: &Text<'_>, index: usize) -> bool {
     let Some(before) = index.checked_sub(1).and_then(|before| text.tokens.get(before)) else { return false };
-    let before = text.str(*before);
-    let stop = before.ends_with(['.', '!', '?', '”', '"', ')']) || before == "\u{a0}";
-    let short = before == "." && index >= 2 && is_word(text, index - 2, SHORT_FORMS);
-    stop && !short
+    let stop = text.str(*before).ends_with(['.', '!', '?', '”', '"', ')']);
+    stop && !(index >= 2 && text.is_mark(index - 1, '.') && text.word(index - 2).is_some_and(is_short))
 }
 
-/// Whether the bracket at `at` closes at the end of the row and not before.
-fn is_balanced(text: &Text<'_>, at: usize, end: usize) -> bool {
-    let last = end - 1 - usize::from(text.is_mark(end - 1, '.'));
-    (at + 1..end).find(|&index| is_close(text, index)) == Some(last)
+/// Whether the sentence goes on after the full stop of an abbreviation.
+fn is_short(word: &str) -> bool {
+    use Abbreviation::{Month, Numbered, Street, Suffix, Title};
+    Abbreviation::listed(word).is_some_and(|of| matches!(of, Month | Numbered | Street | Suffix | Title))
 }
 
 #[cfg(test)]
@@ -382,9 +307,9 @@ mod tests {
 
     type Read = (Option<&'static str>, Option<String>);
 
-    fn read(source: &str) -> Option<Read> {
+    fn row(source: &str) -> Option<Read> {
         let text = Text::new(source);
-        let parsed = whole(&text, 0, text.tokens.len())?;
+        let parsed = whole(&text, 0..text.tokens.len())?;
         Some((parsed.agency, parsed.name.map(|span| text.slice(span).to_owned())))
     }
 
@@ -414,7 +339,7 @@ mod tests {
             ("-  Copyright  Bram Wout", None, Some("Bram Wout")),
             ("(Provided by the Harbour Society)", None, Some("the Harbour Society")),
         ] {
-            assert_eq!(read(source), Some((agency, name.map(str::to_owned))), "{source}");
+            assert_eq!(row(source), Some((agency, name.map(str::to_owned))), "{source}");
         }
     }
 
@@ -423,7 +348,7 @@ mod tests {
         for source in
             ["Reuters could not verify the report", "Photo finish", "The picture is not clear yet.", "(he said so)"]
         {
-            assert_eq!(read(source), None, "{source}");
+            assert_eq!(row(source), None, "{source}");
         }
     }
 
@@ -441,8 +366,8 @@ mod tests {
             ("Panels on the roof of the quay Photo/Ada Quill", "Photo/Ada Quill"),
         ] {
             let text = Text::new(source);
-            let (_, parsed) = tail(&text, 0, text.tokens.len()).unwrap_or_else(|| panic!("nothing in {source}"));
-            assert_eq!(text.slice(parsed.span), credit);
+            let reading = read(&text, 0..text.tokens.len()).unwrap_or_else(|| panic!("nothing in {source}"));
+            assert_eq!((text.slice(reading.span), reading.place), (credit, Place::Tail));
         }
         for (source, credit) in [
             ("She works out in the yard. Ada Roma Quill", Some("Ada Roma Quill")),
@@ -453,12 +378,13 @@ mod tests {
             ("The hall is new. It opens in May", None),
         ] {
             let text = Text::new(source);
-            let found = tail_of_caption(&text, 0, text.tokens.len());
-            assert_eq!(found.map(|(_, parsed)| text.slice(parsed.span)), credit, "{source}");
+            let found = read(&text, 0..text.tokens.len()).filter(|reading| reading.place == Place::Loose);
+            assert_eq!(found.map(|reading| text.slice(reading.span)), credit, "{source}");
         }
         for source in ["The party’s Central Committee (of the union) met.", "He said no. Tom Rook agreed."] {
             let text = Text::new(source);
-            assert_eq!(tail(&text, 0, text.tokens.len()).map(|(at, _)| at), None, "{source}");
+            let found = read(&text, 0..text.tokens.len()).filter(|reading| reading.place != Place::Loose);
+            assert_eq!(found, None, "{source}");
         }
     }
 }

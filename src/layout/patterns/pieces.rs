@@ -34,6 +34,14 @@ fn piece(name: &str) -> Option<Cow<'static, str>> {
             r"(?:(?:GMT|UTC)(?:\s*[+−-]\s*[0-9]{1,2}(?::?[0-9]{2})?)?|[+−-][0-9]{1,2}(?::?[0-9]{2})?|local\s+time|(?-i:Z|{ZONE NAME}))"
         }
         "DASH" => "[-–—―]",
+        // what a credit calls the picture, and the words between that and whose it is
+        "PICTURE" => {
+            "(?:photo(?:s|graph|graphy)?|pictures?|pic|images?|video|graphic|illustration|screengrab|screenshot)"
+        }
+        "PICTURED" => r"(?:(?:file|representational|handout)\s+)?(?:{PICTURE}|credit)",
+        // from a letter or figure on to the end, over the breaks of wrapped lines
+        "REST" => r"[^\s.…:](?s:.*)",
+        "WHOSE" => "(?:credits?|courtesy(?:\\s+of)?|by|from|source|via)",
         _ => return None,
     };
     Some(Cow::Borrowed(piece))
