@@ -3,8 +3,8 @@
 //! `— Reuters pic` · `— Picture by NAME` · `(AP Photo/NAME)` · `REUTERS/NAME/File Photo` ·
 //! `Photo: NAME/dpa` · `NAME via Getty Images.` · `© SOURCE/Outlet` · a bare `EPA`.
 
-use super::agencies;
-use super::patterns::credits::{LABELS, Stand};
+use super::patterns::credits::LABELS;
+use super::{agencies, patterns};
 use crate::Span;
 use crate::text::Text;
 use crate::text::abbreviations::Abbreviation;
@@ -41,125 +41,100 @@ pub(crate) struct Reading {
     pub(crate) inner: Span,
 }
 
-impl Reading {
-    fn is_sure(&self) -> bool {
-        self.place == Place::Whole { sure: true }
-    }
-}
-
 /// The longest credit, in tokens: `THIS IMAGE HAS BEEN SUPPLIED BY A THIRD PARTY. NO RESALES …`.
 const LONGEST: usize = 45;
 
 /// The credit that `tokens` are or end with.
 pub(crate) fn read(text: &Text<'_>, tokens: Range<usize>) -> Option<Reading> {
-    whole(text, tokens.clone()).or_else(|| at_the_end(text, &tokens))
+    whole(text, tokens.clone()).or_else(|| tail(text, tokens.clone())).or_else(|| loose(text, tokens))
 }
 
+/// Whether token `at` is a word that can be what `class` says.
 fn is(text: &Text<'_>, at: usize, class: &str) -> bool {
     text.word(at).and_then(|word| WORDS.get(word)).is_some_and(|classes| classes.contains(class))
 }
 
-fn is_any(text: &Text<'_>, at: usize, marks: &[char]) -> bool {
-    marks.iter().any(|&mark| text.is_mark(at, mark))
+fn is_word(text: &Text<'_>, at: usize, word: &str) -> bool {
+    text.word(at).is_some_and(|other| other.eq_ignore_ascii_case(word))
 }
 
-const DASHES: &[char] = &['-', '–', '—', '―'];
-const OPEN: &[char] = &['(', '['];
-const CLOSE: &[char] = &[')', ']'];
+fn is_any(text: &Text<'_>, at: usize, marks: &str) -> bool {
+    text.tokens.get(at).is_some_and(|&token| token.kind == Kind::Mark && marks.contains(text.str(token)))
+}
+
+const DASHES: &str = "-–—―";
 
 /// Reads `tokens` as one credit and nothing else.
 fn whole(text: &Text<'_>, tokens: Range<usize>) -> Option<Reading> {
-    let Range { start: mut from, end: mut to } = tokens;
-    if from >= to || to - from > LONGEST {
+    if tokens.is_empty() || tokens.len() > LONGEST {
         return None;
     }
-    let span = text.span_of(&tokens);
-    let dashed = is_any(text, from, DASHES);
-    from += usize::from(dashed);
-    let bracketed = is_any(text, from, OPEN);
+    let stop = |end: usize| end - usize::from(text.is_mark(end - 1, '.'));
+    let dashed = is_any(text, tokens.start, DASHES);
+    let mut inner = tokens.start + usize::from(dashed)..stop(tokens.end);
+    let bracketed = is_any(text, inner.start, "([");
     if bracketed {
-        // the full stop may stand after the bracket
-        to -= usize::from(text.is_mark(to - 1, '.'));
-        if to <= from + 2 || !is_any(text, to - 1, CLOSE) {
-            return None;
-        }
-        from += 1;
-        to -= 1;
+        let close = inner.end.checked_sub(1).filter(|&last| last > inner.start + 1 && is_any(text, last, ")]"))?;
+        inner = inner.start + 1..stop(close);
     }
-    to -= usize::from(text.is_mark(to - 1, '.'));
-    if from >= to {
+    if inner.is_empty() {
         return None;
     }
-    let inner = text.span_of(&(from..to));
-    let labelled = text.is_mark(from, '©') || ["label", "by", "kind"].iter().any(|class| is(text, from, class));
-    let label = if labelled { LABELS.read(text.slice(inner)) } else { None };
-    if let Some(label) = &label {
-        let who = label.place("who")?;
-        from = text.tokens_in(Span::new(inner.start + who.start, inner.end)).start;
-    }
-    let (agency, name, sure) = source(text, from..to, label.is_some(), bracketed)?;
-    let sure = sure || dashed && agency.is_some();
-    Some(Reading { place: Place::Whole { sure }, agency, name, span, inner })
+    let at = text.span_of(&inner);
+    let labelled = is(text, inner.start, "label") || text.is_mark(inner.start, '©');
+    let label = if labelled { LABELS.read(text.slice(at)) } else { None };
+    let source = match &label {
+        Some(label) => text.tokens_in(Span::new(at.start + label.place("who")?.start, at.end)),
+        None => inner.clone(),
+    };
+    let (agency, name, sure) = whose(text, source, label.is_some(), if bracketed { 8 } else { 4 })?;
+    let place = Place::Whole { sure: sure || dashed && agency.is_some() };
+    Some(Reading { place, agency, name, span: text.span_of(&tokens), inner: at })
 }
 
-/// Agency and name in what is said of whose the picture is, and whether that is sure.
-fn source(
+/// The agency and the name that a credit gives, and whether that is sure; `most` words of a name alone.
+fn whose(
     text: &Text<'_>,
     tokens: Range<usize>,
     labelled: bool,
-    bracketed: bool,
+    most: usize,
 ) -> Option<(Option<&'static str>, Option<Span>, bool)> {
-    let agency = agencies::find(text, tokens.start, tokens.end);
+    let agency = agencies::find(text, tokens.start, tokens.end).map(|agency| agency.name);
     let parts = parts(text, tokens)?;
+    let single = parts.len() == 1;
     let (mut name, mut picture) = (None, false);
-    for part in &parts {
-        let of_agency = agencies::at(text, part.start, part.end);
-        let rest = of_agency.map_or(part.start, |named| named.next);
-        if of_agency.is_some() && is(text, rest, "noun") {
+    for part in parts {
+        match agencies::at(text, part.start, part.end).map(|agency| agency.next) {
             // `AP Photo`, `AP Video by NAME`
-            picture = true;
-            let by = text.word(rest + 1).is_some_and(|word| word.eq_ignore_ascii_case("by")) && rest + 2 < part.end;
-            name = name.or(by.then_some(rest + 2..part.end));
-        } else if of_agency.is_some() {
-            // an agency's name with other words after it is a sentence
-            let goes_on = rest < part.end && !is_any(text, rest, DASHES) && !text.is_mark(rest, ',');
-            if goes_on && !labelled && parts.len() == 1 {
-                return None;
+            Some(rest) if is(text, rest, "noun") => {
+                picture = true;
+                name = name.or((is_word(text, rest + 1, "by") && rest + 2 < part.end).then_some(rest + 2..part.end));
             }
-        } else if part.clone().all(|index| is(text, index, "picture")) {
-            picture = true;
-        } else {
-            name = name.or(Some(part.clone()));
+            // an agency's name with other words after it is a sentence
+            Some(rest) if rest < part.end && single && !labelled && !is_any(text, rest, "-–—―,") => return None,
+            Some(_) => {}
+            None if part.clone().all(|index| is(text, index, "picture")) => picture = true,
+            None => name = name.or(Some(part)),
         }
     }
-    let single = parts.len() == 1;
-    if !labelled && name.as_ref().is_some_and(|name| !looks_like_source(text, name.clone())) {
+    if !labelled && name.as_ref().is_some_and(|name| !looks_like_source(text, name)) {
         return None;
     }
     let sure = labelled || agency.is_some() && (picture || !single || name.is_none());
     let name = name.map(|name| text.span_of(&name));
-    if agency.is_none() && !sure && !picture && single {
-        // one source alone: a credit only where its place says so
-        let most = if bracketed { 8 } else { 4 };
-        name.filter(|&name| text.slice(name).split_whitespace().count() <= most)?;
-    }
-    Some((agency.map(|named| named.name), name, sure))
+    // one source alone is a credit only where its place says so
+    let fits = |name: Span| sure || picture || !single || text.slice(name).split_whitespace().count() <= most;
+    (agency.is_some() || name.is_some_and(fits)).then_some((agency, name, sure))
 }
 
 /// The pieces between strokes, semicolons and "via"; `, File` and a supplier's notice are none of a name.
 fn parts(text: &Text<'_>, tokens: Range<usize>) -> Option<Vec<Range<usize>>> {
-    let notice = |&index: &usize| {
-        text.word(index).is_some_and(|word| word.eq_ignore_ascii_case("this")) && is(text, index + 1, "notice")
-    };
+    let notice = |&index: &usize| is_word(text, index, "this") && is(text, index + 1, "notice");
     let end = tokens.clone().find(notice).unwrap_or(tokens.end);
-    let cut = |index: usize| {
-        is_any(text, index, &['/', '|', ';'])
-            || text.word(index).is_some_and(|word| word.eq_ignore_ascii_case("via"))
-            || text.is_mark(index, ',') && is(text, index + 1, "kind")
-    };
     let (mut parts, mut start) = (Vec::new(), tokens.start);
     for index in tokens.start..=end {
-        if index == end || cut(index) {
+        let file = text.is_mark(index, ',') && is(text, index + 1, "kind");
+        if index == end || file || is_any(text, index, "/|;") || is_word(text, index, "via") {
             parts.extend((index > start).then_some(start..index));
             start = index + 1;
         }
@@ -168,137 +143,106 @@ fn parts(text: &Text<'_>, tokens: Range<usize>) -> Option<Vec<Range<usize>>> {
 }
 
 /// Whether a source is written like one: capitalised or all in capitals, short, with no verb's place.
-fn looks_like_source(text: &Text<'_>, tokens: Range<usize>) -> bool {
+fn looks_like_source(text: &Text<'_>, tokens: &Range<usize>) -> bool {
+    let words = || tokens.clone().filter(|&index| text.word(index).is_some());
+    let capital = |&index: &usize| text.word(index).is_some_and(is_capitalised);
+    let capitals = words().filter(capital).count() + usize::from(tokens.clone().any(|index| text.is_mark(index, '@')));
+    let small = words().filter(|index| !capital(index) && !is(text, *index, "joins")).count();
+    // a full stop inside is an initial's or a sentence's
+    let sentence = tokens.clone().skip(1).any(|index| {
+        let long = text.word(index - 1).is_none_or(|word| word.chars().count() > 2);
+        is_any(text, index, ".!?") && long && index + 1 < tokens.end && text.tokens[index + 1].spaced
+    });
     // a price is a book's or a thing's for sale
-    if tokens.len() > 12 || text.slice(text.span_of(&tokens)).contains(['£', '$', '€']) {
-        return false;
-    }
-    let (mut capitals, mut small) = (0, 0);
-    for index in tokens.clone() {
-        let slice = text.str(text.tokens[index]);
-        match text.tokens[index].kind {
-            Kind::Word if is_capitalised(slice) => capitals += 1,
-            Kind::Word => {
-                let joins = ["of", "the", "de", "and", "for", "al", "van", "von", "bin", "by", "govt", "via", "file"];
-                small += usize::from(!joins.contains(&slice));
-            }
-            Kind::Mark if slice == "@" => capitals += 1,
-            // a full stop inside is an initial's or a sentence's
-            Kind::Mark if matches!(slice, "." | "!" | "?") => {
-                let inside = index + 1 < tokens.end && text.tokens[index + 1].spaced;
-                let initial = text.word(index.saturating_sub(1)).is_some_and(|word| word.chars().count() <= 2);
-                if inside && !initial {
-                    return false;
-                }
-            }
-            _ => {}
-        }
-    }
-    capitals > small && small <= 1
+    let price = tokens.clone().any(|index| is_any(text, index, "£$€"));
+    tokens.len() <= 12 && capitals > small && small <= 1 && !sentence && !price
 }
 
-/// The credit after a caption.
-fn at_the_end(text: &Text<'_>, tokens: &Range<usize>) -> Option<Reading> {
-    let Range { start: at, end } = *tokens;
-    let window = (at + 1).max(end.saturating_sub(LONGEST))..end;
-    let read = |index: usize| whole(text, index..end);
-    let sure = |index: usize| read(index).filter(Reading::is_sure);
-    let balanced = |index: usize| {
-        let last = end - 1 - usize::from(text.is_mark(end - 1, '.'));
-        (index + 1..end).find(|&index| is_any(text, index, CLOSE)) == Some(last)
+/// The credit at the end of a row: brackets, or what its own words make sure of.
+fn tail(text: &Text<'_>, tokens: Range<usize>) -> Option<Reading> {
+    let end = tokens.end;
+    let window = (tokens.start + 1).max(end.saturating_sub(LONGEST))..end;
+    let last = end.checked_sub(1 + usize::from(end > 0 && text.is_mark(end - 1, '.')))?;
+    let balanced = |&index: &usize| (index + 1..end).find(|&index| is_any(text, index, ")]")) == Some(last);
+    let read = |index: usize, enough: bool| {
+        let sure = |reading: &Reading| enough || reading.place == Place::Whole { sure: true };
+        whole(text, index..end).filter(sure)
     };
-    let opens = |index: usize| is_any(text, index, OPEN) && balanced(index);
-    let tail = |reading: Reading| Reading { place: Place::Tail, ..reading };
     // brackets that name an agency or a picture are surer than anything before them
-    let last = window.clone().rev().find(|&index| is_any(text, index, OPEN)).filter(|&index| balanced(index));
-    if let Some(reading) = last.and_then(sure) {
-        return Some(tail(reading));
-    }
-    let row = text.span_of(tokens);
-    let mut seam = None;
-    for index in window.clone() {
-        if opens(index) {
-            if let Some(reading) = read(index) {
-                return Some(tail(reading));
-            }
-        } else if begins(text, index, end)
-            && let Some(reading) = sure(index)
-        {
-            return Some(tail(reading));
-        }
-        if let Some(at) = glued(text, index) {
-            let part = text.part(Span::new(at, row.end));
-            seam = seam.or_else(|| whole(&part, 0..part.tokens.len()));
-        }
-    }
-    // `… at the gym. Ada Quill`, `… on Wednesday. ADA QUILL | HARBOUR GROUP`
-    let bare = |index: usize| {
-        let words = (index..end).filter_map(|index| text.word(index));
-        let named = (2..=6).contains(&words.clone().count()) && words.clone().all(is_capitalised);
-        let alone = index + 1 == end && is(text, index, "alone");
-        let open = (index..end).any(|index| is_any(text, index, &[',', ':'])) || text.is_mark(end - 1, '.');
-        (end - index <= 8 && !open && (named || alone)).then(|| read(index)).flatten()
-    };
-    let after = window.clone().rev().find(|&index| index > at + 1 && after_stop(text, index));
-    let loose = seam.or_else(|| after.and_then(bare)).or_else(|| photographer(text, window));
-    loose.map(|reading| Reading { place: Place::Loose, ..reading })
+    let bracket = window.clone().rev().find(|&index| is_any(text, index, "([")).filter(balanced);
+    let surest = bracket.and_then(|index| read(index, false));
+    let found = surest.or_else(|| {
+        window.clone().find_map(|index| {
+            let bracket = is_any(text, index, "([") && balanced(&index);
+            if bracket || begins(text, index, end) { read(index, bracket) } else { None }
+        })
+    });
+    found.map(|reading| Reading { place: Place::Tail, ..reading })
 }
 
-/// Whether a credit can begin with token `index` of a row: a dash, the mark ©, a label, an agency's stroke, what
-/// follows the end of a sentence.
+/// Whether a credit can begin with token `index`: a dash, the mark ©, a label, an agency with a stroke or a picture
+/// after it, what follows the end of a sentence.
 fn begins(text: &Text<'_>, index: usize, end: usize) -> bool {
     let token = text.tokens[index];
     let slice = text.str(token);
-    if token.kind == Kind::Mark {
-        return slice == "©" || token.spaced && is_any(text, index, DASHES) || after_stop(text, index);
-    }
-    let label = || {
-        let rest = Span::new(token.span().start, text.tokens[end - 1].span().end);
-        LABELS.at(text.slice(rest), 0).is_some_and(|label| match label.shape.gives {
-            Stand::Inside => true,
-            Stand::Capital => is_capitalised(slice),
-            Stand::First | Stand::Alone => false,
-        })
-    };
-    let shout = || {
-        let agency = agencies::at(text, index, end).filter(|_| is_all_caps(slice));
-        agency.is_some_and(|named| text.is_mark(named.next, '/') || is(text, named.next, "picture"))
-    };
-    after_stop(text, index) || WORDS.has(slice) && label() || shout()
+    let label = |found: patterns::Match<'_, bool>| found.shape.gives;
+    let shout = |named: agencies::Named| text.is_mark(named.next, '/') || is(text, named.next, "picture");
+    after_stop(text, index)
+        || slice == "©"
+        || token.spaced && is_any(text, index, DASHES)
+        || WORDS.has(slice) && LABELS.read(text.slice(text.span_of(&(index..end)))).is_some_and(label)
+        || is_all_caps(slice) && agencies::at(text, index, end).is_some_and(shout)
 }
 
-/// Where a label is glued to the caption's last word: `… at the World CupCredit: PA`.
-fn glued(text: &Text<'_>, index: usize) -> Option<usize> {
+/// The credit at the end of a caption: a label glued to it, a name after its last sentence, or an agency's
+/// photographer after a caption without a full stop.
+fn loose(text: &Text<'_>, tokens: Range<usize>) -> Option<Reading> {
+    let end = tokens.end;
+    let window = (tokens.start + 2).max(end.saturating_sub(LONGEST))..end;
+    let glued = || {
+        // `… at the World CupCredit: PA`
+        let span = |index| Some(Span::new(seam(text, index)?, text.tokens[end - 1].span().end));
+        let part = text.part(window.clone().find_map(span)?);
+        whole(&part, 0..part.tokens.len())
+    };
+    let named = || {
+        // `… at the gym. Ada Quill`, `… on Wednesday. ADA QUILL | HARBOUR GROUP`
+        let index = window.clone().rev().find(|&index| after_stop(text, index))?;
+        let words = || (index..end).filter_map(|index| text.word(index));
+        let named = (2..=6).contains(&words().count()) && words().all(is_capitalised);
+        let open = (index..end).any(|index| is_any(text, index, ",:")) || text.is_mark(end - 1, '.');
+        let alone = index + 1 == end && is(text, index, "alone");
+        (end - index <= 8 && !open && (named || alone)).then(|| whole(text, index..end)).flatten()
+    };
+    let photographer = || {
+        // `The stamp of the caves Ada Quill AFP`
+        let agency = window.clone().rev().take(4).find_map(|index| agencies::at(text, index, end))?;
+        let first = text.tokens_in(agency.span).start;
+        let start = first.checked_sub(2).filter(|start| agency.next == end && window.contains(start))?;
+        let named = (start..first).all(|index| text.word(index).is_some_and(is_capitalised));
+        let small = text.word(start - 1).is_some_and(|word| word.starts_with(char::is_lowercase));
+        let (span, name) = (text.span_of(&(start..end)), Some(text.span_of(&(start..first))));
+        let place = Place::Loose;
+        (named && small).then_some(Reading { place, agency: Some(agency.name), name, span, inner: span })
+    };
+    glued().or_else(named).or_else(photographer).map(|reading| Reading { place: Place::Loose, ..reading })
+}
+
+/// Where a label is glued to the word before it.
+fn seam(text: &Text<'_>, index: usize) -> Option<usize> {
     let word = text.word(index).filter(|_| text.is_mark(index + 1, ':'))?;
-    let at = word.rfind(char::is_uppercase).filter(|&at| at > 0 && word[..at].ends_with(char::is_lowercase))?;
-    let label = WORDS.get(&word[at..])?.contains("label");
-    label.then(|| text.tokens[index].span().start + at)
+    let at = word.rfind(char::is_uppercase).filter(|&at| word[..at].ends_with(char::is_lowercase))?;
+    WORDS.get(&word[at..])?.contains("label").then(|| text.tokens[index].span().start + at)
 }
 
-/// `The stamp of the caves Ada Quill AFP`: an agency's photographer after a caption without a full stop.
-fn photographer(text: &Text<'_>, window: Range<usize>) -> Option<Reading> {
-    let end = window.end;
-    let first = (window.start + 2..end).rev().take(4).find(|&index| agencies::at(text, index, end).is_some())?;
-    let agency = agencies::at(text, first, end).filter(|agency| agency.next == end)?;
-    let start = first.checked_sub(2).filter(|start| window.contains(start))?;
-    let named = (start..first).all(|index| text.word(index).is_some_and(is_capitalised));
-    let small = text.word(start - 1).is_some_and(|word| word.starts_with(char::is_lowercase));
-    let span = text.span_of(&(start..end));
-    let name = Some(text.span_of(&(start..first)));
-    (named && small).then_some(Reading { place: Place::Loose, agency: Some(agency.name), name, span, inner: span })
-}
-
-/// Whether token `index` stands after the end of a sentence.
+/// Whether token `index` stands after the end of a sentence, which an abbreviation's full stop is not.
 fn after_stop(text: &Text<'_>, index: usize) -> bool {
-    let Some(before) = index.checked_sub(1).and_then(|before| text.tokens.get(before)) else { return false };
-    let stop = text.str(*before).ends_with(['.', '!', '?', '”', '"', ')']);
-    stop && !(index >= 2 && text.is_mark(index - 1, '.') && text.word(index - 2).is_some_and(is_short))
-}
-
-/// Whether the sentence goes on after the full stop of an abbreviation.
-fn is_short(word: &str) -> bool {
     use Abbreviation::{Month, Numbered, Street, Suffix, Title};
-    Abbreviation::listed(word).is_some_and(|of| matches!(of, Month | Numbered | Street | Suffix | Title))
+    let Some(before) = index.checked_sub(1).and_then(|before| text.tokens.get(before)) else { return false };
+    let of = index.checked_sub(2).filter(|_| text.is_mark(index - 1, '.')).and_then(|of| text.word(of));
+    let of = of.and_then(Abbreviation::listed);
+    text.str(*before).ends_with(['.', '!', '?', '”', '"', ')'])
+        && !of.is_some_and(|of| matches!(of, Month | Numbered | Street | Suffix | Title))
 }
 
 #[cfg(test)]

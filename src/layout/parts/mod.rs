@@ -189,12 +189,12 @@ impl<'a, 't> Cutter<'a, 't> {
         self.text_rows += 1;
         let signoff = readings.signoff.filter(|signoff| {
             signoff.span.start > start
-                && match signoff.kind {
-                    signoff::Kind2::Tail => near_last && (last || self.parts.signoff.is_none()),
-                    signoff::Kind2::Initials => near_last,
+                && match signoff.form {
+                    signoff::Form::Tail => near_last && (last || self.parts.signoff.is_none()),
+                    signoff::Form::Initials => near_last,
                     // a reviewer signs each piece of a list
-                    signoff::Kind2::Signature => true,
-                    signoff::Kind2::Whole => false,
+                    signoff::Form::Signature => true,
+                    signoff::Form::Whole => false,
                 }
         });
         let end = signoff.as_ref().map_or(row.span.end, |signoff| signoff.span.start);
@@ -275,7 +275,7 @@ impl<'a, 't> Cutter<'a, 't> {
     }
 
     fn signoff_row(&mut self, row: &Row, readings: Readings, facts: &Facts, zone: Zone) {
-        match readings.signoff.filter(|signoff| signoff.kind == signoff::Kind2::Whole) {
+        match readings.signoff.filter(|signoff| signoff.form == signoff::Form::Whole) {
             Some(signoff) => {
                 self.push(Role::Signoff, row.span, zone);
                 if self.parts.signoff.as_ref().is_none_or(|before| before.agency.is_none()) {

@@ -100,10 +100,10 @@ mod tests {
     fn credits_at_the_ends_of_a_caption() {
         for (row, caption, agency, credit) in [
             (
-                "[1/3]Boats at the quay of Ardmouth, May 2, 2021. REUTERS/Anna Quill",
-                "[1/3]Boats at the quay of Ardmouth, May 2, 2021.",
-                Some("Reuters"),
-                "REUTERS/Anna Quill",
+                "FILE - Boats lie at the quay of Ardmouth (AP Photo/Anna Quill)",
+                "FILE - Boats lie at the quay of Ardmouth",
+                Some("AP"),
+                "AP Photo/Anna Quill",
             ),
             (
                 "FILE - Boats lie at the quay of ArdmouthCredit: PA",

@@ -2,63 +2,46 @@
 
 use super::{Shape, Table};
 
-/// Where words that label a credit can stand.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Stand {
-    /// Anywhere in a row.
-    Inside,
-    /// Anywhere, with a capital.
-    Capital,
-    /// Only where the credit is known to begin.
-    First,
-    /// Nowhere: nothing follows them.
-    Alone,
-}
-
-/// What stands before the source, in a credit without its dash and brackets.
-pub(crate) static LABELS: Table<Stand> = Table::new(&[
+/// What stands before the source, in a credit without its dash and brackets; true of what begins one anywhere in
+/// a row. Asked where the first word is one of credits.
+pub(crate) static LABELS: Table<bool> = Table::new(&[
     Shape {
         name: "picture and colon",
-        pattern: r"{PICTURED}(?:\s+{WHOSE})*\s*:\s*(?<who>{REST})$",
-        gives: Stand::Inside,
+        pattern: r"{PICTURED}(?:\s+{WHOSE})*\s*:{WHO}",
+        gives: true,
         examples: &["Photo: Ada Quill", "File picture courtesy of: Ada Quill", "Credit: PA"],
     },
     Shape {
         name: "picture by",
-        pattern: r"{PICTURE}\s+(?:by|credits?|courtesy)(?:\s+of|\s+{WHOSE})*\s+(?<who>{REST})$",
-        gives: Stand::Inside,
+        pattern: r"{PICTURE}\s+(?:by|credits?|courtesy)(?:\s+of|\s+{WHOSE})*\s{WHO}",
+        gives: true,
         examples: &["Picture by Ada Quill", "Photo courtesy of the Harbour Society"],
     },
     Shape {
-        name: "picture and stroke",
-        pattern: r"{PICTURED}\s*/\s*(?<who>{REST})$",
-        gives: Stand::Capital,
-        examples: &["Photo/Ada Quill"],
-    },
-    Shape {
-        name: "provided by",
-        pattern: r"(?:provided|supplied|contributed)\s+by\s+(?<who>{REST})$",
-        gives: Stand::Capital,
-        examples: &["Provided by the Harbour Society"],
+        name: "with a capital",
+        pattern: r"(?-i:[A-Z])[a-z]+(?:\s*/|ed\s+by\s){WHO}",
+        gives: true,
+        examples: &["Photo/Ada Quill", "Provided by the Harbour Society"],
     },
     Shape {
         name: "other label",
-        pattern: r"(?:(?:copyright\b|courtesy\s+of\b|(?:courtesy|source|photographer)\s*:)(?:\s*(?:by|:))?|{PICTURED}(?:\.+|…+|\s+(?:from|source|via)\b))\s*(?<who>{REST})$",
-        gives: Stand::First,
-        examples: &["Copyright Ada Quill", "Courtesy of Ada Quill", "Source: Harbour News", "Credit...Ada Quill"],
+        pattern: r"(?:©\s*)?(?:copyright\b(?:\s*:|\s+by\b)?|courtesy(?:\s+of\b|\s*:)|(?:source|photographer)\s*:){WHO}",
+        gives: false,
+        examples: &["Copyright Ada Quill", "Courtesy of Ada Quill", "Source: Harbour News", "© Copyright Ada Quill"],
     },
     Shape {
-        name: "sign",
-        pattern: r"©\s*(?:copyright\s+|{PICTURED}\s*:)?\s*(?<who>{REST})$",
-        gives: Stand::First,
-        examples: &["© Ada Quill/Harbour News"],
+        name: "picture from",
+        pattern: r"{PICTURED}(?:\.+|…+|\s+(?:from|source|via)\b){WHO}",
+        gives: false,
+        examples: &["Credit...Ada Quill", "Photo from Ada Quill"],
     },
     Shape {
         name: "nothing follows",
-        pattern: r"(?:{PICTURED}|courtesy|copyright|photographer)(?:\s+of|\s+{WHOSE})*\s*[:/]?$",
-        gives: Stand::Alone,
-        examples: &["Photo credit:", "File photo"],
+        pattern: r"(?:©\s*)?(?:{PICTURED}|courtesy|copyright|photographer)(?:\s+of|\s+{WHOSE})*\s*[:/.]?$",
+        gives: false,
+        examples: &["Photo credit:", "File photo", "Copyright"],
     },
+    Shape { name: "sign", pattern: r"©{WHO}", gives: false, examples: &["© Ada Quill/Harbour News"] },
 ]);
 
 #[cfg(test)]

@@ -17,6 +17,7 @@
 
 pub(super) mod credits;
 pub(super) mod pieces;
+pub(super) mod signoffs;
 pub(super) mod stamps;
 
 use regex::{Captures, Regex};
