@@ -146,7 +146,7 @@ fn parts(text: &Text<'_>, tokens: Range<usize>) -> Option<Vec<Range<usize>>> {
 fn looks_like_source(text: &Text<'_>, tokens: &Range<usize>) -> bool {
     let words = || tokens.clone().filter(|&index| text.word(index).is_some());
     let capital = |&index: &usize| text.word(index).is_some_and(is_capitalised);
-    let capitals = words().filter(capital).count() + usize::from(tokens.clone().any(|index| text.is_mark(index, '@')));
+    let capitals = words().filter(capital).count() + tokens.clone().filter(|&index| text.is_mark(index, '@')).count();
     let small = words().filter(|index| !capital(index) && !is(text, *index, "joins")).count();
     // a full stop inside is an initial's or a sentence's
     let sentence = tokens.clone().skip(1).any(|index| {
@@ -194,38 +194,26 @@ fn begins(text: &Text<'_>, index: usize, end: usize) -> bool {
         || is_all_caps(slice) && agencies::at(text, index, end).is_some_and(shout)
 }
 
-/// The credit at the end of a caption: a label glued to it, a name after its last sentence, or an agency's
-/// photographer after a caption without a full stop.
+/// The credit at the end of a caption: a label glued to it, or a name after its last sentence.
 fn loose(text: &Text<'_>, tokens: Range<usize>) -> Option<Reading> {
-    let end = tokens.end;
-    let window = (tokens.start + 2).max(end.saturating_sub(LONGEST))..end;
-    let glued = || {
+    let window = (tokens.start + 2).max(tokens.end.saturating_sub(LONGEST))..tokens.end;
+    let found = match window.clone().find_map(|index| seam(text, index)) {
         // `… at the World CupCredit: PA`
-        let span = |index| Some(Span::new(seam(text, index)?, text.tokens[end - 1].span().end));
-        let part = text.part(window.clone().find_map(span)?);
-        whole(&part, 0..part.tokens.len())
+        Some(at) => {
+            let part = text.part(Span::new(at, text.span_of(&tokens).end));
+            whole(&part, 0..part.tokens.len())
+        }
+        // `… at the gym. Ada Quill`, `… on Wednesday. ADA QUILL | HARBOUR GROUP`, `… in May. Supplied`
+        None => {
+            let name = window.clone().rev().find(|&index| after_stop(text, index))?..tokens.end;
+            let words = || name.clone().filter_map(|index| text.word(index));
+            let named = (2..=6).contains(&words().count()) && words().all(is_capitalised) && name.len() <= 8;
+            let goes_on = name.clone().any(|index| is_any(text, index, ",:")) || text.is_mark(name.end - 1, '.');
+            let alone = name.len() == 1 && is(text, name.start, "alone");
+            if (named || alone) && !goes_on { whole(text, name) } else { None }
+        }
     };
-    let named = || {
-        // `… at the gym. Ada Quill`, `… on Wednesday. ADA QUILL | HARBOUR GROUP`
-        let index = window.clone().rev().find(|&index| after_stop(text, index))?;
-        let words = || (index..end).filter_map(|index| text.word(index));
-        let named = (2..=6).contains(&words().count()) && words().all(is_capitalised);
-        let open = (index..end).any(|index| is_any(text, index, ",:")) || text.is_mark(end - 1, '.');
-        let alone = index + 1 == end && is(text, index, "alone");
-        (end - index <= 8 && !open && (named || alone)).then(|| whole(text, index..end)).flatten()
-    };
-    let photographer = || {
-        // `The stamp of the caves Ada Quill AFP`
-        let agency = window.clone().rev().take(4).find_map(|index| agencies::at(text, index, end))?;
-        let first = text.tokens_in(agency.span).start;
-        let start = first.checked_sub(2).filter(|start| agency.next == end && window.contains(start))?;
-        let named = (start..first).all(|index| text.word(index).is_some_and(is_capitalised));
-        let small = text.word(start - 1).is_some_and(|word| word.starts_with(char::is_lowercase));
-        let (span, name) = (text.span_of(&(start..end)), Some(text.span_of(&(start..first))));
-        let place = Place::Loose;
-        (named && small).then_some(Reading { place, agency: Some(agency.name), name, span, inner: span })
-    };
-    glued().or_else(named).or_else(photographer).map(|reading| Reading { place: Place::Loose, ..reading })
+    found.map(|reading| Reading { place: Place::Loose, ..reading })
 }
 
 /// Where a label is glued to the word before it.
@@ -316,7 +304,6 @@ mod tests {
         for (source, credit) in [
             ("She works out in the yard. Ada Roma Quill", Some("Ada Roma Quill")),
             ("Farmers at the gates on Wednesday. ADA QUILL | HARBOUR GROUP", Some("ADA QUILL | HARBOUR GROUP")),
-            ("Only these may carry the stamp of the caves Ada Quill AFP", Some("Ada Quill AFP")),
             ("The new hall opens in May. Supplied", Some("Supplied")),
             ("The new hall opens in May.", None),
             ("The hall is new. It opens in May", None),

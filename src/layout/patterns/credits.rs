@@ -27,7 +27,7 @@ pub(crate) static LABELS: Table<bool> = Table::new(&[
         name: "other label",
         pattern: r"(?:©\s*)?(?:copyright\b(?:\s*:|\s+by\b)?|courtesy(?:\s+of\b|\s*:)|(?:source|photographer)\s*:){WHO}",
         gives: false,
-        examples: &["Copyright Ada Quill", "Courtesy of Ada Quill", "Source: Harbour News", "© Copyright Ada Quill"],
+        examples: &["Copyright Ada Quill", "Courtesy of Ada Quill", "Source: Harbour News"],
     },
     Shape {
         name: "picture from",

@@ -15,6 +15,7 @@
 //! of its shapes at all (a digit, a "by", a `©`), which its reader looks for first: most rows of an article
 //! never meet a pattern.
 
+pub(super) mod counters;
 pub(super) mod credits;
 pub(super) mod pieces;
 pub(super) mod signoffs;

@@ -34,8 +34,6 @@ fn piece(name: &str) -> Option<Cow<'static, str>> {
             r"(?:(?:GMT|UTC)(?:\s*[+−-]\s*[0-9]{1,2}(?::?[0-9]{2})?)?|[+−-][0-9]{1,2}(?::?[0-9]{2})?|local\s+time|(?-i:Z|{ZONE NAME}))"
         }
         "DASH" => "[-–—―]",
-        // how Gulf agencies close, with the desk's initials
-        "END MARK" => r"\(ends?\)(?:\s*[\w.]{1,8}){0,3}",
         // what a credit calls the picture, and the words between that and whose it is
         "PICTURE" => {
             "(?:photo(?:s|graph|graphy)?|pictures?|pic|images?|video|graphic|illustration|screengrab|screenshot)"

@@ -1,72 +1,60 @@
-//! The shapes of sign-offs: rows that are one, and a story's last words.
+//! The shapes of sign-offs: a story's last words.
 
 use super::{Shape, Table};
 
-/// What a shape says where `who` is one of these.
+/// What makes a sign-off of a shape.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Sign {
-    /// Nothing is asked.
-    End,
-    /// An agency.
+pub(crate) enum If {
+    Always,
+    /// It is a row of its own.
+    Row,
+    /// It is a row of its own and names an agency; or it is initials after a sentence.
     Agency,
-    /// An agency, a paper and its network, an acronym; or the writer.
+    /// It names an agency; or, after a sentence, an acronym, a paper and its network, the writer.
     Dash,
-    /// An agency, an acronym or a web address.
+    /// It names an agency; or, after a sentence, an acronym or a web address.
     Brackets,
 }
 
-/// Rows that are a sign-off.
-pub(crate) static ROWS: Table<Sign> = Table::new(&[
+/// A row that is a sign-off, or what stands after the last sentence of one.
+pub(crate) static SIGNOFFS: Table<If> = Table::new(&[
+    // `(end) dm.hb`: how Gulf agencies close; Enditem, the end mark of Xinhua's copy
     Shape {
         name: "end",
-        pattern: r"(?:{END MARK}|(?:{DASH}\s*)?\(?(?:enditem|ends)\)?\.?)$",
-        gives: Sign::End,
-        examples: &["(End)", "(end) dm.hb", "Enditem", "ENDS."],
+        pattern: r"(?:\(ends?\)(?:\s*[\w.]{1,8}){0,3}|(?:enditem|ends)\.?)$",
+        gives: If::Always,
+        examples: &["(end) dm.hb", "enditem", "ends"],
     },
     Shape {
         name: "initials of the desk",
-        pattern: r"(?:{DASH}\s*)?\(?(?-i:[a-z]{1,4}(?:/[a-z]{1,4}){1,4})\)?\.?$",
-        gives: Sign::End,
-        examples: &["lm/gd/jh", "(ab/cd)"],
-    },
-    Shape {
-        name: "edited elsewhere",
-        pattern: r"\((?s:.*)\bedited\b(?s:.*)[\s–—-](?<who>[^\s–—-]+)\)\.?$",
-        gives: Sign::Agency,
-        examples: &["(This story has not been edited by our staff – PTI)"],
+        pattern: r"\(?(?-i:[a-z]{1,4}(?:/[a-z]{1,4}){1,4})\)?\.?$",
+        gives: If::Row,
+        examples: &["lm/gd/jh"],
     },
     Shape {
         name: "agency and service",
-        pattern: r"(?:{DASH}\s*)?\(?(?<who>[^()]+?)(?:(?:\s+(?-i:UN|Bureau|Report|Service|News))+|(?-i:\s+[a-z0-9]{1,4}){1,6})?\)?\.?$",
-        gives: Sign::Agency,
-        examples: &["Reuter", "- Reuters.", "IPS UN Bureau Report", "dpa sa xxde n1 ah"],
+        pattern: r"(?<who>(?-i:[A-Z]|dpa)[^()]*?)(?:(?:\s+(?-i:UN|Bureau|Report|Service|News))+|(?-i:\s+[a-z0-9]{1,4}){1,6})?\.?$",
+        gives: If::Agency,
+        examples: &["Reuter", "IPS UN Bureau Report", "dpa sa xxde n1 ah"],
     },
-]);
-
-/// What stands after the last sentence of a story.
-pub(crate) static TAILS: Table<Sign> = Table::new(&[
-    Shape { name: "end", pattern: r"(?:{END MARK}|enditem)$", gives: Sign::End, examples: &["(end) dm.hb", "Enditem"] },
     Shape {
         name: "dash",
-        pattern: r"{DASH}+\s*(?<who>[^\s–—―-].*?)\.?$",
-        gives: Sign::Dash,
+        pattern: r"{DASH}+\s*(?<who>[^\s()–—―-][^()]*?)\.?$",
+        gives: If::Dash,
         examples: &["— AFP", "- Harbour Bulletin/ANN"],
     },
     Shape {
         name: "brackets",
-        pattern: r"\((?:[^()]*\binputs?\b[^()]*\s)?(?<who>[^()]+)\)\.?$",
-        gives: Sign::Brackets,
-        examples: &["(KUNA)", "(With inputs from PTI)"],
+        pattern: r"\((?:(?:[^()]*\s)?(?:inputs?|edited)\s[^()]*[\s–—-])?(?<who>[^()]+)\)\.?$",
+        gives: If::Brackets,
+        examples: &["(KUNA)", "(With inputs from PTI)", "(This story was not edited by our staff – PTI)"],
     },
 ]);
 
 #[cfg(test)]
 mod tests {
-    use super::super::tests::prove;
-
     #[test]
     fn shapes() {
-        prove(&super::ROWS);
-        prove(&super::TAILS);
+        super::super::tests::prove(&super::SIGNOFFS);
     }
 }
