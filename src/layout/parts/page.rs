@@ -76,6 +76,7 @@ impl Cutter<'_, '_> {
         let behind = slice
             .find(" | ")
             .filter(|&at| at >= 12)
+            // what may not be done with it, as American broadcasters and agencies say
             .or_else(|| slice.find("This material may not").filter(|&at| at > 0));
         let end = behind.map_or(row.span.end, |at| row.span.start + at);
         self.push(Role::Copyright, Span::new(row.span.start, end), zone);
@@ -107,8 +108,6 @@ impl Cutter<'_, '_> {
 /// Whether a row in small letters says who owns the page.
 fn is_owners(slice: &str) -> bool {
     slice.contains("rights reserved") && (slice.contains('©') || slice.contains("copyright"))
-        || slice.contains("content is copyright")
-        || slice.contains("design is copyright")
 }
 
 /// The address in a row that holds nothing else but perhaps `doi:`.
