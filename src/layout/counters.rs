@@ -37,18 +37,16 @@ pub(crate) fn after_times(text: &Text<'_>, rest: Span) -> Option<usize> {
 
 /// The value of a bare count: `130`, `1,204`, `1.2K`, `3M`.
 pub(crate) fn value(slice: &str) -> Option<u64> {
-    let (digits, scale) = match slice.chars().next_back()? {
-        'k' | 'K' => (&slice[..slice.len() - 1], 1_000.0),
-        'm' | 'M' => (&slice[..slice.len() - 1], 1_000_000.0),
-        _ => (slice, 1.0),
+    let number = slice.strip_suffix(['k', 'K', 'm', 'M']).unwrap_or(slice);
+    let scale = match &slice[number.len()..] {
+        "" => 1.0,
+        "k" | "K" => 1e3,
+        _ => 1e6,
     };
-    let plain: String = digits.trim().chars().filter(|&c| c != ',').collect();
-    if plain.len() > 9 || scale < 2.0 && plain.contains('.') {
-        return None;
-    }
-    let value = decimal(&plain)?;
+    let plain = number.trim().replace(',', "");
+    let fits = plain.len() <= 9 && (scale > 1.0 || !plain.contains('.'));
     #[allow(clippy::cast_sign_loss)] // nine digits at most, none negative
-    Some((value * scale).round() as u64)
+    decimal(&plain).filter(|_| fits).map(|value| (value * scale).round() as u64)
 }
 
 #[cfg(test)]

@@ -190,28 +190,25 @@ fn begins(text: &Text<'_>, index: usize, end: usize) -> bool {
     after_stop(text, index)
         || slice == "©"
         || token.spaced && is_any(text, index, DASHES)
-        || WORDS.has(slice) && LABELS.read(text.slice(text.span_of(&(index..end)))).is_some_and(label)
+        || is(text, index, "label") && LABELS.read(text.slice(text.span_of(&(index..end)))).is_some_and(label)
         || is_all_caps(slice) && agencies::at(text, index, end).is_some_and(shout)
 }
 
 /// The credit at the end of a caption: a label glued to it, or a name after its last sentence.
 fn loose(text: &Text<'_>, tokens: Range<usize>) -> Option<Reading> {
     let window = (tokens.start + 2).max(tokens.end.saturating_sub(LONGEST))..tokens.end;
-    let found = match window.clone().find_map(|index| seam(text, index)) {
+    let found = if let Some(at) = window.clone().find_map(|index| seam(text, index)) {
         // `… at the World CupCredit: PA`
-        Some(at) => {
-            let part = text.part(Span::new(at, text.span_of(&tokens).end));
-            whole(&part, 0..part.tokens.len())
-        }
+        let part = text.part(Span::new(at, text.span_of(&tokens).end));
+        whole(&part, 0..part.tokens.len())
+    } else {
         // `… at the gym. Ada Quill`, `… on Wednesday. ADA QUILL | HARBOUR GROUP`, `… in May. Supplied`
-        None => {
-            let name = window.clone().rev().find(|&index| after_stop(text, index))?..tokens.end;
-            let words = || name.clone().filter_map(|index| text.word(index));
-            let named = (2..=6).contains(&words().count()) && words().all(is_capitalised) && name.len() <= 8;
-            let goes_on = name.clone().any(|index| is_any(text, index, ",:")) || text.is_mark(name.end - 1, '.');
-            let alone = name.len() == 1 && is(text, name.start, "alone");
-            if (named || alone) && !goes_on { whole(text, name) } else { None }
-        }
+        let name = window.rev().find(|&index| after_stop(text, index))?..tokens.end;
+        let words = || name.clone().filter_map(|index| text.word(index));
+        let named = (2..=6).contains(&words().count()) && words().all(is_capitalised) && name.len() <= 8;
+        let alone = name.len() == 1 && is(text, name.start, "alone");
+        let goes_on = name.clone().any(|index| is_any(text, index, ",:")) || text.is_mark(name.end - 1, '.');
+        if (named || alone) && !goes_on { whole(text, name) } else { None }
     };
     found.map(|reading| Reading { place: Place::Loose, ..reading })
 }
@@ -243,6 +240,12 @@ mod tests {
         let text = Text::new(source);
         let parsed = whole(&text, 0..text.tokens.len())?;
         Some((parsed.agency, parsed.name.map(|span| text.slice(span).to_owned())))
+    }
+
+    #[test]
+    fn the_words_are_sorted() {
+        let entries: Vec<_> = WORDS.entries().collect();
+        assert!(entries.is_sorted_by(|a, b| a.0 < b.0));
     }
 
     #[test]

@@ -47,8 +47,8 @@ impl Cutter<'_, '_> {
             self.push(Role::Byline, span, zone);
         } else if part == Part::Byline {
             self.push(Role::Byline, span, zone);
-        } else if words.chars().count() <= 30 || words.contains(", in ") {
-            self.section(span, zone);
+        } else if words.chars().count() <= 30 {
+            self.push(Role::Section, span, zone);
         } else {
             self.push(Role::Furniture, span, zone);
         }

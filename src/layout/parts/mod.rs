@@ -133,7 +133,6 @@ impl<'a, 't> Cutter<'a, 't> {
                 Part::Note => self.note(row, facts, zone, correction),
                 Part::Furniture => self.furniture(row, facts, zone),
                 Part::Headline => self.headline(row, zone),
-                Part::Section => self.section(row.span, zone),
                 Part::Copyright => self.copyright(row, zone),
                 // a role that says what the text is, and the text is not
                 Part::Url if page::address(self.text, row).is_none() => self.push(Role::Furniture, row.span, zone),
