@@ -35,7 +35,7 @@ pub(crate) struct Reading {
     pub(crate) agency: Option<&'static str>,
     /// The photographer or other source it names.
     pub(crate) name: Option<Span>,
-    /// The whole credit, with the marks that set it off.
+    /// The whole credit, with the marks that set it off; what a page offers after it is none of it.
     pub(crate) span: Span,
     /// The credit without them.
     pub(crate) inner: Span,
@@ -58,6 +58,10 @@ fn is_word(text: &Text<'_>, at: usize, word: &str) -> bool {
     text.word(at).is_some_and(|other| other.eq_ignore_ascii_case(word))
 }
 
+fn is_capital(text: &Text<'_>, at: usize) -> bool {
+    text.word(at).is_some_and(is_capitalised)
+}
+
 fn is_any(text: &Text<'_>, at: usize, marks: &str) -> bool {
     text.tokens.get(at).is_some_and(|&token| token.kind == Kind::Mark && marks.contains(text.str(token)))
 }
@@ -69,6 +73,9 @@ fn whole(text: &Text<'_>, tokens: Range<usize>) -> Option<Reading> {
     if tokens.is_empty() || tokens.len() > LONGEST {
         return None;
     }
+    // what a page sells or enlarges is no part of the credit before it
+    let offer = |&index: &usize| is(text, index, "offer") && [index, index + 1].iter().all(|&at| is_capital(text, at));
+    let tokens = tokens.start..tokens.clone().skip(2).find(offer).unwrap_or(tokens.end);
     let stop = |end: usize| end - usize::from(text.is_mark(end - 1, '.'));
     let dashed = is_any(text, tokens.start, DASHES);
     let mut inner = tokens.start + usize::from(dashed)..stop(tokens.end);
@@ -145,7 +152,7 @@ fn parts(text: &Text<'_>, tokens: Range<usize>) -> Option<Vec<Range<usize>>> {
 /// Whether a source is written like one: capitalised or all in capitals, short, with no verb's place.
 fn looks_like_source(text: &Text<'_>, tokens: &Range<usize>) -> bool {
     let words = || tokens.clone().filter(|&index| text.word(index).is_some());
-    let capital = |&index: &usize| text.word(index).is_some_and(is_capitalised);
+    let capital = |&index: &usize| is_capital(text, index);
     let capitals = words().filter(capital).count() + tokens.clone().filter(|&index| text.is_mark(index, '@')).count();
     let small = words().filter(|index| !capital(index) && !is(text, *index, "joins")).count();
     // a full stop inside is an initial's or a sentence's
@@ -203,14 +210,27 @@ fn loose(text: &Text<'_>, tokens: Range<usize>) -> Option<Reading> {
         whole(&part, 0..part.tokens.len())
     } else {
         // `… at the gym. Ada Quill`, `… on Wednesday. ADA QUILL | HARBOUR GROUP`, `… in May. Supplied`
-        let name = window.rev().find(|&index| after_stop(text, index))?..tokens.end;
+        let name = window.rev().find(|&index| after_stop(text, index)).unwrap_or(tokens.end)..tokens.end;
         let words = || name.clone().filter_map(|index| text.word(index));
         let named = (2..=6).contains(&words().count()) && words().all(is_capitalised) && name.len() <= 8;
         let alone = name.len() == 1 && is(text, name.start, "alone");
-        let goes_on = name.clone().any(|index| is_any(text, index, ",:")) || text.is_mark(name.end - 1, '.');
+        let goes_on = name.clone().any(|index| is_any(text, index, ",:")) || text.is_mark(tokens.end - 1, '.');
         if (named || alone) && !goes_on { whole(text, name) } else { None }
     };
-    found.map(|reading| Reading { place: Place::Loose, ..reading })
+    found.or_else(|| photographer(text, tokens)).map(|reading| Reading { place: Place::Loose, ..reading })
+}
+
+/// An agency's photographer after a caption without a full stop: `The stamp of the caves Ada Quill AFP`.
+fn photographer(text: &Text<'_>, tokens: Range<usize>) -> Option<Reading> {
+    let end = tokens.end;
+    let agency = (tokens.start + 3..end).rev().take(4).find_map(|index| agencies::at(text, index, end))?;
+    let first = text.tokens_in(agency.span).start;
+    let start = first.checked_sub(2).filter(|&start| start > tokens.start && agency.next == end)?;
+    let named = (start..first).all(|index| is_capital(text, index));
+    let small = text.word(start - 1).is_some_and(|word| word.starts_with(char::is_lowercase));
+    let place = Place::Whole { sure: false };
+    let (name, span) = (Some(text.span_of(&(start..first))), text.span_of(&(start..end)));
+    (named && small).then_some(Reading { place, agency: Some(agency.name), name, span, inner: span })
 }
 
 /// Where a label is glued to the word before it.
@@ -280,9 +300,13 @@ mod tests {
 
     #[test]
     fn look_alikes() {
-        for source in
-            ["Reuters could not verify the report", "Photo finish", "The picture is not clear yet.", "(he said so)"]
-        {
+        for source in [
+            "Reuters could not verify the report",
+            "Photo of author",
+            "Photo finish",
+            "The picture is not clear yet.",
+            "(he said so)",
+        ] {
             assert_eq!(row(source), None, "{source}");
         }
     }
@@ -292,12 +316,16 @@ mod tests {
         for (source, credit) in [
             ("Boats at the quay, July 19, 2021. REUTERS/Dana Whitfield", "REUTERS/Dana Whitfield"),
             ("Boats at the quay. (AP)", "(AP)"),
+            ("Boats at the quay. REUTERS/Ada Quill Purchase Licensing Rights, opens new tab", "REUTERS/Ada Quill"),
+            ("Boats at the quay. Photo: Ada Quill Buy Photo", "Photo: Ada Quill"),
             ("Boats (left) at the quay (Hollis Court, Eastern District)", "(Hollis Court, Eastern District)"),
             ("A clerk reads on September 4, 2016. — Reuters pic", "— Reuters pic"),
             ("The yard was quiet for an hour. AP", "AP"),
             ("Tom Rook. (Photo by Ada Quill)", "(Photo by Ada Quill)"),
             ("Boats at the quay, Aug. 30, 2024, in St. Alban, La. (AP Photo/Ada Quill)", "(AP Photo/Ada Quill)"),
             ("Boats at the quay Credit: Ada Quill", "Credit: Ada Quill"),
+            ("File photo of the sculptor Tom Rook. Image: Ada Quill", "Image: Ada Quill"),
+            ("Gulls sit on the roof (left). (Photo by ADA QUILL / AFP)", "(Photo by ADA QUILL / AFP)"),
             ("Panels on the roof of the quay Photo/Ada Quill", "Photo/Ada Quill"),
         ] {
             let text = Text::new(source);
@@ -307,6 +335,8 @@ mod tests {
         for (source, credit) in [
             ("She works out in the yard. Ada Roma Quill", Some("Ada Roma Quill")),
             ("Farmers at the gates on Wednesday. ADA QUILL | HARBOUR GROUP", Some("ADA QUILL | HARBOUR GROUP")),
+            ("The team of Ardmouth at the World CupCredit: PA", Some("Credit: PA")),
+            ("Only these may carry the stamp of the caves Ada Quill AFP", Some("Ada Quill AFP")),
             ("The new hall opens in May. Supplied", Some("Supplied")),
             ("The new hall opens in May.", None),
             ("The hall is new. It opens in May", None),

@@ -27,6 +27,10 @@ const SHARING: &[&str] = &[
     "X",
 ];
 
+/// Labels before a list of topics, as copying glues them to the first topic.
+const TOPIC_LABELS: &[&str] =
+    &["More about", "Read more about", "Related topics", "Related tags", "Filed under", "Topics", "Tags"];
+
 impl Cutter<'_, '_> {
     /// `PEAS OFF Gran foils raid`: the kicker, then the headline; perhaps a share bar behind.
     pub(super) fn headline(&mut self, row: &Row, zone: Zone) {
@@ -70,7 +74,7 @@ impl Cutter<'_, '_> {
         self.push(Role::Furniture, Span::new(end, row.span.end), zone);
     }
 
-    /// What is no part of the story: an address and the owner's line have roles of
+    /// What is no part of the story: an address, topics and the owner's line have roles of
     /// their own even so.
     pub(super) fn furniture(&mut self, row: &Row, facts: &Facts, zone: Zone) {
         let text = self.text;
@@ -80,6 +84,12 @@ impl Cutter<'_, '_> {
         let slice = text.slice(row.span);
         if facts.shape.chars < 1200 && is_owners(&slice.to_ascii_lowercase()) {
             return self.push(Role::Copyright, row.span, zone);
+        }
+        if zone == Zone::After
+            && let Some(topics) = glued_topics(slice)
+        {
+            self.push(Role::Furniture, Span::new(row.span.start, row.span.start + topics), zone);
+            return self.push(Role::Tags, Span::new(row.span.start + topics, row.span.end), zone);
         }
         let promo = zone == Zone::Story || facts.phrases.promo_start || zone == Zone::Head && facts.shape.chars > 40;
         self.push(if promo { Role::Promo } else { Role::Furniture }, row.span, zone);
@@ -141,6 +151,15 @@ fn share_bar(text: &Text<'_>, row: &Row) -> Option<usize> {
     (bar >= 2 && bar + 3 <= row.tokens.len()).then(|| text.tokens[row.tokens.end - bar].span().start)
 }
 
+/// How long the label is to which copying has glued the first topic: `More aboutHarboursFerries`.
+fn glued_topics(slice: &str) -> Option<usize> {
+    TOPIC_LABELS.iter().find_map(|label| {
+        let head = slice.get(..label.len())?;
+        let glued = slice[label.len()..].starts_with(char::is_uppercase);
+        (glued && head.eq_ignore_ascii_case(label) && slice.len() <= 300).then_some(label.len())
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use crate::{Offsets, Options, Role, parse};
@@ -167,6 +186,16 @@ mod tests {
         holds(&source, Role::Headline, "Why Ardmouth is closing its oldest landing");
         let source = format!("UK GDP Rises again as the harbours fill with boats\nBy Ada Quill\n3 May 2021\n{STORY}");
         holds(&source, Role::Headline, "UK GDP Rises again as the harbours fill with boats");
+    }
+
+    #[test]
+    fn topics_glued_to_their_label() {
+        let source = format!(
+            "Ardmouth closes its oldest pier\nBy Ada Quill\n3 May 2021\n{STORY}More aboutHarboursFerriesArdmouth\nComments\nMost Popular\n© 2021 The Echo"
+        );
+        holds(&source, Role::Tags, "HarboursFerriesArdmouth");
+        let tags = parse(&source, &Options { offsets: Offsets::Utf8, ..Options::default() }).head.tags;
+        assert_eq!(tags.iter().map(|tag| tag.text.as_str()).collect::<Vec<_>>(), ["Harbours", "Ferries", "Ardmouth"]);
     }
 
     #[test]

@@ -29,10 +29,11 @@ impl Cutter<'_, '_> {
         }
         match readings.credit.filter(|credit| !matches!(credit.place, credit::Place::Whole { .. })) {
             Some(credit) => {
-                let start = credit.span.start;
-                self.push(Role::Caption, Span::new(row.span.start, start), zone);
+                let span = credit.span;
+                self.push(Role::Caption, Span::new(row.span.start, span.start), zone);
                 self.parts.credits.push((self.parts.blocks.len(), credit));
-                self.push(Role::Credit, Span::new(start, row.span.end), zone);
+                self.push(Role::Credit, span, zone);
+                self.push(Role::Promo, Span::new(span.end, row.span.end), zone);
             }
             None => self.push(Role::Caption, row.span, zone),
         }
@@ -70,15 +71,14 @@ impl Cutter<'_, '_> {
     }
 
     pub(super) fn credit(&mut self, row: &Row, readings: Readings, zone: Zone) {
-        let mut start = row.span.start;
+        let mut span = row.span;
         if let Some(credit) = readings.credit.filter(|credit| credit.place != credit::Place::Loose) {
-            if credit.place == credit::Place::Tail {
-                start = credit.span.start;
-                self.push(Role::Caption, Span::new(row.span.start, start), zone);
-            }
+            span = credit.span;
+            self.push(Role::Caption, Span::new(row.span.start, span.start), zone);
             self.parts.credits.push((self.parts.blocks.len(), credit));
         }
-        self.push(Role::Credit, Span::new(start, row.span.end), zone);
+        self.push(Role::Credit, span, zone);
+        self.push(Role::Promo, Span::new(span.end, row.span.end), zone);
     }
 }
 
