@@ -41,6 +41,6 @@ fn reading(bencher: Bencher, size: usize) {
 #[divan::bench(args = [Offsets::Utf8, Offsets::Utf16, Offsets::CodePoint])]
 fn offsets(bencher: Bencher, offsets: Offsets) {
     let text = text(10_000);
-    let options = Options { offsets, ..Options::default() };
+    let options = Options::new().with_offsets(offsets);
     bencher.counter(BytesCount::new(text.len())).bench(|| parse(black_box(&text), &options));
 }

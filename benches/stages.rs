@@ -40,7 +40,7 @@ fn repeat(unit: &str, size: usize) -> String {
 }
 
 fn measure(bencher: Bencher, text: &str, stage: fn(&Stages<'_>) -> usize) {
-    let options = Options { published: Some("2024-05-15".into()), ..Options::default() };
+    let options = Options::new().with_published("2024-05-15".parse().expect("a date"));
     stages(text, &options, |stages| {
         bencher.counter(BytesCount::new(text.len())).bench_local(|| stage(black_box(stages)));
     });

@@ -8,10 +8,12 @@
 //!
 //! ```
 //! let text = "Ferry to the islands resumes after storm\n\nPORT ELDER, May 3 (Reuters) - Boats sail again, the mayor said on Tuesday.";
-//! let article = nutgraf::parse(text, &nutgraf::Options { published: Some("2022-05-04".into()), ..Default::default() });
+//! let options = nutgraf::Options::new().with_published("2022-05-04".parse()?);
+//! let article = nutgraf::parse(text, &options);
 //! assert_eq!(article.head.headline.unwrap().text, "Ferry to the islands resumes after storm");
 //! assert_eq!(article.head.agency.unwrap().name, "Reuters");
 //! assert_eq!(article.times[1].value, "2022-05-03");
+//! # Ok::<(), nutgraf::ParseValueError>(())
 //! ```
 //!
 //! Reading never fails: what looks odd is a [`Warning`] beside the result.
@@ -19,6 +21,7 @@
 mod article;
 mod calendar;
 mod layout;
+mod options;
 mod order;
 mod reading;
 mod span;
@@ -27,6 +30,7 @@ mod text;
 pub mod web;
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod web;
+mod words;
 
 #[cfg(feature = "train")]
 #[doc(hidden)]
@@ -37,24 +41,8 @@ pub use reading::lab as stages;
 
 pub use article::*;
 pub use calendar::DateOrder;
+pub use options::{Options, ParseValueError, Published};
 pub use span::{Offsets, Span};
-
-/// What the caller knows beside the text, and how the answer should count.
-#[derive(Debug, Clone, PartialEq, Eq, Default, serde::Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[serde(rename_all = "camelCase", default)]
-pub struct Options {
-    /// The unit of the offsets in the answer.
-    pub offsets: Offsets,
-    /// The address of the article, where the text does not hold it.
-    pub url: Option<String>,
-    /// The story's own date, ISO 8601 (`2016-09-05`, perhaps with a time behind it): what
-    /// "yesterday" is counted from. Where absent, the text's own head decides.
-    pub published: Option<String>,
-    /// How the story writes dates in figures, where the caller knows it: `dmy` or `mdy`. Where absent, the
-    /// text itself decides.
-    pub date_order: Option<DateOrder>,
-}
 
 /// Reads `source` and returns its breakdown. Never fails, never panics; linear in the text's length.
 #[must_use]
@@ -82,8 +70,8 @@ fn parse_by(source: &str, options: &Options, model: layout::model::Model<'_>) ->
     warnings.extend(quote_warnings);
     let warnings = order::arranged(warnings, |warning| warning.span.map_or((0, 0), |span| (span.start, span.end)));
     let mut article = Article {
-        schema: article::SCHEMA,
-        offsets: options.offsets,
+        schema: SchemaVersion::default(),
+        offsets: Offsets::Utf8,
         length: source.len(),
         language: language.map(str::to_owned),
         blocks: layout.blocks,
@@ -97,6 +85,7 @@ fn parse_by(source: &str, options: &Options, model: layout::model::Model<'_>) ->
         stats,
         warnings,
     };
+    span::Places::each_span(&mut article, &mut |span| *span = text.view.to_source(*span));
     article.count_in(source, options.offsets);
     article
 }

@@ -1,5 +1,6 @@
 //! The one idea of a place in the text, and the three units it can be counted in.
 
+use crate::words::words;
 use serde::{Deserialize, Serialize};
 
 /// A half-open range `start..end` into the text as it was given, in the unit that the breakdown's `offsets`
@@ -8,10 +9,11 @@ use serde::{Deserialize, Serialize};
 // `Article` is converted once, by `Units::convert`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(all(test, not(target_arch = "wasm32")), derive(schemars::JsonSchema))]
 pub struct Span {
     /// First unit that belongs to the span.
     pub start: usize,
-    /// First unit behind the span.
+    /// First unit after the span.
     pub end: usize,
 }
 
@@ -25,13 +27,13 @@ impl Span {
     /// Length in the unit the span is counted in.
     #[must_use]
     pub fn len(self) -> usize {
-        self.end - self.start
+        self.end.saturating_sub(self.start)
     }
 
     /// Whether the span holds nothing.
     #[must_use]
     pub fn is_empty(self) -> bool {
-        self.start == self.end
+        self.end <= self.start
     }
 
     /// Whether `other` lies wholly inside.
@@ -64,18 +66,18 @@ impl Span {
     }
 }
 
-/// The unit of the offsets in a breakdown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[serde(rename_all = "lowercase")]
-pub enum Offsets {
-    /// UTF-16 code units: JavaScript's `slice` works on them.
-    #[default]
-    Utf16,
-    /// UTF-8 bytes: Rust's and C's strings.
-    Utf8,
-    /// Unicode code points: Python's strings, Web Annotation selectors.
-    CodePoint,
+words! {
+    /// The unit of the offsets in a breakdown.
+    #[derive(Default)]
+    pub enum Offsets {
+        /// UTF-16 code units: JavaScript's `slice` works on them.
+        #[default]
+        Utf16 = "utf16",
+        /// UTF-8 bytes: Rust's and C's strings.
+        Utf8 = "utf8",
+        /// Unicode code points: Python's strings, Web Annotation selectors.
+        CodePoint = "codepoint",
+    }
 }
 
 /// Everything that holds places in the text, so that the unit can be changed in one walk.
@@ -157,11 +159,43 @@ impl<'t> Units<'t> {
         before as usize + count(&self.text.as_bytes()[from..byte], self.unit) as usize
     }
 
+    /// The byte of the position `offset` counted in this unit; `None` where no character begins or ends there.
+    pub(crate) fn byte(&self, offset: usize) -> Option<usize> {
+        // the last of them is the whole text's
+        let Some((_, kept)) = self.counted.split_last() else {
+            return Some(offset).filter(|&byte| self.text.is_char_boundary(byte));
+        };
+        // from the last that is not after it, character by character
+        let step = kept.partition_point(|&units| units as usize <= offset).checked_sub(1)?;
+        let (mut byte, mut at) = (step * STEP, kept[step] as usize);
+        // a step can lie inside a character, which is counted where it begins
+        while !self.text.is_char_boundary(byte) {
+            byte += 1;
+        }
+        for character in self.text[byte..].chars() {
+            if at >= offset {
+                break;
+            }
+            byte += character.len_utf8();
+            at += width(character, self.unit);
+        }
+        (at == offset).then_some(byte)
+    }
+
     /// Changes every span of `places`.
     pub(crate) fn convert(&self, places: &mut impl Places) {
         if !self.counted.is_empty() {
             places.each_span(&mut |span| *span = Span { start: self.at(span.start), end: self.at(span.end) });
         }
+    }
+}
+
+/// Units that a character takes.
+fn width(character: char, unit: Offsets) -> usize {
+    match unit {
+        Offsets::Utf16 => character.len_utf16(),
+        Offsets::Utf8 => character.len_utf8(),
+        Offsets::CodePoint => 1,
     }
 }
 
@@ -196,7 +230,11 @@ mod tests {
             let units = Units::new(&long, unit);
             for at in (0..=long.len()).filter(|&at| long.is_char_boundary(at)) {
                 assert_eq!(units.at(at), plain(&long[..at]), "{unit:?} at byte {at}");
+                assert_eq!(units.byte(units.at(at)), Some(at), "{unit:?} at byte {at}");
             }
+            // inside a character, and after the end
+            let bytes: Vec<usize> = (0..=plain(&long) + 70).filter_map(|at| units.byte(at)).collect();
+            assert_eq!(bytes, (0..=long.len()).filter(|&at| long.is_char_boundary(at)).collect::<Vec<_>>(), "{unit:?}");
         }
     }
 

@@ -15,7 +15,7 @@ mod values;
 
 use blocks::{Run, compare_runs, tiling};
 use case::{Case, ROLES, cases, known_failures, runs_expected};
-use nutgraf::{Offsets, Options, Span};
+use nutgraf::{Offsets, Span};
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -54,7 +54,7 @@ fn breakdowns_are_as_expected() {
 
 /// What is not as expected, a line each.
 fn problems(case: &Case) -> Vec<String> {
-    let options = Options { offsets: Offsets::Utf8, ..case.expected.options.clone() };
+    let options = case.expected.options.clone().with_offsets(Offsets::Utf8);
     let article = serde_json::to_value(nutgraf::parse(&case.text, &options)).expect("an article is plain data");
     let found: Vec<Run> = list(&article["blocks"])
         .iter()

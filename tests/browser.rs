@@ -84,6 +84,12 @@ fn a_wrong_type_is_named_with_what_was_expected() {
         (Array::new().into(), "found an array"),
         (options(&[("offsets", "utf32".into())]), "utf32"),
         (options(&[("url", 1.into())]), "`options`"),
+        (
+            options(&[("published", "03/05/2023".into())]),
+            "`published`: expected an ISO 8601 date such as 2016-09-05, found \"03/05/2023\"",
+        ),
+        (options(&[("published", "2023-02-30".into())]), "2023-02-30"),
+        (options(&[("dateOrder", "ymd".into())]), "`dateOrder`: expected dmy or mdy, found \"ymd\""),
     ] {
         let message = message(&"text".into(), options);
         assert!(message.contains(named), "{message}");

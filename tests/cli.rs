@@ -151,6 +151,67 @@ fn what_the_caller_knows_reaches_the_reading() {
 }
 
 #[test]
+fn a_record_whose_date_cannot_be_read_is_refused_and_the_rest_still_runs() {
+    let lines = [
+        r#"{"id": 1, "text": "Ferry resumes", "published": "03/05/2023"}"#,
+        r#"{"id": 2, "text": "Ferry resumes", "published": "2023-02-30"}"#,
+        r#"{"id": 3, "text": "Ferry resumes", "published": ""}"#,
+        r#"{"id": 4, "text": "Ferry resumes", "dateOrder": "ymd"}"#,
+        r#"{"id": 5, "text": "Ferry resumes", "published": null, "dateOrder": null, "url": null}"#,
+        r#"{"id": 6, "text": "Ferry resumes", "published": "20230503T0830Z"}"#,
+    ];
+    let output = run(&["--jsonl"], lines.join("\n").as_bytes());
+    assert_eq!(output.status.code(), Some(1));
+    let answers = values(&output);
+    let date = "published: expected an ISO 8601 date such as 2016-09-05, found ";
+    assert_eq!(answers[0], serde_json::json!({ "id": 1, "error": format!("{date}\"03/05/2023\"") }));
+    assert_eq!(answers[1]["error"], format!("{date}\"2023-02-30\""));
+    assert_eq!(answers[2]["error"], format!("{date}\"\""));
+    assert_eq!(answers[3]["error"], "dateOrder: expected dmy or mdy, found \"ymd\"");
+    assert_eq!(answers[4]["head"].get("published"), None);
+    assert_eq!(answers[5]["head"]["published"], serde_json::json!({ "value": "2023-05-03T08:30Z", "basis": "option" }));
+}
+
+/// A date in figures that fits both ways, beside a day that is counted from the story's own.
+const OPEN: &str = "Ferry pier to close\n\nThe pier closed on 03/04/2024, the mayor said yesterday.";
+
+#[test]
+fn the_caller_says_what_is_known_of_plain_files() {
+    let path = file("open.txt", OPEN);
+    let url = "http://www.echo.example/a";
+    let call = ["--published", "2024-06-12", "--url", url, "--date-order", "mdy", &path];
+    let article = breakdown(&run(&call, b""));
+    assert_eq!(article["head"]["published"], serde_json::json!({ "value": "2024-06-12", "basis": "option" }));
+    assert_eq!(article["head"]["url"], serde_json::json!({ "value": url, "host": "www.echo.example" }));
+    let times = |article: &Value| -> Vec<String> {
+        article["times"].as_array().into_iter().flatten().map(|time| time["value"].to_string()).collect()
+    };
+    assert_eq!(times(&article), ["\"2024-03-04\"", "\"2024-06-11\""]);
+    let day_first = breakdown(&run(&["--date-order=dmy", "--published=20240612"], OPEN.as_bytes()));
+    assert_eq!(times(&day_first), ["\"2024-04-03\"", "\"2024-06-11\""]);
+}
+
+#[test]
+fn what_the_call_says_holds_for_records_that_say_nothing() {
+    let record = |more: Value| {
+        let mut record = serde_json::json!({ "id": 1, "text": OPEN });
+        record.as_object_mut().expect("a record").extend(more.as_object().expect("keys").clone());
+        record.to_string()
+    };
+    let own = serde_json::json!({ "published": "2020-02-02", "url": "http://own.example/", "dateOrder": "dmy" });
+    let input = [record(serde_json::json!({})), record(own)].join("\n");
+    let call = ["--jsonl", "--published", "2024-06-12", "--url", "http://call.example/", "--date-order", "mdy"];
+    let all = breakdowns(&run(&call, input.as_bytes()));
+    for (article, published, host, date) in
+        [(&all[0], "2024-06-12", "call.example", "2024-03-04"), (&all[1], "2020-02-02", "own.example", "2024-04-03")]
+    {
+        assert_eq!(article["head"]["published"]["value"], published);
+        assert_eq!(article["head"]["url"]["host"], host);
+        assert_eq!(article["times"][0]["value"], date);
+    }
+}
+
+#[test]
 fn mistakes_end_with_one_line_and_status_two() {
     let here = env!("CARGO_MANIFEST_DIR");
     for (arguments, named) in [
@@ -161,6 +222,12 @@ fn mistakes_end_with_one_line_and_status_two() {
         (vec!["--offsets"], "--offsets"),
         (vec!["--offsets", "utf32"], "utf32"),
         (vec!["--format", "docx"], "docx"),
+        (vec!["--jsonl", "--format", "json"], "--jsonl writes breakdowns as JSON Lines and takes no --format"),
+        (vec!["--published", "May 3, 2023"], "expected an ISO 8601 date such as 2016-09-05, found \"May 3, 2023\""),
+        (vec!["--jsonl", "--published", "2023-02-30"], "--published: expected an ISO 8601 date"),
+        (vec!["--published"], "--published"),
+        (vec!["--date-order", "ymd"], "--date-order: expected dmy or mdy, found \"ymd\""),
+        (vec!["--url"], "--url"),
         (vec!["--jsonl", "a.txt"], "a.txt"),
     ] {
         let said = mistake(&run(&arguments, b""));
@@ -174,7 +241,21 @@ fn help_and_version() {
         let output = run(&[option], b"");
         assert_eq!(output.status.code(), Some(0));
         let help = String::from_utf8(output.stdout).expect("UTF-8");
-        for option in ["FILE", "--jsonl", "--offsets", "utf16", "utf8", "codepoint", "--format", "--version"] {
+        for option in [
+            "FILE",
+            "--jsonl",
+            "--published",
+            "--url",
+            "--date-order",
+            "dmy",
+            "mdy",
+            "--offsets",
+            "utf16",
+            "utf8",
+            "codepoint",
+            "--format",
+            "--version",
+        ] {
             assert!(help.contains(option), "{option} in {help}");
         }
         assert!(help.lines().all(|line| line.chars().count() <= 100), "fits a terminal");

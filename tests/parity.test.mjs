@@ -29,9 +29,9 @@ function assertSame(records, units = ["utf16", "utf8", "codepoint"]) {
   for (const offsets of units) {
     const answers = native(records, offsets);
     assert.equal(answers.length, records.length);
-    for (const [index, { id, text, url, published }] of records.entries()) {
+    for (const [index, { id, text, url, published, dateOrder }] of records.entries()) {
       // what a key stands for must be there, or not, in both: through JSON, where absent is absent
-      const value = JSON.parse(JSON.stringify(parse(text, { offsets, url, published })));
+      const value = JSON.parse(JSON.stringify(parse(text, { offsets, url, published, dateOrder })));
       assert.deepEqual({ id, ...value }, answers[index], `${offsets} of ${id}`);
     }
   }
@@ -47,8 +47,18 @@ test("articles", () => {
 });
 
 test("articles with what the caller knows", () => {
-  const published = ["2022-05-03", "2024-02-29T23:59:00+13:00", "2022", "nonsense"];
-  assertSame(articles.map((article, i) => ({ ...article, url: "http://www.example.com/a?b", published: published[i % 4] })));
+  const published = ["2022-05-03", "2024-02-29T23:59:00+13:00", "2022", "20220503T0830Z"];
+  assertSame(articles.map((article, i) => ({ ...article, url: "http://www.example.com/a?b", published: published[i % 4], dateOrder: ["dmy", "mdy"][i % 2] })));
+});
+
+test("what the caller gives and nobody can read", () => {
+  for (const [options, said] of [
+    [{ published: "May 3, 2023" }, "`published`: expected an ISO 8601 date such as 2016-09-05, found \"May 3, 2023\""],
+    [{ published: "2023-02-30" }, "2023-02-30"],
+    [{ dateOrder: "ymd" }, "`dateOrder`: expected dmy or mdy, found \"ymd\""],
+  ]) {
+    assert.throws(() => parse("Ferry resumes", options), (error) => error instanceof Error && error.message.includes(said));
+  }
 });
 
 test("articles cut short anywhere", () => {

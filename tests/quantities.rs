@@ -5,7 +5,7 @@
 
 #![allow(clippy::cast_precision_loss, reason = "a few hundred quantities are counted")]
 
-use nutgraf::{Offsets, Options, Quantity};
+use nutgraf::{Offsets, Options, Published, Quantity};
 use serde::Deserialize;
 use std::collections::HashMap;
 use std::path::PathBuf;
@@ -42,7 +42,7 @@ struct Gold {
 struct Record {
     id: String,
     text: String,
-    published: Option<String>,
+    published: Option<Published>,
 }
 
 /// Counts over articles.
@@ -115,8 +115,8 @@ fn the_gold_set() {
     let mut halves: Vec<(&str, Score)> = vec![("development", Score::default()), ("held-out", Score::default())];
     for article in &gold {
         let record = &records[&(article.source.clone(), article.id.clone())];
-        let options =
-            Options { offsets: Offsets::CodePoint, published: record.published.clone(), ..Options::default() };
+        let mut options = Options::new().with_offsets(Offsets::CodePoint);
+        options.published.clone_from(&record.published);
         let found = nutgraf::parse(&record.text, &options).quantities;
         let half = halves.iter_mut().find(|(name, _)| *name == article.half).expect("half");
         half.1.add(article, &found);

@@ -9,9 +9,15 @@ mod invariants;
 
 fuzz_target!(|input: (u8, Option<&str>, &str)| {
     let (unit, published, text) = input;
-    let offsets = [Offsets::Utf16, Offsets::Utf8, Offsets::CodePoint][usize::from(unit % 3)];
-    let options = Options { offsets, published: published.map(Into::into), ..Options::default() };
-    let article = serde_json::to_value(parse(text, &options)).expect("a breakdown is JSON");
+    let offsets = Offsets::ALL[usize::from(unit % 3)];
+    let mut options = Options::new().with_offsets(offsets);
+    // what is no date must be refused, and no more than that
+    options.published = published.and_then(|date| date.parse().ok());
+    let mut article = parse(text, &options);
+    let other = Offsets::ALL[usize::from(unit / 3 % 3)];
+    article.convert_offsets(text, other).expect("the text that was read");
+    assert_eq!(article, parse(text, &options.with_offsets(other)));
+    let article = serde_json::to_value(article).expect("a breakdown is JSON");
     let found = invariants::violations(text, &article);
     assert!(found.is_empty(), "{}", found.join("\n"));
 });

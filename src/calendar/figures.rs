@@ -3,20 +3,17 @@
 use super::date::PartialDate;
 use super::names;
 use crate::text::Text;
-use crate::text::tokens::Kind;
+use crate::words::words;
 use chrono::{Datelike, NaiveDate, Weekday};
-use serde::{Deserialize, Serialize};
 
-/// Which comes first where a date is written in figures, `03/04/2024`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-pub enum DateOrder {
-    /// Day, month, year: most of the world.
-    #[serde(rename = "dmy")]
-    DayFirst,
-    /// Month, day, year: the United States.
-    #[serde(rename = "mdy")]
-    MonthFirst,
+words! {
+    /// Which comes first where a date is written in figures, `03/04/2024`.
+    pub enum DateOrder {
+        /// Day, month, year: most of the world.
+        DayFirst = "dmy",
+        /// Month, day, year: the United States.
+        MonthFirst = "mdy",
+    }
 }
 
 /// What a date means.
@@ -66,31 +63,31 @@ pub(crate) fn read(
     let (Some(day_first), Some(month_first)) = (day_first, month_first) else {
         return day_first.or(month_first).map(Day::Certain);
     };
+    if first == second {
+        return Some(Day::Certain(day_first));
+    }
     let fits = |date: NaiveDate| weekday == Some(date.weekday());
-    Some(match (fits(day_first), fits(month_first), order) {
-        _ if first == second => Day::Certain(day_first),
-        (true, false, _) => Day::Certain(day_first),
-        (false, true, _) => Day::Certain(month_first),
-        (_, _, Some(DateOrder::DayFirst)) => Day::Certain(day_first),
-        (_, _, Some(DateOrder::MonthFirst)) => Day::Certain(month_first),
-        (_, _, None) => Day::Either { day_first, month_first },
+    let order = match (fits(day_first), fits(month_first)) {
+        (true, false) => Some(DateOrder::DayFirst),
+        (false, true) => Some(DateOrder::MonthFirst),
+        _ => order,
+    };
+    Some(match order {
+        Some(DateOrder::DayFirst) => Day::Certain(day_first),
+        Some(DateOrder::MonthFirst) => Day::Certain(month_first),
+        None => Day::Either { day_first, month_first },
     })
 }
 
 /// Three numbers joined by the same mark, from token `at` on, with nothing more joined to them: `30/04/2024`.
 pub(crate) fn triple(text: &Text<'_>, at: usize) -> Option<[u32; 3]> {
-    let number = |at: usize| {
-        let token = text.tokens.get(at).filter(|token| token.kind == Kind::Number)?;
-        text.str(*token).parse::<u32>().ok()
-    };
-    let joined = |at: usize| text.tokens.get(at).is_some_and(|token| !token.spaced);
-    let mark = |at: usize| ['/', '-'].into_iter().find(|&mark| text.is_mark(at, mark));
-    let (first, second) = (mark(at + 1)?, mark(at + 3)?);
-    let further = joined(at + 5) && mark(at + 5).is_some() && joined(at + 6) && number(at + 6).is_some();
-    if first != second || further || !(1..5).all(|step| joined(at + step)) {
+    let look = text.cursor();
+    let joins = |at: usize| look.is_joined(at) && look.is_joined(at + 1) && matches!(look.mark(at), Some('/' | '-'));
+    let further = joins(at + 5) && look.is_figure(at + 6);
+    if !joins(at + 1) || !joins(at + 3) || look.mark(at + 1) != look.mark(at + 3) || further {
         return None;
     }
-    Some([number(at)?, number(at + 2)?, number(at + 4)?])
+    Some([look.number(at)?, look.number(at + 2)?, look.number(at + 4)?])
 }
 
 /// The weekday that stands right before token `at`: "Tuesday, 3/4/1990".

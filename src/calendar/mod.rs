@@ -6,6 +6,7 @@ mod date;
 pub(crate) mod figures;
 pub(crate) mod names;
 mod order;
+pub(crate) mod stretch;
 mod territories;
 pub(crate) mod zones;
 

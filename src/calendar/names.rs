@@ -49,6 +49,11 @@ pub(crate) fn is_short(word: &str) -> bool {
     position(&MONTHS, word).or_else(|| position(&WEEKDAYS, word)).is_some_and(|(_, short)| short)
 }
 
+/// Whether `word` is a month's or a weekday's name in full.
+pub(crate) fn is_full(word: &str) -> bool {
+    position(&MONTHS, word).or_else(|| position(&WEEKDAYS, word)).is_some_and(|(_, short)| !short)
+}
+
 /// Which of `names` the word is, and whether it is a short form.
 fn position(names: &[Name], word: &str) -> Option<(usize, bool)> {
     // the first three letters tell the names apart, and this is asked of every word of a text
@@ -71,13 +76,17 @@ mod tests {
             for form in short.iter().chain([full]) {
                 assert_eq!(month(form), Some(index as u32 + 1), "{form}");
                 assert_eq!(month(&form.to_uppercase()), month(form), "{form}");
-                assert_eq!((weekday(form), is_short(form)), (None, form != full), "{form}");
+                assert_eq!(
+                    (weekday(form), is_short(form), is_full(form)),
+                    (None, form != full, form == full),
+                    "{form}"
+                );
             }
         }
         for (index, (full, short)) in WEEKDAYS.iter().enumerate() {
             for form in short.iter().chain([full]) {
                 assert_eq!(weekday(form).map(|day| day.num_days_from_monday() as usize), Some(index), "{form}");
-                assert_eq!((month(form), is_short(form)), (None, form != full), "{form}");
+                assert_eq!((month(form), is_short(form), is_full(form)), (None, form != full, form == full), "{form}");
             }
         }
     }

@@ -8,6 +8,7 @@
 //! | what the caller says | `dmy` |
 //! | a date in figures that fits one way, by itself or by its weekday | 30/04/2024, Tuesday 3/4/1990 |
 //! | a date in figures that is the story's own, where that is certain | 3/4/2024, published 2024-04-03 |
+//! | the clock beside a date in figures: all who write the month first tell the hour in twelve (CLDR) | 3/4/2024 14:22, 3/4/2024 9:05 ET |
 //! | how dates with the month in words are written | 5 September, September 5 |
 //! | the country of the story's address | `.ie`, `.gov` |
 //! | a dateline that shortens its state as papers of the United States do | PEORIA, Ill. |
@@ -21,13 +22,13 @@
 use super::address;
 use super::date::PartialDate;
 use super::figures::{DateOrder, Day, read, triple, weekday_before};
-use super::{names, territories};
-use crate::Options;
+use super::{names, territories, zones};
 use crate::text::Text;
 use crate::text::abbreviations::Abbreviation;
 use crate::text::address::host;
 use crate::text::tokens::Kind;
 use crate::text::words::is_all_caps;
+use crate::{Options, Published};
 use chrono::NaiveDate;
 use std::cmp::Ordering;
 
@@ -122,7 +123,7 @@ pub(crate) fn decide(text: &Text<'_>, options: &Options) -> Option<DateOrder> {
     }
     let address = options.url.as_deref().or_else(|| own_address(text));
     let own = own_dates(text, options, address);
-    let (mut figures, mut published, mut words) = (Tally::default(), Tally::default(), Tally::default());
+    let (mut figures, mut published, mut clocks, mut words) = <(Tally, Tally, Tally, Tally)>::default();
     for (at, _) in text.tokens.iter().enumerate().filter(|(_, token)| token.kind == Kind::Number) {
         if let Some((first, second, year)) = date(text, at) {
             let weekday = weekday_before(text, at);
@@ -133,6 +134,9 @@ pub(crate) fn decide(text: &Text<'_>, options: &Options) -> Option<DateOrder> {
                         (true, false) => published.add(DateOrder::DayFirst),
                         (false, true) => published.add(DateOrder::MonthFirst),
                         _ => {}
+                    }
+                    if let Some(order) = clock_beside(text, at) {
+                        clocks.add(order);
                     }
                 }
                 _ => {}
@@ -146,6 +150,7 @@ pub(crate) fn decide(text: &Text<'_>, options: &Options) -> Option<DateOrder> {
     }
     published
         .decide()
+        .or_else(|| clocks.decide())
         .or_else(|| words.decide())
         .or_else(|| territories::order(&host(address?)?))
         .or_else(|| has_state(text).then_some(DateOrder::MonthFirst))
@@ -164,11 +169,12 @@ fn has_figures(text: &Text<'_>) -> bool {
         Kind::Number => text.str(*token).bytes().filter(|&byte| byte == b'.').count() == 2,
         // the first figure may hang on a word: "Published03/04/2024"
         Kind::Mark => {
-            let number =
-                |at: usize| text.tokens.get(at).is_some_and(|token| token.kind == Kind::Number && !token.spaced);
-            ['/', '-'].iter().any(|&mark| text.is_mark(at, mark) && text.is_mark(at + 2, mark))
-                && number(at + 1)
-                && number(at + 3)
+            let look = text.cursor();
+            let figure = |at: usize| look.is_figure(at) && look.is_joined(at);
+            matches!(look.mark(at), Some('/' | '-'))
+                && look.mark(at) == look.mark(at + 2)
+                && figure(at + 1)
+                && figure(at + 3)
         }
         _ => false,
     })
@@ -194,7 +200,7 @@ fn date(text: &Text<'_>, at: usize) -> Option<(u32, u32, i32)> {
 
 /// The days that are certain to be the story's own: the caller's, the address's, and the first in ISO 8601.
 fn own_dates(text: &Text<'_>, options: &Options, address: Option<&str>) -> Vec<NaiveDate> {
-    let given = options.published.as_deref().and_then(PartialDate::parse);
+    let given = options.published.as_ref().map(Published::date);
     let in_address = address.and_then(address::date);
     let first = (0..text.tokens.len()).find_map(|at| {
         let token = text.tokens[at];
@@ -204,6 +210,24 @@ fn own_dates(text: &Text<'_>, options: &Options, address: Option<&str>) -> Vec<N
         date.to_calendar().map(|_| date)
     });
     [given, in_address, first].into_iter().flatten().filter_map(PartialDate::to_calendar).collect()
+}
+
+/// What the clock after the date in figures at token `at` tells: an hour beyond twelve, or a zone.
+fn clock_beside(text: &Text<'_>, at: usize) -> Option<DateOrder> {
+    let date = if text.is_mark(at + 1, '/') || text.is_mark(at + 1, '-') { at + 5 } else { at + 1 };
+    // ` - `, `, `, ` at `, ` | `
+    let look = text.cursor();
+    let hour = (date..date + 3).find(|&at| look.is_figure(at))?;
+    if !look.is_mark(hour + 1, ':') || look.number(hour + 2).is_none() {
+        return None;
+    }
+    let seconds = look.is_mark(hour + 3, ':') && look.number(hour + 4).is_some();
+    let end = hour + 3 + 2 * usize::from(seconds);
+    if look.number(hour).is_some_and(|hour| (13..24).contains(&hour)) {
+        return Some(DateOrder::DayFirst);
+    }
+    // past "am" or "pm"
+    (end..end + 2).find_map(|at| look.word(at).and_then(zones::order))
 }
 
 /// How the date with its month in words is written whose day stands at token `at`.
@@ -266,12 +290,12 @@ fn spelling(text: &Text<'_>) -> Option<DateOrder> {
 /// By the currency that prevails: pounds, euros, rupees and rand are counted where the day comes first. Dollars
 /// are many countries', so that they only outvote.
 fn currency(text: &Text<'_>) -> Option<DateOrder> {
+    let look = text.cursor();
     let (mut others, mut dollars) = (0u32, 0u32);
     for (at, token) in text.tokens.iter().enumerate() {
-        let number = |at: usize| text.tokens.get(at).is_some_and(|token| token.kind == Kind::Number);
         let amount = match (token.kind, text.str(*token)) {
             (Kind::Mark, "£" | "€" | "₹") | (Kind::Word, "Rs" | "GBP" | "EUR" | "INR" | "ZAR") => {
-                number(at + 1) || text.is_mark(at + 1, '.') && number(at + 2)
+                look.is_figure(at + 1) || look.is_mark(at + 1, '.') && look.is_figure(at + 2)
             }
             // "R50m" and "R1,200"
             (Kind::Word, word) if word.starts_with('R') && word.len() > 1 => {
@@ -279,7 +303,7 @@ fn currency(text: &Text<'_>) -> Option<DateOrder> {
             }
             (Kind::Word, "rand" | "rupees" | "euros") => true,
             (Kind::Mark, "$") => {
-                dollars += u32::from(number(at + 1));
+                dollars += u32::from(look.is_figure(at + 1));
                 false
             }
             _ => false,
@@ -287,4 +311,160 @@ fn currency(text: &Text<'_>) -> Option<DateOrder> {
         others += u32::from(amount);
     }
     (others > dollars).then_some(DateOrder::DayFirst)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::DateOrder::{DayFirst, MonthFirst};
+    use super::*;
+
+    fn order(source: &str) -> Option<DateOrder> {
+        decide(&Text::new(source), &Options::default())
+    }
+
+    fn check(cases: &[(&str, Option<DateOrder>)]) {
+        for (source, wanted) in cases {
+            assert_eq!(order(source), *wanted, "{source}");
+        }
+    }
+
+    #[test]
+    fn nothing_tells() {
+        check(&[
+            ("Published 03/04/2024", None),
+            ("It fell on 3/4/1990.", None),
+            ("It fell on 3/4/1990, a third of $500.", None),
+            ("It fell on 4/4/1990.", None),
+            ("The Ardmouth Center was shut on 3/4/1990.", None),
+            ("The attacks of September 11, 2001, and the bill of 3/4/2002", None),
+            ("The January 6 panel met on 3/4/2022.", None),
+            ("See https://echo.example/30/04/2024/ferry of 3/4/2024", None),
+            // a year that stands first is everybody's
+            ("Published 2024-04-30, updated 03/04/2025", None),
+            ("", None),
+        ]);
+    }
+
+    #[test]
+    fn figures_that_fit_one_way() {
+        check(&[
+            ("Born 3/4/1990, died 30/4/2020.", Some(DayFirst)),
+            ("Born 3/4/1990, died 4/30/2020.", Some(MonthFirst)),
+            ("Born 3-4-1990, died 30.04.2020.", Some(DayFirst)),
+            ("Published03/04/2024\nUpdated 30/04/2024", Some(DayFirst)),
+            // 3 April 1990 was a Tuesday, 4 March a Sunday, and nothing was on a Monday
+            ("It fell on Tuesday 3/4/1990, not on 5/6/1990.", Some(DayFirst)),
+            ("It fell on Sunday, 3/4/1990.", Some(MonthFirst)),
+            ("It fell on Monday, 3/4/1990.", None),
+            // no days, and no date
+            ("Of 3/4/1990, 31/31/1990 and 10/20/30/40", None),
+            // written both ways, whatever else speaks
+            ("Born 30/4/1990 in the harbour, died 4/30/2020, buried 5/6/2020.", None),
+            ("Born 30/4/1990, wed 29/4/2010, died 4/30/2020, buried 5/6/2020.", Some(DayFirst)),
+        ]);
+    }
+
+    #[test]
+    fn the_story_s_own_date_where_it_is_certain() {
+        let with = |source: &str, published: Option<&str>, url: Option<&str>| {
+            let own = |value: Option<&str>| value.map(str::to_owned);
+            let options = Options {
+                published: published.map(|date: &str| date.parse().unwrap()),
+                url: own(url),
+                ..Options::default()
+            };
+            decide(&Text::new(source), &options)
+        };
+        assert_eq!(with("The deadline is 8/10/2012.", Some("2012-08-10"), None), Some(MonthFirst));
+        assert_eq!(with("The deadline is 8/10/2012.", Some("2012-10-08T09:00"), None), Some(DayFirst));
+        assert_eq!(with("The deadline is 8/10/2012.", Some("2012-08-11"), None), None);
+        assert_eq!(with("Posted 8/10/2012", None, Some("https://echo.example/2012/08/10/ferry")), Some(MonthFirst));
+        // an address that leaves the same open
+        assert_eq!(with("Posted 8/10/2012", None, Some("https://echo.example/08/10/2012/ferry")), None);
+        check(&[
+            ("2012-08-10T08:00Z\nPosted 8/10/2012", Some(MonthFirst)),
+            ("https://echo.example/2012/10/08/ferry\nPosted 8/10/2012", Some(DayFirst)),
+        ]);
+    }
+
+    #[test]
+    fn clocks_beside_dates() {
+        check(&[
+            ("Published 03/04/2024 - 14:22", Some(DayFirst)),
+            ("Published 03/04/2024 at 14:22:05", Some(DayFirst)),
+            ("Published 03/04/2024 9:22", None),
+            ("Published 03/04/2024 9:22 PM", None),
+            ("Published 03/04/2024, 9:22 PM ET", Some(MonthFirst)),
+            ("Published 03/04/2024, 09:22 CET", Some(DayFirst)),
+            ("Published 03/04/2024, 09:22 AEST", Some(DayFirst)),
+            ("Published 03/04/2024, 09:22 CST", None),
+            ("Published 03/04/2024, 09:22 GMT", None),
+            // an agency's caption on a European page
+            ("The quay, Dec. 21, 2025. (AP)\nPublished on 06/01/2026 - 13:55 GMT+1", Some(DayFirst)),
+        ]);
+    }
+
+    #[test]
+    fn months_in_words() {
+        check(&[
+            ("On 2 July he spoke of 3/4/1990.", Some(DayFirst)),
+            ("On the 2nd July he spoke of 3/4/1990.", Some(DayFirst)),
+            ("On July 2 he spoke of 3/4/1990.", Some(MonthFirst)),
+            ("On Sept. 2 he spoke of 3/4/1990.", Some(MonthFirst)),
+            ("On July 2, not on 2 July, he spoke of 3/4/1990.", None),
+            ("On July 2, not on 2 July or 3 July, he spoke of 3/4/1990.", Some(DayFirst)),
+            ("In July 2019 all 12 may speak of 3/4/1990.", None),
+            // what is stronger and what is weaker
+            ("On July 2 he spoke of 30/4/1990 and 3/4/1990.", Some(DayFirst)),
+            ("On July 2 he spoke in the harbour of 3/4/1990.", Some(MonthFirst)),
+        ]);
+    }
+
+    #[test]
+    fn where_the_story_is_from() {
+        let lede = "The mill that burnt down on 3/4/1990 is to open again, its owner said.";
+        let at = |source: &str, url: &str| {
+            decide(&Text::new(source), &Options { url: Some(url.to_owned()), ..Options::default() })
+        };
+        assert_eq!(at(lede, "https://www.echo.example.co.uk/mill"), Some(DayFirst));
+        assert_eq!(at(lede, "https://echo.example.gov/mill"), Some(MonthFirst));
+        assert_eq!(at(lede, "https://echo.example.ca/mill"), None);
+        assert_eq!(at(&format!("PEORIA, Ill. (AP) - {lede}"), "https://echo.example.ie/mill"), Some(DayFirst));
+        assert_eq!(order(&format!("https://echo.example.in/mill\nMill to open\n{lede}")), Some(DayFirst));
+        check(&[
+            (&format!("PEORIA, Ill. (AP) - {lede}"), Some(MonthFirst)),
+            (&format!("ST. PAUL, Minn. — {lede}"), Some(MonthFirst)),
+            (&format!("ALBANY, N.Y. — {lede}"), Some(MonthFirst)),
+            (&format!("TORONTO, Ont. — {lede}"), None),
+            (&format!("PEORIA, in Illinois — {lede}"), None),
+            (&format!("LONDON (AP) - {lede}"), None),
+        ]);
+    }
+
+    #[test]
+    fn spelling_and_currency() {
+        check(&[
+            ("The harbour was shut on 3/4/1990.", Some(DayFirst)),
+            ("The harbor was shut on 3/4/1990.", Some(MonthFirst)),
+            ("The harbor and the theatre were shut on 3/4/1990.", None),
+            ("The mill cost £40m on 3/4/1990.", Some(DayFirst)),
+            ("The mill cost Rs. 500 on 3/4/1990.", Some(DayFirst)),
+            ("The mill cost R500m on 3/4/1990.", Some(DayFirst)),
+            ("The mill cost £40m, or $50m, on 3/4/1990.", None),
+            ("The mill at the harbor cost £40m on 3/4/1990.", Some(MonthFirst)),
+        ]);
+    }
+
+    #[test]
+    fn the_caller_knows_best() {
+        let given = |order| Options { date_order: Some(order), ..Options::default() };
+        let text = Text::new("Born 30/4/1990, died 3/4/2020.");
+        assert_eq!(decide(&text, &given(MonthFirst)), Some(MonthFirst));
+        assert_eq!(decide(&text, &given(DayFirst)), Some(DayFirst));
+    }
+
+    #[test]
+    fn the_lists_are_sorted() {
+        assert!(BRITISH.is_sorted() && AMERICAN.is_sorted());
+    }
 }

@@ -6,6 +6,8 @@
 //! California's and the Philippines'. Nor has `ET`, which is two hours of the year. Names and offsets: the IANA
 //! time zone database, and general knowledge for those it writes in figures (`SGT`, `MYT`, `TRT`).
 
+use super::figures::DateOrder;
+
 /// The letters in capitals, sorted, and the offset from UTC as ISO 8601 writes it where it is certain.
 const ZONES: [(&str, Option<&str>); 57] = [
     ("ACDT", Some("+10:30")),
@@ -89,6 +91,21 @@ pub(crate) fn is_in_words(word: &str) -> bool {
 /// The letters of all zones.
 pub(crate) fn all() -> impl Iterator<Item = &'static str> {
     ZONES.iter().map(|(name, _)| *name)
+}
+
+/// What those who use a zone write first in dates in figures, where they agree.
+pub(super) fn order(word: &str) -> Option<DateOrder> {
+    match word {
+        "ET" | "EDT" | "EST" | "CT" | "CDT" | "MT" | "MDT" | "PT" | "PDT" | "PST" | "AKST" | "AKDT" | "HST" => {
+            Some(DateOrder::MonthFirst)
+        }
+        // the year comes first there, and everybody uses the last
+        "JST" | "KST" | "UTC" | "GMT" => None,
+        // Greenland and Brazil apart, the Americas have no other
+        _ => {
+            find(word).and(offset(word).or((word == "BST" || word == "IST").then_some(""))).map(|_| DateOrder::DayFirst)
+        }
+    }
 }
 
 /// Where the letters of `word` stand in the list.

@@ -1,8 +1,9 @@
 //! What the caller asked for.
 
 use lexopt::prelude::*;
-use nutgraf::Offsets;
+use nutgraf::{Options, ParseValueError};
 use std::path::PathBuf;
+use std::str::FromStr;
 
 /// What a breakdown is written as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -23,15 +24,15 @@ pub(crate) enum Arguments {
     Files {
         /// The files; none means standard input, as does `-`.
         files: Vec<PathBuf>,
-        /// The unit asked for.
-        offsets: Offsets,
+        /// What is known of them, and the unit asked for.
+        options: Options,
         /// The form asked for.
         format: Format,
     },
     /// A breakdown per line of standard input.
     Jsonl {
-        /// The unit asked for.
-        offsets: Offsets,
+        /// What is known of records that say nothing themselves, and the unit asked for.
+        options: Options,
     },
 }
 
@@ -42,15 +43,17 @@ impl Arguments {
     ///
     /// One line that says what was expected and what was found.
     pub(crate) fn parse(mut parser: lexopt::Parser) -> Result<Self, String> {
-        let say = |error: lexopt::Error| format!("{error}; see --help");
-        let (mut jsonl, mut offsets, mut format, mut files) = (false, Offsets::default(), None, Vec::new());
+        let (mut jsonl, mut options, mut format, mut files) = (false, Options::new(), None, Vec::new());
         while let Some(argument) = parser.next().map_err(say)? {
             match argument {
                 Short('h') | Long("help") => return Ok(Self::Help),
                 Short('V') | Long("version") => return Ok(Self::Version),
                 Long("jsonl") => jsonl = true,
-                Long("offsets") => offsets = unit(&parser.value().map_err(say)?.string().map_err(say)?)?,
-                Long("format") => format = Some(form(&parser.value().map_err(say)?.string().map_err(say)?)?),
+                Long("offsets") => options.offsets = read("--offsets", &text(&mut parser)?)?,
+                Long("published") => options.published = Some(read("--published", &text(&mut parser)?)?),
+                Long("url") => options.url = Some(text(&mut parser)?),
+                Long("date-order") => options.date_order = Some(read("--date-order", &text(&mut parser)?)?),
+                Long("format") => format = Some(form(&text(&mut parser)?)?),
                 Value(file) => files.push(PathBuf::from(file)),
                 _ => return Err(say(argument.unexpected())),
             }
@@ -59,31 +62,41 @@ impl Arguments {
             (true, Some(file)) => {
                 Err(format!("--jsonl reads standard input and takes no file, found {}", file.display()))
             }
-            (true, None) => Ok(Self::Jsonl { offsets }),
-            (false, _) => Ok(Self::Files { files, offsets, format: format.unwrap_or_default() }),
+            (true, None) if format.is_some() => {
+                Err("--jsonl writes breakdowns as JSON Lines and takes no --format".to_owned())
+            }
+            (true, None) => Ok(Self::Jsonl { options }),
+            (false, _) => Ok(Self::Files { files, options, format: format.unwrap_or_default() }),
         }
     }
 }
 
-fn unit(name: &str) -> Result<Offsets, String> {
-    match name {
-        "utf16" => Ok(Offsets::Utf16),
-        "utf8" => Ok(Offsets::Utf8),
-        "codepoint" => Ok(Offsets::CodePoint),
-        _ => Err(format!("expected utf16, utf8 or codepoint behind --offsets, found {name}")),
-    }
+/// What is said of a call that is not one.
+fn say(error: lexopt::Error) -> String {
+    format!("{error}; see --help")
+}
+
+/// The value of the option just read.
+fn text(parser: &mut lexopt::Parser) -> Result<String, String> {
+    parser.value().and_then(ValueExt::string).map_err(say)
+}
+
+/// The value `text` of `option`.
+fn read<T: FromStr<Err = ParseValueError>>(option: &str, text: &str) -> Result<T, String> {
+    text.parse().map_err(|error| format!("{option}: {error}"))
 }
 
 fn form(name: &str) -> Result<Format, String> {
     match name {
         "json" => Ok(Format::Json),
-        _ => Err(format!("expected json behind --format, found {name}")),
+        _ => Err(format!("--format: expected json, found {name:?}")),
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use nutgraf::{DateOrder, Offsets};
 
     fn parse(arguments: &[&str]) -> Result<Arguments, String> {
         Arguments::parse(lexopt::Parser::from_args(arguments))
@@ -91,15 +104,26 @@ mod tests {
 
     #[test]
     fn calls_of_the_contract() {
-        assert_eq!(parse(&["--jsonl", "--offsets", "codepoint"]), Ok(Arguments::Jsonl { offsets: Offsets::CodePoint }));
+        assert_eq!(
+            parse(&["--jsonl", "--offsets", "codepoint"]),
+            Ok(Arguments::Jsonl { options: Options::new().with_offsets(Offsets::CodePoint) })
+        );
         assert_eq!(
             parse(&["a.txt", "--offsets=utf8", "-"]),
             Ok(Arguments::Files {
                 files: vec!["a.txt".into(), "-".into()],
-                offsets: Offsets::Utf8,
+                options: Options::new().with_offsets(Offsets::Utf8),
                 format: Format::Json
             })
         );
+        let known = Options::new()
+            .with_published("2016-09-05".parse().expect("a date"))
+            .with_url("http://www.example.com/a")
+            .with_date_order(DateOrder::MonthFirst);
+        let call = ["--published", "20160905", "--url=http://www.example.com/a", "--date-order", "mdy"];
+        let files = Arguments::Files { files: Vec::new(), options: known.clone(), format: Format::Json };
+        assert_eq!(parse(&call), Ok(files));
+        assert_eq!(parse(&[&call[..], &["--jsonl"]].concat()), Ok(Arguments::Jsonl { options: known }));
         assert_eq!(parse(&["-h", "--nonsense"]), Ok(Arguments::Help));
     }
 
@@ -109,7 +133,12 @@ mod tests {
             (vec!["--nonsense"], "--nonsense"),
             (vec!["--offsets", "utf32"], "utf32"),
             (vec!["--format", "docx"], "docx"),
+            (vec!["--format", "json", "--jsonl"], "--format"),
             (vec!["--jsonl", "a.txt"], "a.txt"),
+            (vec!["--published", "May 3, 2023"], "expected an ISO 8601 date such as 2016-09-05, found \"May 3, 2023\""),
+            (vec!["--published="], "found \"\""),
+            (vec!["--date-order", "ymd"], "expected dmy or mdy"),
+            (vec!["--url"], "--url"),
             (vec!["--offsets"], "--offsets"),
         ] {
             let message = parse(&arguments).expect_err("a mistake");

@@ -4,6 +4,7 @@ mod arguments;
 mod records;
 
 use arguments::{Arguments, Format};
+use nutgraf::{Warning, WarningCode};
 use std::io::{self, BufWriter, Read, Write};
 use std::process::ExitCode;
 
@@ -18,11 +19,16 @@ usage: nutgraf [OPTIONS] [FILE…]      one breakdown per file; standard input w
        nutgraf --jsonl [OPTIONS]      one JSON object a line in, one breakdown a line out
 
 options:
-  --jsonl            read lines {\"id\": …, \"text\": \"…\", \"url\"?: \"…\", \"published\"?: \"2016-09-05\"}
-                     from standard input and write one breakdown a line, in order, with the id
-                     carried over; a bad line gives {\"id\": …, \"error\": \"…\"} and exit status 1
+  --jsonl            read lines {\"id\": …, \"text\": \"…\", \"url\"?: \"…\", \"published\"?: \"2016-09-05\",
+                     \"dateOrder\"?: \"dmy\"} from standard input and write one breakdown a line, in
+                     order, with the id carried over; a bad line gives {\"id\": …, \"error\": \"…\"}
+                     and exit status 1
+  --published DATE   the story's own date, ISO 8601: 2016-09-05, perhaps with time and zone
+  --url URL          the story's address, where the text does not hold it
+  --date-order ORDER dmy or mdy: what comes first in 03/04/2024
+                     (with --jsonl these three hold for records that say nothing themselves)
   --offsets UNIT     utf16 (default), utf8 or codepoint
-  --format FORMAT    json (default)
+  --format FORMAT    json (default); not with --jsonl
   -h, --help         print this
   -V, --version      print the version
 
@@ -72,8 +78,7 @@ fn run() -> Result<ExitCode, Failure> {
             writeln!(out, "nutgraf {}", env!("CARGO_PKG_VERSION"))?;
             ExitCode::SUCCESS
         }
-        Arguments::Files { files, offsets, format: Format::Json } => {
-            let options = nutgraf::Options { offsets, ..Default::default() };
+        Arguments::Files { files, options, format: Format::Json } => {
             if files.is_empty() {
                 breakdown(&mut out, read_stdin()?, &options)?;
             }
@@ -88,8 +93,8 @@ fn run() -> Result<ExitCode, Failure> {
             }
             ExitCode::SUCCESS
         }
-        Arguments::Jsonl { offsets } => {
-            let bad = records::run(io::stdin().lock(), &mut out, offsets)?;
+        Arguments::Jsonl { options } => {
+            let bad = records::run(io::stdin().lock(), &mut out, &options)?;
             if bad { ExitCode::FAILURE } else { ExitCode::SUCCESS }
         }
     };
@@ -113,15 +118,12 @@ fn breakdown(out: &mut impl Write, bytes: Vec<u8>, options: &nutgraf::Options) -
         Err(error) => {
             let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
             let mut article = nutgraf::parse(&text, options);
-            article.warnings.insert(0, nutgraf::Warning {
-                code: "not-utf8".into(),
-                message: format!(
-                    "the input is not UTF-8 (first at byte {}); what could not be read stands as U+FFFD, and offsets \
-                     count in the text so read",
-                    error.utf8_error().valid_up_to()
-                ),
-                span: None,
-            });
+            let message = format!(
+                "the input is not UTF-8 (first at byte {}); what could not be read stands as U+FFFD, and offsets \
+                 count in the text so read",
+                error.utf8_error().valid_up_to()
+            );
+            article.warnings.insert(0, Warning::new(WarningCode::NotUtf8, message));
             article
         }
     };

@@ -1,12 +1,14 @@
 //! `--jsonl`: one record a line in, one breakdown a line out.
 
-use nutgraf::{Article, Offsets, Options, Warning};
+use nutgraf::{Article, Options, ParseValueError, Warning};
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::Value;
 use std::io::{self, BufRead, Write};
+use std::str::FromStr;
 
 /// A line of the input. Other keys are ignored.
 #[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
 struct Record {
     #[serde(default)]
     id: Value,
@@ -14,6 +16,7 @@ struct Record {
     text: Lossy,
     url: Option<String>,
     published: Option<String>,
+    date_order: Option<String>,
 }
 
 /// What can be saved of a bad line: its id.
@@ -44,17 +47,18 @@ struct Problem {
     error: String,
 }
 
-/// Answers every line of `input`; returns whether any was bad. Blank lines are passed over.
+/// Answers every line of `input`; returns whether any was bad. Blank lines are passed over. `known` holds for
+/// records that say nothing themselves.
 ///
 /// # Errors
 ///
 /// When the input cannot be read or the output cannot be written.
-pub(crate) fn run(mut input: impl BufRead, out: &mut impl Write, offsets: Offsets) -> io::Result<bool> {
+pub(crate) fn run(mut input: impl BufRead, out: &mut impl Write, known: &Options) -> io::Result<bool> {
     let mut bad = false;
     let mut line = Vec::new();
     while input.read_until(b'\n', &mut line)? > 0 {
         if !line.trim_ascii().is_empty() {
-            match answer(&line, offsets) {
+            match answer(&line, known) {
                 Ok(answer) => serde_json::to_writer(&mut *out, &answer)?,
                 Err(problem) => {
                     bad = true;
@@ -68,17 +72,35 @@ pub(crate) fn run(mut input: impl BufRead, out: &mut impl Write, offsets: Offset
     Ok(bad)
 }
 
-fn answer(line: &[u8], offsets: Offsets) -> Result<Answer, Problem> {
+fn answer(line: &[u8], known: &Options) -> Result<Answer, Problem> {
     let record: Record = serde_json::from_slice(line).map_err(|error| Problem {
         id: serde_json::from_slice::<Name>(line).map_or(Value::Null, |name| name.id),
         error: error.to_string(),
     })?;
-    let options = Options { offsets, url: record.url, published: record.published, ..Options::default() };
+    let mut options = known.clone();
+    let told = set(&mut options.published, "published", record.published)
+        .and_then(|()| set(&mut options.date_order, "dateOrder", record.date_order));
+    if let Err(error) = told {
+        return Err(Problem { id: record.id, error });
+    }
+    options.url = record.url.or(options.url);
     let mut article = nutgraf::parse(&record.text.text, &options);
     if record.text.replaced {
         article.warnings.insert(0, Warning::lone_surrogate());
     }
     Ok(Answer { id: record.id, article })
+}
+
+/// Puts what the record says under `key` in the place of `known`.
+fn set<T: FromStr<Err = ParseValueError>>(
+    known: &mut Option<T>,
+    key: &str,
+    told: Option<String>,
+) -> Result<(), String> {
+    if let Some(text) = told {
+        *known = Some(text.parse().map_err(|error| format!("{key}: {error}"))?);
+    }
+    Ok(())
 }
 
 /// Reads a JSON string whose escapes may name lone surrogates, which JavaScript and Python write and

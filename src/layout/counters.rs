@@ -31,7 +31,7 @@ pub(crate) fn read(text: &Text<'_>, tokens: Range<usize>) -> Option<Vec<(Role, S
 pub(crate) fn after_times(text: &Text<'_>, rest: Span) -> Option<usize> {
     let slice = text.slice(rest);
     let count = slice.trim_start_matches(|c: char| c.is_whitespace() || "·•|-/".contains(c));
-    let found = COUNTS.read(count).filter(|found| found.shape.gives == Role::Counter)?;
+    let found = COUNTS.at(count, 0).filter(|found| found.shape.gives == Role::Counter)?;
     (found.range.end == count.len()).then(|| rest.end - count.len())
 }
 

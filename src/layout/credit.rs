@@ -46,6 +46,8 @@ const LONGEST: usize = 45;
 
 /// The credit that `tokens` are or end with.
 pub(crate) fn read(text: &Text<'_>, tokens: Range<usize>) -> Option<Reading> {
+    #[cfg(test)]
+    super::readings::ledger::note("credit", text.span_of(&tokens));
     whole(text, tokens.clone()).or_else(|| tail(text, tokens.clone())).or_else(|| loose(text, tokens))
 }
 
@@ -89,7 +91,7 @@ fn whole(text: &Text<'_>, tokens: Range<usize>) -> Option<Reading> {
     }
     let at = text.span_of(&inner);
     let labelled = is(text, inner.start, "label") || text.is_mark(inner.start, '©');
-    let label = if labelled { LABELS.read(text.slice(at)) } else { None };
+    let label = if labelled { LABELS.at(text.slice(at), 0) } else { None };
     let source = match &label {
         Some(label) => text.tokens_in(Span::new(at.start + label.place("who")?.start, at.end)),
         None => inner.clone(),
@@ -197,7 +199,7 @@ fn begins(text: &Text<'_>, index: usize, end: usize) -> bool {
     after_stop(text, index)
         || slice == "©"
         || token.spaced && is_any(text, index, DASHES)
-        || is(text, index, "label") && LABELS.read(text.slice(text.span_of(&(index..end)))).is_some_and(label)
+        || is(text, index, "label") && LABELS.at(text.slice(text.span_of(&(index..end))), 0).is_some_and(label)
         || is_all_caps(slice) && agencies::at(text, index, end).is_some_and(shout)
 }
 

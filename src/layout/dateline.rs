@@ -84,6 +84,8 @@ const LONGEST: usize = 40;
 
 /// Reads the dateline that a row, or a piece of one, begins with.
 pub(crate) fn read(text: &Text<'_>, tokens: Range<usize>) -> Option<Reading> {
+    #[cfg(test)]
+    super::readings::ledger::note("dateline", text.span_of(&tokens));
     let at = tokens.start;
     let grammar = Grammar { text, end: tokens.end.min(at + LONGEST) };
     grammar.agency_first(at).or_else(|| grammar.place_first(at)).or_else(|| grammar.date_first(at))

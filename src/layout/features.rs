@@ -66,7 +66,8 @@ pub(crate) const DEEP: usize = NAMES.len() + 4 * SHARED;
 /// short row and the first word of any.
 pub(crate) const COUNT: usize = DEEP + 2 * VOCABULARY_SIZE;
 
-/// The name of feature `id`, for the model's check and for a look at its weights.
+/// The name of feature `id`, for a look at its weights.
+#[cfg(feature = "train")]
 pub(crate) fn name(id: usize) -> String {
     if id < NAMES.len() {
         return NAMES[id].to_owned();

@@ -1,9 +1,10 @@
 //! The laboratory: what the trainer needs of this room. Nothing here is part of the public interface.
 
 use super::features::{self, COUNT, DEEP};
-use super::model::{COLUMNS, HIDDEN, MEMBERS, Model, check};
+use super::model::Model;
 use super::readings::Readings;
 use super::states::{Part, STATES, ZONES, Zone, follows, starts};
+use super::weights::{COLUMNS, FINGERPRINT, HIDDEN, MEMBERS};
 use super::{Options, facts, rows};
 use crate::calendar;
 use crate::text::Text;
@@ -40,7 +41,7 @@ pub struct Shape {
     /// Whether a state can come first.
     pub starts: Vec<bool>,
     /// What a model's file begins with.
-    pub check: [u8; 8],
+    pub fingerprint: [u8; 8],
 }
 
 /// The shape of the model as the crate has it now.
@@ -59,7 +60,7 @@ pub fn shape() -> Shape {
             .collect(),
         follows: (0..count * count).map(|pair| follows(pair / count, pair % count)).collect(),
         starts: (0..count).map(starts).collect(),
-        check: check().to_le_bytes(),
+        fingerprint: FINGERPRINT,
     }
 }
 

@@ -23,6 +23,7 @@ mod settle;
 mod signoff;
 mod states;
 mod timestamp;
+mod weights;
 
 use crate::text::Text;
 use crate::{Block, DateOrder, Head, Options, Warning};

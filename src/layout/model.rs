@@ -6,59 +6,38 @@
 //! hidden units, so that what is known of captions serves in every zone. Weights are small whole
 //! numbers and so is all arithmetic: the decision is the same on every platform.
 
-use super::features::{self, COUNT, DEEP, Table};
-use super::states::{Part, STATES, ZONES, follows, starts};
-
-/// Parts and zones: the weights each feature has.
-pub(crate) const COLUMNS: usize = Part::ALL.len() + ZONES;
-
-/// The weights, and where they come from: see `models/layout.md`.
-static SHIPPED: &[u8] = include_bytes!("../../models/layout.bin");
-
-/// Fields that were trained apart on other mixes of the data and whose scores are added up: what one
-/// of them has learned by accident the others outvote.
-pub(crate) const MEMBERS: usize = 4;
-
-/// Hidden units of all members.
-pub(crate) const HIDDEN: usize = MEMBERS * 16;
+use super::features::{DEEP, Table};
+use super::states::{Part, STATES, follows, starts};
+use super::weights::{COLUMNS, HIDDEN, MEMBERS, Misfit, Weights};
 
 /// What a direct weight or a transition of one adds to a score, where a hidden unit adds the product
 /// of two weights: sixteenths against thirty-seconds squared, and the mean of the members against each.
 #[allow(clippy::cast_possible_wrap)] // a handful
 const UNIT: i32 = 64 * MEMBERS as i32;
 
-/// The weights of each layer.
+/// A model: weights that fit.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Model<'m> {
-    /// Feature by column, in sixteenths.
-    direct: &'m [u8],
-    /// Feature by hidden unit, in thirty-seconds.
-    inner: &'m [u8],
-    /// Hidden unit by column, in thirty-seconds.
-    outer: &'m [u8],
-    /// State by state, in sixteenths.
-    transition: &'m [u8],
+    weights: Weights<'m>,
 }
 
 impl<'m> Model<'m> {
     /// The model that comes with the crate.
     pub(crate) fn shipped() -> Model<'static> {
-        // a test keeps file and features in step; a model that does not fit decides nothing
-        Model::new(SHIPPED).unwrap_or(Model { direct: &[], inner: &[], outer: &[], transition: &[] })
+        Model { weights: Weights::shipped() }
     }
 
-    /// Reads weights: the check of [`check`], then the layers in their order, a signed byte a weight.
-    /// `None` where they were trained for other features or states.
-    pub(crate) fn new(bytes: &'m [u8]) -> Option<Self> {
-        let weights = bytes.strip_prefix(&check().to_le_bytes())?;
-        let (direct, weights) = weights.split_at_checked(COUNT * COLUMNS)?;
-        let (inner, weights) = weights.split_at_checked(DEEP * HIDDEN)?;
-        let (outer, transition) = weights.split_at_checked(HIDDEN * COLUMNS)?;
-        (transition.len() == STATES.len() * STATES.len()).then_some(Self { direct, inner, outer, transition })
+    /// The model of a file of weights.
+    #[cfg_attr(not(feature = "train"), allow(dead_code))] // only the trainer has other weights
+    pub(crate) fn new(file: &'m [u8]) -> Result<Self, Misfit> {
+        Ok(Self { weights: Weights::read(file)? })
     }
 
     fn transition(&self, from: usize, to: usize) -> i32 {
-        self.transition.get(from * STATES.len() + to).map_or(0, |&weight| UNIT * i32::from(weight.cast_signed()))
+        self.weights
+            .transition
+            .get(from * STATES.len() + to)
+            .map_or(0, |&weight| UNIT * i32::from(weight.cast_signed()))
     }
 
     /// The best state of every row.
@@ -121,16 +100,16 @@ impl<'m> Model<'m> {
         let mut units = [0i32; HIDDEN];
         columns.fill(0);
         for id in table.of(row) {
-            add(columns, self.direct, id, 1);
+            add(columns, self.weights.direct, id, 1);
             if id < DEEP {
-                add(&mut units, self.inner, id, 1);
+                add(&mut units, self.weights.inner, id, 1);
             }
         }
         for column in columns.iter_mut() {
             *column *= UNIT;
         }
         for (index, &unit) in units.iter().enumerate().filter(|(_, unit)| **unit > 0) {
-            add(columns, self.outer, index, unit);
+            add(columns, self.weights.outer, index, unit);
         }
     }
 }
@@ -140,39 +119,5 @@ fn add<const WIDTH: usize>(sums: &mut [i32; WIDTH], weights: &[u8], index: usize
     let Some(line) = weights.get(index * WIDTH..(index + 1) * WIDTH) else { return };
     for (sum, &weight) in sums.iter_mut().zip(line) {
         *sum += times * i32::from(weight.cast_signed());
-    }
-}
-
-/// FNV-1a over the features' names and the states: weights trained for others do not fit.
-pub(crate) fn check() -> u64 {
-    let mut hash = 0xcbf2_9ce4_8422_2325u64;
-    let mut add = |bytes: &[u8]| {
-        for &byte in bytes {
-            hash = (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3);
-        }
-    };
-    for id in 0..COUNT {
-        add(features::name(id).as_bytes());
-    }
-    for &(zone, part) in STATES {
-        add(&[zone as u8, part as u8]);
-    }
-    add(&[HIDDEN as u8]);
-    hash
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_shipped_weights_fit() {
-        assert!(Model::new(SHIPPED).is_some(), "train the layout model again: its features have changed");
-    }
-
-    #[test]
-    fn weights_of_other_features_do_not() {
-        assert!(Model::new(&[]).is_none());
-        assert!(Model::new(&vec![0; SHIPPED.len()]).is_none());
     }
 }

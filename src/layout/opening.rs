@@ -26,6 +26,8 @@ const DATELINE: usize = 400;
 
 /// Reads a row.
 pub(crate) fn read(text: &Text<'_>, row: &Row) -> Option<Reading> {
+    #[cfg(test)]
+    super::readings::ledger::note("opening", row.span);
     for index in row.tokens.start + 1..row.tokens.end.min(row.tokens.start + LONGEST) {
         let token = text.tokens[index];
         let slice = text.str(token);

@@ -4,7 +4,6 @@
 use super::rows::Row;
 use super::{agencies, byline, contributors, credit, dateline, signoff, timestamp};
 use crate::text::Text;
-use crate::text::tokens::Kind;
 use crate::{DateOrder, Span};
 
 /// What the grammars find in one row. Most rows of a story have none of it.
@@ -36,13 +35,12 @@ impl Readings {
         let label = times.as_ref().and_then(|times| times.label);
         let times = times.filter(|times| times.label.is_none());
         let byline = match &times {
+            // copying may have glued the month to the name
             Some(times) => {
-                // the last name may have the month glued to it, and marks stand between
                 let before = text.part(Span::new(row.span.start, times.span.start));
-                let last = before.tokens.iter().rposition(|token| token.kind != Kind::Mark);
-                last.and_then(|last| byline::read(&before, 0..last + 1))
+                (!before.tokens.is_empty()).then(|| byline::read(&before, 0..before.tokens.len())).flatten()
             }
-            None => byline::read(text, tokens.clone()),
+            None => byline::read(text, tokens.clone()).filter(|byline| byline.by || byline.whole),
         };
         Self {
             times,
@@ -54,5 +52,49 @@ impl Readings {
             contributors: contributors::read(text, tokens.clone()),
             agency_alone: agencies::at(text, tokens.start, tokens.end).is_some_and(|named| named.next == tokens.end),
         }
+    }
+}
+
+/// What the tests count: which grammar has read which piece of the text, and how often.
+#[cfg(test)]
+pub(super) mod ledger {
+    use crate::Span;
+    use std::cell::RefCell;
+    use std::collections::HashMap;
+
+    thread_local! {
+        static READ: RefCell<HashMap<(&'static str, Span), usize>> = RefCell::default();
+    }
+
+    /// Notes that `grammar` reads `piece`.
+    pub(crate) fn note(grammar: &'static str, piece: Span) {
+        READ.with_borrow_mut(|read| *read.entry((grammar, piece)).or_default() += 1);
+    }
+
+    /// What was noted on this thread since the last call.
+    pub(crate) fn take() -> HashMap<(&'static str, Span), usize> {
+        READ.take()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::ledger;
+    use crate::{Options, parse};
+
+    #[test]
+    fn no_grammar_reads_a_piece_twice() {
+        let mut grammars = std::collections::BTreeSet::new();
+        for entry in std::fs::read_dir("tests/fixtures").unwrap().flatten() {
+            let Ok(source) = std::fs::read_to_string(entry.path().join("article.txt")) else { continue };
+            ledger::take();
+            let _ = parse(&source, &Options::default());
+            for ((grammar, piece), times) in ledger::take() {
+                assert_eq!(times, 1, "{grammar} in {entry:?}: {:?}", piece.of(&source));
+                grammars.insert(grammar);
+            }
+        }
+        let all = ["byline", "contributors", "credit", "dateline", "opening", "signoff", "timestamp"];
+        assert!(grammars.iter().eq(all.iter()), "{grammars:?}");
     }
 }

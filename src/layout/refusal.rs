@@ -8,7 +8,7 @@ use super::rows::Row;
 use crate::text::Text;
 use crate::text::tokens::Kind;
 use crate::text::words::{WordList, is_all_caps};
-use crate::{Block, Head, Role, Warning};
+use crate::{Block, Head, Role, Warning, WarningCode};
 
 /// Rows that recipes print above and below their lists, and words that measure what goes into them.
 static KITCHEN: WordList = WordList::new(include_str!("kitchen.txt"));
@@ -77,11 +77,7 @@ impl Signs {
 /// The warning, where the paste is plainly no article.
 pub(crate) fn warning(signs: &Signs, blocks: &[Block], head: &Head) -> Option<Warning> {
     let what = kind(signs, blocks, head)?;
-    Some(Warning {
-        code: "not-an-article".into(),
-        message: format!("this reads like {what}, not like an article"),
-        span: None,
-    })
+    Some(Warning::new(WarningCode::NotAnArticle, format!("this reads like {what}, not like an article")))
 }
 
 /// What the paste is, where it is no article.
@@ -202,7 +198,11 @@ mod tests {
 
     fn refused(source: &str) -> Option<String> {
         let article = parse(source, &Options::default());
-        article.warnings.into_iter().find(|warning| warning.code == "not-an-article").map(|warning| warning.message)
+        article
+            .warnings
+            .into_iter()
+            .find(|warning| warning.code == crate::WarningCode::NotAnArticle)
+            .map(|warning| warning.message)
     }
 
     #[test]

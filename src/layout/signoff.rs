@@ -40,6 +40,8 @@ const LONGEST: (usize, usize) = (40, 10);
 
 /// The sign-off that `tokens` are or end with.
 pub(crate) fn read(text: &Text<'_>, tokens: Range<usize>) -> Option<Reading> {
+    #[cfg(test)]
+    super::readings::ledger::note("signoff", text.span_of(&tokens));
     let end = tokens.end;
     let row = if tokens.len() <= LONGEST.0 { closing(text, tokens.clone(), true) } else { None };
     let mut after = (tokens.start + 1).max(end.saturating_sub(LONGEST.1))..end;
@@ -71,7 +73,7 @@ fn closing(text: &Text<'_>, tokens: Range<usize>, row: bool) -> Option<Reading> 
         return None;
     }
     let span = text.span_of(&tokens);
-    let found = SIGNOFFS.read(text.slice(span))?;
+    let found = SIGNOFFS.at(text.slice(span), 0)?;
     let who = found.place("who").map(|who| Span::new(span.start + who.start, span.start + who.end));
     let mut agency = who.and_then(|who| agency(text, who));
     let slice = who.map_or("", |who| text.slice(who));

@@ -10,7 +10,7 @@ use super::patterns::Match;
 use super::patterns::stamps::{ELEMENTS, Gives};
 use crate::calendar::{PartialDate, figures, names, zones};
 use crate::text::Text;
-use crate::text::tokens::Kind;
+use crate::text::tokens::{Kind, Token};
 use crate::{DateOrder, Span};
 use chrono::{NaiveDate, Weekday};
 use std::fmt::Write;
@@ -56,66 +56,62 @@ const LONGEST_BYTES: usize = 1_000;
 /// A row without figures that has no more tokens can be a label alone.
 const LABEL: usize = 5;
 
+/// How far before the end of a year, or of a word that tells, a run can begin, in bytes: `Originally published on
+/// Wednesday, 28th of September, 2023` and its like.
+const REACH: usize = 64;
+
 /// Reads the longest run of times in the tokens `range` of one row. Addresses are passed over: the figures in
 /// them are those of a path.
 pub(crate) fn read(text: &Text<'_>, range: Range<usize>, order: Option<DateOrder>) -> Option<Reading> {
+    #[cfg(test)]
+    super::readings::ledger::note("timestamp", text.span_of(&range));
     let row = text.span_of(&range);
-    if range.len() > LONGEST || row.len() > LONGEST_BYTES || !can_tell(text, range.clone()) {
+    if range.len() > LONGEST || row.len() > LONGEST_BYTES {
+        return None;
+    }
+    let short = range.len() <= LABEL;
+    let tokens = &text.tokens[range];
+    let tells = |token: &&Token| tells(text.str(**token), token.kind, short);
+    let anchors: Vec<usize> = tokens.iter().filter(tells).map(|token| token.span().end).collect();
+    if anchors.is_empty() {
         return None;
     }
     let mut best: Option<Reading> = None;
-    let mut pieces = Vec::new();
-    let mut from = row.start;
-    for token in text.tokens[range].iter().filter(|token| token.kind == Kind::Url) {
-        pieces.push(Span::new(from, token.span().start));
-        from = token.span().end;
-    }
-    pieces.push(Span::new(from, row.end));
-    for piece in pieces {
-        let scan = Scanner { slice: text.slice(piece), offset: piece.start, order };
-        let mut at = 0;
-        while let Some((run, next)) = scan.run(at) {
+    let mut start = row.start;
+    let addresses = tokens.iter().filter(|token| token.kind == Kind::Url).map(|token| token.span());
+    for address in addresses.chain([Span::new(row.end, row.end)]) {
+        let piece = Span::new(start, address.start);
+        start = address.end;
+        let scanner = Scanner { slice: text.slice(piece), offset: piece.start, order };
+        let mut from = 0;
+        while let Some((run, next)) = scanner.run(from, &anchors) {
             let worth = |reading: &Reading| (reading.dates.len(), reading.span.len());
             let better = |reading: &Reading| best.as_ref().is_none_or(|best| worth(reading) > worth(best));
             best = run.filter(better).or(best);
-            at = next;
+            from = next;
         }
     }
     best.filter(|best| best.label.is_none() || best.span == row)
 }
 
-/// Whether the patterns have to be asked at all: only a year, a few words, or a label alone can begin to tell.
-fn can_tell(text: &Text<'_>, range: Range<usize>) -> bool {
-    let ends = |word: &str, end: &str| {
-        word.len() >= end.len() && word.as_bytes()[word.len() - end.len()..].eq_ignore_ascii_case(end.as_bytes())
-    };
-    let short = range.len() <= LABEL;
-    text.tokens[range].iter().any(|token| {
-        let word = text.str(*token);
-        match token.kind {
-            // the year may hang on a word, `Published2024`, and a word on another, `4 min readMay 3`
-            Kind::Number | Kind::Word if has_year(word) => true,
-            Kind::Word => {
-                let word = word.as_bytes();
-                let begins = |start: &str| {
-                    word.len() >= start.len() && word[..start.len()].eq_ignore_ascii_case(start.as_bytes())
-                };
-                TELLING.iter().any(|telling| ends(text.str(*token), telling) || begins(telling))
-                    || short && ends(text.str(*token), "ed")
-            }
-            _ => false,
-        }
-    })
-}
-
-/// Words without which no element but a date says anything.
-const TELLING: [&str; 4] = ["ago", "now", "read", "page"];
-
-fn has_year(word: &str) -> bool {
+/// Whether a run of times can be near a token at all: a year, perhaps glued to a word; a word that says how long
+/// ago, or how long to read; in a short row what closes a label.
+fn tells(word: &str, kind: Kind, short: bool) -> bool {
+    let word = word.as_bytes();
+    let is = |part: Option<&[u8]>, other: &str| part.is_some_and(|part| part.eq_ignore_ascii_case(other.as_bytes()));
+    let begins = |other: &str| is(word.get(..other.len()), other);
+    let ends = |other: &str| is(word.len().checked_sub(other.len()).and_then(|at| word.get(at..)), other);
     let year = |four: &[u8]| {
         matches!(four, [b'1', b'8' | b'9', ..] | [b'2', b'0' | b'1', ..]) && four.iter().all(u8::is_ascii_digit)
     };
-    word.as_bytes().windows(4).any(year)
+    match kind {
+        Kind::Number => word.windows(4).any(year),
+        Kind::Word => {
+            let telling = ends("ago") || ends("now") || begins("read") || ends("read") || begins("page");
+            telling || short && ends("ed") || word.windows(4).any(year)
+        }
+        _ => false,
+    }
 }
 
 /// A piece of a row without addresses.
@@ -144,10 +140,11 @@ impl<'t> Scanner<'t> {
         self.is_seam(found.range.end, year).then_some(found)
     }
 
-    /// The first element that begins at byte `from` or after it.
-    fn first(&self, from: usize) -> Option<Match<'t, Gives>> {
+    /// The first element that begins at byte `from` or after it, near one of `anchors`.
+    fn first(&self, from: usize, anchors: &[usize]) -> Option<Match<'t, Gives>> {
+        let near = |at: usize| anchors.iter().any(|&end| (1..=REACH).contains(&end.saturating_sub(self.offset + at)));
         let starts = self.slice[from..].char_indices().filter(|(_, c)| c.is_alphanumeric());
-        starts.map(|(at, _)| from + at).find_map(|at| self.element(at, false))
+        starts.map(|(at, _)| from + at).filter(|&at| near(at)).find_map(|at| self.element(at, false))
     }
 
     /// The element that goes on with a run which ends at byte `end`: after marks, and before a clock after "at".
@@ -181,8 +178,8 @@ impl<'t> Scanner<'t> {
 
     /// The run of elements that begins with the first at byte `from` or after it, if it tells anything, and where
     /// to look for the next. `None` where there is no further element.
-    fn run(&self, from: usize) -> Option<(Option<Reading>, usize)> {
-        let mut element = self.first(from)?;
+    fn run(&self, from: usize, anchors: &[usize]) -> Option<(Option<Reading>, usize)> {
+        let mut element = self.first(from, anchors)?;
         let begin = element.range.start;
         let mut reading =
             Reading { span: Span::default(), count: None, dates: Vec::new(), relative: false, label: None };

@@ -3,36 +3,38 @@
 use super::{Story, quantities, times};
 use crate::layout::{self, model::Model};
 use crate::text::{Text, sentences};
-use crate::{Options, Time};
+use crate::{DateOrder, Options, Time, calendar};
 
 /// A text that is read up to the stages that are to be measured.
 pub struct Stages<'s> {
     story: Story<'s>,
     options: &'s Options,
+    order: Option<DateOrder>,
     times: Vec<Time>,
 }
 
 /// Reads `source` up to its sentences and hands the stages behind to `run`.
 pub fn stages<R>(source: &str, options: &Options, run: impl FnOnce(&Stages<'_>) -> R) -> R {
     let text = Text::new(source);
-    let layout = layout::read(&text, options, None, Model::shipped());
+    let order = calendar::decide_order(&text, options);
+    let layout = layout::read(&text, options, order, Model::shipped());
     let sentences = sentences::split(&text, &layout.blocks);
     let story = Story::new(&text, &layout, &sentences, options);
-    let (times, _) = times::find(&story, None);
-    run(&Stages { story, options, times })
+    let (times, _) = times::find(&story, order);
+    run(&Stages { story, options, order, times })
 }
 
 impl Stages<'_> {
     /// The stage of layout alone; how many blocks it finds.
     #[must_use]
     pub fn layout(&self) -> usize {
-        layout::read(self.story.text, self.options, None, Model::shipped()).blocks.len()
+        layout::read(self.story.text, self.options, self.order, Model::shipped()).blocks.len()
     }
 
     /// The stage of times alone; how many it finds.
     #[must_use]
     pub fn times(&self) -> usize {
-        times::find(&self.story, None).0.len()
+        times::find(&self.story, self.order).0.len()
     }
 
     /// The stage of quantities alone; how many it finds.

@@ -12,7 +12,7 @@ pub(crate) mod times;
 use crate::calendar::PartialDate;
 use crate::layout::Layout;
 use crate::text::Text;
-use crate::{Block, Head, Options, Sentence};
+use crate::{Block, Head, Options, Published, Sentence};
 
 /// What every reading stage starts from.
 pub(crate) struct Story<'s> {
@@ -31,7 +31,7 @@ pub(crate) struct Story<'s> {
 impl<'s> Story<'s> {
     /// Puts together what the stages need.
     pub(crate) fn new(text: &'s Text<'s>, layout: &'s Layout, sentences: &'s [Sentence], options: &Options) -> Self {
-        let date = options.published.as_deref().and_then(PartialDate::parse).or_else(|| {
+        let date = options.published.as_ref().map(Published::date).or_else(|| {
             let dateline = layout.head.dateline.as_ref().and_then(|dateline| dateline.date.as_ref());
             let head = layout.head.published.as_ref().map(|stamp| stamp.value.as_str());
             head.or(dateline.map(|date| date.value.as_str())).and_then(PartialDate::parse)

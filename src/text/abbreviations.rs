@@ -52,6 +52,11 @@ impl Abbreviation {
         LIST.get(word).and_then(Self::named)
     }
 
+    /// Whether the clause mostly goes on after its full stop, also before a capital: Mr., No., Inc., vs., Sept.
+    pub(crate) fn goes_on(self) -> bool {
+        matches!(self, Self::Title | Self::Numbered | Self::Month | Self::Firm | Self::Linking | Self::Street)
+    }
+
     fn named(class: &str) -> Option<Self> {
         Some(match class {
             "title" => Self::Title,

@@ -2,6 +2,7 @@
 
 pub(crate) mod abbreviations;
 pub(crate) mod address;
+pub(crate) mod cursor;
 pub(crate) mod decimal;
 pub(crate) mod given;
 pub(crate) mod language;
@@ -9,15 +10,20 @@ pub(crate) mod lines;
 pub(crate) mod places;
 pub(crate) mod sentences;
 pub(crate) mod tokens;
+pub(crate) mod view;
 pub(crate) mod words;
 
 use crate::Span;
+use cursor::Cursor;
 use lines::Line;
 use tokens::{Kind, Token};
+use view::View;
 
-/// The text as given, with its lines and tokens: made once, read by every stage.
+/// The text with its lines and tokens: made once, read by every stage.
 pub(crate) struct Text<'t> {
-    /// The text as given, unmodified.
+    /// What is read, and where that lies in the text as given.
+    pub(crate) view: View<'t>,
+    /// What is read.
     pub(crate) source: &'t str,
     /// Its lines that are not blank, in order.
     pub(crate) lines: Vec<Line>,
@@ -28,7 +34,9 @@ pub(crate) struct Text<'t> {
 impl<'t> Text<'t> {
     /// Lines and tokens of `source`, in two passes.
     pub(crate) fn new(source: &'t str) -> Self {
-        Self { source, lines: lines::split(source), tokens: tokens::split(source) }
+        let view = View::new(source);
+        let source = view.text();
+        Self { view, source, lines: lines::split(source), tokens: tokens::split(source) }
     }
 
     /// Parts the tokens in which one of `edges` lies, as copying glues them: `CupCredit` is a word of the
@@ -66,7 +74,12 @@ impl<'t> Text<'t> {
             let token = token.parted(span.start).map_or(token, |(_, piece)| piece);
             token.parted(span.end).map_or(token, |(piece, _)| piece)
         });
-        Self { source: self.source, lines: Vec::new(), tokens: tokens.collect() }
+        Self { tokens: tokens.collect(), lines: Vec::new(), ..*self }
+    }
+
+    /// A look at all tokens.
+    pub(crate) fn cursor(&self) -> Cursor<'_> {
+        Cursor::new(self, 0..self.tokens.len())
     }
 
     /// The slice at `span`.

@@ -13,8 +13,8 @@ pub(crate) struct WordList {
 /// Where the entries lie, by their hash: open addressing, at most half full.
 #[derive(Debug)]
 struct Table {
-    /// Start, length of the entry, length of its line; a length of 0 is an empty place.
-    places: Vec<(u32, u16, u16)>,
+    /// Start, length of the entry, length of its line; a length of 0 is an empty slot.
+    slots: Vec<(u32, u16, u16)>,
     /// Bytes of the longest entry.
     longest: usize,
 }
@@ -45,17 +45,17 @@ impl WordList {
         }
         let mut buffer = [0u8; 48];
         let lower = lower(word, &mut buffer)?.as_bytes();
-        let mut at = hash(lower) as usize & (table.places.len() - 1);
+        let mut at = hash(lower) as usize & (table.slots.len() - 1);
         loop {
-            let place = table.places[at];
-            let (start, entry) = (place.0 as usize, usize::from(place.1));
+            let slot = table.slots[at];
+            let (start, entry) = (slot.0 as usize, usize::from(slot.1));
             if entry == 0 {
                 return None;
             }
             if entry == lower.len() && self.text.as_bytes()[start..start + entry] == *lower {
-                return Some(place);
+                return Some(slot);
             }
-            at = (at + 1) & (table.places.len() - 1);
+            at = (at + 1) & (table.slots.len() - 1);
         }
     }
 
@@ -69,16 +69,16 @@ impl WordList {
 impl Table {
     fn new(text: &'static str) -> Self {
         let size = (2 * text.bytes().filter(|&b| b == b'\n').count() + 2).next_power_of_two();
-        let mut table = Self { places: vec![(0, 0, 0); size], longest: 0 };
+        let mut table = Self { slots: vec![(0, 0, 0); size], longest: 0 };
         let mut start = 0;
         for line in text.split('\n') {
             let entry = line.split('\t').next().unwrap_or("");
             if !entry.is_empty() && !line.starts_with('#') {
                 let mut at = hash(entry.as_bytes()) as usize & (size - 1);
-                while table.places[at].1 != 0 {
+                while table.slots[at].1 != 0 {
                     at = (at + 1) & (size - 1);
                 }
-                table.places[at] = (start as u32, entry.len() as u16, line.len() as u16);
+                table.slots[at] = (start as u32, entry.len() as u16, line.len() as u16);
                 table.longest = table.longest.max(entry.len());
             }
             start += line.len() + 1;

@@ -1,8 +1,9 @@
 //! What JavaScript sees.
 
-use crate::{Offsets, Options, Warning};
+use crate::{Options, ParseValueError, Warning};
 use js_sys::JsString;
 use serde::Serialize;
+use std::str::FromStr;
 use wasm_bindgen::prelude::*;
 
 /// Reads a news article and returns its breakdown as a plain object.
@@ -12,7 +13,8 @@ use wasm_bindgen::prelude::*;
 ///
 /// # Errors
 ///
-/// Throws an `Error` where `text` is no string or `options` is no object of the type described.
+/// Throws an `Error` where `text` is no string or `options` is no object of the type described, or where its
+/// `published` is no ISO 8601 date; the message says what was expected and what was found.
 #[wasm_bindgen(unchecked_return_type = "Article")]
 pub fn parse(
     #[wasm_bindgen(unchecked_param_type = "string", param_description = "the article as it was pasted")] text: &JsValue,
@@ -71,16 +73,18 @@ fn read_options(options: JsValue) -> Result<Options, JsError> {
             || JsError::new(&format!("parse: `options`: expected a string as `{key}`, found {}", name_of(&value)));
         value.as_string().map(Some).ok_or_else(expected)
     };
-    let offsets = match text("offsets")?.as_deref() {
-        None | Some("utf16") => Offsets::Utf16,
-        Some("utf8") => Offsets::Utf8,
-        Some("codepoint") => Offsets::CodePoint,
-        Some(other) => {
-            let message = "parse: `options`: expected utf16, utf8 or codepoint as `offsets`, found";
-            return Err(JsError::new(&format!("{message} {other}")));
-        }
-    };
-    Ok(Options { offsets, url: text("url")?, published: text("published")?, date_order: None })
+    Ok(Options {
+        offsets: read("offsets", text("offsets")?)?.unwrap_or_default(),
+        url: text("url")?,
+        published: read("published", text("published")?)?,
+        date_order: read("dateOrder", text("dateOrder")?)?,
+    })
+}
+
+/// The value of option `key`, where it is given.
+fn read<T: FromStr<Err = ParseValueError>>(key: &str, given: Option<String>) -> Result<Option<T>, JsError> {
+    let named = |error| JsError::new(&format!("parse: `options`: `{key}`: {error}"));
+    given.map(|text| text.parse().map_err(named)).transpose()
 }
 
 /// What a value is, in words for an error.

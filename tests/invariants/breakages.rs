@@ -144,7 +144,7 @@ fn finds_every_missing_key() {
 /// The same places in another unit are other numbers: the letter beyond the basic plane moves them.
 #[test]
 fn knows_the_units_apart() {
-    let options = Options { offsets: Offsets::CodePoint, ..Default::default() };
+    let options = Options::new().with_offsets(Offsets::CodePoint);
     let article = serde_json::to_value(nutgraf::parse(TEXT, &options)).expect("a breakdown is JSON");
     assert_eq!(violations(TEXT, &article), [""; 0]);
     for unit in ["utf8", "utf16"] {

@@ -56,30 +56,37 @@ type Annotations = HashMap<String, Vec<(String, usize, usize)>>;
 
 /// Reads all corpora.
 ///
-/// # Panics
+/// # Errors
 ///
 /// Where a file is missing or is not what it should be.
-pub fn read(data: &Path, gold: &Path, shape: &Shape) -> Vec<Document> {
-    let pages = annotations(gold);
+pub fn read(data: &Path, gold: &Path, shape: &Shape) -> Result<Vec<Document>, String> {
+    let pages = annotations(gold)?;
     let mut documents = Vec::new();
     for (file, weight, every) in
         [("wire/dev.jsonl", 1.0, 1), ("wire/reuters-dev.jsonl", 0.3, 6), ("layout/dev.jsonl", 1.0, 1)]
     {
-        let lines = fs::read_to_string(data.join(file)).unwrap_or_else(|error| panic!("cannot read {file}: {error}"));
-        for line in lines.lines().step_by(every) {
-            let record: Value = serde_json::from_str(line).expect("a line of JSON");
+        for line in text(&data.join(file))?.lines().step_by(every) {
+            let record: Value = serde_json::from_str(line).map_err(|error| format!("{file}: {error}"))?;
             documents.extend(document(&record, &pages, weight, shape));
         }
     }
-    documents.extend(plain(data, shape));
-    documents
+    documents.extend(plain(data, shape)?);
+    Ok(documents)
+}
+
+/// The text of the file `path`.
+///
+/// # Errors
+///
+/// Where it cannot be read.
+pub fn text(path: &Path) -> Result<String, String> {
+    fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))
 }
 
 /// Texts that are no news: letters, weblogs, answers. Whoever pastes one wants it read, so that its
 /// sentences are text; of its short rows nothing is known.
-fn plain(data: &Path, shape: &Shape) -> Vec<Document> {
-    let file = "entities/uner-ewt-train.jsonl";
-    let lines = fs::read_to_string(data.join(file)).unwrap_or_else(|error| panic!("cannot read {file}: {error}"));
+fn plain(data: &Path, shape: &Shape) -> Result<Vec<Document>, String> {
+    let lines = text(&data.join("entities/uner-ewt-train.jsonl"))?;
     let plain = |line: &str| -> Option<Document> {
         let record: Value = serde_json::from_str(line).ok()?;
         let (id, text) = (record["id"].as_str()?.to_owned(), record["text"].as_str()?.to_owned());
@@ -107,7 +114,7 @@ fn plain(data: &Path, shape: &Shape) -> Vec<Document> {
             sequence,
         })
     };
-    lines.lines().step_by(2).filter_map(plain).collect()
+    Ok(lines.lines().step_by(2).filter_map(plain).collect())
 }
 
 /// Every state of `zones`.
@@ -121,8 +128,8 @@ fn zone_states(shape: &Shape, zones: &[&str]) -> u64 {
 }
 
 /// The annotated blocks of the pages, by the page's id.
-fn annotations(gold: &Path) -> Annotations {
-    let lines = fs::read_to_string(gold).unwrap_or_else(|error| panic!("cannot read {}: {error}", gold.display()));
+fn annotations(gold: &Path) -> Result<Annotations, String> {
+    let lines = text(gold)?;
     let page = |line: &str| {
         let record: Value = serde_json::from_str(line).ok()?;
         let blocks = record["blocks"].as_array()?.iter().filter_map(|block| {
@@ -130,7 +137,7 @@ fn annotations(gold: &Path) -> Annotations {
         });
         Some((record["id"].as_str()?.to_owned(), blocks.collect()))
     };
-    lines.lines().filter_map(page).collect()
+    Ok(lines.lines().filter_map(page).collect())
 }
 
 fn document(record: &Value, pages: &Annotations, weight: f32, shape: &Shape) -> Option<Document> {

@@ -286,7 +286,7 @@ impl Trellis<'_> {
     }
 }
 
-/// The model's file: its check, then every weight as a signed byte: in sixteenths where it adds to a
+/// The model's file: its fingerprint, then every weight as a signed byte: in sixteenths where it adds to a
 /// score, in thirty-seconds in the hidden layer, rounded to a few of these steps, since what is rounder
 /// packs smaller and decides the same.
 ///
@@ -315,7 +315,7 @@ pub fn pack(shape: &Shape, members: &[Vec<f32>]) -> Vec<u8> {
             .map(|&weight| byte(weight, 32.0, 1.0)),
     );
     weights.extend((layers.transition..layers.total).map(|index| byte(mean(index), 16.0, 1.0)));
-    shape.check.iter().copied().chain(weights.into_iter().map(i8::cast_unsigned)).collect()
+    shape.fingerprint.iter().copied().chain(weights.into_iter().map(i8::cast_unsigned)).collect()
 }
 
 #[cfg(test)]

@@ -114,8 +114,8 @@ fn is_furniture(row: &Piece) -> bool {
     row.part == "furniture" && matches!(row.zone, "Before" | "After" | "Story")
 }
 
-/// The sequence of the text that the rows make together; `None` where it falls into other rows.
-pub fn sequence(rows: &[Piece]) -> Option<Sequence> {
+/// The text that the rows make together.
+pub fn text(rows: &[Piece]) -> String {
     let mut text = String::new();
     for row in rows {
         if !text.is_empty() {
@@ -124,6 +124,12 @@ pub fn sequence(rows: &[Piece]) -> Option<Sequence> {
         text.extend(std::iter::repeat_n('\n', row.blanks));
         text.push_str(&row.text);
     }
+    text
+}
+
+/// The sequence of the text that the rows make together; `None` where it falls into other rows.
+pub fn sequence(rows: &[Piece]) -> Option<Sequence> {
+    let text = text(rows);
     let samples = lab::samples(&text);
     (samples.len() == rows.len() && !rows.is_empty()).then(|| Sequence {
         permitted: samples.iter().map(|sample| sample.permitted).collect(),

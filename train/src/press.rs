@@ -9,7 +9,7 @@ use crate::dice::Dice;
 use chrono::{Duration, NaiveDate, NaiveDateTime};
 use nutgraf::lab::Shape;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Lists that slots are filled from, one entry a line.
 struct Lists {
@@ -51,10 +51,14 @@ pub struct Template {
 
 /// A story to set.
 pub struct Story {
-    headline: String,
-    texts: Vec<String>,
-    captions: Vec<String>,
-    standfirst: Option<String>,
+    /// Its headline.
+    pub headline: String,
+    /// Its paragraphs.
+    pub texts: Vec<String>,
+    /// What stands below its pictures.
+    pub captions: Vec<String>,
+    /// What stands below its headline.
+    pub standfirst: Option<String>,
 }
 
 impl Story {
@@ -71,13 +75,13 @@ pub struct Press {
 }
 
 impl Press {
-    /// Reads the templates in the folders of `path`.
+    /// Reads the templates in the folders of `train/press/`.
     ///
-    /// # Panics
+    /// # Errors
     ///
-    /// Where a template cannot be read: its line is named.
-    pub fn open(path: &Path) -> Self {
-        let mut files: Vec<_> = fs::read_dir(path)
+    /// Names the template, and the line of it, that cannot be read.
+    pub fn read() -> Result<Self, String> {
+        let mut files: Vec<_> = fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("press"))
             .into_iter()
             .flatten()
             .flatten()
@@ -86,14 +90,34 @@ impl Press {
             .filter(|file| file.extension().is_some_and(|end| end == "page"))
             .collect();
         files.sort();
-        let templates = files
-            .iter()
-            .map(|file| {
-                let source = fs::read_to_string(file).expect("a template");
-                parse(&source).unwrap_or_else(|line| panic!("{}: line {line} cannot be read", file.display()))
+        let read = |file: &PathBuf| {
+            let source = fs::read_to_string(file).map_err(|error| format!("{}: {error}", file.display()))?;
+            parse(&source).map_err(|line| format!("{}: line {line} is no row of a template", file.display()))
+        };
+        Ok(Self { templates: files.iter().map(read).collect::<Result<_, _>>()?, lists: Lists::new() })
+    }
+
+    /// The templates in two: every `nth` for itself, and the others.
+    pub fn split(mut self, nth: usize) -> (Self, Self) {
+        let mut number = 0;
+        let held = self
+            .templates
+            .extract_if(.., |_| {
+                number += 1;
+                number % nth == 0
             })
             .collect();
-        Self { templates, lists: Lists::new() }
+        (Self { templates: held, lists: Lists::new() }, self)
+    }
+
+    /// Somebody's name.
+    pub fn name(&self, dice: &mut Dice) -> String {
+        name(&self.lists, dice)
+    }
+
+    /// A place's name.
+    pub fn place(&self, dice: &mut Dice) -> String {
+        dice.pick(&self.lists.places).map_or_else(String::new, |&place| place.to_owned())
     }
 
     /// How many templates there are.
@@ -124,12 +148,11 @@ pub fn stories(documents: &[&Document]) -> Vec<Story> {
 /// One in three stories of a corpus that has no layout but a headline, on its first line with a full
 /// stop put behind it, and paragraphs; those of publishers that are `held` out of training left out.
 ///
-/// # Panics
+/// # Errors
 ///
-/// Where the file is missing.
-pub fn plain_stories(data: &Path, held: &dyn Fn(&str) -> bool) -> Vec<Story> {
-    let file = "quotes/train.jsonl";
-    let lines = fs::read_to_string(data.join(file)).unwrap_or_else(|error| panic!("cannot read {file}: {error}"));
+/// Where the file cannot be read.
+pub fn plain_stories(data: &Path, held: &dyn Fn(&str) -> bool) -> Result<Vec<Story>, String> {
+    let lines = corpus::text(&data.join("quotes/train.jsonl"))?;
     let plain = |line: &str| -> Option<Story> {
         let record: serde_json::Value = serde_json::from_str(line).ok()?;
         // as these documents are called in the corpora of the folds
@@ -147,7 +170,7 @@ pub fn plain_stories(data: &Path, held: &dyn Fn(&str) -> bool) -> Vec<Story> {
             standfirst: None,
         })
     };
-    lines.lines().step_by(3).filter_map(plain).collect()
+    Ok(lines.lines().step_by(3).filter_map(plain).collect())
 }
 
 fn story(document: &Document) -> Option<Story> {
@@ -526,7 +549,7 @@ mod tests {
 
     #[test]
     fn every_template_can_be_set() {
-        let press = Press::open(&Path::new(env!("CARGO_MANIFEST_DIR")).join("press"));
+        let press = Press::read().unwrap();
         assert!(press.templates() > 300);
         let story = Story {
             headline: "A quay reopens after two years".to_owned(),

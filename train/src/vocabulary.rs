@@ -16,12 +16,16 @@ const SHORT: usize = 10;
 const LEAST: usize = 4;
 
 /// Writes the `count` words that most publishers and templates have to `out`.
-pub fn run(data: &Path, own: &Path, count: usize, out: &str) {
+///
+/// # Errors
+///
+/// Where a file cannot be read or written.
+pub fn run(data: &Path, own: &Path, count: usize, out: &Path) -> Result<(), String> {
     let shape = lab::shape();
-    let documents = corpus::read(data, &own.join("gold/pages.jsonl"), &shape);
+    let documents = corpus::read(data, &own.join("gold/pages.jsonl"), &shape)?;
     // no story's words: its pages are all furniture
     let stories = [press::Story::empty()];
-    let press = Press::open(&own.join("press"));
+    let press = Press::read()?;
     let pages = press.pages(&shape, &stories, 1, &mut Dice::new(1));
     let mut outlets: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     let sources = documents
@@ -50,11 +54,12 @@ pub fn run(data: &Path, own: &Path, count: usize, out: &str) {
     words.sort();
     let mut list = String::from(
         "# The words that most outlets, real and invented, print in their short rows (menus, labels, credits), counted by\n\
-         # `cargo run --release -p train -- vocabulary DATA`; each with its number among the model's features.\n",
+         # `cargo run --release -p train -- vocabulary`; each with its number among the model's features.\n",
     );
     for (number, word) in words.iter().enumerate() {
         let _ = writeln!(list, "{word}\t{number}");
     }
-    fs::write(out, list).expect("the vocabulary written");
-    eprintln!("{out}: {} words", words.len());
+    fs::write(out, list).map_err(|error| format!("{}: {error}", out.display()))?;
+    eprintln!("{}: {} words", out.display(), words.len());
+    Ok(())
 }

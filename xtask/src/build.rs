@@ -127,7 +127,12 @@ fn made_from(compiled: &Path, tools: &BuildTools) -> Outcome<String> {
     Ok(format!("{changed:?} {} {bindgen} {LEVEL} {FEATURES:?} {packages}", about.len()))
 }
 
-fn copy_folder(from: &Path, to: &Path) -> Outcome {
+/// Copies a folder with all that is in it.
+///
+/// # Errors
+///
+/// When something cannot be read or written.
+pub(crate) fn copy_folder(from: &Path, to: &Path) -> Outcome {
     fs::create_dir_all(to).map_err(at(to))?;
     for entry in fs::read_dir(from).map_err(at(from))? {
         let entry = entry.map_err(at(from))?;
@@ -137,7 +142,12 @@ fn copy_folder(from: &Path, to: &Path) -> Outcome {
     Ok(())
 }
 
-fn copy(from: &Path, to: &Path) -> Outcome {
+/// Copies a file.
+///
+/// # Errors
+///
+/// When it cannot be read or written.
+pub(crate) fn copy(from: &Path, to: &Path) -> Outcome {
     fs::copy(from, to).map(|_| ()).map_err(at(from))
 }
 

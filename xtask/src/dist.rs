@@ -1,6 +1,6 @@
 //! `cargo xtask dist`: the folder for a web host, and what it weighs.
 
-use crate::command::{Outcome, at};
+use crate::command::{Outcome, at, root};
 use crate::{build, setup};
 use flate2::Compression;
 use flate2::write::GzEncoder;
@@ -16,26 +16,80 @@ const LIMIT: usize = 420_000;
 ///
 /// # Errors
 ///
-/// When the page does not build, or a first visit would load more than the limit.
+/// When the page does not build, a first visit would load more than the limit, or README states another weight.
 pub(crate) fn run() -> Outcome {
     build::page(&setup::for_build()?)?;
-    let folder = build::folder();
-    let mut files = Vec::new();
-    collect(&folder, &folder, &mut files)?;
-    files.sort();
-    let loaded: Vec<&File> = files.iter().filter(|file| is_loaded(&file.name)).collect();
+    let files = files()?;
     println!("{:>10} {:>10}", "bytes", "gzip -9");
     for file in &files {
         let note = if is_loaded(&file.name) { "" } else { "  (not loaded by a visit)" };
         println!("{:>10} {:>10}  {}{note}", file.bytes, file.compressed, file.name);
     }
-    let (bytes, compressed) = loaded.iter().fold((0, 0), |(b, c), file| (b + file.bytes, c + file.compressed));
+    let loaded = files.iter().filter(|file| is_loaded(&file.name));
+    let bytes: usize = loaded.map(|file| file.bytes).sum();
+    let compressed = weight(&files);
     println!("{bytes:>10} {compressed:>10}  in all, at most {LIMIT} compressed\n");
+    check(compressed, &readme()?)?;
+    println!(
+        "{} is ready: copy it to any web host; docs/hosting.md has the headers to send",
+        build::folder().display()
+    );
+    Ok(())
+}
+
+/// Checks the weight of the page that was built last.
+///
+/// # Errors
+///
+/// When there is none, it is heavier than the limit, or README states another weight.
+pub(crate) fn check_weight() -> Outcome {
+    let compressed = weight(&files()?);
+    println!("a first visit loads {compressed} bytes in gzip, at most {LIMIT}");
+    check(compressed, &readme()?)
+}
+
+fn check(compressed: usize, readme: &str) -> Outcome {
     if compressed > LIMIT {
         return Err(format!("a first visit loads {compressed} bytes, more than {LIMIT}"));
     }
-    println!("{} is ready: copy it to any web host; docs/hosting.md has the headers to send", folder.display());
-    Ok(())
+    let (kilobytes, stated) = ((compressed + 500) / 1000, stated(readme));
+    match stated[..] {
+        [] => Err("README.md states no weight of the page: expected `… KB in gzip`".to_owned()),
+        _ if stated.iter().all(|&stated| stated == kilobytes) => Ok(()),
+        _ => Err(format!("README.md says that the page weighs {stated:?} KB in gzip; it weighs {kilobytes}")),
+    }
+}
+
+fn readme() -> Outcome<String> {
+    let path = root().join("README.md");
+    fs::read_to_string(&path).map_err(at(&path))
+}
+
+/// The weights that a text states: the numbers before `KB in gzip`.
+fn stated(text: &str) -> Vec<usize> {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let number = |words: &[&str]| match words {
+        [number, "KB", "in", gzip] if gzip.starts_with("gzip") => number.parse().ok(),
+        _ => None,
+    };
+    words.windows(4).filter_map(number).collect()
+}
+
+/// The files of the page, ordered by name.
+fn files() -> Outcome<Vec<File>> {
+    let folder = build::folder();
+    if !folder.exists() {
+        return Err(format!("{} is not built: run `cargo xtask dist`, or the step `build` first", folder.display()));
+    }
+    let mut files = Vec::new();
+    collect(&folder, &folder, &mut files)?;
+    files.sort();
+    Ok(files)
+}
+
+/// What a first visit loads, in bytes as compressed.
+fn weight(files: &[File]) -> usize {
+    files.iter().filter(|file| is_loaded(&file.name)).map(|file| file.compressed).sum()
 }
 
 /// A file of the folder; ordered by its name.
@@ -75,6 +129,17 @@ fn gzip(content: &[u8]) -> std::io::Result<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_weight_that_the_readme_does_not_state_is_told() {
+        let text = "The page weighs 417 KB in gzip.\nA slice weighs 417 KB\nin gzip, the style 4 KB.";
+        assert_eq!(stated(text), [417, 417]);
+        assert_eq!(check(416_500, text), Ok(()));
+        assert_eq!(check(417_499, text), Ok(()));
+        assert!(check(417_500, text).unwrap_err().ends_with("it weighs 418"));
+        assert!(check(416_499, text).is_err() && check(416_600, "no figure").is_err());
+        assert!(check(LIMIT + 1, "421 KB in gzip").unwrap_err().contains("more than"));
+    }
 
     #[test]
     fn repetition_weighs_little() {

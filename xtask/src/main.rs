@@ -1,5 +1,6 @@
 //! The repository's own commands. A fresh machine needs `rustup` and Node; the rest is fetched here.
 
+mod bench_web;
 mod browser;
 mod build;
 mod command;
@@ -8,6 +9,7 @@ mod headers;
 mod serve;
 mod setup;
 mod test;
+mod tidy;
 
 use command::Outcome;
 use std::process::ExitCode;
@@ -19,6 +21,8 @@ commands:
   serve [--port N]   build the page and serve it on this machine
   test [STEP…]       run every check, or only the steps named
   dist               build the page into dist/, ready for any web host, and report its size
+  bench-web [--module DIR…]
+                     measure the page's module in a browser, and the modules in the folders named against it
   setup              fetch what the other commands need; they do so themselves
 ";
 
@@ -38,10 +42,11 @@ fn run(arguments: &[&str]) -> Outcome {
     match arguments {
         ["serve"] => serve::run(serve::PORT),
         ["serve", "--port", port] => {
-            serve::run(port.parse().map_err(|_| format!("expected a port behind --port, found {port}"))?)
+            serve::run(port.parse().map_err(|_| format!("expected a port after --port, found {port}"))?)
         }
         ["test", steps @ ..] => test::run(steps),
         ["dist"] => dist::run(),
+        ["bench-web", rest @ ..] => bench_web::run(rest),
         ["setup"] => {
             setup::for_build()?;
             setup::for_test().map(|_| ())

@@ -12,7 +12,7 @@ use std::time::Duration;
 /// Where the page is served unless asked otherwise.
 pub(crate) const PORT: u16 = 8000;
 
-/// How many ports behind a taken one are tried.
+/// How many ports after a taken one are tried.
 const TRIES: u16 = 20;
 
 /// The longest request head that is read, in bytes.

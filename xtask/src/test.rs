@@ -2,7 +2,7 @@
 
 use crate::command::{Outcome, at, cannot_run, cargo, name, program, root, run as done, target};
 use crate::setup::{self, BuildTools, TestTools, WASM};
-use crate::{build, serve};
+use crate::{build, dist, serve, tidy};
 use std::env;
 use std::fs;
 use std::io::{BufRead, BufReader};
@@ -20,7 +20,8 @@ struct Step {
 ///
 /// What is native is always built with `--workspace`: with the same features, that is, so that each step
 /// finds what the one before it has built.
-const STEPS: [Step; 9] = [
+const STEPS: [Step; 11] = [
+    Step { name: "tidy", about: "merge marks, links, import circles", check: tidy },
     Step { name: "format", about: "the sources are as rustfmt sets them", check: format },
     Step { name: "clippy", about: "lints of everything native", check: clippy },
     Step { name: "clippy-wasm", about: "lints of what is built for the web", check: clippy_wasm },
@@ -28,6 +29,7 @@ const STEPS: [Step; 9] = [
     Step { name: "docs", about: "the documentation builds and its examples run", check: docs },
     Step { name: "browser", about: "the API and the DOM in a headless browser", check: browser },
     Step { name: "build", about: "the page as it is shipped", check: page },
+    Step { name: "weight", about: "the page weighs what README says", check: weight },
     Step { name: "parity", about: "native and wasm give the same value", check: parity },
     Step { name: "page", about: "the page as a reader uses it", check: page_tests },
 ];
@@ -90,6 +92,18 @@ fn line(word: &str, step: &str, tally: Tally, time: Duration) -> String {
     format!("{word:<7} {step:<12} {:>5} passed {:>4} failed {:>8.1} s", tally.passed, tally.failed, time.as_secs_f64())
 }
 
+fn tidy(_: &Tools) -> Outcome<Tally> {
+    let mut tally = Tally::default();
+    for tidy::Finding { check, faults } in tidy::look(root())? {
+        println!("{check}: {}", if faults.is_empty() { "yes" } else { "NO" });
+        for fault in &faults {
+            println!("  {fault}");
+        }
+        *(if faults.is_empty() { &mut tally.passed } else { &mut tally.failed }) += 1;
+    }
+    Ok(tally)
+}
+
 fn format(_: &Tools) -> Outcome<Tally> {
     plain(&mut cargo(&["fmt", "--all", "--check"]))
 }
@@ -129,6 +143,10 @@ fn browser(tools: &Tools) -> Outcome<Tally> {
 
 fn page(tools: &Tools) -> Outcome<Tally> {
     build::page(&tools.build).map(|()| PASSED)
+}
+
+fn weight(_: &Tools) -> Outcome<Tally> {
+    dist::check_weight().map(|()| PASSED)
 }
 
 /// The command line's answers against those of the module that [`page`] built.

@@ -46,10 +46,11 @@ impl Told {
             told.timestamp_labelled = times.dates.iter().any(|date| date.label.is_some());
         }
         if let Some(byline) = &readings.byline {
-            let whole = byline.whole || told.timestamp_part || told.timestamp_relative;
+            let alone = readings.times.is_none();
+            let whole = alone && byline.whole || told.timestamp_part || told.timestamp_relative;
             told.by_whole = byline.by && whole;
             told.by_part = byline.by && !whole;
-            let alone = !byline.by && readings.times.is_none();
+            let alone = alone && !byline.by;
             told.names_alone = alone && !byline.authors.is_empty();
             told.agency_alone |= alone && byline.authors.is_empty();
         }

@@ -7,7 +7,7 @@ use crate::layout::states::Zone;
 use crate::layout::timestamp::{Dated, Label};
 use crate::text::Text;
 use crate::text::tokens::Kind;
-use crate::{Address, Dateline, DatelineDate, Options, Place, Role, Stamp};
+use crate::{Address, Basis, Dateline, DatelineDate, Options, Place, Published, Role, Stamp};
 use chrono::Datelike;
 
 /// When the story was published and updated.
@@ -16,7 +16,7 @@ pub(super) fn stamps(text: &Text<'_>, parts: &Parts, options: &Options) -> (Opti
     let stamp = |stamp: &Dated| Stamp {
         value: stamp.value.clone(),
         alternatives: stamp.alternatives.clone(),
-        basis: "timestamp".into(),
+        basis: Basis::Timestamp,
         zone: stamp.zone.map(|span| text.slice(span).to_owned()),
         span: Some(stamp.span),
     };
@@ -30,9 +30,9 @@ pub(super) fn stamps(text: &Text<'_>, parts: &Parts, options: &Options) -> (Opti
         let above = || parts.stamps.iter().rev().find(|(zone, found)| plain(zone, found));
         below.or_else(above).map(|(_, found)| stamp(found))
     };
-    let given = options.published.as_deref().filter(|value| PartialDate::parse(value).is_some());
+    let given = options.published.as_ref();
     let published = given
-        .map(|value| Stamp { value: value.to_owned(), basis: "option".into(), ..Stamp::default() })
+        .map(|date| Stamp::new(date.to_string(), Basis::Option))
         .or_else(|| find(Some(Label::Published), near))
         .or_else(closest)
         .or_else(|| find(Some(Label::Published), |_| true))
@@ -63,7 +63,7 @@ pub(super) fn dateline(
         .collect();
     let date = parsed.date.map(|(date, span)| {
         let (date, basis) = with_year(text, parts, date, published, updated, options, url);
-        DatelineDate { value: date.to_string(), basis: basis.map(str::to_owned), span }
+        DatelineDate { value: date.to_string(), basis, span }
     });
     Dateline { places, date, agency: parsed.agency.as_ref().map(|(name, _)| name.clone()), span: parsed.span }
 }
@@ -83,17 +83,17 @@ fn with_year(
     updated: Option<&Stamp>,
     options: &Options,
     url: Option<&Address>,
-) -> (PartialDate, Option<&'static str>) {
+) -> (PartialDate, Option<Basis>) {
     if date.year.is_some() {
         return (date, None);
     }
-    let option = options.published.as_deref().and_then(PartialDate::parse);
+    let option = options.published.as_ref().map(Published::date);
     let stamp = |stamp: Option<&Stamp>| stamp.and_then(|stamp| PartialDate::parse(&stamp.value));
     let sources = [
-        (option, "option"),
-        (stamp(published), "timestamp"),
-        (stamp(updated), "timestamp"),
-        (url.and_then(|url| date_in_address(&url.value)), "url"),
+        (option, Basis::Option),
+        (stamp(published), Basis::Timestamp),
+        (stamp(updated), Basis::Timestamp),
+        (url.and_then(|url| date_in_address(&url.value)), Basis::Url),
     ];
     for (source, basis) in sources {
         if let Some(year) = source.and_then(|source| nearest_year(date, source)) {
@@ -101,7 +101,7 @@ fn with_year(
         }
     }
     // a full date close to the dateline's own, in a caption or in the story
-    for (role, basis, most) in [(Role::Caption, "caption", 45), (Role::Paragraph, "text", 10)] {
+    for (role, basis, most) in [(Role::Caption, Basis::Caption, 45), (Role::Paragraph, Basis::Text, 10)] {
         for block in parts.blocks.iter().filter(|block| block.role == role) {
             let found = text.tokens_in(block.span).find_map(|index| {
                 let full = full_date(text, index)?;
@@ -175,5 +175,50 @@ mod tests {
             Ferries will leave from the coal wharf until the repairs are done, which is to take nine months.\n";
         let published = crate::parse(source, &Options::default()).head.published;
         assert_eq!(published.map(|stamp| stamp.value).as_deref(), Some("2021-05-03"));
+    }
+    #[test]
+    fn a_date_that_nothing_tells_the_order_of_stays_open() {
+        let story = "Ardmouth closes its oldest pier\nBy Ada Quill\nPublished 03/04/2024 9:22\n\n\
+            The board voted yesterday to close the old pier, its chairwoman told reporters at the quay.\n\n\
+            Engineers found cracks in it, she said, and nobody wants to wait until the first plank falls.\n";
+        let article = crate::parse(story, &Options { offsets: crate::Offsets::Utf8, ..Options::default() });
+        let published = article.head.published.unwrap();
+        assert_eq!(published.value, "2024-XX-XXT09:22");
+        assert_eq!(published.alternatives, ["2024-03-04T09:22", "2024-04-03T09:22"]);
+        let [warning] = &article.warnings[..] else { panic!("{:?}", article.warnings) };
+        assert_eq!((warning.code.as_str(), warning.span), ("ambiguous-date", published.span));
+        assert!(warning.message.contains("03/04/2024"));
+        // the year is known, and no more is counted from
+        assert_eq!(article.times[0].value, "XXXX-XX-XX");
+
+        for (order, value, yesterday) in [
+            (crate::DateOrder::DayFirst, "2024-04-03T09:22", "2024-04-02"),
+            (crate::DateOrder::MonthFirst, "2024-03-04T09:22", "2024-03-03"),
+        ] {
+            let article = crate::parse(story, &Options { date_order: Some(order), ..Options::default() });
+            let published = article.head.published.unwrap();
+            assert_eq!((published.value.as_str(), published.alternatives.len()), (value, 0));
+            assert_eq!(article.times[0].value, yesterday);
+            assert!(article.warnings.is_empty(), "{:?}", article.warnings);
+        }
+    }
+
+    #[test]
+    fn an_open_date_gives_a_dateline_its_year_and_is_no_evidence() {
+        let story = "Ardmouth closes its oldest pier\nPublished 03/04/2024\n\n\
+            ARDMOUTH (AP) - The board voted on Tuesday to close the pier that opened on 05/06/1990, its chairwoman said.\n\n\
+            Engineers found cracks in it last year, she said, and nobody wants to wait until the first plank falls.\n";
+        let article = crate::parse(story, &Options::default());
+        assert_eq!(article.head.published.unwrap().value, "2024-XX-XX");
+        let values: Vec<_> = article.times.iter().map(|time| time.value.as_str()).collect();
+        assert_eq!(values, ["XXXX-WXX-2", "1990-XX-XX", "2023"]);
+        assert_eq!(
+            article.warnings.iter().filter(|warning| warning.code == crate::WarningCode::AmbiguousDate).count(),
+            2
+        );
+
+        let dated = story.replace("ARDMOUTH (AP)", "ARDMOUTH, Jan 31 (AP)").replace("03/04/2024", "03/04/2024 20:15");
+        let article = crate::parse(&dated, &Options::default());
+        assert_eq!(article.head.dateline.unwrap().date.unwrap().value, "2024-01-31");
     }
 }

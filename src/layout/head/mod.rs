@@ -11,7 +11,7 @@ use super::states::Zone;
 use crate::calendar::date_in_address;
 use crate::text::Text;
 use crate::text::address::host;
-use crate::{Address, Agency, Byline, Contributor, Counter, Head, Options, Piece, Role, Span, Stamp, Warning};
+use crate::{Address, Agency, Basis, Byline, Contributor, Counter, Head, Options, Piece, Role, Span, Stamp, Warning};
 
 /// Puts the head together.
 pub(crate) fn read(text: &Text<'_>, parts: &Parts, options: &Options) -> Head {
@@ -25,16 +25,11 @@ pub(crate) fn read(text: &Text<'_>, parts: &Parts, options: &Options) -> Head {
     });
     let published = published.or_else(|| {
         let date = dateline.as_ref()?.date.as_ref().filter(|date| !date.value.starts_with('X'))?;
-        Some(Stamp { value: date.value.clone(), basis: "dateline".into(), span: Some(date.span), ..Stamp::default() })
+        Some(Stamp { span: Some(date.span), ..Stamp::new(date.value.clone(), Basis::Dateline) })
     });
     let published = published.or_else(|| {
         let date = date_in_address(&url.as_ref()?.value).filter(|date| date.day.is_some())?;
-        Some(Stamp {
-            value: date.to_string(),
-            basis: "url".into(),
-            span: url.as_ref().and_then(|url| url.span),
-            ..Stamp::default()
-        })
+        Some(Stamp { span: url.as_ref().and_then(|url| url.span), ..Stamp::new(date.to_string(), Basis::Url) })
     });
     // a page that names its last change only: the story is no younger
     let published = published.or_else(|| updated.clone());
@@ -148,14 +143,14 @@ fn bylines(text: &Text<'_>, parts: &Parts) -> Vec<Byline> {
 /// Whose copy it is: the dateline says so, else the sign-off, else the byline.
 fn agency(text: &Text<'_>, parts: &Parts) -> Option<Agency> {
     let _ = text;
-    let of = |named: Option<&(String, Span)>, basis: &str| {
-        named.map(|(name, span)| Agency { name: name.clone(), basis: basis.to_owned(), span: *span })
+    let of = |named: Option<&(String, Span)>, basis: Basis| {
+        named.map(|(name, span)| Agency { name: name.clone(), basis, span: *span })
     };
-    of(parts.dateline.as_ref().and_then(|dateline| dateline.agency.as_ref()), "dateline")
-        .or_else(|| of(parts.signoff.as_ref().and_then(|signoff| signoff.agency.as_ref()), "signoff"))
+    of(parts.dateline.as_ref().and_then(|dateline| dateline.agency.as_ref()), Basis::Dateline)
+        .or_else(|| of(parts.signoff.as_ref().and_then(|signoff| signoff.agency.as_ref()), Basis::Signoff))
         .or_else(|| {
             let named = parts.bylines.iter().find_map(|(_, parsed)| parsed.agency)?;
-            Some(Agency { name: named.name.to_owned(), basis: "byline".to_owned(), span: named.span })
+            Some(Agency { name: named.name.to_owned(), basis: Basis::Byline, span: named.span })
         })
 }
 
@@ -165,7 +160,7 @@ fn contributors(text: &Text<'_>, parts: &Parts) -> Vec<Contributor> {
         .iter()
         .map(|person| Contributor {
             name: text.slice(person.name).to_owned(),
-            role: Some(person.role.to_owned()),
+            role: Some(person.role),
             span: person.name,
         })
         .collect()

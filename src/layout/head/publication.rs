@@ -2,7 +2,7 @@
 
 use crate::text::Text;
 use crate::text::tokens::Kind;
-use crate::{Publication, Span};
+use crate::{Basis, Publication, Span};
 
 /// The owner named behind ©: `© 2024 Harbour Media Ltd. All rights reserved.`
 pub(super) fn named(text: &Text<'_>, span: Span) -> Option<Publication> {
@@ -36,7 +36,7 @@ pub(super) fn named(text: &Text<'_>, span: Span) -> Option<Publication> {
         .unwrap_or(range.end);
     (end > start && end - start <= 8).then(|| {
         let span = Span::new(text.tokens[start].span().start, text.tokens[end - 1].span().end);
-        Publication { name: text.slice(span).to_owned(), basis: "copyright".to_owned(), span }
+        Publication { name: text.slice(span).to_owned(), basis: Basis::Copyright, span }
     })
 }
 
@@ -47,7 +47,7 @@ pub(super) fn in_title(text: &Text<'_>, headline: Span, row: Span) -> Option<Pub
     let name = [" | ", " - ", " – ", " — "].iter().find_map(|mark| rest.strip_prefix(mark))?.trim();
     let span = Span::new(row.end - name.len(), row.end);
     let plain = (2..=60).contains(&name.len()) && !name.contains(['|', '–', '—']);
-    plain.then(|| Publication { name: name.to_owned(), basis: "title".to_owned(), span })
+    plain.then(|| Publication { name: name.to_owned(), basis: Basis::Title, span })
 }
 
 #[cfg(test)]

@@ -15,6 +15,8 @@
 //! of its shapes at all (a digit, a "by", a `©`), which its reader looks for first: most rows of an article
 //! never meet a pattern.
 
+pub(super) mod bylines;
+pub(super) mod contributors;
 pub(super) mod counters;
 pub(super) mod credits;
 pub(super) mod pieces;
@@ -42,7 +44,10 @@ pub(crate) struct Shape<G: 'static> {
 /// The shapes of one kind of row. Of those that begin at the same place, the first in the table holds.
 pub(crate) struct Table<G: 'static> {
     shapes: &'static [Shape<G>],
-    compiled: OnceLock<Compiled>,
+    /// For [`Table::at`].
+    here: OnceLock<Compiled>,
+    /// For [`Table::find`].
+    anywhere: OnceLock<Compiled>,
 }
 
 /// All shapes as one expression.
@@ -58,6 +63,7 @@ pub(crate) struct Match<'t, G: 'static> {
     pub(crate) shape: &'static Shape<G>,
     /// Where it lies in what was searched, in bytes.
     pub(crate) range: Range<usize>,
+    /// Where the search began.
     at: usize,
     captures: Captures<'t>,
     first: usize,
@@ -67,26 +73,34 @@ pub(crate) struct Match<'t, G: 'static> {
 impl<G> Table<G> {
     /// The table of `shapes`.
     pub(crate) const fn new(shapes: &'static [Shape<G>]) -> Self {
-        Self { shapes, compiled: OnceLock::new() }
+        Self { shapes, here: OnceLock::new(), anywhere: OnceLock::new() }
     }
 
     /// The shape that begins at byte `at` of `slice`. `^` and `\b` see nothing of what stands before.
     ///
-    /// This is the cheap way: the search is over where no shape goes on. To look for shapes anywhere in a row,
-    /// try the places where one can begin.
+    /// This is the cheap way: the search is over where no shape goes on.
     pub(crate) fn at<'t>(&'static self, slice: &'t str, at: usize) -> Option<Match<'t, G>> {
-        let compiled = self.compiled.get_or_init(|| Compiled::new(self.shapes.iter().map(|shape| shape.pattern)));
-        let captures = compiled.regex.captures(slice.get(at..)?)?;
+        let compiled = self.here.get_or_init(|| Compiled::new("^", self.shapes.iter().map(|shape| shape.pattern)));
+        self.found(compiled, at, compiled.regex.captures(slice.get(at..)?)?)
+    }
+
+    /// The first shape that begins at byte `from` of `slice` or after it. `^` and `\b` see what stands before.
+    pub(crate) fn find<'t>(&'static self, slice: &'t str, from: usize) -> Option<Match<'t, G>> {
+        let compiled = self.anywhere.get_or_init(|| Compiled::new("", self.shapes.iter().map(|shape| shape.pattern)));
+        self.found(compiled, 0, compiled.regex.captures_at(slice, from)?)
+    }
+
+    fn found<'t>(
+        &'static self,
+        compiled: &'static Compiled,
+        at: usize,
+        captures: Captures<'t>,
+    ) -> Option<Match<'t, G>> {
         let which = compiled.groups.iter().position(|(group, _)| captures.get(*group).is_some())?;
         let (first, names) = &compiled.groups[which];
         let whole = captures.get(0)?;
-        let range = at..at + whole.end();
+        let range = at + whole.start()..at + whole.end();
         Some(Match { shape: &self.shapes[which], range, at, captures, first: *first, names })
-    }
-
-    /// The shape that `slice` begins with; the patterns of a table for whole rows end with `$`.
-    pub(crate) fn read<'t>(&'static self, slice: &'t str) -> Option<Match<'t, G>> {
-        self.at(slice, 0)
     }
 }
 
@@ -105,9 +119,9 @@ impl<'t, G> Match<'t, G> {
 }
 
 impl Compiled {
-    /// A pattern that does not compile reads nothing; the tests of its table say so.
-    fn new(patterns: impl Iterator<Item = &'static str>) -> Self {
-        let (mut all, mut groups, mut next) = (String::from("(?i)^(?:"), Vec::new(), 1);
+    /// All of `patterns` after `start`. A pattern that does not compile reads nothing; the tests of its table say so.
+    fn new(start: &str, patterns: impl Iterator<Item = &'static str>) -> Self {
+        let (mut all, mut groups, mut next) = (format!("(?i){start}(?:"), Vec::new(), 1);
         for (index, pattern) in patterns.enumerate() {
             let (plain, names) = unnamed(&pieces::put_in(pattern));
             all.push_str(if index == 0 { "(" } else { "|(" });
@@ -161,7 +175,7 @@ pub(crate) mod tests {
             let lite = regex_lite::Regex::new(&whole(shape)).unwrap_or_else(|error| panic!("{name}: {error}"));
             let mut groups: Vec<String> = unnamed(&pieces::put_in(shape.pattern)).1;
             for example in shape.examples {
-                let found = table.read(example).unwrap_or_else(|| panic!("{name} does not read {example:?}"));
+                let found = table.at(example, 0).unwrap_or_else(|| panic!("{name} does not read {example:?}"));
                 assert_eq!(found.shape.name, name, "{example:?} is read by another shape");
                 assert_eq!(found.range, 0..example.len(), "{name} does not read {example:?} to its end");
                 let readers: Vec<&str> = (table.shapes.iter().zip(&alone))

@@ -42,6 +42,19 @@ fn piece(name: &str) -> Option<Cow<'static, str>> {
         // the rest, from its first letter or figure on, over the breaks of wrapped lines
         "WHO" => r"\s*(?<who>[^\s.…:](?s:.*))$",
         "WHOSE" => "(?:credits?|courtesy(?:\\s+of)?|by|from|source|via)",
+        // an address of mail, or a handle
+        "CONTACT" => r"(?:[a-z0-9._%+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+|@[a-z0-9_]{2,})",
+        // what an author did, and is
+        "VERB" => {
+            "(?:written|story|words|report|reported|text|posted|authored|published|interview|review|edited|\
+             opinion|analysis)"
+        }
+        "WRITER" => "(?:authors?|writers?|reporters?|text|words)",
+        // beside an author's name
+        "LINK" => "(?-i:Follow|Twitter|Email|Facebook|Instagram|LinkedIn|Contact|Bio)",
+        "LINKS" => r"{LINK}(?:\s*(?:{LINK}|(?-i:X)))*",
+        // how a line of contributors can go into what they did
+        "WHAT" => r"\b(?:this\s+[a-z]+\s+(?:is|was)\s+)?(?:(?:additional|extra|further|original)\s+)?",
         _ => return None,
     };
     Some(Cow::Borrowed(piece))

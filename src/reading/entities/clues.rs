@@ -1,7 +1,7 @@
 //! What a name and its surroundings say about its kind.
 
 use super::names::{self, ORGANIZATIONS};
-use super::{is_demonym, is_place, runs, titles};
+use super::{is_demonym, is_place, runs, title_words, titles};
 use crate::EntityKind;
 use crate::text::Text;
 use crate::text::given;
@@ -281,7 +281,7 @@ pub(super) fn looks_english(word: &str) -> bool {
     let lower = word.to_lowercase();
     runs::is_acronym_word(word)
         || ENDINGS.iter().any(|ending| lower.len() > ending.len() + 1 && lower.ends_with(ending))
-        || titles::part(word).is_some()
+        || title_words::part(word).is_some()
         || ORGANIZATIONS.has(word)
         || PLACE_WORDS.has(word)
         || THINGS.has(word)

@@ -1,5 +1,6 @@
 //! Puts the mentions of one bearer together.
 
+use super::title_words;
 use super::titles::{self, Title};
 use super::{Mention, runs};
 use crate::order::{arranged, order};
@@ -174,11 +175,7 @@ fn words(text: &Text<'_>, mention: &Mention) -> Vec<String> {
 fn address(text: &Text<'_>, mention: &Mention) -> Option<Gender> {
     let before = |back: usize| mention.tokens.start.checked_sub(back);
     let stop = before(1).is_some_and(|at| text.is_mark(at, '.'));
-    let word = before(1 + usize::from(stop)).and_then(|at| text.word(at))?;
-    match titles::part(word)? {
-        titles::Part::Form(gender) => gender,
-        _ => None,
-    }
+    before(1 + usize::from(stop)).and_then(|at| text.word(at)).and_then(title_words::address)
 }
 
 /// Whose name `words` is: someone of whose fullest name they are a part, or with the same first and last word.

@@ -11,6 +11,7 @@ mod recognise;
 mod runs;
 #[cfg(test)]
 mod tests;
+mod title_words;
 mod titles;
 
 use super::Story;

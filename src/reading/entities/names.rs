@@ -1,7 +1,7 @@
 //! From capitalised runs to names: without opening words and titles, with the "of" phrases that belong to a name.
 
 use super::runs::{self, Run};
-use super::{is_place, titles};
+use super::{is_place, title_words, titles};
 use crate::calendar::names as calendar;
 use crate::text::Text;
 use crate::text::given;
@@ -84,7 +84,7 @@ fn opened(text: &Text<'_>, run: &Run, small: &HashSet<&str>) -> Range<usize> {
     let mut tokens = run.tokens.clone();
     while !tokens.is_empty() {
         let word = text.str(text.tokens[tokens.start]);
-        let title = titles::part(word).is_some() && tokens.len() > 1;
+        let title = title_words::part(word).is_some() && tokens.len() > 1;
         let article =
             matches!(word, "The" | "A" | "An" | "I" | "Former" | "Late" | "Fellow" | "Neighbouring" | "Neighboring");
         let date = calendar::weekday(word).is_some() || calendar::month(word).is_some() && tokens.len() == 1;
@@ -175,10 +175,13 @@ fn split_title(text: &Text<'_>, tokens: &Range<usize>) -> Option<(Range<usize>, 
     }
     let head = tokens.clone().skip(1).find(|&at| {
         at + 1 < tokens.end
-            && matches!(text.word(at).and_then(titles::part), Some(titles::Part::Head | titles::Part::Form(_)))
+            && matches!(
+                text.word(at).and_then(title_words::part),
+                Some(title_words::Part::Head | title_words::Part::Form(_))
+            )
     })?;
     let mut start = head;
-    while start > tokens.start && text.word(start - 1).and_then(titles::part).is_some() {
+    while start > tokens.start && text.word(start - 1).and_then(title_words::part).is_some() {
         start -= 1;
     }
     let name = titles::leading(text, start..tokens.end)?;

@@ -78,7 +78,7 @@ pub(super) fn opens(text: &Text<'_>, floor: usize, at: usize) -> bool {
 pub(super) fn is_abbreviation(text: &Text<'_>, at: usize) -> bool {
     let Some(word) = text.word(at) else { return false };
     let length = word.chars().count();
-    is_capitalised(word) && (length == 1 || length <= 5 && super::titles::is_abbreviated(word))
+    is_capitalised(word) && (length == 1 || length <= 5 && super::title_words::is_abbreviated(word))
 }
 
 /// The runs of the token range of one block.

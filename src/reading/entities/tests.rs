@@ -50,6 +50,21 @@ impl MapToStrings for &[&str] {
 }
 
 #[test]
+fn a_full_stop_inside_a_name() {
+    let cases = [
+        ("The plan pleased Quist Bros. Shipping of Ardmouth.", "Quist Bros. Shipping"),
+        ("The plan pleased Quist Corp. Shipping of Ardmouth.", "Quist Corp. Shipping"),
+    ];
+    for (body, name) in cases {
+        let article = read(body);
+        assert!(article.entities.iter().any(|entity| entity.name == name), "{body}: {:?}", article.entities);
+    }
+    // letters in capitals are no abbreviation: the sentence ends
+    let article = read("The plan pleased the PFC. Ardmouth was glad too.");
+    assert!(!article.entities.iter().any(|entity| entity.name.contains("PFC. ")), "{:?}", article.entities);
+}
+
+#[test]
 fn a_plural_title_is_each_ones() {
     let article = read("Presidents Ann Quist and Leo Brandvik met at the pier.");
     let people: Vec<_> = article.entities.iter().map(|entity| (entity.name.as_str(), entity.titles.concat())).collect();

@@ -1,62 +1,14 @@
 //! Titles: what stands before a name and says what its bearer is.
 
 use super::runs::{is_hyphen, is_name};
+use super::title_words::{Part, is_singular, part};
 use super::{is_demonym, is_place};
 use crate::Span;
 use crate::text::Text;
 use crate::text::given::Gender;
 use crate::text::tokens::Kind;
-use crate::text::words::{WordList, is_all_caps, is_capitalised};
+use crate::text::words::{is_all_caps, is_capitalised};
 use std::ops::Range;
-
-/// Words of titles and what they are.
-static TITLES: WordList = WordList::new(include_str!("titles.txt"));
-
-/// What a word can be in a title.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Part {
-    /// Can stand right before a name: president, Gen., spokeswoman.
-    Head,
-    /// Stands before a head, or in the "of" phrase behind it: prime, deputy, finance.
-    Modifier,
-    /// A form of address, with the gender it tells.
-    Form(Option<Gender>),
-}
-
-/// What `word` can be in a title; a plural counts as its singular.
-pub(super) fn part(word: &str) -> Option<Part> {
-    let kind = TITLES.get(word).or_else(|| TITLES.get(word.strip_suffix('s')?))?;
-    Some(match kind {
-        "head" => Part::Head,
-        "modifier" => Part::Modifier,
-        "man" => Part::Form(Some(Gender::Male)),
-        "woman" => Part::Form(Some(Gender::Female)),
-        _ => Part::Form(None),
-    })
-}
-
-/// Whether `word` is a title that is written with a full stop behind it.
-pub(super) fn is_abbreviated(word: &str) -> bool {
-    part(word).is_some()
-        || matches!(
-            word,
-            "St" | "Jr"
-                | "Sr"
-                | "Mt"
-                | "Ft"
-                | "Jan"
-                | "Feb"
-                | "Sept"
-                | "Oct"
-                | "Nov"
-                | "Dec"
-                | "No"
-                | "Inc"
-                | "Co"
-                | "Ltd"
-                | "Corp"
-        )
-}
 
 /// A title before a name.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -139,7 +91,7 @@ pub(super) fn before(text: &Text<'_>, floor: usize, name: usize) -> Option<Title
     Some(Title {
         tokens: start..name,
         form: only_forms,
-        plural: TITLES.get(word).is_none() || word.eq_ignore_ascii_case("messrs"),
+        plural: !is_singular(word) || word.eq_ignore_ascii_case("messrs"),
         gender,
     })
 }
@@ -179,7 +131,7 @@ pub(super) fn leading(text: &Text<'_>, run: Range<usize>) -> Option<usize> {
         let word = text.str(token);
         match part(word) {
             // a plural only as the first word: "Presidents A and B", but "Elder Leaders Forum"
-            Some(Part::Head | Part::Form(_)) if at == run.start || TITLES.has(word) => {
+            Some(Part::Head | Part::Form(_)) if at == run.start || is_singular(word) => {
                 head_seen = true;
                 name = at + 1;
             }

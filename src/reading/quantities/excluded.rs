@@ -5,15 +5,8 @@ use super::passage::Passage;
 use crate::text::tokens::Kind;
 use crate::text::words::WordList;
 
-/// Names of months.
-static MONTHS: WordList = WordList::new(include_str!("months.txt"));
 /// Words that number what follows them.
 static LABELS: WordList = WordList::new(include_str!("labels.txt"));
-
-/// Whether the word at `at` is a month's name; "may" and "march" are words until they are capitalised.
-pub(super) fn is_month(passage: &Passage<'_>, at: usize) -> bool {
-    passage.is_capitalised(at) && MONTHS.has(&passage.key(at))
-}
 
 /// Whether the number from token `at` on is part of a date, a clock time or a name by what stands around it,
 /// whatever noun may follow.
@@ -21,12 +14,12 @@ pub(super) fn is_fixed(passage: &Passage<'_>, at: usize, amount: &Amount) -> boo
     if amount.form == Shape::Other {
         return true;
     }
-    let stop = usize::from(passage.mark(at.wrapping_sub(1)) == Some('.') && passage.is_glued(at.wrapping_sub(1)));
+    let stop = usize::from(passage.mark(at.wrapping_sub(1)) == Some('.') && passage.is_joined(at.wrapping_sub(1)));
     let before = at.wrapping_sub(1 + stop);
     let day = amount.value <= 31.0 && amount.value.fract() == 0.0;
     let plain = amount.form == Shape::Digits;
     let by_month =
-        plain && (is_month(passage, before) && (day || is_year(amount)) || day && is_month(passage, amount.to));
+        plain && (passage.is_month(before) && (day || is_year(amount)) || day && passage.is_month(amount.to));
     let number = passage.is(before, "no") && (stop > 0 || passage.is_capitalised(before)) && plain;
     let label = LABELS.get(&passage.key(before)) == Some("") && !passage.is(before, "no") && stop == 0;
     // "the age of 54", "aged between 70 and 79", "aged at least 18"
@@ -35,27 +28,27 @@ pub(super) fn is_fixed(passage: &Passage<'_>, at: usize, amount: &Amount) -> boo
     let age = matches!(&*passage.key(begin.wrapping_sub(inner)), "age" | "ages" | "aged");
     // "in his 40s", "the 1990s", "the 21st", "4x4"
     let clitic = passage.token(amount.to).is_some_and(|token| token.kind == Kind::Clitic && plain);
-    let ending = passage.is_glued(amount.to)
+    let ending = passage.is_joined(amount.to)
         && (clitic || matches!(&*passage.key(amount.to), "s" | "st" | "nd" | "rd" | "th" | "x"));
     // "7.30 pm", "9 o'clock", "12:45", and the feet of 6'3"
     let clock = matches!(&*passage.key(amount.to), "am" | "pm" | "a.m." | "p.m." | "o'clock" | "gmt" | "noon")
         || matches!(passage.mark(amount.to), Some(':' | '\'' | '’' | '′'))
-            && passage.is_glued(amount.to)
-            && passage.is_glued(amount.to + 1)
+            && passage.is_joined(amount.to)
+            && passage.is_joined(amount.to + 1)
             && passage.is_figure(amount.to + 1);
     by_month || number || label || age || ending || clock
 }
 
 /// Whether the token at `at` hangs on what is before it: `Covid-19`, `F-16`, `high-five`, `#7`, `item/3`.
 pub(super) fn is_attached(passage: &Passage<'_>, at: usize) -> bool {
-    if !passage.is_glued(at) {
+    if !passage.is_joined(at) {
         return false;
     }
     let Some(mark) = passage.mark(at - 1) else {
         // "RM7.8" is met at its letters
         return true;
     };
-    let hung = passage.is_glued(at - 1)
+    let hung = passage.is_joined(at - 1)
         && (passage.word(at.wrapping_sub(2)).is_some() || passage.is_figure(at.wrapping_sub(2)));
     match mark {
         '#' | '@' | '_' | '=' | '&' | '*' => true,
@@ -114,10 +107,10 @@ pub(super) fn is_bare_quantity(passage: &Passage<'_>, at: usize, from: usize, am
     let aged = &*before == "than" && matches!(&*earlier, "older" | "younger")
         || &*before == "at" && matches!(&*earlier, "dies" | "died" | "dead");
     let zeroed = amount.value == 0.0 && passage.is(amount.to, "in");
-    let named = passage.mark(amount.to) == Some('(') && passage.is_glued(amount.to);
+    let named = passage.mark(amount.to) == Some('(') && passage.is_joined(amount.to);
     let short_year = amount.form == Shape::Digits
         && passage.str(at).len() == 2
-        && passage.is_glued(at)
+        && passage.is_joined(at)
         && matches!(passage.mark(at.wrapping_sub(1)), Some('\'' | '’'));
     if aged || zeroed || named || short_year {
         return false;
@@ -211,7 +204,7 @@ fn is_age(passage: &Passage<'_>, from: usize, amount: &Amount) -> bool {
         && (matches!(&*passage.key(from.wrapping_sub(2)), "he" | "she" | "who" | "i")
             || passage.is(from.wrapping_sub(1), "now"));
     let closes = matches!(passage.mark(amount.to), Some(',' | '.' | ';' | ')' | ':' | '-' | '—' | '–'))
-        || amount.to >= passage.range.end
+        || amount.to >= passage.limit
         || matches!(&*passage.key(amount.to), "and" | "of" | "from" | "was" | "who" | "is" | "a" | "an" | "the");
     small && (said || set_off && closes)
 }
@@ -228,14 +221,14 @@ fn is_list_number(passage: &Passage<'_>, at: usize, amount: &Amount) -> bool {
     if closed && !(at.saturating_sub(12)..at).any(|index| passage.mark(index) == Some('(')) {
         return true;
     }
-    let first = at == passage.range.start || passage.is_opening(at) && passage.mark(at - 1) != Some(':');
+    let first = at == passage.start || passage.is_opening(at) && passage.mark(at - 1) != Some(':');
     first
         && (matches!(passage.mark(amount.to), Some(')' | ':'))
-            || matches!(passage.mark(amount.to), Some('.' | '-' | '–')) && at == passage.range.start)
-        || at == passage.range.start && amount.to >= passage.range.end
+            || matches!(passage.mark(amount.to), Some('.' | '-' | '–')) && at == passage.start)
+        || at == passage.start && amount.to >= passage.limit
 }
 
 /// Whether the number is the second half of a score or tally, "3-2", "2-to-1".
 fn is_score(passage: &Passage<'_>, at: usize) -> bool {
-    at > passage.range.start + 1 && passage.is_joint(at - 1)
+    at > passage.start + 1 && passage.is_joint(at - 1)
 }

@@ -37,9 +37,9 @@ enum Step<'s> {
 
 /// Finds the quantities of a block.
 pub(super) fn read(passage: &Passage<'_>, money: &Money<'_>, found: &mut Vec<Quantity>) {
-    let mut at = passage.range.start;
+    let mut at = passage.start;
     let mut free = at;
-    while at < passage.range.end {
+    while at < passage.limit {
         if !may_begin(passage, at) {
             at += 1;
             continue;
@@ -158,7 +158,7 @@ fn write(passage: &Passage<'_>, reading: Reading<'_>, free: usize, found: &mut V
     let vague = (reading.amount.form == Shape::Vague).then_some(Bound::Multiple);
     let bound = vague.or(bound).or(reading.bound);
     found.push(Quantity {
-        text: span.of(passage.source).to_owned(),
+        text: span.of(passage.text.source).to_owned(),
         value: reading.value,
         unit: reading.unit.map(str::to_owned),
         approximate: bound.is_some(),
@@ -215,7 +215,7 @@ fn step<'s>(passage: &Passage<'s>, money: &Money<'_>, at: usize, linked: bool) -
         let (mut to, mut end) = (amount.to, amount.end);
         // "US$5 million dollars" says it twice
         if let Some(name) =
-            money.behind(passage, to, &amount).filter(|name| name.factor == 1.0 && !passage.is_glued(to))
+            money.behind(passage, to, &amount).filter(|name| name.factor == 1.0 && !passage.is_joined(to))
         {
             to = name.to;
             end = passage.span(to - 1).end;
@@ -269,7 +269,7 @@ fn measured<'s>(passage: &Passage<'s>, money: &Money<'_>, at: usize, amount: Amo
         next = to;
     }
     let joint = passage.is_joint(next);
-    let glued = passage.is_glued(next) && passage.word(next).is_some();
+    let glued = passage.is_joined(next) && passage.word(next).is_some();
     let begin = next + usize::from(joint);
     if unit::is_time(&passage.key(begin)) {
         return Step::Passed(begin + 1);
@@ -436,8 +436,10 @@ fn trailing<'s>(passage: &Passage<'s>, reading: Reading<'s>) -> Reading<'s> {
 
 /// `reading`, a measure, with the minus before it: "-3 °C", "minus 5 percent".
 fn negative<'s>(passage: &Passage<'s>, reading: Reading<'s>) -> Reading<'s> {
-    let Some(sign) = reading.start.1.checked_sub(1).filter(|sign| passage.range.contains(sign)) else { return reading };
-    let mark = matches!(passage.mark(sign), Some('-' | '−')) && passage.is_glued(sign + 1) && !passage.is_glued(sign);
+    let Some(sign) = reading.start.1.checked_sub(1).filter(|sign| (passage.start..passage.limit).contains(sign)) else {
+        return reading;
+    };
+    let mark = matches!(passage.mark(sign), Some('-' | '−')) && passage.is_joined(sign + 1) && !passage.is_joined(sign);
     let word = passage.is(sign, "minus") && !passage.is(sign.wrapping_sub(1), "or");
     if mark || word {
         return Reading { start: (passage.span(sign).start, sign), value: -reading.value, ..reading };

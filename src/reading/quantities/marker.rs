@@ -12,7 +12,7 @@ const LONGEST: usize = 5;
 
 /// The marker that ends before token `at`: the token it begins at, and its sense.
 pub(super) fn before(passage: &Passage<'_>, at: usize) -> Option<(usize, Bound)> {
-    let room = at.saturating_sub(passage.range.start);
+    let room = at.saturating_sub(passage.start);
     if let Some(mark) = at.checked_sub(1).and_then(|before| passage.mark(before)) {
         let bound = match mark {
             '~' | '≈' | '∼' => Bound::About,
@@ -22,7 +22,7 @@ pub(super) fn before(passage: &Passage<'_>, at: usize) -> Option<(usize, Bound)>
             '≤' => Bound::AtMost,
             _ => return None,
         };
-        return passage.is_glued(at).then_some((at - 1, bound));
+        return passage.is_joined(at).then_some((at - 1, bound));
     }
     if !is_last(&passage.key(at.wrapping_sub(1))) {
         return None;
@@ -126,7 +126,7 @@ fn is_governed(passage: &Passage<'_>, at: usize) -> bool {
 
 /// The marker at token `at`, behind a number or its noun: the token behind it, and its sense.
 pub(super) fn behind(passage: &Passage<'_>, at: usize) -> Option<(usize, Bound)> {
-    if passage.mark(at) == Some('+') && passage.is_glued(at) {
+    if passage.mark(at) == Some('+') && passage.is_joined(at) {
         return Some((at + 1, Bound::AtLeast));
     }
     let joint = usize::from(passage.is_joint(at));

@@ -156,14 +156,15 @@ impl<'s> Money<'s> {
     pub(super) fn before(&self, passage: &Passage<'_>, at: usize) -> Option<Prefix> {
         if let Some(sign) = passage.mark(at) {
             let code = match sign {
-                '#' if passage.is_glued(at + 1) => return hash(passage, at),
+                '#' if passage.is_joined(at + 1) => return hash(passage, at),
                 '$' | '＄' => self.dollar(),
                 _ => self.choose(sign_of(sign)?, passage.span(at).start),
             };
             return prefix(passage, code, at + 1);
         }
         let word = passage.word(at)?;
-        if passage.mark(at + 1).is_some_and(|mark| sign_of(mark).is_some() || mark == '$') && passage.is_glued(at + 1) {
+        if passage.mark(at + 1).is_some_and(|mark| sign_of(mark).is_some() || mark == '$') && passage.is_joined(at + 1)
+        {
             let letters = passage.key(at);
             let code = if passage.mark(at + 1) == Some('$') {
                 DOLLARS.get(letters.trim_end_matches('.'))?
@@ -180,7 +181,7 @@ impl<'s> Money<'s> {
         let codes = PREFIXES.get(&word[..letters])?;
         let start = passage.span(at).start;
         let code = self.choose(codes, start);
-        let stop = usize::from(passage.mark(at + 1) == Some('.') && passage.is_glued(at + 1));
+        let stop = usize::from(passage.mark(at + 1) == Some('.') && passage.is_joined(at + 1));
         let known =
             letters > 2 || matches!(&*word[..letters].to_ascii_lowercase(), "rm" | "rs" | "tk" | "rp" | "sh" | "dh");
         if glued {
@@ -197,13 +198,13 @@ impl<'s> Money<'s> {
         if !known && !self.names(code) || is_all_caps(word) && letters == 3 && passage.title {
             return None;
         }
-        let near = letters > 1 || passage.is_glued(at + 1);
+        let near = letters > 1 || passage.is_joined(at + 1);
         near.then(|| prefix(passage, code, at + 1 + stop)).flatten()
     }
 
     /// The currency named at token `at`, behind `amount`.
     pub(super) fn behind(&self, passage: &Passage<'_>, at: usize, amount: &Amount) -> Option<Name> {
-        if passage.is_glued(at) {
+        if passage.is_joined(at) {
             let (code, factor) = match (passage.mark(at), passage.str(at)) {
                 (Some('$'), _) => (self.dollar(), 1.0),
                 (Some('¢'), _) | (None, "c") => (self.dollar(), 0.01),

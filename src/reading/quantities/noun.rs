@@ -106,8 +106,8 @@ fn possessive(passage: &Passage<'_>, index: usize) -> usize {
     let clitic = passage.token(index).is_some_and(|token| token.kind == Kind::Clitic);
     let mark = passage.mark(index).is_some_and(is_apostrophe)
         && passage.key(index - 1).ends_with('s')
-        && !passage.is_glued(index + 1);
-    usize::from(passage.is_glued(index) && (clitic || mark))
+        && !passage.is_joined(index + 1);
+    usize::from(passage.is_joined(index) && (clitic || mark))
 }
 
 /// How many tokens the next word of a noun phrase takes: one, or more with its hyphens and a possessive ending.
@@ -120,13 +120,13 @@ fn step(passage: &Passage<'_>, index: usize) -> Option<usize> {
     length += possessive(passage, index + length);
     // "low- and middle-income"
     let suspended = passage.mark(index + length) == Some('-')
-        && passage.is_glued(index + length)
-        && !passage.is_glued(index + length + 1);
+        && passage.is_joined(index + length)
+        && !passage.is_joined(index + length + 1);
     if suspended && matches!(&*passage.key(index + length + 1), "and" | "or" | "to") {
         length += 2;
     }
     let word = passage.word(index).is_some() || passage.is_figure(index) && length > 1;
-    if !word || index > passage.range.start && passage.is_glued(index) && passage.mark(index - 1).is_none() {
+    if !word || index > passage.start && passage.is_joined(index) && passage.mark(index - 1).is_none() {
         return None;
     }
     let key = passage.key(index);

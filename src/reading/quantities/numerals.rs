@@ -128,9 +128,9 @@ pub(super) fn read(passage: &Passage<'_>, at: usize, money: bool) -> Option<Amou
 /// A number in figures from byte `start` of token `at` on.
 pub(super) fn in_figures(passage: &Passage<'_>, at: usize, start: usize, money: bool) -> Option<Amount> {
     // "June 5 200 people": no group goes on behind a day of the month
-    let spaces = !super::excluded::is_month(passage, at.wrapping_sub(1));
-    let block = passage.span(passage.range.end - 1).end;
-    let figure = figures::read(passage.source.get(start..block)?, spaces, money)?;
+    let spaces = !passage.is_month(at.wrapping_sub(1));
+    let block = passage.span(passage.limit - 1).end;
+    let figure = figures::read(passage.text.source.get(start..block)?, spaces, money)?;
     let end = start + figure.length;
     let to = passage.behind(at, end);
     let form = match figure.form {
@@ -149,7 +149,7 @@ fn magnify(passage: &Passage<'_>, mut amount: Amount, money: bool) -> Amount {
         let joint = usize::from(passage.is_joint(amount.to));
         let at = amount.to + joint;
         let word = passage.key(at);
-        let glued = joint == 0 && passage.is_glued(at);
+        let glued = joint == 0 && passage.is_joined(at);
         let size = match &*word {
             // "5m" alone is a length, "$5m" is not; "100k" is a hundred thousand of anything
             "m" if money && joint == 0 => 1e6,

@@ -1,10 +1,12 @@
-//! A block's tokens as the grammar reads them: by index, in lower case, never beyond the block.
+//! A block's tokens as the grammar reads them: in lower case, and by what touches a time.
 
 use crate::Span;
+use crate::calendar::names;
 use crate::text::Text;
-use crate::text::tokens::{Kind, Token};
+use crate::text::cursor::Cursor;
+use crate::text::tokens::Token;
 use crate::text::words::{is_capitalised, lower};
-use std::ops::{Deref, Range};
+use std::ops::Deref;
 
 /// A word in lower case, held in place; empty where there is no word or it is longer than any entry of a list.
 pub(super) struct Key {
@@ -25,52 +27,39 @@ const TITLE: usize = 30;
 
 /// The tokens of one block.
 pub(super) struct Passage<'s> {
-    /// The text as given.
-    pub(super) source: &'s str,
-    tokens: &'s [Token],
-    /// Indices of the block's tokens.
-    pub(super) range: Range<usize>,
+    tokens: Cursor<'s>,
     /// Whether the block is set like a title: most of its longer words are capitalised.
     pub(super) title: bool,
     /// Where times lie, in order.
     times: &'s [Span],
 }
 
+impl<'s> Deref for Passage<'s> {
+    type Target = Cursor<'s>;
+
+    fn deref(&self) -> &Cursor<'s> {
+        &self.tokens
+    }
+}
+
 impl<'s> Passage<'s> {
     /// The block at `span` of `text`; `times`, sorted, is what no quantity may touch.
     pub(super) fn new(text: &'s Text<'s>, span: Span, times: &'s [Span]) -> Self {
-        let range = text.tokens_in(span);
-        let mut passage = Self { source: text.source, tokens: &text.tokens, range, title: false, times };
-        passage.title = passage.range.len() <= TITLE && passage.is_title();
+        let mut passage = Self { tokens: Cursor::new(text, text.tokens_in(span)), title: false, times };
+        passage.title = passage.limit - passage.start <= TITLE && passage.is_title();
         passage
     }
 
     fn is_title(&self) -> bool {
         let long = |&index: &usize| self.word(index).is_some_and(|word| word.len() > 3);
-        let words = self.range.clone().filter(long).count();
-        let capitals = self.range.clone().filter(long).filter(|&index| self.is_capitalised(index)).count();
+        let words = (self.start..self.limit).filter(long).count();
+        let capitals = (self.start..self.limit).filter(long).filter(|&index| self.is_capitalised(index)).count();
         words > 1 && capitals * 4 >= words * 3
-    }
-
-    /// The token at `index`, if it belongs to the block.
-    pub(super) fn token(&self, index: usize) -> Option<Token> {
-        self.range.contains(&index).then(|| self.tokens.get(index).copied()).flatten()
     }
 
     /// Where token `index` lies; the empty span where there is none.
     pub(super) fn span(&self, index: usize) -> Span {
         self.token(index).map_or(Span::default(), Token::span)
-    }
-
-    /// The letters of token `index`; empty where there is none.
-    pub(super) fn str(&self, index: usize) -> &'s str {
-        self.span(index).of(self.source)
-    }
-
-    /// Token `index` where it is a word or initials.
-    pub(super) fn word(&self, index: usize) -> Option<&'s str> {
-        let token = self.token(index)?;
-        matches!(token.kind, Kind::Word | Kind::Initials).then(|| token.span().of(self.source))
     }
 
     /// The word at `index` in lower case.
@@ -112,51 +101,30 @@ impl<'s> Passage<'s> {
         key
     }
 
-    /// Whether the word at `index`, case aside, is `word`.
-    pub(super) fn is(&self, index: usize, word: &str) -> bool {
-        self.word(index).is_some_and(|found| found.eq_ignore_ascii_case(word))
-    }
-
-    /// The mark at `index`.
-    pub(super) fn mark(&self, index: usize) -> Option<char> {
-        let token = self.token(index).filter(|token| token.kind == Kind::Mark)?;
-        token.span().of(self.source).chars().next()
-    }
-
-    /// Whether token `index` is a number in figures.
-    pub(super) fn is_figure(&self, index: usize) -> bool {
-        self.token(index).is_some_and(|token| token.kind == Kind::Number)
-    }
-
-    /// Whether token `index` is there and follows without white space.
-    pub(super) fn is_glued(&self, index: usize) -> bool {
-        index > self.range.start && self.token(index).is_some_and(|token| !token.spaced)
-    }
-
     /// Whether a hyphen or dash at `index` joins what stands on both sides.
     pub(super) fn is_joint(&self, index: usize) -> bool {
         let dash = |index| self.mark(index).is_some_and(is_hyphen);
-        dash(index) && !dash(index + 1) && self.is_glued(index) && self.is_glued(index + 1)
+        dash(index) && !dash(index + 1) && self.is_joined(index) && self.is_joined(index + 1)
     }
 
-    /// Whether the word at `index` begins with a capital.
-    pub(super) fn is_capitalised(&self, index: usize) -> bool {
-        self.word(index).is_some_and(is_capitalised)
+    /// Whether the word at `index` is a month's name; "may" and "march" are words until they are capitalised.
+    pub(super) fn is_month(&self, index: usize) -> bool {
+        self.word(index).is_some_and(|word| is_capitalised(word) && names::month(word).is_some())
     }
 
     /// Whether a sentence, a quotation or an item begins at `index`.
     pub(super) fn is_opening(&self, index: usize) -> bool {
-        index <= self.range.start
+        index <= self.start
             || self.mark(index - 1).is_some_and(|mark| {
                 matches!(mark, '.' | '!' | '?' | ':' | '"' | '“' | '”' | '‘' | '\'' | '`' | '«' | '—' | '•' | '…' | '_')
-                    || matches!(mark, '-' | '–') && !self.is_glued(index)
+                    || matches!(mark, '-' | '–') && !self.is_joined(index)
             })
     }
 
     /// The first token that begins at or behind byte `at`, from token `from` on.
     pub(super) fn behind(&self, from: usize, at: usize) -> usize {
         let mut index = from;
-        while index < self.range.end && self.span(index).start < at {
+        while index < self.limit && self.span(index).start < at {
             index += 1;
         }
         index

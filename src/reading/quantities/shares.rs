@@ -66,7 +66,7 @@ fn is_half(passage: &Passage<'_>, at: usize) -> bool {
     let behind = passage.key(at + 1);
     let before = passage.key(at.wrapping_sub(1));
     if passage.is_joint(at + 1)
-        || at > passage.range.start && passage.is_joint(at - 1)
+        || at > passage.start && passage.is_joint(at - 1)
         || matches!(
             &*before,
             "first"
@@ -173,7 +173,7 @@ fn ratio(passage: &Passage<'_>, top: Amount) -> Option<(f64, usize)> {
     let fits =
         if of { round && top.value > 1.0 } else { out || every || round || top.value <= 10.0 && bottom.value <= 50.0 };
     let year = bottom.form == Shape::Digits && (1500.0..2100.0).contains(&bottom.value);
-    let time = super::unit::is_time(&passage.key(bottom.to)) || super::excluded::is_month(passage, bottom.to);
+    let time = super::unit::is_time(&passage.key(bottom.to)) || passage.is_month(bottom.to);
     let whole = bottom.value.fract() == 0.0 && top.value < bottom.value && !passage.is_joint(bottom.to);
     (form && fits && whole && !(year || time)).then_some((top.value / bottom.value, bottom.to))
 }

@@ -321,7 +321,6 @@ fn the_lists_are_sorted_and_lower_case() {
         include_str!("dollars.txt"),
         include_str!("labels.txt"),
         include_str!("markers.txt"),
-        include_str!("months.txt"),
         include_str!("plurals.txt"),
         include_str!("prefixes.txt"),
         include_str!("singulars.txt"),

@@ -1,19 +1,21 @@
 //! What a number is measured in: percentages, measures, and what is none: time.
 
 use super::passage::Passage;
+use crate::calendar::names;
 use crate::text::words::WordList;
 
 /// Units of measure with their symbols.
 static UNITS: WordList = WordList::new(include_str!("units.txt"));
-/// Units and names of time.
+/// Units and words of time, the calendar's names apart.
 static TIMES: WordList = WordList::new(include_str!("times.txt"));
 
 /// Words of the longest unit.
 const LONGEST: usize = 3;
 
-/// Whether `word`, in lower case, is a unit or a name of time.
+/// Whether `word`, in lower case, is a unit or a name of time. "May" and "march" in lower case are none.
 pub(super) fn is_time(word: &str) -> bool {
-    TIMES.has(word)
+    let name = |word| names::is_full(word) && !matches!(word, "may" | "march");
+    TIMES.has(word) || name(word) || word.strip_suffix('s').is_some_and(name)
 }
 
 /// The unit at token `at`: its symbol and the token behind it.
@@ -43,9 +45,9 @@ pub(super) fn read(passage: &Passage<'_>, at: usize) -> Option<(&'static str, us
         let symbol = UNITS.get(&phrase)?;
         let short = count == 1 && phrase.len() < 3;
         // one letter is a unit right behind the figures, two also behind a space, both in the unit's own spelling
-        let own = passage.str(at) == symbol && (phrase.len() > 1 || passage.is_glued(at))
-            || phrase.len() == 2 && (passage.is_glued(at) || passage.str(at) == &*phrase);
-        let area = passage.mark(at + count).filter(|_| passage.is_glued(at + count));
+        let own = passage.str(at) == symbol && (phrase.len() > 1 || passage.is_joined(at))
+            || phrase.len() == 2 && (passage.is_joined(at) || passage.str(at) == &*phrase);
+        let area = passage.mark(at + count).filter(|_| passage.is_joined(at + count));
         match (symbol, area) {
             _ if short && !(own || matches!(area, Some('²' | '³'))) => None,
             ("km", Some('²')) => Some(("km²", at + count + 1)),

@@ -4,7 +4,7 @@ use super::content::content;
 use super::cues::Verb;
 use super::direct::{self, Attribution, Walk};
 use super::draft::CueWord;
-use super::ends;
+use super::ends::{self, Clause, Outer};
 use super::grammar::{Class, is_adverb, is_auxiliary, is_be, is_time};
 use super::marks::Piece;
 use super::scene::Scene;
@@ -17,26 +17,6 @@ const REACH: usize = 20;
 
 /// Attributions behind or inside their contents that one sentence can have.
 const OUTER: usize = 4;
-
-/// A cue with what it governs, before its end is known.
-pub(super) struct Clause {
-    /// First token of the clause, its source included: where a clause before it ends.
-    pub(super) start: usize,
-    pub(super) cue: CueWord,
-    pub(super) source: Source,
-    /// First token of the content.
-    pub(super) content: usize,
-    /// Whether a clause before this one ends here, and does not hold it.
-    pub(super) coordinate: bool,
-    /// Whether it depends on a clause behind it: "After Roe said so, …".
-    pub(super) subordinate: bool,
-}
-
-/// An attribution with what stands before it, or around it, as its content.
-pub(super) struct Outer {
-    pub(super) attribution: Attribution,
-    pub(super) content: Range<usize>,
-}
 
 /// Finds the reporting clauses of a unit outside the tokens that are `used`.
 pub(super) fn find(walk: &mut Walk, scene: &Scene<'_>, pieces: &[Piece], unit: &Unit, used: &[Range<usize>]) {

@@ -1,9 +1,8 @@
 //! Where the content of a cue begins: behind a hearer, a place or a day, with "that" or without.
 
 use super::cues::Verb;
-use super::ends;
 use super::grammar::{Class, is_adverb, is_time};
-use super::marks::Piece;
+use super::marks::{Piece, piece_at};
 use super::scene::Scene;
 use super::units::Unit;
 use crate::text::tokens::Kind;
@@ -89,8 +88,7 @@ pub(super) fn content(scene: &Scene<'_>, pieces: &[Piece], unit: &Unit, at: usiz
         return None;
     }
     if scene.is_quoted(next) {
-        return (ends::piece_at(pieces, next).is_some() && (verb.direct() || verb.object() || verb.that()))
-            .then_some(next);
+        return (piece_at(pieces, next).is_some() && (verb.direct() || verb.object() || verb.that())).then_some(next);
     }
     if word == "that" {
         return verb.that().then_some(next);

@@ -1,16 +1,35 @@
 //! Where the contents of a sentence's cues end, and the quotes they make.
 
-use super::clauses::{Clause, Outer};
 use super::direct::{Attribution, Walk};
 use super::draft::{CueWord, Draft};
 use super::grammar::{Class, is_time};
-use super::marks::Piece;
+use super::marks::{Piece, piece_at};
 use super::scene::Scene;
 use super::source::Source;
 use super::units::Unit;
 use crate::QuoteKind;
 use crate::text::tokens::Kind;
 use std::ops::Range;
+
+/// A cue with what it governs, before its end is known.
+pub(super) struct Clause {
+    /// First token of the clause, its source included: where a clause before it ends.
+    pub(super) start: usize,
+    pub(super) cue: CueWord,
+    pub(super) source: Source,
+    /// First token of the content.
+    pub(super) content: usize,
+    /// Whether a clause before this one ends here, and does not hold it.
+    pub(super) coordinate: bool,
+    /// Whether it depends on a clause behind it: "After Roe said so, …".
+    pub(super) subordinate: bool,
+}
+
+/// An attribution with what stands before it, or around it, as its content.
+pub(super) struct Outer {
+    pub(super) attribution: Attribution,
+    pub(super) content: Range<usize>,
+}
 
 /// Gives every clause its end and hands out the quotes.
 pub(super) fn finish(
@@ -105,11 +124,6 @@ fn trim_end(scene: &Scene<'_>, start: usize, end: usize) -> usize {
         end -= 1;
     }
     end
-}
-
-/// The piece in quotation marks that begins with token `start`.
-pub(super) fn piece_at(pieces: &[Piece], start: usize) -> Option<&Piece> {
-    pieces.get(pieces.partition_point(|piece| piece.tokens.start < start)).filter(|piece| piece.tokens.start == start)
 }
 
 /// Adds a quote over `parts`, if no piece in it is taken already.

@@ -6,7 +6,7 @@
 
 use crate::order::arranged;
 use crate::reading::Story;
-use crate::{Block, Span, Warning};
+use crate::{Block, Span, Warning, WarningCode};
 use std::ops::Range;
 
 /// Apostrophes that can stand before the mark looked for: a bound that keeps pairing linear.
@@ -97,11 +97,8 @@ pub(super) fn pieces(story: &Story<'_>) -> (Vec<Piece>, Vec<Warning>) {
             open = goes_on.then_some(pieces.len() - 1);
         }
         if !goes_on && start.shape != Shape::Single {
-            warnings.push(Warning {
-                code: "unclosed-quote".into(),
-                message: "nothing closes this quotation mark".into(),
-                span: Some(Span::new(start.at, start.end())),
-            });
+            let mark = Span::new(start.at, start.end());
+            warnings.push(Warning::new(WarningCode::UnclosedQuote, "nothing closes this quotation mark").at(mark));
         }
         let unsorted = pieces.split_off(first);
         pieces.extend(arranged(unsorted, |piece| (piece.span.start, 0)));
@@ -224,4 +221,9 @@ fn single(marks: &[Mark]) -> Option<usize> {
         }
     }
     possible
+}
+
+/// The piece in quotation marks that begins with token `start`.
+pub(super) fn piece_at(pieces: &[Piece], start: usize) -> Option<&Piece> {
+    pieces.get(pieces.partition_point(|piece| piece.tokens.start < start)).filter(|piece| piece.tokens.start == start)
 }

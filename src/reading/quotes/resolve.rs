@@ -5,7 +5,7 @@ use super::grammar::Class;
 use super::scene::Scene;
 use super::source::{Form, Source};
 use crate::text::given::{Gender, gender};
-use crate::{Entity, EntityKind, Speaker, SpeakerForm};
+use crate::{Entity, EntityKind, Speaker, SpeakerBasis, SpeakerForm};
 use std::collections::HashMap;
 
 /// Names looked at for one pronoun: a bound that keeps resolution linear.
@@ -37,24 +37,30 @@ impl<'s> Resolver<'s> {
         let span = scene.span(&source.tokens);
         let text = span.of(scene.text.source).to_owned();
         let (form, entity, name, basis) = match source.form {
-            Form::Name { entity, apposition, .. } => {
-                (SpeakerForm::Name, Some(entity), self.name(entity), if apposition { "apposition" } else { "name" })
-            }
+            Form::Name { entity, apposition, .. } => (
+                SpeakerForm::Name,
+                Some(entity),
+                self.name(entity),
+                if apposition { SpeakerBasis::Apposition } else { SpeakerBasis::Name },
+            ),
             Form::Pronoun => {
                 let entity = self.antecedent(source);
-                (SpeakerForm::Pronoun, entity, entity.and_then(|entity| self.name(entity)), "pronoun")
+                (SpeakerForm::Pronoun, entity, entity.and_then(|entity| self.name(entity)), SpeakerBasis::Pronoun)
             }
             Form::Description => {
                 let entity = self.bearer(&text);
                 let name = entity.and_then(|entity| self.name(entity)).or_else(|| Some(self.described(&text)));
-                (SpeakerForm::Description, entity, name, "description")
+                (SpeakerForm::Description, entity, name, SpeakerBasis::Description)
             }
         };
         if let Some(entity) = entity {
             self.last = Some((entity, source.tokens.start));
         }
-        let basis = (form != SpeakerForm::Pronoun || entity.is_some())
-            .then(|| (if draft.carried { "carried" } else { basis }).into());
+        let basis = (form != SpeakerForm::Pronoun || entity.is_some()).then_some(if draft.carried {
+            SpeakerBasis::Carried
+        } else {
+            basis
+        });
         Some(Speaker { text: Some(text), span: Some(span), form: Some(form), entity, name, basis })
     }
 

@@ -2,15 +2,12 @@
 
 use super::grammar::Class;
 use super::marks::Piece;
-use super::source::Source;
 use crate::order::arranged;
 use crate::text::Text;
+use crate::text::cursor::Cursor;
 use crate::text::tokens::Kind;
 use crate::{Entity, EntityKind, Span};
-use std::ops::Range;
-
-/// Names looked at for the first person of a sentence.
-const FIRST: usize = 16;
+use std::ops::{Deref, Range};
 
 /// A name mention by its tokens.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,11 +20,19 @@ pub(super) struct Name {
 
 /// What a sentence is read with: the text, the names in it, and which tokens stand in quotation marks.
 pub(super) struct Scene<'s> {
-    pub(super) text: &'s Text<'s>,
+    tokens: Cursor<'s>,
     pub(super) names: Vec<Name>,
     quoted: Vec<bool>,
     /// For every token, how many words outside quotation marks stand before it.
     words: Vec<u32>,
+}
+
+impl<'s> Deref for Scene<'s> {
+    type Target = Cursor<'s>;
+
+    fn deref(&self) -> &Cursor<'s> {
+        &self.tokens
+    }
 }
 
 impl<'s> Scene<'s> {
@@ -60,7 +65,7 @@ impl<'s> Scene<'s> {
             count += u32::from(!quoted && token.kind != Kind::Mark);
             words.push(count);
         }
-        Self { text, names, quoted, words }
+        Self { tokens: text.cursor(), names, quoted, words }
     }
 
     /// How many words outside quotation marks stand in a token range.
@@ -69,20 +74,9 @@ impl<'s> Scene<'s> {
         before(tokens.end).saturating_sub(before(tokens.start)) as usize
     }
 
-    /// The first person named in a token range, if that is among the first names there.
-    pub(super) fn first_person(&self, tokens: Range<usize>) -> Option<Source> {
-        let name = *self.names_in(tokens).iter().take(FIRST).find(|name| name.person)?;
-        Some(Source::named(name, name.start, false))
-    }
-
     /// The word at a token, outside quotation marks; the empty string elsewhere.
     pub(super) fn word(&self, at: usize) -> &'s str {
         if self.quoted.get(at) == Some(&false) { self.text.word(at).unwrap_or("") } else { "" }
-    }
-
-    /// The slice of a token.
-    pub(super) fn str(&self, at: usize) -> &'s str {
-        self.text.tokens.get(at).map_or("", |&token| self.text.str(token))
     }
 
     pub(super) fn is_quoted(&self, at: usize) -> bool {

@@ -16,6 +16,9 @@ const PARTICIPLES: [&str; 10] =
 const PLURALS: [&str; 11] =
     ["people", "police", "women", "men", "media", "most", "many", "some", "few", "others", "who"];
 
+/// Names looked at for the first person of a sentence.
+const FIRST: usize = 16;
+
 /// How a source is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Form {
@@ -55,6 +58,12 @@ impl Source {
 }
 
 impl Scene<'_> {
+    /// The first person named in a token range, if that is among the first names there.
+    pub(super) fn first_person(&self, tokens: Range<usize>) -> Option<Source> {
+        let name = *self.names_in(tokens).iter().take(FIRST).find(|name| name.person)?;
+        Some(Source::named(name, name.start, false))
+    }
+
     /// The subject of the verb at token `verb`, not reaching before `floor`.
     pub(super) fn before(&self, floor: usize, verb: usize) -> Option<Source> {
         let mut at = verb;

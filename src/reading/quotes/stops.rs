@@ -2,9 +2,10 @@
 
 use super::marks::Piece;
 use crate::text::Text;
+use crate::text::abbreviations::Abbreviation;
 use crate::text::tokens::Kind;
 use crate::text::words::is_capitalised;
-use crate::{Span, Warning};
+use crate::{Span, Warning, WarningCode};
 
 /// Warns of a full stop before a word in small letters, where no abbreviation explains it.
 pub(super) fn check(text: &Text<'_>, pieces: &[Piece], warnings: &mut Vec<Warning>) {
@@ -18,11 +19,8 @@ pub(super) fn check(text: &Text<'_>, pieces: &[Piece], warnings: &mut Vec<Warnin
                 if text.is_mark(at, '.') && at > sentence && strays(text, at, piece.tokens.end) {
                     let end = text.tokens.get(at + 1).map_or(token.span().end, |next| next.span().end);
                     let start = text.tokens[sentence].span().start;
-                    warnings.push(Warning {
-                        code: "stray-full-stop".into(),
-                        message: "a full stop stands inside the sentence".into(),
-                        span: Some(Span::new(start, end)),
-                    });
+                    let warning = Warning::new(WarningCode::StrayFullStop, "a full stop stands inside the sentence");
+                    warnings.push(warning.at(Span::new(start, end)));
                 }
                 sentence = at + 1;
             }
@@ -35,41 +33,7 @@ fn strays(text: &Text<'_>, at: usize, end: usize) -> bool {
     let Some(before) = text.word(at.wrapping_sub(1)) else { return false };
     let Some(next) = text.word(at + 1).filter(|_| at + 1 < end) else { return false };
     let (stop, token) = (text.tokens[at], text.tokens[at + 1]);
-    let abbreviation = matches!(
-        before.to_lowercase().as_str(),
-        "vs" | "etc"
-            | "no"
-            | "inc"
-            | "co"
-            | "corp"
-            | "ltd"
-            | "jr"
-            | "sr"
-            | "st"
-            | "mr"
-            | "mrs"
-            | "dr"
-            | "p"
-            | "pp"
-            | "approx"
-            | "dept"
-            | "cf"
-            | "al"
-            | "ca"
-            | "sec"
-            | "min"
-            | "hr"
-            | "hrs"
-            | "ft"
-            | "in"
-            | "lb"
-            | "lbs"
-            | "oz"
-            | "mt"
-            | "rd"
-            | "ave"
-            | "blvd"
-    );
+    let abbreviation = Abbreviation::listed(before).is_some();
     !stop.spaced
         && token.spaced
         && !abbreviation

@@ -1,6 +1,6 @@
 //! Quotes as a reader of the breakdown sees them: whole stories in, who said what out.
 
-use crate::{Article, Offsets, Options, QuoteKind, parse};
+use crate::{Article, Offsets, Options, QuoteKind, WarningCode, parse};
 
 /// Head of a story that names the people of the tests.
 const HEAD: &str = "Harbour plan divides Port Elder\n\n\
@@ -23,7 +23,7 @@ fn rows(article: &Article) -> Vec<Row<'_>> {
             quote.cue.as_ref().map_or("", |cue| cue.lemma.as_str()),
             speaker.and_then(|speaker| speaker.text.as_deref()).unwrap_or(""),
             speaker.and_then(|speaker| speaker.name.as_deref()).unwrap_or(""),
-            speaker.and_then(|speaker| speaker.basis.as_deref()).unwrap_or(""),
+            speaker.and_then(|speaker| speaker.basis).map_or("", crate::SpeakerBasis::as_str),
         )
     };
     article.quotes.iter().map(row).collect()
@@ -80,7 +80,9 @@ fn speech_is_carried_on() {
     let speakers: Vec<_> = article
         .quotes
         .iter()
-        .map(|quote| (quote.speaker.as_ref().and_then(|speaker| speaker.basis.as_deref()), quote.continues))
+        .map(|quote| {
+            (quote.speaker.as_ref().and_then(|speaker| speaker.basis.map(crate::SpeakerBasis::as_str)), quote.continues)
+        })
         .collect();
     assert_eq!(speakers, [(Some("name"), None), (Some("carried"), Some(0)), (Some("carried"), Some(1))]);
     assert!(article.quotes.iter().all(|quote| quote.speaker.as_ref().unwrap().name.as_deref() == Some("Ann Quist")));
@@ -99,7 +101,11 @@ fn a_speech_over_paragraphs_belongs_to_the_one_named_at_its_end() {
         ]
     );
     assert_eq!(article.quotes[1].continues, Some(0));
-    assert!(article.warnings.iter().all(|warning| warning.code != "unclosed-quote"), "{:?}", article.warnings);
+    assert!(
+        article.warnings.iter().all(|warning| warning.code != WarningCode::UnclosedQuote),
+        "{:?}",
+        article.warnings
+    );
 }
 
 #[test]
@@ -203,7 +209,7 @@ fn an_open_mark_is_a_warning() {
 fn a_stray_full_stop_is_a_warning() {
     let body = "“So. we go on sailing,” Quist said. “It cost approx. two boats.”";
     let article = read(body);
-    let warned: Vec<_> = article.warnings.iter().filter(|warning| warning.code == "stray-full-stop").collect();
+    let warned: Vec<_> = article.warnings.iter().filter(|warning| warning.code == WarningCode::StrayFullStop).collect();
     let source = format!("{HEAD}{body}\n");
     assert_eq!(warned.iter().map(|warning| warning.span.unwrap().of(&source)).collect::<Vec<_>>(), ["So. we"]);
 }

@@ -1,7 +1,6 @@
 //! From what an expression says to its TIMEX3 value: counted from the story's date, or from the time
 //! last spoken of.
 
-use super::calendar::{Grain, Stretch, on_or_after, on_or_before};
 use super::holidays::Holiday;
 use super::lexicon::{Part, Unit};
 use super::meaning::{Base, Daytime, Each, Found, Lean, Meaning, YearOf, Yearly};
@@ -9,6 +8,7 @@ use super::numbers::Amount;
 use super::tense::Way;
 use crate::TimeKind;
 use crate::calendar::PartialDate;
+use crate::calendar::stretch::{Grain, Stretch, on_or_after, on_or_before};
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 use std::fmt;
 
@@ -31,9 +31,9 @@ pub(super) struct Anchor {
     so_far: bool,
 }
 
-/// A place in the calendar, as far as it is known.
+/// When something is, as far as it is known.
 #[derive(Debug, Clone, Copy, PartialEq)]
-enum Place {
+enum When {
     Known(Stretch),
     /// The year is not known.
     Yearly(Yearly),
@@ -79,20 +79,20 @@ impl Anchor {
             Meaning::Reference(name) => return (TimeKind::Date, name.to_owned()),
             _ => {}
         }
-        let mut place = self.place(found.meaning, way);
-        if let (Place::Known(stretch), Some(part)) = (place, found.part) {
-            place = part.of(stretch).map_or(Place::DayIn(stretch), Place::Known);
+        let mut when = self.when(found.meaning, way);
+        if let (When::Known(stretch), Some(part)) = (when, found.part) {
+            when = part.of(stretch).map_or(When::DayIn(stretch), When::Known);
         } else if found.part.is_some() {
-            place = Place::Unknown(Grain::Day);
+            when = When::Unknown(Grain::Day);
         }
         if let Some((unit, steps)) = found.offset {
-            place = place.moved(unit, steps);
+            when = when.moved(unit, steps);
         }
-        if let Place::Known(stretch) = place {
+        if let When::Known(stretch) = when {
             self.spoken = Some(stretch);
         }
-        let mut value = place.to_string();
-        let Some(daytime) = found.daytime.filter(|_| place.is_day()) else { return (TimeKind::Date, value) };
+        let mut value = when.to_string();
+        let Some(daytime) = found.daytime.filter(|_| when.is_day()) else { return (TimeKind::Date, value) };
         value.push_str(&daytime.to_string());
         (TimeKind::Time, value)
     }
@@ -115,44 +115,44 @@ impl Anchor {
         filled.to_calendar()
     }
 
-    fn place(&mut self, meaning: Meaning, way: Option<Way>) -> Place {
+    fn when(&mut self, meaning: Meaning, way: Option<Way>) -> When {
         match meaning {
             Meaning::Exact(stretch) => {
                 if stretch.grain == Grain::Quarter {
                     self.reported = Some(stretch);
                 }
-                Place::Known(stretch)
+                When::Known(stretch)
             }
             Meaning::Yearly { what, year, lean } => {
-                let place = self.yearly(what, year, lean, way);
-                if let (Yearly::Quarter(_), Place::Known(stretch)) = (what, place) {
+                let when = self.yearly(what, year, lean, way);
+                if let (Yearly::Quarter(_), When::Known(stretch)) = (what, when) {
                     // a report is on the period it names first; others it compares with
                     self.reported = self.reported.or(Some(stretch));
                     self.so_far = false;
                 }
-                place
+                when
             }
             Meaning::Weekly { weekday, lean } => self
                 .dated_late(weekday, lean, way)
                 .weekly(weekday, lean, way)
-                .map_or(Place::Weekday(weekday), |day| Place::Known(Stretch::of(Grain::Day, day))),
+                .map_or(When::Weekday(weekday), |day| When::Known(Stretch::of(Grain::Day, day))),
             Meaning::Monthly { day, weekday, .. } => self
                 .monthly(day, weekday, way)
-                .map_or(Place::Unknown(Grain::Day), |day| Place::Known(Stretch::of(Grain::Day, day))),
+                .map_or(When::Unknown(Grain::Day), |day| When::Known(Stretch::of(Grain::Day, day))),
             Meaning::Shift { grain, unit, steps, base } => self.shift(grain, unit, steps, base, way),
-            Meaning::Undecided { year } => Stretch::year(year).map_or(Place::Unknown(Grain::Day), Place::DayIn),
+            Meaning::Undecided { year } => Stretch::year(year).map_or(When::Unknown(Grain::Day), When::DayIn),
             Meaning::Reported { years, grain } => self.report(years, grain),
             Meaning::ReportedIn(year) => {
                 let stretch =
                     self.reported.and_then(|stretch| Some(Stretch { day: stretch.day.with_year(year)?, ..stretch }));
-                stretch.or_else(|| Stretch::year(year)).map_or(Place::Unknown(Grain::Year), Place::Known)
+                stretch.or_else(|| Stretch::year(year)).map_or(When::Unknown(Grain::Year), When::Known)
             }
-            _ => Place::Unknown(Grain::Day),
+            _ => When::Unknown(Grain::Day),
         }
     }
 
     /// A stretch counted from another.
-    fn shift(&self, grain: Grain, unit: Grain, steps: i32, base: Base, way: Option<Way>) -> Place {
+    fn shift(&self, grain: Grain, unit: Grain, steps: i32, base: Base, way: Option<Way>) -> When {
         let day = match base {
             Base::Story => self.story(grain.max(unit)),
             // where the stretch last spoken of is longer than what is counted from it, the story's own date
@@ -164,7 +164,7 @@ impl Anchor {
                 .or(self.story(grain)),
             Base::Reported => self.reported.map(|reported| reported.day).or(self.story(grain)),
             Base::Of(what) => match self.yearly(what, YearOf::Unsaid, Lean::Open, way) {
-                Place::Known(stretch) => Some(stretch.day),
+                When::Known(stretch) => Some(stretch.day),
                 _ => None,
             },
         };
@@ -178,11 +178,11 @@ impl Anchor {
                 Some(stretch)
             }
         };
-        moved.and_then(weekend).map_or(Place::Unknown(grain), Place::Known)
+        moved.and_then(weekend).map_or(When::Unknown(grain), When::Known)
     }
 
     /// The period a report speaks of, `years` on.
-    fn report(&mut self, years: i32, grain: Grain) -> Place {
+    fn report(&mut self, years: i32, grain: Grain) -> When {
         let so_far = grain == Grain::Year && self.so_far;
         self.so_far = so_far;
         let stretch = match (self.reported.filter(|_| !so_far), grain) {
@@ -196,12 +196,12 @@ impl Anchor {
             }
             (None, _) => self.story(grain).and_then(|day| Stretch::of(grain, day).shift_by(Grain::Year, years)),
         };
-        stretch.map_or(Place::Unknown(grain), Place::Known)
+        stretch.map_or(When::Unknown(grain), When::Known)
     }
 
     /// What comes round every year.
-    fn yearly(&self, what: Yearly, year: YearOf, lean: Lean, way: Option<Way>) -> Place {
-        let known = |stretch: Option<Stretch>| stretch.map_or(Place::Yearly(what), Place::Known);
+    fn yearly(&self, what: Yearly, year: YearOf, lean: Lean, way: Option<Way>) -> When {
+        let known = |stretch: Option<Stretch>| stretch.map_or(When::Yearly(what), When::Known);
         let story_year = self.story(Grain::Year).map(|day| day.year());
         let spoken_year = self.spoken.map(|spoken| spoken.day.year()).or(story_year);
         let given = match year {
@@ -350,8 +350,8 @@ impl fmt::Display for Yearly {
     }
 }
 
-impl Place {
-    /// The place so many units on.
+impl When {
+    /// So many units on.
     fn moved(self, unit: Grain, steps: i32) -> Self {
         match self {
             Self::Known(stretch) => {
@@ -376,7 +376,7 @@ impl Place {
     }
 }
 
-impl fmt::Display for Place {
+impl fmt::Display for When {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Known(stretch) => stretch.fmt(f),
@@ -419,9 +419,9 @@ impl fmt::Display for Daytime {
 /// The value of a set that is no count of units.
 fn set(each: Each, daytime: Option<Daytime>) -> String {
     let value = match each {
-        Each::Weekday(weekday) => Place::Weekday(weekday).to_string(),
+        Each::Weekday(weekday) => When::Weekday(weekday).to_string(),
         Each::Weekend => "XXXX-WXX-WE".to_owned(),
-        Each::Yearly(what) => Place::Yearly(what).to_string(),
+        Each::Yearly(what) => When::Yearly(what).to_string(),
     };
     daytime.map_or(value.clone(), |daytime| format!("{value}{daytime}"))
 }

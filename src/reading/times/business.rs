@@ -3,12 +3,11 @@
 //! `the third quarter` · `fourth-quarter` · `Q3 2016` · `this year's first quarter` · `fiscal 1989` ·
 //! `the second half of 2014` · `the year-earlier quarter` · `the latest period` · `the year ended March 31`
 
-use super::calendar::{Grain, Stretch};
-use super::deictic::shift;
+use super::grammar::Grammar;
 use super::lexicon::{Lex, Unit};
 use super::meaning::{Base, Found, Lean, Meaning, YearOf, Yearly};
 use super::numbers::Amount;
-use super::reader::Reader;
+use crate::calendar::stretch::{Grain, Stretch};
 use chrono::{Datelike, Days};
 
 /// Nouns that make business of "first-half" and "second-half", which are sport without them.
@@ -36,13 +35,13 @@ pub(super) const FIGURES: [&str; 18] = [
 /// "the corresponding period": the one a report compares with.
 const COMPARED: [&str; 7] = ["corresponding", "comparable", "same", "equivalent", "similar", "matching", "like"];
 
-impl Reader<'_> {
+impl Grammar<'_> {
     /// An expression of company reports that begins at `at`.
     pub(super) fn business(self, at: usize) -> Option<Found> {
         let the = usize::from(matches!(self.lex(at), Lex::The | Lex::This));
         let first = at + the;
         // "the third-quarter loss": the article is the loss's
-        let adjective = self.ordinal(first).is_some_and(|(end, _)| self.hyphen(end));
+        let adjective = self.ordinal(first).is_some_and(|(end, _)| self.is_hyphen(end));
         if the == 1 && adjective {
             return None;
         }
@@ -164,7 +163,7 @@ impl Reader<'_> {
         let the = usize::from(self.lex(of) == Lex::The);
         let fiscal = of + the + usize::from(self.lex(of + the) == Lex::Fiscal);
         let year = self.lex(fiscal) == Lex::Unit(Unit::Calendar(Grain::Year));
-        (of > at && the == 1 && year && !self.hyphen(fiscal + 1)).then_some((fiscal + 1, YearOf::Unsaid))
+        (of > at && the == 1 && year && !self.is_hyphen(fiscal + 1)).then_some((fiscal + 1, YearOf::Unsaid))
     }
 
     /// "1989's third quarter", "1989 third quarter", "last year's first quarter", "last year's quarter",
@@ -179,7 +178,7 @@ impl Reader<'_> {
                 self.relative_year(this)
             })?,
         };
-        let possessive = self.possessive(end);
+        let possessive = self.is_possessive(end);
         let period = end + usize::from(possessive);
         if !possessive && !matches!(year, YearOf::Written(_)) {
             return None;
@@ -281,12 +280,12 @@ impl Reader<'_> {
         let end = if named { unit + 1 } else { at + 1 };
         if let Some(year) = self.year(end).filter(|year| (1900..2100).contains(year)) {
             // "fiscal year 2022-23" begins in the first
-            let joined = self.hyphen(end + 1) || self.mark(end + 1, '/') && self.joined(end + 1);
+            let joined = self.is_hyphen(end + 1) || self.is_mark(end + 1, '/') && self.is_joined(end + 1);
             let second = self.year(end + 2).is_some() || self.figures(end + 2, 2).is_some();
-            let end = if joined && second && self.joined(end + 2) { end + 2 } else { end };
+            let end = if joined && second && self.is_joined(end + 2) { end + 2 } else { end };
             return Some(Found::new(end + 1, Meaning::Exact(Stretch::year(year)?)));
         }
-        (named && self.before(at) == Lex::The).then_some(shift(end, Grain::Year, 0, Base::Story))
+        (named && self.before(at) == Lex::The).then_some(Found::shift(end, Grain::Year, 0, Base::Story))
     }
 
     /// The same expression, with the year or quarter counted from the day it ended: "the quarter ended
@@ -343,8 +342,8 @@ impl Reader<'_> {
 fn year_meaning(year: YearOf) -> Option<Meaning> {
     match year {
         YearOf::Written(year) => Some(Meaning::Exact(Stretch::year(year)?)),
-        YearOf::Story(steps) => Some(shift(0, Grain::Year, steps, Base::Story).meaning),
-        YearOf::Spoken(steps) => Some(shift(0, Grain::Year, steps, Base::Spoken).meaning),
+        YearOf::Story(steps) => Some(Found::shift(0, Grain::Year, steps, Base::Story).meaning),
+        YearOf::Spoken(steps) => Some(Found::shift(0, Grain::Year, steps, Base::Spoken).meaning),
         YearOf::Unsaid => None,
     }
 }

@@ -3,18 +3,17 @@
 //! `10:30 a.m.` · `7.30pm local time` · `0735 GMT` · `seven o'clock` · `noon Thursday` · `Friday night` ·
 //! `5 p.m. EST, Nov. 6` · `at 18:45`
 
-use super::calendar::Grain;
-use super::deictic::shift;
+use super::grammar::Grammar;
 use super::lexicon::{Lex, Part, Unit};
 use super::meaning::{Base, Daytime, Found};
-use super::reader::Reader;
+use crate::calendar::stretch::Grain;
 use crate::calendar::zones;
 
 /// Words before "18:45" that make a time of it, not a score.
 const AT: [&str; 12] =
     ["at", "by", "until", "till", "from", "around", "before", "after", "since", "about", "between", "to"];
 
-impl Reader<'_> {
+impl Grammar<'_> {
     /// A time of day that begins at `at`, with its day where that follows.
     pub(super) fn time_of_day(self, at: usize) -> Option<Found> {
         let first = match self.lex(at) {
@@ -26,7 +25,7 @@ impl Reader<'_> {
             return None;
         }
         let end = self.zone(end).unwrap_or(end);
-        let found = shift(end, Grain::Day, 0, Base::Spoken).at(end, clock);
+        let found = Found::shift(end, Grain::Day, 0, Base::Spoken).at(end, clock);
         // "noon Thursday", "5 p.m. EST, Nov. 6", "9 a.m. on Tuesday", "10 a.m. yesterday"
         let on = self.past_comma(end);
         let on = on + usize::from(self.lex(on) == Lex::On);
@@ -39,8 +38,8 @@ impl Reader<'_> {
     /// Whether the clock time from `at` to `end` says in brackets, for another zone, what the one before
     /// them has said: "10:35 a.m. (0735 GMT)" is one time, and its value is the first.
     fn is_gloss(self, at: usize, end: usize) -> bool {
-        let bracket = at.checked_sub(1).filter(|&bracket| bracket > self.start && self.mark(bracket, '('));
-        let closed = self.zone(end).is_some_and(|end| self.mark(end, ')'));
+        let bracket = at.checked_sub(1).filter(|&bracket| bracket > self.start && self.is_mark(bracket, '('));
+        let closed = self.zone(end).is_some_and(|end| self.is_mark(end, ')'));
         closed && bracket.is_some_and(|bracket| matches!(self.lex(bracket - 1), Lex::Am | Lex::Pm | Lex::Digits))
     }
 
@@ -52,7 +51,7 @@ impl Reader<'_> {
         let end = day.end;
         if let Lex::Part(part) = self.lex(end) {
             let late = usize::from(part == Part::Day);
-            return if late == 0 && !self.hyphen(end + 1) { day.at(end + 1, Daytime::Part(part)) } else { day };
+            return if late == 0 && !self.is_hyphen(end + 1) { day.at(end + 1, Daytime::Part(part)) } else { day };
         }
         if matches!(self.lex(end), Lex::Early | Lex::Late | Lex::Mid) {
             let part = self.past_hyphen(end + 1);
@@ -74,22 +73,22 @@ impl Reader<'_> {
 
     /// The time of a stamp whose date, in figures, ends at `at`: `2024-05-15T10:00`, `2024-05-15 10:00:30`.
     fn stamp(self, at: usize) -> Option<(usize, Daytime)> {
-        let dated = at >= self.start + 3 && self.lex(at - 1) == Lex::Digits && self.hyphen(at - 2);
+        let dated = at >= self.start + 3 && self.lex(at - 1) == Lex::Digits && self.is_hyphen(at - 2);
         // ISO 8601's T stands against the hour
         let hour = match self.str(at).strip_prefix('T') {
-            Some(hour) if dated && self.joined(at) && hour.len() == 2 => hour,
-            None if dated && !self.joined(at) && self.lex(at) == Lex::Digits => self.str(at),
+            Some(hour) if dated && self.is_joined(at) && hour.len() == 2 => hour,
+            None if dated && !self.is_joined(at) && self.lex(at) == Lex::Digits => self.str(at),
             _ => return None,
         };
         let hour = hour.parse().ok().filter(|&hour: &u32| hour < 24)?;
         let part = |mark: usize| {
-            let joined = self.mark(mark, ':') && self.joined(mark) && self.joined(mark + 1);
+            let joined = self.is_mark(mark, ':') && self.is_joined(mark) && self.is_joined(mark + 1);
             self.figures(mark + 1, 2).filter(|&part| joined && part < 60)
         };
         let minute = part(at + 1)?;
         let second = part(at + 3);
         let end = if second.is_some() { at + 5 } else { at + 3 };
-        let zulu = usize::from(self.joined(end) && self.str(end) == "Z");
+        let zulu = usize::from(self.is_joined(end) && self.str(end) == "Z");
         Some((end + zulu, Daytime::Clock { hour, minute, second }))
     }
 
@@ -114,7 +113,7 @@ impl Reader<'_> {
             Lex::Digits => {}
             _ => return self.spoken_clock(at),
         }
-        if at > self.start && self.joined(at) && !self.is_any(at - 1, &["(", "\"", "“", "[", "—", "–", "-", "_"])
+        if at > self.start && self.is_joined(at) && !self.is_any(at - 1, &["(", "\"", "“", "[", "—", "–", "-", "_"])
         {
             return None;
         }
@@ -128,7 +127,7 @@ impl Reader<'_> {
             return self.oclock(end + 1, hour);
         }
         if let Some(minute) = minute {
-            let colon = self.mark(at + 1, ':');
+            let colon = self.is_mark(at + 1, ':');
             let placed = self.follows(at, &AT) && colon
                 || self.zone(end).is_some()
                 || self.is_any(end, &["hrs", "hours"]) && self.str(at).len() == 4;
@@ -136,7 +135,7 @@ impl Reader<'_> {
             return (placed && hour < 24).then_some((end, Daytime::Clock { hour, minute, second }));
         }
         // "9 to 5 p.m.", "from 9 to 11 a.m.": the first takes the half of the day of the second
-        if matches!(self.lex(end), Lex::To | Lex::And) || self.dash(end) {
+        if matches!(self.lex(end), Lex::To | Lex::And) || self.is_dash(end) {
             let (behind, other, _, _) = self.hands(end + 1)?;
             let (_, pm) = self.half_day(behind)?;
             let same = hour <= other || other == 12;
@@ -184,7 +183,7 @@ impl Reader<'_> {
         }
         let number = self.figure(at)?;
         let part = |at: usize| {
-            let joined = self.mark(at, ':') && self.joined(at) && self.joined(at + 1);
+            let joined = self.is_mark(at, ':') && self.is_joined(at) && self.is_joined(at + 1);
             self.figures(at + 1, 2).filter(|part| joined && *part < 60)
         };
         match digits.len() {

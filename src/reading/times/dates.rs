@@ -3,13 +3,13 @@
 //! `Sept. 5` · `Sept. 5, 2016` · `Monday, 5 September` · `the fifth of May` · `March 2011` ·
 //! `June last year` · `2024 August` · `1989` · `the 1990s` · `the 20th century`
 
-use super::calendar::{Grain, Stretch};
+use super::grammar::Grammar;
 use super::lexicon::{Lex, Unit};
 use super::meaning::{Found, Lean, Meaning, YearOf, Yearly};
-use super::reader::Reader;
 use crate::calendar::PartialDate;
+use crate::calendar::stretch::{Grain, Stretch};
 
-impl Reader<'_> {
+impl Grammar<'_> {
     /// A calendar date that begins at `at`.
     pub(super) fn date(self, at: usize) -> Option<Found> {
         match self.lex(at) {
@@ -27,7 +27,7 @@ impl Reader<'_> {
             }
             Lex::The => {
                 // "the 19th-century house": the article is the house's
-                let hyphenated = self.ordinal(at + 1).is_some_and(|(end, _)| self.hyphen(end));
+                let hyphenated = self.ordinal(at + 1).is_some_and(|(end, _)| self.is_hyphen(end));
                 let century = self.century(at + 1).filter(|_| !hyphenated);
                 century
                     .or_else(|| self.decade_of(at + 1))
@@ -47,7 +47,7 @@ impl Reader<'_> {
                     Some(Found::new(end, Meaning::Exact(Stretch::year(year)?)))
                 })
             }
-            _ if self.apostrophe(at) => self.decade_of(at).or_else(|| self.short_year(at)),
+            _ if self.is_apostrophe(at) => self.decade_of(at).or_else(|| self.short_year(at)),
             Lex::Decade(_) => self.decade_of(at),
             _ => None,
         }
@@ -66,7 +66,7 @@ impl Reader<'_> {
                 return day_of(end, year, month, day);
             }
             // "Sept. 5-7, 2016": the year stands behind the second day
-            if self.dash(end)
+            if self.is_dash(end)
                 && let Some((_, year @ YearOf::Written(_))) =
                     self.day_of_month(end + 1).and_then(|(last, _)| self.year_behind(last))
             {
@@ -80,7 +80,7 @@ impl Reader<'_> {
         let found = |end: usize, year: YearOf| {
             Some(Found::new(end, Meaning::Yearly { what: Yearly::Month(month), year, lean: Lean::Open }))
         };
-        if self.hyphen(name) && self.year(name + 1).is_some() {
+        if self.is_hyphen(name) && self.year(name + 1).is_some() {
             return found(name + 2, YearOf::Written(self.year(name + 1)?));
         }
         let of = usize::from(self.lex(comma) == Lex::Of);
@@ -94,7 +94,7 @@ impl Reader<'_> {
         for _ in 0..4 {
             let comma = self.past_comma(next);
             let joins = matches!(self.lex(comma), Lex::To | Lex::And | Lex::Or)
-                || self.dash(comma)
+                || self.is_dash(comma)
                 || self.is(comma, "through");
             let month = comma + usize::from(joins);
             if month == next || !matches!(self.lex(month), Lex::Month(_)) {
@@ -131,22 +131,22 @@ impl Reader<'_> {
                     | Lex::End
                     | Lex::Start
             ) || self.is_any(at - 1, &["since", "until", "till", "by", "through", "during", "for", "between"])
-                || self.dash(at - 1)
+                || self.is_dash(at - 1)
                     && matches!(self.before(at - 1), Lex::Early | Lex::Late | Lex::Mid | Lex::Month(_))
                 // "April, May and June", "Jan.-March"
-                || self.mark(at - 1, ',') && matches!(self.before(at - 1), Lex::Month(_)))
-            || (matches!(self.lex(self.past_stop(at + 1)), Lex::And | Lex::To) || self.dash(self.past_stop(at + 1)))
+                || self.is_mark(at - 1, ',') && matches!(self.before(at - 1), Lex::Month(_)))
+            || (matches!(self.lex(self.past_stop(at + 1)), Lex::And | Lex::To) || self.is_dash(self.past_stop(at + 1)))
                 && matches!(self.lex(self.past_stop(at + 1) + 1), Lex::Month(_));
         if self.str(at).len() == 3 && !self.is(at, "may") {
             // "Jan" and "Mar" are names, "Dec." is not
-            return prepared && self.mark(at + 1, '.');
+            return prepared && self.is_mark(at + 1, '.');
         }
         let names_on = self.is_capitalised(at + 1)
             && self.is_word(at + 1)
             && !matches!(self.lex(at + 1), Lex::Month(_) | Lex::Weekday(_));
         // "the May election", "a March deadline"
         let adjective = (matches!(self.before(at), Lex::The | Lex::A | Lex::Possessive)
-            || self.possessive(at.wrapping_sub(1)))
+            || self.is_possessive(at.wrapping_sub(1)))
             && self.is_word(at + 1)
             && !self.is_capitalised(at + 1)
             && self.lex(at + 1) == Lex::None
@@ -181,8 +181,8 @@ impl Reader<'_> {
         let (end, day) = self.day_of_month(at)?;
         let worded = self.lex(at) != Lex::Digits;
         if at > self.start
-            && self.joined(at)
-            && !self.dash(at - 1)
+            && self.is_joined(at)
+            && !self.is_dash(at - 1)
             && !self.is_any(at - 1, &["(", "\"", "“", "[", "/", "'"])
         {
             return None;
@@ -193,7 +193,7 @@ impl Reader<'_> {
             }
             return day_of(behind, YearOf::Unsaid, month, day);
         }
-        if !(self.dash(end) || matches!(self.lex(end), Lex::To | Lex::And)) || worded {
+        if !(self.is_dash(end) || matches!(self.lex(end), Lex::To | Lex::And)) || worded {
             return None;
         }
         let (last, _) = self.day_of_month(end + 1)?;
@@ -204,7 +204,7 @@ impl Reader<'_> {
 
     /// The month behind a day of the month: which, and the token behind it.
     fn month_behind(self, at: usize, worded: bool) -> Option<(u32, usize)> {
-        let of = usize::from(self.lex(at) == Lex::Of || self.hyphen(at));
+        let of = usize::from(self.lex(at) == Lex::Of || self.is_hyphen(at));
         let Lex::Month(month) = self.lex(at + of) else { return None };
         let lower = !self.is_capitalised(at + of) && self.is_any(at + of, &["may", "march", "mar"]);
         if (lower || worded) && of == 0 {
@@ -220,7 +220,7 @@ impl Reader<'_> {
     fn year_behind(self, at: usize) -> Option<(usize, YearOf)> {
         let comma = self.past_comma(at);
         if let Some(year) = self.year(comma) {
-            if self.hyphen(comma + 1) && self.is_word(comma + 2) && comma > at {
+            if self.is_hyphen(comma + 1) && self.is_word(comma + 2) && comma > at {
                 return None;
             }
             return Some((comma + 1, YearOf::Written(year)));
@@ -237,7 +237,7 @@ impl Reader<'_> {
             let counts = self.is_word(comma + 1) && !self.is_capitalised(comma + 1) && comma > at;
             return (!counts).then_some((comma + 1, YearOf::Written(1900 + i32::try_from(short).ok()?)));
         }
-        if let Some(year) = self.figures(comma, 2).filter(|_| self.hyphen(comma)) {
+        if let Some(year) = self.figures(comma, 2).filter(|_| self.is_hyphen(comma)) {
             return Some((comma + 1, YearOf::Written(2000 + i32::try_from(year).ok()?)));
         }
         let of = usize::from(self.lex(at) == Lex::Of);
@@ -251,21 +251,22 @@ impl Reader<'_> {
             Lex::Previous => YearOf::Spoken(-1),
             _ => return None,
         };
-        (self.lex(at + of + the + 1) == Lex::Unit(Unit::Calendar(Grain::Year)) && !self.possessive(at + of + the + 2))
-            .then_some((at + of + the + 2, steps))
+        (self.lex(at + of + the + 1) == Lex::Unit(Unit::Calendar(Grain::Year))
+            && !self.is_possessive(at + of + the + 2))
+        .then_some((at + of + the + 2, steps))
     }
 
     /// Whether a number may end before `at`: no percent sign, no unit, no further figures against it.
     pub(super) fn ends_number(self, at: usize) -> bool {
-        let figures = self.joined(at) && (self.is_any(at, &[":", "/"]) && self.lex(at + 1) == Lex::Digits);
-        !(figures || self.mark(at, '%') || matches!(self.lex(at), Lex::Million | Lex::Am | Lex::Pm))
+        let figures = self.is_joined(at) && (self.is_any(at, &[":", "/"]) && self.lex(at + 1) == Lex::Digits);
+        !(figures || self.is_mark(at, '%') || matches!(self.lex(at), Lex::Million | Lex::Am | Lex::Pm))
     }
 
     /// What goes on behind a date with a bare number: the `7` of `Sept. 5-7`, the `95` of `1990-95`.
     pub(super) fn range_end(self, at: usize, found: &Found) -> Option<(usize, Found)> {
         let to = found.end;
-        if !(self.dash(to)
-            || self.mark(to, '/')
+        if !(self.is_dash(to)
+            || self.is_mark(to, '/')
             || matches!(self.lex(to), Lex::To | Lex::And)
             || self.is(to, "through"))
         {
@@ -273,7 +274,7 @@ impl Reader<'_> {
         }
         match found.meaning {
             Meaning::Exact(stretch) if stretch.grain == Grain::Year && self.year(at).is_some() => {
-                let year = self.figures(to + 1, 2).filter(|_| self.joined(to) && self.joined(to + 1))?;
+                let year = self.figures(to + 1, 2).filter(|_| self.is_joined(to) && self.is_joined(to + 1))?;
                 let start = chrono::Datelike::year(&stretch.day);
                 let end = start - start % 100 + i32::try_from(year).ok()?;
                 (end > start && end - start < 40 && self.ends_number(to + 2)).then_some(())?;

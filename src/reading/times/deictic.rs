@@ -3,38 +3,28 @@
 //! `today` · `this week` · `last October` · `next Monday` · `the following day` · `that year` ·
 //! `the weekend` · `next year's first quarter` · `the week of March 6` · `the day before yesterday`
 
-use super::calendar::Grain;
+use super::grammar::Grammar;
 use super::lexicon::{Lex, Part, Unit};
 use super::meaning::{Base, Daytime, Found, Lean, Meaning, YearOf, Yearly};
-use super::reader::Reader;
+use crate::calendar::stretch::Grain;
 use chrono::Weekday;
 
 /// Words before "the week", "the month" that make it the story's own.
 const WITHIN: [&str; 9] = ["in", "for", "of", "during", "throughout", "through", "over", "within", "on"];
 
-/// A day so many days from the story's.
-pub(super) fn day(end: usize, steps: i32) -> Found {
-    shift(end, Grain::Day, steps, Base::Story)
-}
-
-/// A stretch so many of its own grain from `base`.
-pub(super) fn shift(end: usize, grain: Grain, steps: i32, base: Base) -> Found {
-    Found::new(end, Meaning::Shift { grain, unit: grain, steps, base })
-}
-
-impl Reader<'_> {
+impl Grammar<'_> {
     /// An expression that points from the story's date or another time.
     pub(super) fn deictic(self, at: usize) -> Option<Found> {
         match self.lex(at) {
             // not "USA Today"
             Lex::Today if self.follows(at, &["USA"]) && self.is_capitalised(at) => return None,
             Lex::Today | Lex::Tomorrow if self.is_era(at) => return None,
-            Lex::Today => return Some(day(at + 1, 0)),
-            Lex::Yesterday => return Some(day(at + 1, -1)),
-            Lex::Tomorrow => return Some(day(at + 1, 1)),
-            Lex::Tonight => return Some(day(at + 1, 0).at(at + 1, Daytime::Part(Part::Night))),
+            Lex::Today => return Some(Found::day(at + 1, 0)),
+            Lex::Yesterday => return Some(Found::day(at + 1, -1)),
+            Lex::Tomorrow => return Some(Found::day(at + 1, 1)),
+            Lex::Tonight => return Some(Found::day(at + 1, 0).at(at + 1, Daytime::Part(Part::Night))),
             Lex::Overnight => {
-                return Some(shift(at + 1, Grain::Day, -1, Base::Spoken).at(at + 1, Daytime::Part(Part::Night)));
+                return Some(Found::shift(at + 1, Grain::Day, -1, Base::Spoken).at(at + 1, Daytime::Part(Part::Night)));
             }
             Lex::Weekday(weekday) => return self.weekday(at, weekday),
             Lex::Season(season) => return self.season(at, season),
@@ -45,7 +35,7 @@ impl Reader<'_> {
             && matches!(self.lex(at + 1), Lex::Part(Part::Night))
             && self.lex(at + 2) == Lex::Before;
         if night && !self.is_word(at + 3) {
-            return Some(shift(at + 3, Grain::Day, -1, Base::Spoken).at(at + 3, Daytime::Part(Part::Night)));
+            return Some(Found::shift(at + 3, Grain::Day, -1, Base::Spoken).at(at + 3, Daytime::Part(Part::Night)));
         }
         if let Some(found) = self.day_beyond(at).or_else(|| self.elliptical(at)) {
             return Some(found);
@@ -62,12 +52,12 @@ impl Reader<'_> {
             ["youth", "young", "youngsters", "teenagers", "generation", "children", "society", "world", "standards"];
         let noun = at.checked_sub(2).filter(|&noun| noun >= self.start);
         let of = self.before(at) == Lex::Of
-            && !self.possessive(at + 1)
+            && !self.is_possessive(at + 1)
             && noun.is_some_and(|noun| {
                 // "as of today", "ahead of tomorrow", "the morning of tomorrow"
                 self.lex(noun) == Lex::None && !self.is_any(noun, &["ahead", "because", "instead", "out"])
             });
-        of || self.possessive(at + 1) && self.is_any(at + 2, &PEOPLE)
+        of || self.is_possessive(at + 1) && self.is_any(at + 2, &PEOPLE)
     }
 
     /// "this year than last", "this week or next": the unit is said once.
@@ -77,12 +67,12 @@ impl Reader<'_> {
             Lex::Next if self.follows(at, &["than", "or", "and"]) => 1,
             _ => return None,
         };
-        let closed = !self.is_word(at + 1) && self.lex(at + 1) != Lex::Digits && !self.hyphen(at + 1);
+        let closed = !self.is_word(at + 1) && self.lex(at + 1) != Lex::Digits && !self.is_hyphen(at + 1);
         let this = (2..=6)
             .map_while(|step| at.checked_sub(step).filter(|&this| this >= self.start))
             .find(|&this| self.lex(this) == Lex::This)?;
         let Lex::Unit(Unit::Calendar(grain)) = self.lex(this + 1) else { return None };
-        closed.then_some(shift(at + 1, grain, steps, Base::Story))
+        closed.then_some(Found::shift(at + 1, grain, steps, Base::Story))
     }
 
     /// A bare weekday.
@@ -99,7 +89,7 @@ impl Reader<'_> {
         }
         // "Friday week"
         if self.lex(at + 1) == Lex::Unit(Unit::Calendar(Grain::Week))
-            && !self.possessive(at + 2)
+            && !self.is_possessive(at + 2)
             && !self.is_word(at + 2)
         {
             return Some(Found {
@@ -109,7 +99,7 @@ impl Reader<'_> {
         }
         // "Monday to Friday": the Friday behind that Monday
         let to = at > self.start + 1
-            && (self.lex(at - 1) == Lex::To || self.dash(at - 1) || self.is(at - 1, "through"))
+            && (self.lex(at - 1) == Lex::To || self.is_dash(at - 1) || self.is(at - 1, "through"))
             && matches!(self.lex(at - 2), Lex::Weekday(_));
         // "next Tuesday and Wednesday"
         let with = at > self.start + 1
@@ -132,21 +122,21 @@ impl Reader<'_> {
         let of = at + 1 + usize::from(self.lex(at + 1) == Lex::Of);
         if let Some(pointer) = self.pointer(of)
             && self.lex(pointer.end) == Lex::Unit(Unit::Calendar(Grain::Week))
-            && !self.possessive(pointer.end + 1)
+            && !self.is_possessive(pointer.end + 1)
         {
-            let week = shift(pointer.end + 1, Grain::Week, pointer.steps, pointer.base);
-            return Some(Found { part: Some(super::nth::Part::Weekday(weekday, 1)), ..week });
+            let week = Found::shift(pointer.end + 1, Grain::Week, pointer.steps, pointer.base);
+            return Some(Found { part: Some(super::portion::Portion::Weekday(weekday, 1)), ..week });
         }
         Some(Found::new(at + 1, Meaning::Weekly { weekday, lean }))
     }
 
     /// A season without "the" before it: "summer 1994", "in spring".
-    fn season(self, at: usize, season: super::calendar::Season) -> Option<Found> {
+    fn season(self, at: usize, season: crate::calendar::stretch::Season) -> Option<Found> {
         let (end, year) = self.season_year(at + 1);
-        let verb = season == super::calendar::Season::Fall;
+        let verb = season == crate::calendar::stretch::Season::Fall;
         let placed = self.follows(at, &["in", "by", "until", "since", "early", "late", "mid", "and", "or"])
-            || at > self.start && self.dash(at - 1);
-        let sure = year != YearOf::Unsaid || placed && !self.is_capitalised(at) && !self.hyphen(at + 1);
+            || at > self.start && self.is_dash(at - 1);
+        let sure = year != YearOf::Unsaid || placed && !self.is_capitalised(at) && !self.is_hyphen(at + 1);
         let noun = verb && year == YearOf::Unsaid && (self.lex(at + 1) == Lex::In || self.lex(at + 1) == Lex::Of);
         (sure && !noun)
             .then_some(Found::new(end, Meaning::Yearly { what: Yearly::Season(season), year, lean: Lean::Open }))
@@ -188,17 +178,17 @@ impl Reader<'_> {
         let closed = !self.is_word(unit + 2) && self.lex(unit + 2) != Lex::Digits
             || matches!(self.lex(unit + 2), Lex::And | Lex::Or);
         if closed && unit > at {
-            return Some(shift(unit + 2, grain, steps, Base::Spoken));
+            return Some(Found::shift(unit + 2, grain, steps, Base::Spoken));
         }
         match (grain, self.lex(unit + 2)) {
-            (Grain::Day, Lex::Yesterday) if steps < 0 => Some(day(unit + 3, -2)),
-            (Grain::Day, Lex::Tomorrow) if steps > 0 => Some(day(unit + 3, 2)),
+            (Grain::Day, Lex::Yesterday) if steps < 0 => Some(Found::day(unit + 3, -2)),
+            (Grain::Day, Lex::Tomorrow) if steps > 0 => Some(Found::day(unit + 3, 2)),
             (Grain::Day, _) => {
                 let inner = self.inside()?.point(unit + 2).filter(Found::is_day)?;
                 Some(Found { offset: Some((Grain::Day, steps)), ..inner })
             }
-            (_, Lex::Last) if steps < 0 => Some(shift(unit + 3, grain, -2, Base::Story)),
-            (_, Lex::Next) if steps > 0 => Some(shift(unit + 3, grain, 2, Base::Story)),
+            (_, Lex::Last) if steps < 0 => Some(Found::shift(unit + 3, grain, -2, Base::Story)),
+            (_, Lex::Next) if steps > 0 => Some(Found::shift(unit + 3, grain, 2, Base::Story)),
             _ => None,
         }
     }
@@ -216,7 +206,9 @@ impl Reader<'_> {
                     let inner = self.inside()?.date(end + 1)?;
                     return Some(Found {
                         meaning: match inner.meaning {
-                            Meaning::Exact(stretch) => Meaning::Exact(super::calendar::Stretch { grain, ..stretch }),
+                            Meaning::Exact(stretch) => {
+                                Meaning::Exact(crate::calendar::stretch::Stretch { grain, ..stretch })
+                            }
                             Meaning::Yearly { what, year: YearOf::Unsaid, .. } => {
                                 Meaning::Shift { grain, unit: grain, steps: 0, base: Base::Of(what) }
                             }
@@ -227,47 +219,50 @@ impl Reader<'_> {
                 }
                 // "a high for the year of $42": the sum is the high's
                 let sum = self.lex(end) == Lex::Of && self.is_any(end + 1, &["$", "£", "€", "¥"]);
-                let goes_on = self.joined(end) && self.dash(end)
+                let goes_on = self.is_joined(end) && self.is_dash(end)
                     || matches!(self.lex(end), Lex::Of | Lex::Before | Lex::After) && !sum;
                 if goes_on {
                     return None;
                 }
                 match grain {
-                    Grain::Weekend => Some(Found::new(end, shift(end, grain, 0, Base::Story).meaning)),
+                    Grain::Weekend => Some(Found::new(end, Found::shift(end, grain, 0, Base::Story).meaning)),
                     Grain::Year => {
                         if let Some(year) = self.year(end).or_else(|| self.spelled_year(end).map(|(_, year)| year)) {
                             let last = self.spelled_year(end).map_or(end + 1, |(last, _)| last);
-                            return Some(Found::new(last, Meaning::Exact(super::calendar::Stretch::year(year)?)));
+                            return Some(Found::new(
+                                last,
+                                Meaning::Exact(crate::calendar::stretch::Stretch::year(year)?),
+                            ));
                         }
-                        (!self.is_any(end, &["that", "when"])).then_some(shift(end, grain, 0, Base::Story))
+                        (!self.is_any(end, &["that", "when"])).then_some(Found::shift(end, grain, 0, Base::Story))
                     }
                     Grain::Quarter => Some(Found::new(end, Meaning::Reported { years: 0, grain })),
                     Grain::Week | Grain::Month => {
-                        self.follows(at, &WITHIN).then_some(shift(end, grain, 0, Base::Story))
+                        self.follows(at, &WITHIN).then_some(Found::shift(end, grain, 0, Base::Story))
                     }
                     Grain::Day => (at > self.start + 1
                         && self.lex(at - 1) == Lex::In
                         && matches!(self.lex(at - 2), Lex::Later | Lex::Earlier | Lex::Late | Lex::Early))
-                    .then_some(shift(end, grain, 0, Base::Spoken)),
+                    .then_some(Found::shift(end, grain, 0, Base::Spoken)),
                     _ => None,
                 }
             }
-            Lex::Full if self.lex(end) == Lex::Unit(Unit::Calendar(Grain::Year)) && !self.hyphen(end + 1) => {
-                Some(shift(end + 1, Grain::Year, 0, Base::Story))
+            Lex::Full if self.lex(end) == Lex::Unit(Unit::Calendar(Grain::Year)) && !self.is_hyphen(end + 1) => {
+                Some(Found::shift(end + 1, Grain::Year, 0, Base::Story))
             }
             Lex::Season(season) => {
                 let (last, year) = self.season_year(end);
-                let verb =
-                    season == super::calendar::Season::Fall && (self.lex(end) == Lex::In || self.lex(end) == Lex::Of);
-                if year == YearOf::Unsaid && (verb || self.is_capitalised(at + 1) || self.hyphen(end)) {
+                let verb = season == crate::calendar::stretch::Season::Fall
+                    && (self.lex(end) == Lex::In || self.lex(end) == Lex::Of);
+                if year == YearOf::Unsaid && (verb || self.is_capitalised(at + 1) || self.is_hyphen(end)) {
                     return None;
                 }
                 let what = Yearly::Season(season);
                 Some(Found::new(last, Meaning::Yearly { what, year, lean: Lean::Open }))
             }
             Lex::Part(part @ (Part::Morning | Part::Afternoon | Part::Evening)) => {
-                let placed = self.follows(at, &["in", "during", "of"]) && !self.hyphen(end);
-                placed.then_some(shift(end, Grain::Day, 0, Base::Spoken).at(end, Daytime::Part(part)))
+                let placed = self.follows(at, &["in", "during", "of"]) && !self.is_hyphen(end);
+                placed.then_some(Found::shift(end, Grain::Day, 0, Base::Spoken).at(end, Daytime::Part(part)))
             }
             _ => None,
         }

@@ -3,13 +3,13 @@
 //! `three days ago` · `a year earlier` · `two weeks later` · `two weeks after yesterday` ·
 //! `three years from now` · `more than a decade ago` · `years ago`
 
-use super::calendar::Grain;
+use super::grammar::Grammar;
 use super::lexicon::{Lex, Unit};
 use super::meaning::{Base, Found, Meaning};
 use super::numbers::Amount;
-use super::reader::Reader;
+use crate::calendar::stretch::Grain;
 
-impl Reader<'_> {
+impl Grammar<'_> {
     /// The token behind words that make a number less than exact: "about", "more than", "at least".
     /// They belong to the expression (TIMEX3's `mod`: APPROX, `MORE_THAN` …).
     pub(super) fn approximate(self, at: usize) -> usize {
@@ -41,7 +41,7 @@ impl Reader<'_> {
         let coin = unit == Unit::Calendar(Grain::Quarter) && (one || hyphen && plural);
         if !agrees
             || coin
-            || self.hyphen(unit_at + 1) && !self.is_any(unit_at + 2, &["long", "plus"]) && !hyphen && !plural
+            || self.is_hyphen(unit_at + 1) && !self.is_any(unit_at + 2, &["long", "plus"]) && !hyphen && !plural
         {
             return None;
         }
@@ -129,7 +129,7 @@ impl Reader<'_> {
         let (end, amount, unit) = self.quantity(at)?;
         let (grain, steps) = in_calendar(unit, amount)?;
         // "in ten days' time"
-        let time = usize::from(self.apostrophe(end) || self.possessive(end));
+        let time = usize::from(self.is_apostrophe(end) || self.is_possessive(end));
         if time == 1 && self.is(end + 1, "time") {
             return Some(Found::new(end + 2, Meaning::Shift { grain, unit: grain, steps, base: Base::Story }));
         }

@@ -2,18 +2,18 @@
 //!
 //! `2026-11-22` · `2012/8/10` · `22.11.2026` · `30/04/2024` · `04/30/2024` · `04/2016`
 
-use super::calendar::{Grain, Stretch};
+use super::grammar::Grammar;
 use super::lexicon::Lex;
 use super::meaning::{Found, Meaning, YearOf, Yearly};
-use super::reader::Reader;
 use crate::DateOrder;
 use crate::calendar::figures::{self, Day, triple};
+use crate::calendar::stretch::{Grain, Stretch};
 use chrono::{NaiveDate, Weekday};
 
-impl Reader<'_> {
+impl Grammar<'_> {
     /// A date in figures that begins at `at`.
     pub(super) fn date_in_figures(self, at: usize) -> Option<Found> {
-        if at > self.start && self.joined(at) && self.is_any(at - 1, &["/", "-", ".", "$", "£", "€", "#", "+"]) {
+        if at > self.start && self.is_joined(at) && self.is_any(at - 1, &["/", "-", ".", "$", "£", "€", "#", "+"]) {
             return None;
         }
         self.dotted(at).or_else(|| self.stroked(at)).or_else(|| self.month_and_year(at))
@@ -33,12 +33,13 @@ impl Reader<'_> {
 
     /// `2026-11-22`, `2012/8/10`, `2012/aug/10`, `30/04/2024`, `04/30/2024`.
     fn stroked(self, at: usize) -> Option<Found> {
-        let same = self.str(at + 1) == self.str(at + 3) && (self.mark(at + 1, '/') || self.hyphen(at + 1));
-        if !same || !(1..5).all(|step| self.joined(at + step)) {
+        let same = self.str(at + 1) == self.str(at + 3) && (self.is_mark(at + 1, '/') || self.is_hyphen(at + 1));
+        if !same || !(1..5).all(|step| self.is_joined(at + step)) {
             return None;
         }
-        let further =
-            self.joined(at + 5) && (self.mark(at + 5, '/') || self.hyphen(at + 5)) && self.lex(at + 6) == Lex::Digits;
+        let further = self.is_joined(at + 5)
+            && (self.is_mark(at + 5, '/') || self.is_hyphen(at + 5))
+            && self.lex(at + 6) == Lex::Digits;
         if further {
             return None;
         }
@@ -65,8 +66,8 @@ impl Reader<'_> {
     /// `04/2016`.
     fn month_and_year(self, at: usize) -> Option<Found> {
         let month = self.figure(at).filter(|month| (1..=12).contains(month) && self.str(at).len() <= 2)?;
-        let stroke = self.mark(at + 1, '/') && self.joined(at + 1) && self.joined(at + 2);
-        let further = self.joined(at + 3) && self.mark(at + 3, '/');
+        let stroke = self.is_mark(at + 1, '/') && self.is_joined(at + 1) && self.is_joined(at + 2);
+        let further = self.is_joined(at + 3) && self.is_mark(at + 3, '/');
         let year = self.year(at + 2).filter(|year| stroke && !further && (1900..2100).contains(year))?;
         let what = Yearly::Month(month);
         let meaning = Meaning::Yearly { what, year: YearOf::Written(year), lean: super::meaning::Lean::Open };
@@ -104,5 +105,31 @@ mod tests {
                 ("Versions 1.2.2024.5 and 10/20/30/40 and 2024-02-30 are none.", ""),
             ],
         );
+    }
+    #[test]
+    fn the_text_decides_what_comes_first() {
+        check(
+            "2024-05-15",
+            &[
+                ("Born 3/4/1990, died 4/30/2020.", "3/4/1990=1990-03-04 | 4/30/2020=2020-04-30"),
+                ("Born 3/4/1990, died 30/4/2020.", "3/4/1990=1990-04-03 | 30/4/2020=2020-04-30"),
+                ("On 2 July he spoke of 3/4/1990.", "2 July=2023-07-02 | 3/4/1990=1990-04-03"),
+                ("On July 2 he spoke of 3/4/90.", "July 2=2023-07-02 | 3/4/90=1990-03-04"),
+                // 3 April 1990 was a Tuesday, 4 March a Sunday
+                ("It fell on Tuesday 3/4/1990.", "Tuesday 3/4/1990=1990-04-03"),
+                ("It fell on 3/4/1990.", "3/4/1990=1990-XX-XX"),
+                ("It fell on 4/4/1990.", "4/4/1990=1990-04-04"),
+                ("It fell on 03.04.1990.", "03.04.1990=1990-04-03"),
+            ],
+        );
+        // the story's own date, written in figures
+        check("2012-08-10", &[("The deadline is 8/10/2012.", "8/10/2012=2012-08-10")]);
+    }
+
+    #[test]
+    fn what_stays_open_is_said() {
+        let article = crate::parse("The mill burnt down on 3/4/1990, not on 4/4/1990.", &crate::Options::default());
+        let [warning] = &article.warnings[..] else { panic!("{:?}", article.warnings) };
+        assert_eq!((warning.code.as_str(), warning.span), ("ambiguous-date", Some(article.times[0].span)));
     }
 }

@@ -3,9 +3,9 @@
 //! Fixed feasts, feasts on the nth weekday of a month (those of United States federal law, 5 U.S.C.
 //! 6103, where no other country is named), and feasts counted from Easter.
 
-use super::calendar::{easter, on_or_after, on_or_before};
+use super::grammar::Grammar;
 use super::lexicon::Lex;
-use super::reader::Reader;
+use crate::calendar::stretch::{easter, on_or_after, on_or_before};
 use chrono::{Days, NaiveDate, Weekday};
 
 /// A feast.
@@ -75,7 +75,7 @@ impl Holiday {
     }
 }
 
-impl Reader<'_> {
+impl Grammar<'_> {
     /// The feast whose name begins at `at`, and the token behind it.
     pub(super) fn holiday(self, at: usize) -> Option<(usize, Holiday)> {
         let named =
@@ -92,7 +92,7 @@ impl Reader<'_> {
                 }
                 end += 1;
                 if possessive {
-                    if !self.possessive(end) {
+                    if !self.is_possessive(end) {
                         return None;
                     }
                     end += 1;

@@ -4,7 +4,8 @@
 //! meaning have a class of their own; every other word is [`Lex::None`] and is passed over without
 //! another look.
 
-use super::calendar::{Grain, Season};
+use crate::calendar::names;
+use crate::calendar::stretch::{Grain, Season};
 use crate::text::Text;
 use crate::text::tokens::Kind;
 use crate::text::words::is_capitalised;
@@ -235,13 +236,24 @@ impl Vocabulary {
 
         let letter = usize::from(first - b'a');
         let words = &self.words[self.letters[letter]..self.letters[letter + 1]];
-        match words.iter().find(|(known, _)| known.eq_ignore_ascii_case(word)) {
-            // weekdays are names: "sun" and "sat" are other words; months are looked at by their grammar
-            Some((_, Lex::Weekday(_) | Lex::Weekdays(_))) if !is_capitalised(word) => Lex::None,
-            Some(&(_, class)) => class,
-            None => Lex::None,
-        }
+        let listed = words.iter().find(|(known, _)| known.eq_ignore_ascii_case(word)).map(|&(_, class)| class);
+        listed.or_else(|| calendar_name(word)).unwrap_or(Lex::None)
     }
+}
+
+/// The class of a month's or a weekday's name.
+fn calendar_name(word: &str) -> Option<Lex> {
+    if let Some(month) = names::month(word) {
+        // in lower case too: which of them are other words is for the grammar to say
+        return u8::try_from(month).ok().map(Lex::Month);
+    }
+    if !is_capitalised(word) {
+        // "sun" and "sat" are other words
+        return None;
+    }
+    let days = |weekday: chrono::Weekday| weekday.num_days_from_monday() as u8;
+    let plural = || word.strip_suffix(['s', 'S']).filter(|name| names::is_full(name)).and_then(names::weekday);
+    names::weekday(word).map(|day| Lex::Weekday(days(day))).or_else(|| plural().map(|day| Lex::Weekdays(days(day))))
 }
 
 /// The class of every token of `text`.
@@ -318,9 +330,6 @@ fn class(name: &str) -> Option<Lex> {
     let (name, of) = name.split_once(' ').unwrap_or((name, ""));
     let number = || of.parse::<u8>().ok();
     Some(match name {
-        "month" => Lex::Month(number()?),
-        "weekday" => Lex::Weekday(number()?),
-        "weekdays" => Lex::Weekdays(number()?),
         "unit" => Lex::Unit(unit(of)?),
         "units" => Lex::Units(unit(of)?),
         "often" => Lex::Often(unit(of)?),
@@ -459,5 +468,20 @@ mod tests {
             assert_eq!(vocabulary.class(word), Lex::None, "{word}");
         }
         assert_eq!(vocabulary.class("O’CLOCK"), Lex::Oclock);
+    }
+
+    #[test]
+    fn names_of_the_calendar() {
+        let vocabulary = Vocabulary::new();
+        for (word, class) in [
+            ("Sept", Lex::Month(9)),
+            ("may", Lex::Month(5)),
+            ("Thurs", Lex::Weekday(3)),
+            ("SUNDAYS", Lex::Weekdays(6)),
+            ("Suns", Lex::None),
+            ("Aprils", Lex::None),
+        ] {
+            assert_eq!(vocabulary.class(word), class, "{word}");
+        }
     }
 }

@@ -1,10 +1,10 @@
 //! What an expression says, before it is known which day it is said on.
 
-use super::calendar::{Grain, Season, Stretch};
 use super::holidays::Holiday;
 use super::lexicon::{Part, Unit};
-use super::nth;
 use super::numbers::Amount;
+use super::portion::Portion;
+use crate::calendar::stretch::{Grain, Season, Stretch};
 use chrono::Weekday;
 
 /// An expression: the tokens up to `end`, and what they say.
@@ -19,13 +19,23 @@ pub(super) struct Found {
     /// How far from there it lies: two weeks *after* that.
     pub(super) offset: Option<(Grain, i32)>,
     /// Which part of the month or year it is.
-    pub(super) part: Option<nth::Part>,
+    pub(super) part: Option<Portion>,
 }
 
 impl Found {
     /// An expression up to `end` without a time of day.
     pub(super) fn new(end: usize, meaning: Meaning) -> Self {
         Self { end, meaning, daytime: None, offset: None, part: None }
+    }
+
+    /// A day so many days from the story's.
+    pub(super) fn day(end: usize, steps: i32) -> Self {
+        Self::shift(end, Grain::Day, steps, Base::Story)
+    }
+
+    /// A stretch so many of its own grain from `base`.
+    pub(super) fn shift(end: usize, grain: Grain, steps: i32, base: Base) -> Self {
+        Self::new(end, Meaning::Shift { grain, unit: grain, steps, base })
     }
 
     /// The same expression with a time of day, up to `end`.
@@ -57,7 +67,7 @@ impl Found {
     /// Whether it names a day, or less.
     pub(super) fn is_day(&self) -> bool {
         if let Some(part) = self.part {
-            return matches!(part, nth::Part::Day(_) | nth::Part::Weekday(..));
+            return matches!(part, Portion::Day(_) | Portion::Weekday(..));
         }
         match self.meaning {
             Meaning::Exact(stretch) => stretch.grain == Grain::Day,

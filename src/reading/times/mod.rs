@@ -43,12 +43,12 @@
 
 mod anchor;
 mod business;
-mod calendar;
 mod clock;
 mod dates;
 mod deictic;
 mod distance;
 mod figures;
+mod grammar;
 mod holidays;
 mod lexicon;
 mod meaning;
@@ -57,7 +57,7 @@ mod nth;
 mod numbers;
 mod periods;
 mod pointer;
-mod reader;
+mod portion;
 mod sets;
 mod tense;
 #[cfg(test)]
@@ -67,11 +67,12 @@ mod years;
 
 use super::Story;
 use crate::text::Text;
+use crate::text::cursor::Cursor;
 use crate::{Block, DateOrder, Role, Span, Time, Warning};
 use anchor::Anchor;
+use grammar::Grammar;
 use lexicon::Lex;
 use meaning::{Found, Meaning};
-use reader::Reader;
 use std::ops::Range;
 
 /// Finds them in the blocks that are read, in order, none overlapping another, and says which dates
@@ -85,21 +86,21 @@ pub(crate) fn find(story: &Story<'_>, order: Option<DateOrder>) -> (Vec<Time>, V
     let lede = story.blocks.iter().find(|block| block.role == Role::Paragraph).map(|block| block.span);
     for (span, range) in runs(text, story.blocks) {
         anchor.enter(lede == Some(span));
-        let reader = Reader { text, classes: &classes, start: range.start, limit: range.end, depth: 0, order };
+        let grammar = Grammar { tokens: Cursor::new(text, range.clone()), classes: &classes, depth: 0, order };
         let mut at = range.start;
         while at < range.end {
-            let Some(found) = reader.expression(at) else {
+            let Some(found) = grammar.expression(at) else {
                 at += 1;
                 continue;
             };
-            let next = reader.range_end(at, &found);
-            times.push(time(reader, &mut anchor, at, &found));
+            let next = grammar.range_end(at, &found);
+            times.push(time(grammar, &mut anchor, at, &found));
             if let (Meaning::Undecided { .. }, Some(time)) = (found.meaning, times.last()) {
                 warnings.push(Warning::ambiguous_date(&time.text, time.span));
             }
             at = found.end;
             if let Some((start, second)) = next {
-                times.push(time(reader, &mut anchor, start, &second));
+                times.push(time(grammar, &mut anchor, start, &second));
                 at = second.end;
             }
         }
@@ -108,15 +109,15 @@ pub(crate) fn find(story: &Story<'_>, order: Option<DateOrder>) -> (Vec<Time>, V
 }
 
 /// The expression in tokens `at..found.end` with its value.
-fn time(reader: Reader<'_>, anchor: &mut Anchor, at: usize, found: &Found) -> Time {
-    let text = reader.text;
+fn time(grammar: Grammar<'_>, anchor: &mut Anchor, at: usize, found: &Found) -> Time {
+    let text = grammar.text;
     let span = Span::new(text.tokens[at].span().start, text.tokens[found.end - 1].span().end);
-    if reader.opens_report(at, found) {
+    if grammar.opens_report(at, found) {
         anchor.open_report();
     }
-    let usual = if reader.is_usual(at) { found.usual() } else { None };
+    let usual = if grammar.is_usual(at) { found.usual() } else { None };
     let found = usual.as_ref().unwrap_or(found);
-    let way = if found.meaning.is_open() { reader.way(at, found.end) } else { None };
+    let way = if found.meaning.is_open() { grammar.way(at, found.end) } else { None };
     let (kind, value) = anchor.resolve(found, way);
     Time { text: text.slice(span).to_owned(), kind, value, span }
 }
@@ -127,11 +128,11 @@ fn runs(text: &Text<'_>, blocks: &[Block]) -> Vec<(Span, Range<usize>)> {
     read.map(|block| (block.span, text.tokens_in(block.span))).collect()
 }
 
-impl Reader<'_> {
+impl Grammar<'_> {
     /// The longest expression that begins at `at`.
     fn expression(self, at: usize) -> Option<Found> {
         if self.lex(at).is_idle()
-            && !(self.lex(at) == Lex::None && self.lex(at + 1) == Lex::Digits && self.apostrophe(at))
+            && !(self.lex(at) == Lex::None && self.lex(at + 1) == Lex::Digits && self.is_apostrophe(at))
         {
             return None;
         }

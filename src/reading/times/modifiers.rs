@@ -3,13 +3,12 @@
 //!
 //! `early November` · `mid-March` · `late last year` · `the end of 1990` · `earlier this month` · `year-end`
 
-use super::calendar::Grain;
-use super::deictic::shift;
+use super::grammar::Grammar;
 use super::lexicon::{Lex, Part, Unit};
 use super::meaning::{Base, Daytime, Found, Lean, Meaning, YearOf, Yearly};
-use super::reader::Reader;
+use crate::calendar::stretch::Grain;
 
-impl Reader<'_> {
+impl Grammar<'_> {
     /// A point in time with the words before it that say where in it.
     pub(super) fn modified(self, at: usize) -> Option<Found> {
         let found = match self.lex(at) {
@@ -21,9 +20,9 @@ impl Reader<'_> {
             }
             Lex::The | Lex::A => match self.lex(at + 1) {
                 // "the late-November trip": the article is the trip's
-                Lex::Early | Lex::Late | Lex::Mid => {
-                    self.partly(at + 1).filter(|_| !(self.hyphen(at + 2) && matches!(self.lex(at + 3), Lex::Month(_))))
-                }
+                Lex::Early | Lex::Late | Lex::Mid => self
+                    .partly(at + 1)
+                    .filter(|_| !(self.is_hyphen(at + 2) && matches!(self.lex(at + 3), Lex::Month(_)))),
                 Lex::End | Lex::Start | Lex::Middle => self.edge(at + 1),
                 Lex::Unit(_) => self.unit_end(at + 1),
                 _ => None,
@@ -38,11 +37,11 @@ impl Reader<'_> {
     fn partly(self, at: usize) -> Option<Found> {
         let next = self.past_hyphen(at + 1);
         let comparative = matches!(self.lex(at), Lex::Earlier | Lex::Later);
-        let link = usize::from(matches!(self.lex(next), Lex::In | Lex::On) && !self.hyphen(at + 1));
+        let link = usize::from(matches!(self.lex(next), Lex::In | Lex::On) && !self.is_hyphen(at + 1));
         if let Lex::Part(part) = self.lex(next) {
             let placed = self.lex(at) == Lex::Mid || !comparative;
             return (placed && part != Part::Day)
-                .then_some(shift(next + 1, Grain::Day, 0, Base::Spoken).at(next + 1, Daytime::Part(part)));
+                .then_some(Found::shift(next + 1, Grain::Day, 0, Base::Spoken).at(next + 1, Daytime::Part(part)));
         }
         if let Lex::Season(season) = self.lex(next) {
             if let Some(found) = self.inside()?.point(next) {
@@ -75,10 +74,15 @@ impl Reader<'_> {
         else {
             return None;
         };
-        let end = if self.possessive(at + 1) { at + 2 } else { self.past_hyphen(at + 1) };
+        let end = if self.is_possessive(at + 1) { at + 2 } else { self.past_hyphen(at + 1) };
         // "since year-end": the last one
         let steps = if self.follows(at, &["since"]) { -1 } else { 0 };
-        (self.lex(end) == Lex::End && !self.is(end, "close")).then_some(shift(end + 1, grain, steps, Base::Story))
+        (self.lex(end) == Lex::End && !self.is(end, "close")).then_some(Found::shift(
+            end + 1,
+            grain,
+            steps,
+            Base::Story,
+        ))
     }
 
     /// A feast, with its year: "Christmas", "Thanksgiving Day 2003", "Easter week".
@@ -92,7 +96,7 @@ impl Reader<'_> {
             return Some(Found::new(last, Meaning::Yearly { what, year, lean: Lean::Open }));
         }
         if let Lex::Unit(Unit::Calendar(grain @ (Grain::Week | Grain::Weekend))) = self.lex(end) {
-            return Some(shift(end + 1, grain, 0, Base::Of(what)));
+            return Some(Found::shift(end + 1, grain, 0, Base::Of(what)));
         }
         Some(Found::new(end, Meaning::Yearly { what, year: YearOf::Unsaid, lean: Lean::Open }))
     }

@@ -2,64 +2,14 @@
 //!
 //! `the first Monday in September` · `the second week of October` · `the last day of 2019` · `Friday the 13th`
 
-use super::calendar::{Grain, Stretch, on_or_after, on_or_before};
-use super::deictic::day as today;
+use super::grammar::Grammar;
 use super::lexicon::{Lex, Unit};
 use super::meaning::{Found, Lean, Meaning};
-use super::reader::Reader;
-use chrono::{Days, Months, NaiveDate, Weekday};
+use super::portion::Portion;
+use crate::calendar::stretch::Grain;
+use chrono::Weekday;
 
-/// A part of a month or a year, counted from its beginning; 0 is the last.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Part {
-    Day(u32),
-    Week(u32),
-    Weekend(u32),
-    Weekday(Weekday, u32),
-}
-
-impl Part {
-    /// The part of `stretch`; `None` where it has no such part.
-    pub(super) fn of(self, stretch: Stretch) -> Option<Stretch> {
-        let (first, last) = ends(stretch)?;
-        let day = match self {
-            Self::Day(0) => Some(last),
-            Self::Day(nth) => first.checked_add_days(Days::new(u64::from(nth) - 1)),
-            // a week's middle lies in the month it is said to be of
-            Self::Week(0) => last.checked_sub_days(Days::new(3)),
-            Self::Week(nth) => first.checked_add_days(Days::new(u64::from(nth) * 7 - 4)),
-            Self::Weekend(nth) => Self::Weekday(Weekday::Sat, nth).of(stretch).map(|saturday| saturday.day),
-            Self::Weekday(weekday, 0) => on_or_before(last, weekday),
-            Self::Weekday(weekday, nth) => {
-                on_or_after(first, weekday)?.checked_add_days(Days::new((u64::from(nth) - 1) * 7))
-            }
-        }?;
-        let grain = match self {
-            Self::Day(_) | Self::Weekday(..) => Grain::Day,
-            Self::Week(_) => Grain::Week,
-            Self::Weekend(_) => Grain::Weekend,
-        };
-        (first..=last).contains(&day).then_some(Stretch::of(grain, day))
-    }
-}
-
-/// First and last day of a week, a month or a year.
-fn ends(stretch: Stretch) -> Option<(NaiveDate, NaiveDate)> {
-    if stretch.grain == Grain::Week {
-        let monday = on_or_before(stretch.day, Weekday::Mon)?;
-        return Some((monday, monday.checked_add_days(Days::new(6))?));
-    }
-    let months = match stretch.grain {
-        Grain::Month => 1,
-        Grain::Year => 12,
-        _ => return None,
-    };
-    let first = chrono::Datelike::with_day(&stretch.day, 1)?;
-    let first = if months == 12 { chrono::Datelike::with_month(&first, 1)? } else { first };
-    Some((first, first.checked_add_months(Months::new(months))?.pred_opt()?))
-}
-
-impl Reader<'_> {
+impl Grammar<'_> {
     /// A part of a month or a year that begins at `at`.
     pub(super) fn nth(self, at: usize) -> Option<Found> {
         if let Some(found) = self.weekday_the_nth(at).or_else(|| self.day_of_event(at)) {
@@ -71,10 +21,10 @@ impl Reader<'_> {
             _ => self.ordinal(first).filter(|(_, nth)| (1..=31).contains(nth))?,
         };
         let part = match self.lex(unit) {
-            Lex::Unit(Unit::Calendar(Grain::Day)) => Part::Day(nth),
-            Lex::Unit(Unit::Calendar(Grain::Week)) => Part::Week(nth),
-            Lex::Unit(Unit::Calendar(Grain::Weekend)) => Part::Weekend(nth),
-            Lex::Weekday(weekday) => Part::Weekday(Weekday::try_from(weekday).ok()?, nth),
+            Lex::Unit(Unit::Calendar(Grain::Day)) => Portion::Day(nth),
+            Lex::Unit(Unit::Calendar(Grain::Week)) => Portion::Week(nth),
+            Lex::Unit(Unit::Calendar(Grain::Weekend)) => Portion::Weekend(nth),
+            Lex::Weekday(weekday) => Portion::Weekday(Weekday::try_from(weekday).ok()?, nth),
             _ => return None,
         };
         if !matches!(self.lex(unit + 1), Lex::Of | Lex::In) {
@@ -82,7 +32,7 @@ impl Reader<'_> {
         }
         let whole = self.inside()?.point(unit + 2)?;
         let grain = whole.grain()?;
-        let fits = grain == Grain::Month || grain == Grain::Year && matches!(part, Part::Day(_));
+        let fits = grain == Grain::Month || grain == Grain::Year && matches!(part, Portion::Day(_));
         (fits && whole.part.is_none()).then_some(Found { part: Some(part), ..whole })
     }
 
@@ -90,13 +40,13 @@ impl Reader<'_> {
     fn day_of_event(self, at: usize) -> Option<Found> {
         let is = at.checked_sub(2)?;
         let subject = is >= self.start && (self.is_any(is, &["it", "this", "that"]) || self.lex(is) == Lex::Today);
-        if !subject || !(self.is(at - 1, "is") || self.possessive(at - 1)) || self.lex(at) != Lex::The {
+        if !subject || !(self.is(at - 1, "is") || self.is_possessive(at - 1)) || self.lex(at) != Lex::The {
             return None;
         }
         let (end, _) = self.ordinal(at + 1)?;
         let day = end + usize::from(self.is_any(end, &["straight", "consecutive", "full"]));
         let month = matches!(self.lex(day + 1), Lex::Of | Lex::In) && self.inside()?.point(day + 2).is_some();
-        (self.lex(day) == Lex::Unit(Unit::Calendar(Grain::Day)) && !month).then_some(today(day + 1, 0))
+        (self.lex(day) == Lex::Unit(Unit::Calendar(Grain::Day)) && !month).then_some(Found::day(day + 1, 0))
     }
 
     /// "Friday the 13th": of the month in which that day is that weekday.

@@ -1,7 +1,7 @@
 //! Numbers as they stand before a unit of time, and years, in figures and in words.
 
+use super::grammar::Grammar;
 use super::lexicon::Lex;
-use super::reader::Reader;
 
 /// How many.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,7 +27,7 @@ impl Amount {
     }
 }
 
-impl Reader<'_> {
+impl Grammar<'_> {
     /// How many units: the tokens behind, and the amount. "three", "2 1/2", "a couple of", "a".
     pub(super) fn amount(self, at: usize) -> Option<(usize, Amount)> {
         let (end, amount) = match self.lex(at) {
@@ -73,17 +73,17 @@ impl Reader<'_> {
         if self.lex(at) == Lex::Digits && self.fraction(end).is_some() {
             return Some((end + 3, Amount::Quarters(quarters + self.fraction(end)?)));
         }
-        if self.lex(end) == Lex::Half && self.joined(end) {
+        if self.lex(end) == Lex::Half && self.is_joined(end) {
             return Some((end + 1, Amount::Quarters(quarters + 2)));
         }
         if self.lex(end) == Lex::And && self.lex(end + 1) == Lex::A && self.lex(end + 2) == Lex::Half {
             return Some((end + 3, Amount::Quarters(quarters + 2)));
         }
         // "two or three", "12 to 18", "5-7"
-        if (matches!(self.lex(end), Lex::Or | Lex::To) || self.dash(end))
+        if (matches!(self.lex(end), Lex::Or | Lex::To) || self.is_dash(end))
             && let Some((last, more)) = self.cardinal(end + 1)
             && more > count
-            && !(self.dash(end) && self.lex(at) != Lex::Digits)
+            && !(self.is_dash(end) && self.lex(at) != Lex::Digits)
         {
             return Some((last, Amount::Some));
         }
@@ -104,7 +104,7 @@ impl Reader<'_> {
 
     /// "1/2" in quarters.
     fn fraction(self, at: usize) -> Option<u32> {
-        let written = self.mark(at + 1, '/') && self.joined(at + 1) && self.joined(at + 2);
+        let written = self.is_mark(at + 1, '/') && self.is_joined(at + 1) && self.is_joined(at + 2);
         match (self.str(at), self.str(at + 2)) {
             ("1", "2") if written => Some(2),
             ("1", "4") if written => Some(1),
@@ -199,12 +199,12 @@ impl Reader<'_> {
 
     /// The years of a decade: "1990s", "'80s", "nineties"; its first year.
     pub(super) fn decade(self, at: usize) -> Option<(usize, i32)> {
-        let s = |at: usize| self.joined(at) && self.is(at, "s");
+        let s = |at: usize| self.is_joined(at) && self.is(at, "s");
         if let Some(year) = self.year(at).filter(|year| year % 10 == 0) {
-            let clitic = self.possessive(at + 1);
+            let clitic = self.is_possessive(at + 1);
             return (s(at + 1) || clitic).then_some((at + 2, year));
         }
-        let mark = usize::from(self.apostrophe(at));
+        let mark = usize::from(self.is_apostrophe(at));
         if let Some(tens) = self.figures(at + mark, 2).filter(|tens| tens % 10 == 0) {
             let end = at + mark + 1;
             let year = if tens < 30 { 2000 } else { 1900 } + i32::try_from(tens).ok()?;
@@ -213,7 +213,7 @@ impl Reader<'_> {
             return (s(end) && (mark == 1 || self.before(at) == Lex::The || listed)).then_some((end + 1, year));
         }
         match self.lex(at) {
-            Lex::Small(19) if self.hyphen(at + 1) || matches!(self.lex(at + 1), Lex::Decade(_)) => {
+            Lex::Small(19) if self.is_hyphen(at + 1) || matches!(self.lex(at + 1), Lex::Decade(_)) => {
                 let decade = self.past_hyphen(at + 1);
                 let Lex::Decade(tens) = self.lex(decade) else { return None };
                 Some((decade + 1, 1900 + i32::from(tens)))
@@ -236,10 +236,10 @@ impl Reader<'_> {
     pub(super) fn ordinal(self, at: usize) -> Option<(usize, u32)> {
         match self.lex(at) {
             Lex::Ordinal(ordinal) => Some((at + 1, u32::from(ordinal))),
-            Lex::Digits if self.joined(at + 1) && self.is_any(at + 1, &["st", "nd", "rd", "th"]) => {
+            Lex::Digits if self.is_joined(at + 1) && self.is_any(at + 1, &["st", "nd", "rd", "th"]) => {
                 Some((at + 2, self.figure(at)?))
             }
-            Lex::Tens(tens) if self.hyphen(at + 1) => match self.lex(at + 2) {
+            Lex::Tens(tens) if self.is_hyphen(at + 1) => match self.lex(at + 2) {
                 Lex::Ordinal(ordinal @ 1..=9) => Some((at + 3, u32::from(tens + ordinal))),
                 _ => None,
             },

@@ -3,11 +3,11 @@
 //! `three months` · `five-year` · `5 1/2 hours` · `the past two years` · `the first nine months` ·
 //! `recent weeks` · `a couple of days` · `for years` · `at least 30 days` · `some time`
 
-use super::calendar::Grain;
+use super::grammar::Grammar;
 use super::lexicon::{Lex, Unit};
 use super::meaning::{Found, Meaning};
 use super::numbers::Amount;
-use super::reader::Reader;
+use crate::calendar::stretch::Grain;
 
 /// Words before a bare plural that make a length of time of it: "for years".
 const LASTING: [&str; 14] = [
@@ -52,7 +52,7 @@ const EVENTS: [&str; 18] = [
     "marriage",
 ];
 
-impl Reader<'_> {
+impl Grammar<'_> {
     /// A length of time that begins at `at`.
     pub(super) fn period(self, at: usize) -> Option<Found> {
         let first = self.approximate(at);
@@ -125,7 +125,7 @@ impl Reader<'_> {
 
     /// Whether the number at `at` is part of a larger figure or a price.
     fn is_rate(self, at: usize) -> bool {
-        at > self.start && self.joined(at) && self.is_any(at - 1, &["$", "£", "€", "-", ".", "/", "#"])
+        at > self.start && self.is_joined(at) && self.is_any(at - 1, &["$", "£", "€", "-", ".", "/", "#"])
     }
 
     /// Whether "a year" at `at` belongs to a rate: "$2 million a year", "700 seats a week".
@@ -147,7 +147,7 @@ impl Reader<'_> {
     /// "the past two years", "the first nine months", "the next few days", "recent weeks".
     fn bound(self, at: usize, the: bool) -> Option<Found> {
         let earlier = self.lex(at) == Lex::Unit(Unit::Calendar(Grain::Year))
-            && self.hyphen(at + 1)
+            && self.is_hyphen(at + 1)
             && matches!(self.lex(at + 2), Lex::Ago | Lex::Earlier);
         let end = match self.lex(at) {
             Lex::Last
@@ -209,7 +209,7 @@ impl Reader<'_> {
         if around {
             return Some(Found::new(at + 1, Meaning::Duration(Amount::Some, unit)));
         }
-        let verb = self.is_any(at + 1, &["old"]) || self.joined(at + 1) && self.hyphen(at + 1);
+        let verb = self.is_any(at + 1, &["old"]) || self.is_joined(at + 1) && self.is_hyphen(at + 1);
         let of = self.before(at) == Lex::Of && !matches!(self.lex(at.wrapping_sub(2)), Lex::Scores);
         (lasting && !verb && !of).then_some(Found::new(at + 1, Meaning::Duration(Amount::Some, unit)))
     }

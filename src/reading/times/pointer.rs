@@ -3,11 +3,10 @@
 //! `this week` · `last October` · `next Monday` · `the following day` · `that same year` · `the past summer`
 
 use super::business::FIGURES;
-use super::calendar::Grain;
-use super::deictic::shift;
+use super::grammar::Grammar;
 use super::lexicon::{Lex, Part, Unit};
 use super::meaning::{Base, Daytime, Found, Lean, Meaning, YearOf, Yearly};
-use super::reader::Reader;
+use crate::calendar::stretch::Grain;
 use chrono::Weekday;
 
 /// "this", "last", "the following": which of many.
@@ -22,7 +21,7 @@ pub(super) struct Pointer {
     pub(super) the: bool,
 }
 
-impl Reader<'_> {
+impl Grammar<'_> {
     /// "this", "last", "the following", "that same" …
     pub(super) fn pointer(self, at: usize) -> Option<Pointer> {
         let the = self.lex(at) == Lex::The;
@@ -72,7 +71,7 @@ impl Reader<'_> {
             Lex::Unit(Unit::Calendar(grain)) => {
                 // "This Week", the programme
                 let title = self.is_capitalised(core) && self.is_capitalised(core - 1);
-                if title || self.hyphen(core + 1) && !self.is(core + 2, "end") {
+                if title || self.is_hyphen(core + 1) && !self.is(core + 2, "end") {
                     return None;
                 }
                 // "last day", "the last week of": not counted from today
@@ -83,16 +82,16 @@ impl Reader<'_> {
                     return None;
                 }
                 // "this quarter's loss includes a charge": the quarter of the report, not the one that runs
-                let results = self.possessive(core + 1) && self.is_any(core + 2, &FIGURES);
+                let results = self.is_possessive(core + 1) && self.is_any(core + 2, &FIGURES);
                 let ahead = || self.way(core, core + 2) == Some(super::tense::Way::Ahead);
                 if grain == Grain::Quarter && lean == Lean::This && results && !ahead() {
-                    return Some(shift(core + 1, grain, steps, Base::Reported));
+                    return Some(Found::shift(core + 1, grain, steps, Base::Reported));
                 }
                 if grain == Grain::Quarter && lean == Lean::Last && the {
                     return Some(Found::new(core + 1, Meaning::Reported { years: 0, grain }));
                 }
                 let or_so = usize::from(self.lex(core + 1) == Lex::Or && self.lex(core + 2) == Lex::So) * 2;
-                Some(shift(core + 1 + or_so, grain, steps, base))
+                Some(Found::shift(core + 1 + or_so, grain, steps, base))
             }
             Lex::Month(month) if self.is_capitalised(core) => {
                 let what = Yearly::Month(u32::from(month));
@@ -112,8 +111,8 @@ impl Reader<'_> {
                 let weekday = Weekday::try_from(weekday).ok().filter(|_| self.str(core).len() >= 6)?;
                 // "that Monday": of the week last spoken of
                 if base == Base::Spoken && lean == Lean::This {
-                    let week = shift(core + 1, Grain::Week, 0, base);
-                    return Some(Found { part: Some(super::nth::Part::Weekday(weekday, 1)), ..week });
+                    let week = Found::shift(core + 1, Grain::Week, 0, base);
+                    return Some(Found { part: Some(super::portion::Portion::Weekday(weekday, 1)), ..week });
                 }
                 Some(Found::new(core + 1, Meaning::Weekly { weekday, lean }))
             }
@@ -127,7 +126,7 @@ impl Reader<'_> {
                     return None;
                 }
                 let steps = if lean == Lean::Last { -1 } else { steps };
-                Some(shift(core + 1, Grain::Day, steps, base).at(core + 1, Daytime::Part(part)))
+                Some(Found::shift(core + 1, Grain::Day, steps, base).at(core + 1, Daytime::Part(part)))
             }
             _ => None,
         }

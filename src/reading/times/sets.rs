@@ -2,11 +2,11 @@
 //!
 //! `daily` · `every Tuesday` · `each month` · `every two weeks` · `twice a week` · `Mondays` · `Tuesday nights`
 
-use super::calendar::Grain;
+use super::grammar::Grammar;
 use super::lexicon::{Lex, Unit};
 use super::meaning::{Daytime, Each, Found, Meaning, Yearly};
 use super::numbers::Amount;
-use super::reader::Reader;
+use crate::calendar::stretch::Grain;
 use chrono::Weekday;
 
 /// Words that make a habit of what is told.
@@ -15,7 +15,7 @@ const USUALLY: [&str; 6] = ["usually", "typically", "normally", "traditionally",
 /// How far behind such a word its time can stand, in tokens.
 const REACH: usize = 8;
 
-impl Reader<'_> {
+impl Grammar<'_> {
     /// Whether the expression that begins at `at` is told of as what is usual: "usually held in June"
     /// names no June but each (TIDES 3.6).
     pub(super) fn is_usual(self, at: usize) -> bool {

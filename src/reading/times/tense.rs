@@ -1,7 +1,8 @@
 //! Which way a bare weekday or month points: the tense of the nearest verb and the words around it.
 
+use super::grammar::Grammar;
 use super::lexicon::Lex;
-use super::reader::Reader;
+use crate::text::abbreviations::Abbreviation;
 use crate::text::words::WordList;
 
 /// Simple past forms and participles that do not end in -ed.
@@ -47,10 +48,6 @@ const ASKED: [&str; 8] = ["urged", "urges", "asked", "asks", "ordered", "invited
 const FULFILLED: [&str; 10] =
     ["demand", "demands", "needs", "targets", "goals", "costs", "obligations", "payments", "requirements", "standards"];
 
-/// Abbreviations with a full stop that ends no clause.
-const SHORT: [&str; 17] =
-    ["mr", "mrs", "ms", "dr", "gen", "sen", "rep", "gov", "st", "inc", "corp", "co", "ltd", "lt", "col", "no", "vs"];
-
 /// Which way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Way {
@@ -66,11 +63,11 @@ const REACH: usize = 14;
 /// How far behind an expression that opens its sentence: the verb of the sentence is the only one there is.
 const REACH_OF_OPENING: usize = 28;
 
-impl Reader<'_> {
+impl Grammar<'_> {
     /// Which way the words around the expression in tokens `from..to` point; `None` where none does.
     pub(super) fn way(self, from: usize, to: usize) -> Option<Way> {
         // "Tuesday's vote": the noun's own time, which mostly lies behind
-        let left = if self.possessive(to) { None } else { self.way_left(from) };
+        let left = if self.is_possessive(to) { None } else { self.way_left(from) };
         // "ahead of the weekend"
         let the = from - usize::from(self.before(from) == Lex::The);
         if self.before(the) == Lex::Of && self.follows(the - 1, &["ahead"]) {
@@ -120,9 +117,9 @@ impl Reader<'_> {
             }
             if self.is_any(at, &SPEECH) {
                 // "Tuesday, he said": the day of what is said
-                let comma = at > to && (to..at).any(|at| self.mark(at, ','));
+                let comma = at > to && (to..at).any(|at| self.is_mark(at, ','));
                 // "On Tuesday, the police said that": the day on which they did
-                let says = opens && !self.mark(at + 1, ',');
+                let says = opens && !self.is_mark(at + 1, ',');
                 if comma && !says {
                     return None;
                 }
@@ -141,10 +138,10 @@ impl Reader<'_> {
             return true;
         }
         let before = at.wrapping_sub(1);
-        self.mark(at, '.')
+        self.is_mark(at, '.')
             && self.is_capitalised(at + 1)
             && self.str(before).chars().count() > 1
-            && !self.is_any(before, &SHORT)
+            && !Abbreviation::listed(self.str(before)).is_some_and(Abbreviation::goes_on)
             && !matches!(self.lex(before), Lex::Month(_))
     }
 
@@ -242,6 +239,8 @@ mod tests {
                 ("They will appeal against Monday's ruling.", "Monday=2024-05-13"),
                 ("It had been expected to close on Friday.", "Friday=2024-05-10"),
                 ("Mr. Ames will succeed J. P. Orr on Nov. 1.", "Nov. 1=2024-11-01"),
+                ("The plan of Maj. Orr and the Rev. Ames failed on Friday.", "Friday=2024-05-10"),
+                ("On Friday, the Rev. Al Ames began to take calls.", "Friday=2024-05-10"),
             ],
         );
     }

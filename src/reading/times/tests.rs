@@ -17,7 +17,10 @@ pub(super) fn times(source: &str, date: Option<&str>) -> Vec<Time> {
         }
     }
     let date = date.map(|date| PartialDate::parse(date).expect("a date"));
-    let order = decide_order(&text, &Options { published: date.map(|date| date.to_string()), ..Options::default() });
+    let order = decide_order(
+        &text,
+        &Options { published: date.and_then(|date| date.to_string().parse().ok()), ..Options::default() },
+    );
     find(&Story { text: &text, blocks: &blocks, head: &Head::default(), sentences: &[], date }, order).0
 }
 
@@ -77,7 +80,10 @@ fn a_story_without_a_dated_head_keeps_placeholders() {
                  repaired, the harbour master said.\n\nIt was built last year and is to be raised next month. \
                  \"We will know by the weekend,\" he said. No one has been hurt since last March.";
     let value = |published: Option<&str>| {
-        let options = crate::Options { published: published.map(str::to_owned), ..crate::Options::default() };
+        let options = crate::Options {
+            published: published.map(|date| date.parse().expect("a date")),
+            ..crate::Options::default()
+        };
         let times = crate::parse(story, &options).times;
         times.iter().map(|time| format!("{}={}", time.text, time.value)).collect::<Vec<_>>().join(" | ")
     };

@@ -2,15 +2,15 @@
 //!
 //! `now` · `currently` · `recently` · `the recent sale` · `soon` · `the near future` · `in the past`
 
+use super::grammar::Grammar;
 use super::lexicon::Lex;
 use super::meaning::{Found, Meaning};
-use super::reader::Reader;
 
 const PAST: Meaning = Meaning::Reference("PAST_REF");
 const PRESENT: Meaning = Meaning::Reference("PRESENT_REF");
 const FUTURE: Meaning = Meaning::Reference("FUTURE_REF");
 
-impl Reader<'_> {
+impl Grammar<'_> {
     /// A reference to past, present or future that begins at `at`.
     pub(super) fn vague(self, at: usize) -> Option<Found> {
         match self.lex(at) {

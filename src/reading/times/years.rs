@@ -2,10 +2,10 @@
 //!
 //! `1989` · `2024 August` · `'98` · `the 1990s` · `the '80s` · `the 20th century`
 
-use super::calendar::{Grain, Stretch};
+use super::grammar::Grammar;
 use super::lexicon::{Lex, Unit};
 use super::meaning::{Found, Lean, Meaning, YearOf, Yearly};
-use super::reader::Reader;
+use crate::calendar::stretch::{Grain, Stretch};
 
 /// Words before a number that make a year of it, whatever follows.
 const YEAR_BEFORE: [&str; 17] = [
@@ -52,7 +52,7 @@ const STREETS: [&str; 9] = ["street", "st", "avenue", "ave", "road", "boulevard"
 const NOT_COUNTED: [&str; 14] =
     ["was", "is", "has", "as", "does", "its", "his", "this", "sales", "earnings", "results", "was", "plus", "olympics"];
 
-impl Reader<'_> {
+impl Grammar<'_> {
     /// `1989`, `2024 August`.
     pub(super) fn year_first(self, at: usize) -> Option<Found> {
         let year = self.year(at)?;
@@ -71,17 +71,18 @@ impl Reader<'_> {
 
     /// Whether four figures are a year: what stands around them speaks of no count, price or name.
     pub(super) fn is_year(self, at: usize, year: i32) -> bool {
-        let ranged = at > self.start + 1 && self.dash(at - 1) && self.year(at - 2).is_some();
-        let prefixed =
-            at > self.start + 1 && self.dash(at - 1) && self.is_any(at - 2, &["pre", "post", "mid", "early", "late"]);
-        if self.joined(at)
+        let ranged = at > self.start + 1 && self.is_dash(at - 1) && self.year(at - 2).is_some();
+        let prefixed = at > self.start + 1
+            && self.is_dash(at - 1)
+            && self.is_any(at - 2, &["pre", "post", "mid", "early", "late"]);
+        if self.is_joined(at)
             && at > self.start
             && !(ranged || prefixed || self.is_any(at - 1, &["(", "\"", "“", "[", "'", "‘", "`", "—", "_"]))
         {
             return false;
         }
         if self.follows(at, &NAMED_BY_NUMBER)
-            || at > self.start && self.mark(at - 1, '.') && self.is_any(at.wrapping_sub(2), &["no", "nos"])
+            || at > self.start && self.is_mark(at - 1, '.') && self.is_any(at.wrapping_sub(2), &["no", "nos"])
         {
             return false;
         }
@@ -94,18 +95,18 @@ impl Reader<'_> {
         }
         let next = self.str(at + 1);
         // "2024-02-30" is no day, and no year either
-        let figures = (1..5).all(|step| self.joined(at + step))
-            && self.dash(at + 1)
-            && self.dash(at + 3)
+        let figures = (1..5).all(|step| self.is_joined(at + step))
+            && self.is_dash(at + 1)
+            && self.is_dash(at + 3)
             && self.lex(at + 4) == Lex::Digits;
         let measured = figures
-            || self.hyphen(at + 1)
+            || self.is_hyphen(at + 1)
                 && self.is_word(at + 2)
                 && !self.is_any(at + 2, &["based", "style", "era", "level", "election"])
             || self.is_any(at + 1, &["%", "°"])
-            || self.mark(at + 1, '/') && !self.is_season(at, year)
-            || self.mark(at + 1, ':')
-            || self.joined(at + 1) && (self.is_word(at + 1) || matches!(next, "$" | "€"));
+            || self.is_mark(at + 1, '/') && !self.is_season(at, year)
+            || self.is_mark(at + 1, ':')
+            || self.is_joined(at + 1) && (self.is_word(at + 1) || matches!(next, "$" | "€"));
         if measured {
             return false;
         }
@@ -138,19 +139,19 @@ impl Reader<'_> {
 
     /// Whether the year at `at` is the first of two: `2023/24`.
     fn is_season(self, at: usize, year: i32) -> bool {
-        let next = self.figures(at + 2, 2).filter(|_| self.joined(at + 1) && self.joined(at + 2));
+        let next = self.figures(at + 2, 2).filter(|_| self.is_joined(at + 1) && self.is_joined(at + 2));
         next.and_then(|next| i32::try_from(next).ok()) == Some((year + 1) % 100)
     }
 
     /// `'98`.
     pub(super) fn short_year(self, at: usize) -> Option<Found> {
-        if !self.apostrophe(at) || !self.joined(at + 1) {
+        if !self.is_apostrophe(at) || !self.is_joined(at + 1) {
             return None;
         }
         let year = i32::try_from(self.figures(at + 1, 2)?).ok()?;
         let year = if year < 40 { 2000 + year } else { 1900 + year };
-        let quoted = at > self.start && self.joined(at) && self.apostrophe(at - 1);
-        let closed = quoted || self.apostrophe(at + 2) || self.joined(at + 2) && self.is_word(at + 2);
+        let quoted = at > self.start && self.is_joined(at) && self.is_apostrophe(at - 1);
+        let closed = quoted || self.is_apostrophe(at + 2) || self.is_joined(at + 2) && self.is_word(at + 2);
         (!closed).then(|| Some(Found::new(at + 2, Meaning::Exact(Stretch::year(year)?)))).flatten()
     }
 

@@ -10,7 +10,7 @@ static STARTERS: WordList = WordList::new(include_str!("starters.txt"));
 
 /// What the word before the full stop at token `stop` abbreviates; `None` where the stop is the
 /// sentence's own.
-pub(super) fn read(scan: &Scan<'_, '_>, stop: usize) -> Option<Abbreviation> {
+pub(super) fn read(scan: &Scan<'_>, stop: usize) -> Option<Abbreviation> {
     let (chunk, last) = chunk(scan, stop)?;
     if let Some(class) = Abbreviation::listed(chunk) {
         // the same letters as a common word (sat, mass), or as a proper one (IE)
@@ -39,7 +39,7 @@ pub(super) fn read(scan: &Scan<'_, '_>, stop: usize) -> Option<Abbreviation> {
 
 /// What stands without a space before the full stop, from the last hyphen, slash or opening mark on
 /// (`Ph.D` of `non-Ph.D.`), without that stop; and the index of its last token.
-fn chunk<'t>(scan: &Scan<'_, 't>, stop: usize) -> Option<(&'t str, usize)> {
+fn chunk<'t>(scan: &Scan<'t>, stop: usize) -> Option<(&'t str, usize)> {
     let own = scan.kind(stop) == Some(Kind::Initials);
     let last = if own { stop } else { stop.checked_sub(1).filter(|&last| last >= scan.first)? };
     let joins =

@@ -7,26 +7,41 @@ use super::stop::Stop;
 use crate::text::tokens::Kind;
 use crate::text::words::is_capitalised;
 
+impl Stop {
+    /// The stop that begins at token `at`, if one does, with all that closes after it.
+    pub(super) fn read(scan: &Scan<'_>, at: usize) -> Option<Self> {
+        let mut stop = Self::marks(scan, at)?;
+        while let Some(closer) = closer(scan, &stop) {
+            stop.behind = closer.behind;
+            stop.quote |= closer.quote;
+            stop.bracket |= closer.bracket;
+            stop.quoted = closer.quoted;
+            stop.take_marks(scan);
+        }
+        Some(stop)
+    }
+}
+
 /// One closing mark, or one note mark.
-pub(super) struct Closer {
+struct Closer {
     /// The token behind it.
-    pub(super) behind: usize,
+    behind: usize,
     /// Whether it is a quotation mark.
-    pub(super) quote: bool,
+    quote: bool,
     /// Whether it is a bracket.
-    pub(super) bracket: bool,
+    bracket: bool,
     /// Whether a straight double quotation mark is open behind it.
-    pub(super) quoted: bool,
+    quoted: bool,
 }
 
 /// The closing mark that stands behind `stop`, if one does.
-pub(super) fn read(scan: &Scan<'_, '_>, stop: &Stop) -> Option<Closer> {
+fn closer(scan: &Scan<'_>, stop: &Stop) -> Option<Closer> {
     let at = stop.behind;
     let kind = scan.kind(at)?;
     if scan.breaks_before(at) > 0 {
         return None;
     }
-    let closer = |behind, quote, bracket, quoted| Some(Closer { behind, quote, bracket, quoted });
+    let closing = |behind, quote, bracket, quoted| Some(Closer { behind, quote, bracket, quoted });
     if kind != Kind::Mark {
         return is_note_number(scan, stop).then_some(Closer {
             behind: at + 1,
@@ -37,13 +52,13 @@ pub(super) fn read(scan: &Scan<'_, '_>, stop: &Stop) -> Option<Closer> {
     }
     let mark = scan.mark(at)?;
     if mark == '[' {
-        return note(scan, at).and_then(|behind| closer(behind, false, false, stop.quoted));
+        return note(scan, at).and_then(|behind| closing(behind, false, false, stop.quoted));
     }
     if matches!(mark, ')' | ']' | '}' | '）' | '】' | '］') {
-        return closer(at + 1, false, true, stop.quoted);
+        return closing(at + 1, false, true, stop.quoted);
     }
     if closes_quote(scan, at, mark, stop.quoted) {
-        return closer(at + 1, true, false, stop.quoted && mark != '"');
+        return closing(at + 1, true, false, stop.quoted && mark != '"');
     }
     let hangs = !scan.is_spaced(at) && scan.is_spaced(at + 1);
     (hangs && matches!(mark, '*' | '_' | '†' | '‡' | '¶')).then_some(Closer {
@@ -55,7 +70,7 @@ pub(super) fn read(scan: &Scan<'_, '_>, stop: &Stop) -> Option<Closer> {
 }
 
 /// Whether the quotation mark at `at`, somewhere behind an end mark, closes.
-fn closes_quote(scan: &Scan<'_, '_>, at: usize, mark: char, quoted: bool) -> bool {
+fn closes_quote(scan: &Scan<'_>, at: usize, mark: char, quoted: bool) -> bool {
     let (before, behind) = (scan.is_spaced(at), scan.is_spaced(at + 1));
     match mark {
         '」' | '』' | '》' => true,
@@ -79,7 +94,7 @@ fn closes_quote(scan: &Scan<'_, '_>, at: usize, mark: char, quoted: bool) -> boo
 
 /// Whether the token behind `stop` is the number of a note: `end.10 Next`, or `end. 10 The next`,
 /// where the raised number lost its form in the paste.
-fn is_note_number(scan: &Scan<'_, '_>, stop: &Stop) -> bool {
+fn is_note_number(scan: &Scan<'_>, stop: &Stop) -> bool {
     let at = stop.behind;
     let number = scan.str(at);
     if scan.kind(at) != Some(Kind::Number) || number.len() > 3 || !number.chars().all(char::is_numeric) {
@@ -106,7 +121,7 @@ fn is_note_number(scan: &Scan<'_, '_>, stop: &Stop) -> bool {
 
 /// The token behind the note mark in square brackets at `at`: `[12]`, `[a]`, `[note 3]`,
 /// `[citation needed]`, `[...]`.
-fn note(scan: &Scan<'_, '_>, at: usize) -> Option<usize> {
+fn note(scan: &Scan<'_>, at: usize) -> Option<usize> {
     let close = (at + 2..at + 5).find(|&index| scan.mark(index) == Some(']'))?;
     let first = scan.str(at + 1);
     let fits = match scan.kind(at + 1)? {

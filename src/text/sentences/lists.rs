@@ -27,7 +27,7 @@ fn is_bullet(c: char) -> bool {
 
 impl Marker {
     /// The marker at `at`, where one begins there.
-    pub(super) fn read(scan: &Scan<'_, '_>, at: usize) -> Option<Self> {
+    pub(super) fn read(scan: &Scan<'_>, at: usize) -> Option<Self> {
         if !scan.is_spaced(at) {
             return None;
         }
@@ -67,7 +67,7 @@ impl Marker {
     }
 
     /// The marker of the item behind this one, where it begins at `at`.
-    pub(super) fn next(self, scan: &Scan<'_, '_>, at: usize) -> Option<Self> {
+    pub(super) fn next(self, scan: &Scan<'_>, at: usize) -> Option<Self> {
         // a cheap look first: nearly no token begins a marker
         if at <= self.behind || !matches!(scan.kind(at), Some(Kind::Number | Kind::Mark)) && scan.str(at).len() > 1 {
             return None;
@@ -88,7 +88,7 @@ impl Marker {
 }
 
 /// The number an item's mark counts to: digits, or one letter from `a` on.
-fn ordinal(scan: &Scan<'_, '_>, at: usize) -> Option<u32> {
+fn ordinal(scan: &Scan<'_>, at: usize) -> Option<u32> {
     let mark = scan.str(at);
     match scan.kind(at)? {
         Kind::Number if mark.len() <= 3 => mark.parse().ok(),

@@ -18,10 +18,12 @@ mod tests;
 mod verdict;
 
 use super::Text;
+use super::cursor::Cursor;
 use super::lines::is_break;
 use super::tokens::Kind;
 use crate::{Block, Sentence, Span};
 use lists::Marker;
+use std::ops::Deref;
 use stop::Stop;
 
 /// The sentences of `blocks`, in order. Linear in the length of the blocks.
@@ -43,14 +45,12 @@ pub(crate) fn split(text: &Text<'_>, blocks: &[Block]) -> Vec<Sentence> {
 }
 
 /// A walk over the tokens of one block.
-struct Scan<'a, 't> {
-    text: &'a Text<'t>,
+struct Scan<'s> {
+    tokens: Cursor<'s>,
     /// The block.
     span: Span,
     /// The token to look at next.
     at: usize,
-    /// The token behind the block's last.
-    end: usize,
     /// The first token of the sentence that is open.
     first: usize,
     /// Whether the open sentence holds a letter or digit yet.
@@ -62,11 +62,19 @@ struct Scan<'a, 't> {
     titled: bool,
 }
 
-impl<'a, 't> Scan<'a, 't> {
-    fn new(text: &'a Text<'t>, span: Span) -> Self {
-        let tokens = text.tokens_in(span);
-        let (at, end) = (tokens.start, tokens.end);
-        Self { text, span, at, end, first: at, has_word: false, quoted: false, titled: is_titled(text, at, end) }
+impl<'s> Deref for Scan<'s> {
+    type Target = Cursor<'s>;
+
+    fn deref(&self) -> &Cursor<'s> {
+        &self.tokens
+    }
+}
+
+impl<'s> Scan<'s> {
+    fn new(text: &'s Text<'s>, span: Span) -> Self {
+        let tokens = Cursor::new(text, text.tokens_in(span));
+        let at = tokens.start;
+        Self { tokens, span, at, first: at, has_word: false, quoted: false, titled: is_titled(tokens) }
     }
 
     /// Offsets behind all sentences of the block but the last.
@@ -76,7 +84,7 @@ impl<'a, 't> Scan<'a, 't> {
         if let Some(marker) = list {
             self.at = marker.behind;
         }
-        while self.at < self.end {
+        while self.at < self.limit {
             let breaks = if self.at > self.first { self.breaks_before(self.at) } else { 0 };
             let mut next = list.and_then(|marker| marker.next(&self, self.at));
             if next.is_none() && breaks > 0 {
@@ -102,7 +110,7 @@ impl<'a, 't> Scan<'a, 't> {
             self.has_word |= self.text.tokens[self.at].kind != Kind::Mark;
             self.quoted = stop.quoted;
             self.at = stop.behind;
-            if ends_here && self.at < self.end {
+            if ends_here && self.at < self.limit {
                 self.cut_before(self.at, &mut ends);
             }
         }
@@ -118,7 +126,7 @@ impl<'a, 't> Scan<'a, 't> {
     }
 
     /// The characters of white space before `token`.
-    fn gap(&self, token: usize) -> &'t str {
+    fn gap(&self, token: usize) -> &'s str {
         let (Some(before), Some(behind)) =
             (token.checked_sub(1).and_then(|index| self.text.tokens.get(index)), self.text.tokens.get(token))
         else {
@@ -133,34 +141,13 @@ impl<'a, 't> Scan<'a, 't> {
         let mut breaks = gap.char_indices().filter(|&(at, c)| is_break(c) && !(c == '\n' && gap[..at].ends_with('\r')));
         usize::from(breaks.next().is_some()) + usize::from(breaks.next().is_some())
     }
-
-    /// Whether white space, or the block's edge, is before `token`.
-    fn is_spaced(&self, token: usize) -> bool {
-        token >= self.end || self.text.tokens.get(token).is_none_or(|token| token.spaced)
-    }
-
-    /// The token's only character, where it is a mark of this block.
-    fn mark(&self, token: usize) -> Option<char> {
-        let mark = self.text.tokens.get(token).filter(|mark| mark.kind == Kind::Mark && token < self.end)?;
-        self.text.str(*mark).chars().next()
-    }
-
-    /// The token's kind, where it belongs to this block.
-    fn kind(&self, token: usize) -> Option<Kind> {
-        self.text.tokens.get(token).filter(|_| token < self.end).map(|token| token.kind)
-    }
-
-    /// The token's text, where it belongs to this block; else the empty string.
-    fn str(&self, token: usize) -> &'t str {
-        self.text.tokens.get(token).filter(|_| token < self.end).map_or("", |&token| self.text.str(token))
-    }
 }
 
 /// Whether at least four in five of the words longer than three letters are capitalised.
-fn is_titled(text: &Text<'_>, start: usize, end: usize) -> bool {
+fn is_titled(tokens: Cursor<'_>) -> bool {
     let (mut capitals, mut words) = (0usize, 0usize);
-    for index in start..end {
-        if let Some(word) = text.word(index).filter(|word| word.len() > 3) {
+    for index in tokens.start..tokens.limit {
+        if let Some(word) = tokens.text.word(index).filter(|word| word.len() > 3) {
             words += 1;
             capitals += usize::from(super::words::is_capitalised(word));
         }

@@ -57,7 +57,7 @@ pub(super) struct Next {
 
 impl Next {
     /// What stands behind `stop`; `None` at the end of the block.
-    pub(super) fn read(scan: &Scan<'_, '_>, stop: &Stop) -> Option<Self> {
+    pub(super) fn read(scan: &Scan<'_>, stop: &Stop) -> Option<Self> {
         let mut next = Self {
             lead: Lead::Mark,
             token: stop.behind,
@@ -98,7 +98,7 @@ impl Next {
     }
 }
 
-fn head(scan: &Scan<'_, '_>, token: usize) -> Head {
+fn head(scan: &Scan<'_>, token: usize) -> Head {
     let labels =
         scan.kind(token) == Some(Kind::Word) && scan.mark(token + 1) == Some(':') && scan.kind(token + 2).is_some();
     if is_starter(scan.str(token)) {
@@ -110,7 +110,7 @@ fn head(scan: &Scan<'_, '_>, token: usize) -> Head {
     }
 }
 
-fn lead(scan: &Scan<'_, '_>, token: usize) -> Lead {
+fn lead(scan: &Scan<'_>, token: usize) -> Lead {
     let word = scan.str(token);
     match scan.kind(token) {
         Some(Kind::Url) => Lead::Handle,
@@ -149,12 +149,12 @@ fn lead(scan: &Scan<'_, '_>, token: usize) -> Lead {
 }
 
 /// Whether the mark at `token` stands there twice without a space.
-fn is_run(scan: &Scan<'_, '_>, token: usize) -> bool {
+fn is_run(scan: &Scan<'_>, token: usize) -> bool {
     scan.mark(token + 1) == scan.mark(token) && !scan.is_spaced(token + 1)
 }
 
 /// A rule (`---`, `***`), or a dash that opens an item or names a source (`— Jane Roe`).
-fn rule(scan: &Scan<'_, '_>, token: usize) -> Lead {
+fn rule(scan: &Scan<'_>, token: usize) -> Lead {
     let mark = scan.mark(token);
     let length = (token + 1..token + 3).take_while(|&at| scan.mark(at) == mark && !scan.is_spaced(at)).count() + 1;
     let behind = token + length;
@@ -172,7 +172,7 @@ fn rule(scan: &Scan<'_, '_>, token: usize) -> Lead {
 }
 
 /// Whether the address of a site without `http` begins at `token`: `news.example.com`, `exa.mpl/e1`.
-fn is_host(scan: &Scan<'_, '_>, token: usize) -> bool {
+fn is_host(scan: &Scan<'_>, token: usize) -> bool {
     let mut label = token;
     for _ in 0..4 {
         let dotted = scan.mark(label + 1) == Some('.') && !scan.is_spaced(label + 1) && !scan.is_spaced(label + 2);

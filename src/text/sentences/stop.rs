@@ -1,7 +1,6 @@
-//! A place where a sentence can end: a run of end marks and what closes behind it.
+//! A place where a sentence can end: a run of end marks. What closes after it is read in `closers`.
 
 use super::Scan;
-use super::closers;
 use crate::text::tokens::Kind;
 
 /// What the run of end marks says.
@@ -48,8 +47,8 @@ fn sort(c: char) -> Option<Sort> {
 }
 
 impl Stop {
-    /// The stop that begins at token `at`, if one does.
-    pub(super) fn read(scan: &Scan<'_, '_>, at: usize) -> Option<Self> {
+    /// The run of end marks that begins at token `at`, if one does, without what closes after it.
+    pub(super) fn marks(scan: &Scan<'_>, at: usize) -> Option<Self> {
         let own = scan.kind(at) == Some(Kind::Initials) && scan.str(at).ends_with('.');
         let mut sort = if own { Sort::Full } else { scan.mark(at).and_then(sort)? };
         let mut behind = at + 1;
@@ -63,18 +62,11 @@ impl Stop {
             Self { start: at, marks_end: behind, behind, sort, quote: false, bracket: false, quoted: scan.quoted };
         stop.take_marks(scan);
         stop.marks_end = stop.behind;
-        while let Some(closer) = closers::read(scan, &stop) {
-            stop.behind = closer.behind;
-            stop.quote |= closer.quote;
-            stop.bracket |= closer.bracket;
-            stop.quoted = closer.quoted;
-            stop.take_marks(scan);
-        }
         Some(stop)
     }
 
     /// Takes in the end marks that stand directly behind.
-    fn take_marks(&mut self, scan: &Scan<'_, '_>) {
+    pub(super) fn take_marks(&mut self, scan: &Scan<'_>) {
         while let Some(more) = scan.mark(self.behind).filter(|_| !scan.is_spaced(self.behind)).and_then(sort) {
             self.sort = match (self.sort, more) {
                 (Sort::Raised, _) | (_, Sort::Raised) => Sort::Raised,
@@ -89,7 +81,7 @@ impl Stop {
 
     /// Whether the run is one full stop with nothing between it and the word before: an
     /// abbreviation's, perhaps.
-    pub(super) fn is_single(&self, scan: &Scan<'_, '_>) -> bool {
+    pub(super) fn is_single(&self, scan: &Scan<'_>) -> bool {
         self.sort == Sort::Full
             && self.marks_end == self.start + 1
             && (scan.kind(self.start) == Some(Kind::Initials) || !scan.is_spaced(self.start))
@@ -100,9 +92,9 @@ impl Stop {
 ///
 /// Behind a word's own full stop (`end. . . .`) the ellipsis opens the next sentence: style books
 /// print the omission after the stop; so it is not taken in here.
-fn spaced_ellipsis(scan: &Scan<'_, '_>, at: usize, own: bool) -> Option<usize> {
+fn spaced_ellipsis(scan: &Scan<'_>, at: usize, own: bool) -> Option<usize> {
     let dots =
-        (at..scan.end).take_while(|&dot| dot == at || scan.mark(dot) == Some('.') && scan.is_spaced(dot)).count();
+        (at..scan.limit).take_while(|&dot| dot == at || scan.mark(dot) == Some('.') && scan.is_spaced(dot)).count();
     let glued = own || !scan.is_spaced(at) && at > scan.first;
     let opens_next = glued && dots == 4 && scan.kind(at + 4).is_some() && scan.is_spaced(at + 4);
     (dots >= 3 && !opens_next).then_some(at + dots)

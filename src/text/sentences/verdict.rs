@@ -13,7 +13,7 @@ static CUES: WordList = WordList::new(include_str!("cues.txt"));
 static EXCLAIMED: WordList = WordList::new(include_str!("exclaimed.txt"));
 
 /// Whether the sentence that is open in `scan` ends behind `stop`.
-pub(super) fn ends(scan: &Scan<'_, '_>, stop: &Stop) -> bool {
+pub(super) fn ends(scan: &Scan<'_>, stop: &Stop) -> bool {
     if stop.sort == Sort::Wide {
         return true;
     }
@@ -41,12 +41,12 @@ pub(super) fn ends(scan: &Scan<'_, '_>, stop: &Stop) -> bool {
 }
 
 /// What the word before a single full stop abbreviates.
-fn known(scan: &Scan<'_, '_>, stop: &Stop) -> Option<Abbreviation> {
+fn known(scan: &Scan<'_>, stop: &Stop) -> Option<Abbreviation> {
     if stop.is_single(scan) { abbreviations::read(scan, stop.start) } else { None }
 }
 
 /// A question or exclamation mark.
-fn ends_raised(scan: &Scan<'_, '_>, stop: &Stop, next: Next) -> bool {
+fn ends_raised(scan: &Scan<'_>, stop: &Stop, next: Next) -> bool {
     if next.lead == Lead::Lower {
         return false;
     }
@@ -61,7 +61,7 @@ fn ends_raised(scan: &Scan<'_, '_>, stop: &Stop, next: Next) -> bool {
 }
 
 /// `“Really?” Roe asked`: a name and a verb of saying directly behind the quotation.
-fn is_attributed(scan: &Scan<'_, '_>, next: Next) -> bool {
+fn is_attributed(scan: &Scan<'_>, next: Next) -> bool {
     if next.quote || next.bracket {
         return false;
     }
@@ -95,7 +95,7 @@ fn is_attributed(scan: &Scan<'_, '_>, next: Next) -> bool {
 }
 
 /// An ellipsis.
-fn ends_ellipsis(scan: &Scan<'_, '_>, stop: &Stop, next: Next) -> bool {
+fn ends_ellipsis(scan: &Scan<'_>, stop: &Stop, next: Next) -> bool {
     if next.lead == Lead::Lower {
         return false;
     }
@@ -113,7 +113,7 @@ fn is_pronoun_i(word: &str) -> bool {
 }
 
 /// A full stop.
-fn ends_full(scan: &Scan<'_, '_>, stop: &Stop, next: Next) -> bool {
+fn ends_full(scan: &Scan<'_>, stop: &Stop, next: Next) -> bool {
     let abbreviation = known(scan, stop);
     if next.lead == Lead::Handle {
         return abbreviation.is_none();
@@ -140,7 +140,7 @@ fn ends_full(scan: &Scan<'_, '_>, stop: &Stop, next: Next) -> bool {
 }
 
 /// Whether the sentence ends at an abbreviation with something capitalised or a digit behind it.
-fn ends_abbreviation(scan: &Scan<'_, '_>, stop: &Stop, next: Next, abbreviation: Abbreviation) -> bool {
+fn ends_abbreviation(scan: &Scan<'_>, stop: &Stop, next: Next, abbreviation: Abbreviation) -> bool {
     use Abbreviation as A;
     let word = scan.str(next.token);
     let digit = next.lead == Lead::Digit;
@@ -168,7 +168,7 @@ fn ends_abbreviation(scan: &Scan<'_, '_>, stop: &Stop, next: Next, abbreviation:
 }
 
 /// `No.`, `p.`, `Fig.` with no digit behind: `No. I do not` against `Vol. II` and `p. A4`.
-fn ends_numbered(scan: &Scan<'_, '_>, stop: &Stop, next: Next) -> bool {
+fn ends_numbered(scan: &Scan<'_>, stop: &Stop, next: Next) -> bool {
     let word = scan.str(next.token);
     let no = scan.str(stop.start.saturating_sub(1)).eq_ignore_ascii_case("no");
     let ordinal = word.len() == 1 || word.bytes().all(|b| b"IVXLC".contains(&b));
@@ -176,18 +176,18 @@ fn ends_numbered(scan: &Scan<'_, '_>, stop: &Stop, next: Next) -> bool {
 }
 
 /// Whether what stands behind a town's state is the agency of a dateline: `(AP)`.
-fn is_dateline(scan: &Scan<'_, '_>, next: Next) -> bool {
+fn is_dateline(scan: &Scan<'_>, next: Next) -> bool {
     next.bracket && scan.mark(next.token + 1) == Some(')')
 }
 
 /// Whether `word` is a part of the name before the stop: `Roe Lines Inc. Roe, which …`
-fn is_repeated(scan: &Scan<'_, '_>, stop: &Stop, word: &str) -> bool {
+fn is_repeated(scan: &Scan<'_>, stop: &Stop, word: &str) -> bool {
     let from = stop.start.saturating_sub(7).max(scan.first);
     word.len() > 2 && (from..stop.start).any(|index| scan.str(index) == word)
 }
 
 /// A single capital with a full stop: an initial, or the end of "vitamin C.".
-fn ends_initial(scan: &Scan<'_, '_>, stop: &Stop, next: Next) -> bool {
+fn ends_initial(scan: &Scan<'_>, stop: &Stop, next: Next) -> bool {
     let at_head = stop.start <= scan.first + 1;
     let another =
         scan.mark(next.token + 1) == Some('.') && !scan.is_spaced(next.token + 1) && scan.str(next.token).len() == 1;
@@ -199,7 +199,7 @@ fn ends_initial(scan: &Scan<'_, '_>, stop: &Stop, next: Next) -> bool {
 }
 
 /// The word before the one at the stop, in the same sentence.
-fn before<'t>(scan: &Scan<'_, 't>, stop: &Stop) -> Option<&'t str> {
+fn before<'t>(scan: &Scan<'t>, stop: &Stop) -> Option<&'t str> {
     let own = scan.kind(stop.start) == Some(Kind::Initials);
     let last = if own { stop.start } else { stop.start.checked_sub(1)? };
     let before = last.checked_sub(1).filter(|&before| before >= scan.first)?;
@@ -207,20 +207,20 @@ fn before<'t>(scan: &Scan<'_, 't>, stop: &Stop) -> Option<&'t str> {
 }
 
 /// Whether a comma stands before the word at the stop: `Salem, Mass.`
-fn is_behind_comma(scan: &Scan<'_, '_>, stop: &Stop) -> bool {
+fn is_behind_comma(scan: &Scan<'_>, stop: &Stop) -> bool {
     let own = scan.kind(stop.start) == Some(Kind::Initials);
     let last = if own { stop.start } else { stop.start.saturating_sub(1) };
     last > scan.first && scan.mark(last - 1) == Some(',')
 }
 
 /// Whether the sentence so far is `At 5 a.m.`
-fn opens_with_time(scan: &Scan<'_, '_>, stop: &Stop) -> bool {
+fn opens_with_time(scan: &Scan<'_>, stop: &Stop) -> bool {
     stop.start.saturating_sub(scan.first) <= 4
         && matches!(scan.str(scan.first), "At" | "By" | "Around" | "About" | "Before" | "After" | "Until" | "From")
 }
 
 /// A time zone, a day or a month after a.m. and p.m.: `9 a.m. EST`, `9 a.m. Beijing time`.
-fn is_zone(scan: &Scan<'_, '_>, next: Next) -> bool {
+fn is_zone(scan: &Scan<'_>, next: Next) -> bool {
     let word = scan.str(next.token);
     zones::is_zone(word)
         || zones::is_in_words(word)
@@ -230,7 +230,7 @@ fn is_zone(scan: &Scan<'_, '_>, next: Next) -> bool {
 }
 
 /// Whether the stop only closes a number at the sentence's head: `1. The`, `Figure 2. The`.
-fn is_item_number(scan: &Scan<'_, '_>, stop: &Stop) -> bool {
+fn is_item_number(scan: &Scan<'_>, stop: &Stop) -> bool {
     const LABELS: [&str; 8] = ["Figure", "Table", "Chart", "Box", "Chapter", "Section", "Step", "Part"];
     let number = stop.start.saturating_sub(1);
     // behind no more than a bracket or two
@@ -242,7 +242,7 @@ fn is_item_number(scan: &Scan<'_, '_>, stop: &Stop) -> bool {
 
 /// Whether the writer sets no capitals at a sentence's head: the open sentence has none and is no
 /// fragment. A stray stop before a small letter ends nothing elsewhere.
-fn is_hasty(scan: &Scan<'_, '_>, stop: &Stop, next: Next) -> bool {
+fn is_hasty(scan: &Scan<'_>, stop: &Stop, next: Next) -> bool {
     !next.quote
         && stop.start > scan.first + 3
         && scan.kind(scan.first) == Some(Kind::Word)
@@ -251,7 +251,7 @@ fn is_hasty(scan: &Scan<'_, '_>, stop: &Stop, next: Next) -> bool {
 }
 
 /// `…ended.The next`: a sentence's end with the space behind it lost.
-fn is_missing_space(scan: &Scan<'_, '_>, stop: &Stop, next: Next) -> bool {
+fn is_missing_space(scan: &Scan<'_>, stop: &Stop, next: Next) -> bool {
     if next.lead != Lead::Upper || stop.start <= scan.first {
         return false;
     }
@@ -286,7 +286,7 @@ fn is_missing_space(scan: &Scan<'_, '_>, stop: &Stop, next: Next) -> bool {
 
 /// Whether a glued stop is inside an address or a file's name: more of them, an `@` or a slash in the
 /// same run without spaces.
-fn is_host(scan: &Scan<'_, '_>, last: usize, next: usize) -> bool {
+fn is_host(scan: &Scan<'_>, last: usize, next: usize) -> bool {
     let joins = |index: usize| matches!(scan.mark(index), Some('@' | '/' | '_' | '\\' | '='));
     let mut start = last;
     while start > scan.first && last - start < 8 && !scan.is_spaced(start) {

@@ -1,7 +1,7 @@
 //! The head of a story as a list of facts, each with its place.
 
 use super::moments::moment;
-use crate::{Article, DatelineDate, Head, Span};
+use crate::{Article, Basis, ContributorRole, DatelineDate, Head, Span};
 
 /// One value of the head.
 #[derive(Debug, PartialEq, Eq)]
@@ -30,40 +30,50 @@ pub(crate) fn facts(article: &Article) -> Vec<Fact> {
         }
     }
     for byline in &head.bylines {
-        add("Byline", &byline.name, joined(&[&byline.role, &byline.affiliation]), Some(byline.span));
+        add(
+            "Byline",
+            &byline.name,
+            joined(&[byline.role.as_deref(), byline.affiliation.as_deref()]),
+            Some(byline.span),
+        );
     }
     for (term, stamp) in [("Published", &head.published), ("Updated", &head.updated)] {
         if let Some(stamp) = stamp {
             let dateline = head.dateline.iter().filter_map(|dateline| dateline.date.as_ref());
             let year = dateline.filter(|date| is_published(head, date)).map(year).filter(|_| term == "Published");
-            let note = std::iter::once(basis(&stamp.basis)).chain(year.filter(|year| !year.is_empty()));
+            let note = std::iter::once(basis(stamp.basis).to_owned()).chain(year.filter(|year| !year.is_empty()));
             add(term, &dated(&stamp.value), note.collect::<Vec<_>>().join(", "), stamp.span);
         }
     }
     if let Some(dateline) = &head.dateline {
         for place in &dateline.places {
-            add("Filed from", &place.name, joined(&[&place.region]), Some(place.span));
+            add("Filed from", &place.name, joined(&[place.region.as_deref()]), Some(place.span));
         }
         if let Some(date) = dateline.date.as_ref().filter(|date| !is_published(head, date)) {
             add("Filed on", &dated(&date.value), year(date), Some(date.span));
         }
     }
     if let Some(agency) = &head.agency {
-        add("Agency", &agency.name, basis(&agency.basis), Some(agency.span));
+        add("Agency", &agency.name, basis(agency.basis).to_owned(), Some(agency.span));
     }
     if let Some(publication) = &head.publication {
-        add("Publication", &publication.name, basis(&publication.basis), Some(publication.span));
+        add("Publication", &publication.name, basis(publication.basis).to_owned(), Some(publication.span));
     }
     for image in &head.images {
         if let Some(caption) = &image.caption {
             add("Picture", &caption.text, String::new(), Some(caption.span));
         }
         if let Some(credit) = &image.credit {
-            add("Credit", &credit.text, joined(&[&credit.name, &credit.agency]), Some(credit.span));
+            add("Credit", &credit.text, joined(&[credit.name.as_deref(), credit.agency.as_deref()]), Some(credit.span));
         }
     }
     for contributor in &head.contributors {
-        add("Contributor", &contributor.name, joined(&[&contributor.role]), Some(contributor.span));
+        add(
+            "Contributor",
+            &contributor.name,
+            joined(&[contributor.role.map(ContributorRole::as_str)]),
+            Some(contributor.span),
+        );
     }
     head.corrections.iter().for_each(|piece| add("Correction", &piece.text, String::new(), Some(piece.span)));
     if let Some(piece) = &head.copyright {
@@ -81,37 +91,35 @@ pub(crate) fn facts(article: &Article) -> Vec<Fact> {
 
 /// Whether the dateline's date is where the story's date is from, so that it need not be said twice.
 fn is_published(head: &Head, date: &DatelineDate) -> bool {
-    head.published.as_ref().is_some_and(|stamp| stamp.basis == "dateline" && stamp.value == date.value)
+    head.published.as_ref().is_some_and(|stamp| stamp.basis == Basis::Dateline && stamp.value == date.value)
 }
 
 /// Where the year of a dateline is from, in words.
 fn year(date: &DatelineDate) -> String {
-    date.basis.as_deref().map(|from| format!("year {}", basis(from))).unwrap_or_default()
+    date.basis.map(|from| format!("year {}", basis(from))).unwrap_or_default()
 }
 
-/// A date in words, its value behind it where that says it shorter.
+/// A date in words, or its value where that says it shorter.
 fn dated(value: &str) -> String {
     moment(value).map_or_else(|| value.to_owned(), |moment| moment.words)
 }
 
-fn joined(parts: &[&Option<String>]) -> String {
-    parts.iter().filter_map(|part| part.as_deref()).collect::<Vec<_>>().join(", ")
+fn joined(parts: &[Option<&str>]) -> String {
+    parts.iter().copied().flatten().collect::<Vec<_>>().join(", ")
 }
 
 /// Where a value is from, in words.
-fn basis(basis: &str) -> String {
+pub(crate) fn basis(basis: Basis) -> &'static str {
     match basis {
-        "timestamp" => "from the timestamp",
-        "dateline" => "from the dateline",
-        "url" => "from the address",
-        "caption" => "from the caption",
-        "text" => "from the text",
-        "option" => "as you gave it",
-        "signoff" => "from the sign-off",
-        "byline" => "from the byline",
-        "copyright" => "from the copyright line",
-        "title" => "from the title line",
-        other => other,
+        Basis::Timestamp => "from the timestamp",
+        Basis::Dateline => "from the dateline",
+        Basis::Url => "from the address",
+        Basis::Caption => "from the caption",
+        Basis::Text => "from the text",
+        Basis::Option => "as you gave it",
+        Basis::Signoff => "from the sign-off",
+        Basis::Byline => "from the byline",
+        Basis::Copyright => "from the copyright line",
+        Basis::Title => "from the title line",
     }
-    .to_owned()
 }

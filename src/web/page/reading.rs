@@ -2,13 +2,13 @@
 
 use super::dom::{Add, Build, Result, all};
 use super::events::Page;
-use super::facts::{Fact, facts};
+use super::facts::{self, Fact, facts};
 use super::figures::counted;
 use super::marks;
 use super::panels::{PANELS, ROWS, View};
 use super::story::{Setting, Story};
 use super::{input, legend};
-use crate::{Article, EntityKind, Offsets, Options, Role};
+use crate::{Article, Basis, EntityKind, Offsets, Options, Published, Role};
 use std::rc::Rc;
 
 /// Characters up to which a text is read at every keystroke, and the milliseconds this may have taken the
@@ -99,7 +99,11 @@ impl Page {
         let blank = text.trim().is_empty();
         let now = || frame.window.performance().map_or(0.0, |clock| clock.now());
         let begun = now();
-        let options = Options { offsets: Offsets::Utf8, published: given.clone(), ..Options::default() };
+        let (published, refused) = match given.as_deref().map(str::parse::<Published>).transpose() {
+            Ok(published) => (published, None),
+            Err(error) => (None, Some(error.to_string())),
+        };
+        let options = Options { offsets: Offsets::Utf8, published, ..Options::default() };
         let article = (!blank).then(|| crate::parse(&text, &options));
         let took = now() - begun;
         let facts = article.as_ref().map(facts).unwrap_or_default();
@@ -109,12 +113,14 @@ impl Page {
         });
         self.shown.replace(Shown { setting: Setting::new(marks.unwrap_or_default()), rows: [ROWS; PANELS.len()] });
         let (date, given) = match (given, &article) {
-            (Some(date), _) => (Some(date), true),
-            (None, Some(article)) => (own_date(article), false),
-            (None, None) => (None, false),
+            (Some(date), _) if refused.is_none() => (Some(date), true),
+            (_, Some(article)) => (own_date(article), false),
+            (_, None) => (None, false),
         };
-        // a date without its day or year, which no date field takes, leaves it empty
-        frame.date.set_value(date.as_deref().unwrap_or_default());
+        // a date without its day or year, which no date field takes, leaves it empty; what the reader gave stays
+        if refused.is_none() {
+            frame.date.set_value(date.as_deref().unwrap_or_default());
+        }
         let reading = Rc::new(Reading { text, article, facts, date, given, took });
         self.reading.replace(Rc::clone(&reading));
         self.visited.set(None);
@@ -132,7 +138,7 @@ impl Page {
         PANELS.iter().try_for_each(|panel| self.show_panel(panel))?;
         legend::count(frame, &reading)?;
         frame.status.set_text_content(Some(&reading.status()));
-        frame.date_basis.set_text_content(Some(reading.date_basis()));
+        frame.date_basis.set_text_content(Some(refused.as_deref().unwrap_or_else(|| reading.date_basis())));
         self.later(1, SAY)
     }
 
@@ -247,14 +253,11 @@ impl Reading {
     /// Where the date that relative times are counted from is from, in words.
     fn date_basis(&self) -> &'static str {
         let Some(article) = &self.article else { return "the story’s own date" };
-        let basis = article.head.published.as_ref().map_or("dateline", |stamp| stamp.basis.as_str());
+        let basis = article.head.published.as_ref().map_or(Basis::Dateline, |stamp| stamp.basis);
         match (&self.date, basis) {
             _ if self.given => "as you gave it",
             (None, _) => "no date found: give it, if you know it",
-            (_, "dateline") => "from the dateline",
-            (_, "timestamp") => "from the timestamp",
-            (_, "url") => "from the address",
-            _ => "from the text",
+            (_, basis) => facts::basis(basis),
         }
     }
 }

@@ -6,7 +6,7 @@ use super::marks::{Cutter, Mark, Segment, What};
 use super::moments::moment;
 use super::roles;
 use crate::order::order;
-use crate::{Article, EntityKind, QuoteKind, Role, Span, Speaker, SpeakerForm};
+use crate::{Article, EntityKind, QuoteKind, Role, Span, Speaker, SpeakerBasis, SpeakerForm};
 use web_sys::{DocumentFragment, Element, Node};
 
 /// Bytes of text set in one go: a long article's worth, so that the browser never stands still.
@@ -288,7 +288,7 @@ impl Story<'_> {
 /// The name of a speaker whom the text beside the quote does not name.
 fn unnamed(speaker: &Speaker) -> Option<&str> {
     let name = speaker.name.as_deref()?;
-    let carried = speaker.basis.as_deref() == Some("carried");
+    let carried = speaker.basis == Some(SpeakerBasis::Carried);
     let said = speaker.form == Some(SpeakerForm::Name) || speaker.text.as_deref() == Some(name);
     (carried || !said).then_some(name)
 }

@@ -2,7 +2,7 @@
 
 use super::View;
 use crate::web::page::dom::{Add, Build, Result};
-use crate::{Quote, QuoteKind, SpeakerForm};
+use crate::{Quote, QuoteKind, SpeakerBasis, SpeakerForm};
 use web_sys::Element;
 
 impl View<'_> {
@@ -61,8 +61,8 @@ fn how(quote: &Quote) -> Vec<(&'static str, String, &'static str)> {
     let mut how = Vec::new();
     if let Some(speaker) = &quote.speaker {
         let source = speaker.text.clone().unwrap_or_default();
-        match (speaker.form, speaker.basis.as_deref()) {
-            (_, Some("carried")) => how.push(match quote.continues {
+        match (speaker.form, speaker.basis) {
+            (_, Some(SpeakerBasis::Carried)) => how.push(match quote.continues {
                 Some(from) => ("goes on from quote ", (from + 1).to_string(), ""),
                 None => ("the same speech goes on", String::new(), ""),
             }),
@@ -72,7 +72,7 @@ fn how(quote: &Quote) -> Vec<(&'static str, String, &'static str)> {
                 how.push(("not named", String::new(), ""));
             }
             (Some(SpeakerForm::Description), _) => how.push(("“", source, "”, by the description")),
-            (_, Some("apposition")) => how.push(("“", source, "”, by the words beside the name")),
+            (_, Some(SpeakerBasis::Apposition)) => how.push(("“", source, "”, by the words beside the name")),
             (_, _) if speaker.name.as_deref() != Some(source.as_str()) && !source.is_empty() => {
                 how.push(("“", source, "”, by name"));
             }

@@ -5,7 +5,7 @@ use std::fmt;
 
 /// How long a stretch of the calendar is, from the longest to the shortest.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Grain {
+pub(crate) enum Grain {
     Century,
     Decade,
     Year,
@@ -20,7 +20,7 @@ pub(super) enum Grain {
 
 /// A season, as TIMEX3 writes it: `SP`, `SU`, `FA`, `WI`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Season {
+pub(crate) enum Season {
     Spring,
     Summer,
     /// "fall", which is also a verb
@@ -31,7 +31,7 @@ pub(super) enum Season {
 
 impl Season {
     /// TIMEX3's two letters.
-    pub(super) fn code(self) -> &'static str {
+    pub(crate) fn code(self) -> &'static str {
         match self {
             Self::Spring => "SP",
             Self::Summer => "SU",
@@ -51,50 +51,50 @@ impl Season {
     }
 
     /// The day this season of `year` begins: a winter belongs to the year it begins in.
-    pub(super) fn start(self, year: i32) -> Option<NaiveDate> {
+    pub(crate) fn start(self, year: i32) -> Option<NaiveDate> {
         NaiveDate::from_ymd_opt(year, self.first_month(), 1)
     }
 }
 
 /// A stretch of the calendar: a grain, and some day inside.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Stretch {
+pub(crate) struct Stretch {
     /// How long it is.
-    pub(super) grain: Grain,
+    pub(crate) grain: Grain,
     /// Some day inside.
-    pub(super) day: NaiveDate,
+    pub(crate) day: NaiveDate,
 }
 
 impl Stretch {
     /// The stretch of `grain` that holds `day`.
-    pub(super) fn of(grain: Grain, day: NaiveDate) -> Self {
+    pub(crate) fn of(grain: Grain, day: NaiveDate) -> Self {
         Self { grain, day }
     }
 
     /// The year `year`.
-    pub(super) fn year(year: i32) -> Option<Self> {
+    pub(crate) fn year(year: i32) -> Option<Self> {
         NaiveDate::from_ymd_opt(year, 1, 1).map(|day| Self::of(Grain::Year, day))
     }
 
     /// Quarter `number`, 1 to 4, of `year`.
-    pub(super) fn quarter(year: i32, number: u32) -> Option<Self> {
+    pub(crate) fn quarter(year: i32, number: u32) -> Option<Self> {
         let month = number.checked_mul(3)?.checked_sub(2)?;
         NaiveDate::from_ymd_opt(year, month, 1).map(|day| Self::of(Grain::Quarter, day))
     }
 
     /// Half `number`, 1 or 2, of `year`.
-    pub(super) fn half(year: i32, number: u32) -> Option<Self> {
+    pub(crate) fn half(year: i32, number: u32) -> Option<Self> {
         let month = number.checked_mul(6)?.checked_sub(5)?;
         NaiveDate::from_ymd_opt(year, month, 1).map(|day| Self::of(Grain::Half, day))
     }
 
     /// The stretch `steps` of its own grain later; `None` where the calendar ends.
-    pub(super) fn shift(self, steps: i32) -> Option<Self> {
+    pub(crate) fn shift(self, steps: i32) -> Option<Self> {
         self.shift_by(self.grain, steps)
     }
 
     /// The same stretch `steps` of `unit` later.
-    pub(super) fn shift_by(self, unit: Grain, steps: i32) -> Option<Self> {
+    pub(crate) fn shift_by(self, unit: Grain, steps: i32) -> Option<Self> {
         let months = |count: u32| {
             let months = Months::new(steps.unsigned_abs().checked_mul(count)?);
             if steps < 0 { self.day.checked_sub_months(months) } else { self.day.checked_add_months(months) }
@@ -118,7 +118,7 @@ impl Stretch {
     }
 
     /// The quarter of the year, 1 to 4, that its day lies in.
-    pub(super) fn quarter_number(self) -> u32 {
+    pub(crate) fn quarter_number(self) -> u32 {
         self.day.month0() / 3 + 1
     }
 }
@@ -155,19 +155,19 @@ impl fmt::Display for Stretch {
 }
 
 /// The last `weekday` before `day`, or `day` itself where it is one.
-pub(super) fn on_or_before(day: NaiveDate, weekday: Weekday) -> Option<NaiveDate> {
+pub(crate) fn on_or_before(day: NaiveDate, weekday: Weekday) -> Option<NaiveDate> {
     day.checked_sub_days(Days::new(u64::from(day.weekday().days_since(weekday))))
 }
 
 /// The first `weekday` after `day`, or `day` itself where it is one.
-pub(super) fn on_or_after(day: NaiveDate, weekday: Weekday) -> Option<NaiveDate> {
+pub(crate) fn on_or_after(day: NaiveDate, weekday: Weekday) -> Option<NaiveDate> {
     day.checked_add_days(Days::new(u64::from(weekday.days_since(day.weekday()))))
 }
 
 /// Easter Sunday of a Gregorian `year`: the anonymous algorithm of "Nature", 20 April 1876, as in
 /// Meeus, "Astronomical Algorithms" (1991), chapter 8.
 #[allow(clippy::many_single_char_names)] // the letters are the source's
-pub(super) fn easter(year: i32) -> Option<NaiveDate> {
+pub(crate) fn easter(year: i32) -> Option<NaiveDate> {
     let a = year.rem_euclid(19);
     let (b, c) = (year.div_euclid(100), year.rem_euclid(100));
     let (d, e) = (b / 4, b % 4);

@@ -1,0 +1,105 @@
+//! The breakdown: the one value that the page, the JavaScript API and the command line return.
+//!
+//! Rules for every field: a span is exact (half-open, into the text as given) and `text` beside a
+//! span is that slice, letter for letter; blocks are in order, never overlap, and hold every
+//! character that is not white space; a field the text does not support is absent or empty; a value
+//! that was inferred says from what in `basis`. Dates are ISO 8601 as far as known, `XXXX-09-05`
+//! where nothing gives the year (TIMEX3).
+
+mod blocks;
+mod head;
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod json_schema;
+mod quotes;
+mod readings;
+mod recount;
+mod version;
+mod warning;
+
+pub use blocks::{Block, Role};
+pub use head::{
+    Address, Agency, Basis, Byline, Contributor, ContributorRole, Counter, Credit, Dateline, DatelineDate, Head, Image,
+    Piece, Place, Publication, Stamp,
+};
+pub use quotes::{Cue, Quote, QuoteKind, Speaker, SpeakerBasis, SpeakerForm};
+pub use readings::{Bound, Entity, EntityKind, Quantity, Sentence, Time, TimeKind};
+pub use recount::WrongTextError;
+pub use version::SchemaVersion;
+pub use warning::{Warning, WarningCode};
+
+use crate::span::{Offsets, places};
+
+/// A place that is absent as a whole where it is absent. TypeScript's types are made from these, and there
+/// this is the name of a type whose keys may all be missing.
+pub type Partial<T> = Option<T>;
+
+/// Adds what every part of the value derives.
+macro_rules! value {
+    ($($item:item)*) => {$(
+        #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+        #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+        #[cfg_attr(all(test, not(target_arch = "wasm32")), derive(schemars::JsonSchema))]
+        #[serde(rename_all = "camelCase")]
+        #[non_exhaustive]
+        $item
+    )*};
+}
+use value;
+
+value! {
+    /// One article, broken down.
+    ///
+    /// It can be read back from the JSON that it was written as. A value of another [`SchemaVersion`] is refused,
+    /// and so is a word that this version of the library does not know. (`serde_json` gives floating-point numbers
+    /// back to the last bit only with its feature `float_roundtrip`.)
+    pub struct Article {
+        /// Name and version of this shape.
+        pub schema: SchemaVersion,
+        /// The unit of every offset below.
+        pub offsets: Offsets,
+        /// Length of the input in that unit.
+        pub length: usize,
+        /// BCP 47 tag of the story's language; absent where undecided.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub language: Option<String>,
+        /// Every part of the paste, in order.
+        pub blocks: Vec<Block>,
+        /// What the blocks say about the story as a whole.
+        pub head: Head,
+        /// Sentences of the blocks that hold running text.
+        pub sentences: Vec<Sentence>,
+        /// Who and what is named, one entry for each.
+        pub entities: Vec<Entity>,
+        /// Who said what.
+        pub quotes: Vec<Quote>,
+        /// Time expressions with their TIMEX3 values.
+        pub times: Vec<Time>,
+        /// Counts, money, percentages, measures.
+        pub quantities: Vec<Quantity>,
+        /// Indices into `sentences`, best first: what the story is about.
+        pub key_sentences: Vec<usize>,
+        /// Sizes of the story.
+        pub stats: Stats,
+        /// What looks wrong or stays undecided.
+        pub warnings: Vec<Warning>,
+    }
+
+    /// Sizes of the story: of its running text, not of the furniture.
+    #[derive(Copy, Default)]
+    pub struct Stats {
+        /// Words.
+        pub words: usize,
+        /// Sentences.
+        pub sentences: usize,
+        /// Paragraphs.
+        pub paragraphs: usize,
+        /// Seconds to read it in silence, at 238 words a minute (Brysbaert 2019).
+        pub reading_seconds: usize,
+        /// Flesch (1948) reading ease: 0 very hard, 100 very easy; 0 where there are no words.
+        pub flesch_reading_ease: f64,
+    }
+}
+
+places! {
+    Article { blocks, head, sentences, entities, quotes, times, quantities, warnings }
+}

@@ -1,0 +1,111 @@
+//! Attributions: what is said, the word that says so, and who says it.
+
+use super::{Partial, value};
+use crate::span::{Span, places};
+use crate::words::words;
+
+value! {
+    /// Something said, and who said it: content, cue and source of an attribution.
+    #[derive(Eq)]
+    pub struct Quote {
+        /// Wholly, partly or not in quotation marks.
+        pub kind: QuoteKind,
+        /// The content, quotation marks included.
+        pub text: String,
+        /// Where it lies; with `parts`, from the first to the last.
+        #[serde(flatten)]
+        pub span: Span,
+        /// The word that says that something is said.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub cue: Option<Cue>,
+        /// The parts, only where the cue interrupts the speech: “A,” he said, “b.”
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+        pub parts: Vec<Span>,
+        /// Who says it.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub speaker: Option<Speaker>,
+        /// Index of the quote whose speech goes on here.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub continues: Option<usize>,
+    }
+
+    /// The word that says that something is said.
+    #[derive(Eq)]
+    pub struct Cue {
+        /// The cue as written.
+        pub text: String,
+        /// Its dictionary form: `say` for "said".
+        pub lemma: String,
+        /// Where it lies.
+        #[serde(flatten)]
+        pub span: Span,
+    }
+
+    /// The source of an attribution.
+    #[derive(Eq)]
+    pub struct Speaker {
+        /// The source as written at the quote; absent where the speech is carried on without one.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub text: Option<String>,
+        /// Where that lies.
+        #[serde(flatten, skip_serializing_if = "Option::is_none")]
+        pub span: Partial<Span>,
+        /// How the source is written.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub form: Option<SpeakerForm>,
+        /// Index into `entities` of who that is, where the text tells.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub entity: Option<usize>,
+        /// That one's name, or the fullest description.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub name: Option<String>,
+        /// How it is known.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub basis: Option<SpeakerBasis>,
+    }
+}
+
+words! {
+    /// Wholly, partly or not in quotation marks.
+    pub enum QuoteKind {
+        /// Every word stands in quotation marks.
+        Direct = "direct",
+        /// Reported without quotation marks.
+        Indirect = "indirect",
+        /// Some words stand in quotation marks.
+        Mixed = "mixed",
+    }
+
+    /// How a source is written.
+    #[non_exhaustive]
+    pub enum SpeakerForm {
+        /// By name.
+        Name = "name",
+        /// He, she, they.
+        Pronoun = "pronoun",
+        /// By what they are: "a senior official".
+        Description = "description",
+    }
+
+    /// How it is known who a source is.
+    #[non_exhaustive]
+    pub enum SpeakerBasis {
+        /// The source is a name.
+        Name = "name",
+        /// A name stands beside the source: "the mayor, Ada Quill".
+        Apposition = "apposition",
+        /// The pronoun means somebody named before.
+        Pronoun = "pronoun",
+        /// The description is somebody's title, or all that is told.
+        Description = "description",
+        /// The speech goes on, and its source stands at an earlier quote.
+        Carried = "carried",
+    }
+}
+
+places! {
+    Quote { span, cue, parts, speaker }
+    Cue { span }
+    Speaker { span }
+}

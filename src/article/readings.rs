@@ -1,0 +1,117 @@
+//! What reading finds in the parts: sentences, names, times, quantities.
+
+use super::value;
+use crate::span::{Span, places};
+use crate::words::words;
+
+value! {
+    /// A sentence.
+    #[derive(Copy, Eq)]
+    pub struct Sentence {
+        /// Where it lies, closing marks included.
+        #[serde(flatten)]
+        pub span: Span,
+        /// Index of its block.
+        pub block: usize,
+    }
+
+    /// Someone or something named.
+    #[derive(Eq)]
+    pub struct Entity {
+        /// Its index in `entities`.
+        pub id: usize,
+        /// Person, organization or place.
+        pub kind: EntityKind,
+        /// The fullest form in the text.
+        pub name: String,
+        /// Titles and functions written before or after the name.
+        pub titles: Vec<String>,
+        /// Every mention by name, short forms included, in the text's order.
+        pub mentions: Vec<Span>,
+    }
+
+    /// A time expression.
+    #[derive(Eq)]
+    pub struct Time {
+        /// The expression.
+        pub text: String,
+        /// TIMEX3 type.
+        #[serde(rename = "type")]
+        pub kind: TimeKind,
+        /// TIMEX3 value.
+        pub value: String,
+        /// Where it lies.
+        #[serde(flatten)]
+        pub span: Span,
+    }
+
+    /// A number with what it counts.
+    pub struct Quantity {
+        /// The expression, markers of approximation included.
+        pub text: String,
+        /// The number meant: 1200000 for "1.2 million".
+        pub value: f64,
+        /// ISO 4217 code, SI symbol, `%`, or the noun counted.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub unit: Option<String>,
+        /// Whether the text says that the number is not exact.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+        pub approximate: bool,
+        /// In which sense it is not exact; absent where it is exact.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub bound: Option<Bound>,
+        /// Where it lies.
+        #[serde(flatten)]
+        pub span: Span,
+    }
+}
+
+words! {
+    /// What is named.
+    #[non_exhaustive]
+    pub enum EntityKind {
+        /// A human being.
+        Person = "person",
+        /// A company, party, ministry, club, paper …
+        Organization = "organization",
+        /// A city, country, region, building …
+        Place = "place",
+    }
+
+    /// The four types of TIMEX3 (ISO 24617-1).
+    pub enum TimeKind {
+        /// A day, week, month, quarter, year …
+        Date = "DATE",
+        /// A time of day.
+        Time = "TIME",
+        /// How long.
+        Duration = "DURATION",
+        /// How often.
+        Set = "SET",
+    }
+
+    /// How a number that is not exact relates to the number meant.
+    #[non_exhaustive]
+    pub enum Bound {
+        /// Near it: about, around, nearly, almost, some.
+        About = "about",
+        /// More than it: more than, over.
+        Over = "over",
+        /// Less than it: less than, under, below.
+        Under = "under",
+        /// It or more: at least, no fewer than, "or more".
+        AtLeast = "atLeast",
+        /// It or less: at most, up to, as many as.
+        AtMost = "atMost",
+        /// An unnamed number of times it: hundreds, dozens, "several million".
+        Multiple = "multiple",
+    }
+}
+
+places! {
+    Sentence { span }
+    Entity { mentions }
+    Time { span }
+    Quantity { span }
+}
