@@ -3,6 +3,7 @@
 mod agencies;
 mod byline;
 mod contributors;
+mod counters;
 mod credit;
 mod dateline;
 mod facts;

@@ -16,7 +16,6 @@ mod shape;
 mod told;
 mod wording;
 
-pub(crate) use shape::counter;
 pub(crate) use wording::VOCABULARY_SIZE;
 
 use super::readings::Readings;

@@ -1,8 +1,8 @@
 //! The shape of a row: its length, its case, its marks, and whether it reads as running text.
 
+use crate::layout::counters;
 use crate::layout::rows::Row;
 use crate::text::Text;
-use crate::text::decimal::decimal;
 use crate::text::given;
 use crate::text::tokens::Kind;
 use crate::text::words::{is_all_caps, is_capitalised};
@@ -60,7 +60,7 @@ impl Shape {
             first: slice.chars().find(|c| !is_invisible(*c)).unwrap_or(' '),
             last: slice.chars().next_back().unwrap_or(' '),
             all_caps: is_all_caps(slice),
-            number: counter(slice),
+            number: counters::value(slice),
             ..Self::default()
         };
         shape.count(text, row);
@@ -143,41 +143,4 @@ impl Shape {
 
 fn is_invisible(c: char) -> bool {
     matches!(c, '\u{feff}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{ad}') || c.is_whitespace()
-}
-
-/// The value of a bare count: `130`, `1,204`, `1.2K`, `3M`.
-pub(crate) fn counter(slice: &str) -> Option<u64> {
-    let (digits, scale) = match slice.chars().next_back()? {
-        'k' | 'K' => (&slice[..slice.len() - 1], 1_000.0),
-        'm' | 'M' => (&slice[..slice.len() - 1], 1_000_000.0),
-        _ => (slice, 1.0),
-    };
-    let plain: String = digits.trim().chars().filter(|&c| c != ',').collect();
-    if plain.len() > 9 || scale < 2.0 && plain.contains('.') {
-        return None;
-    }
-    let value = decimal(&plain)?;
-    #[allow(clippy::cast_sign_loss)] // nine digits at most, none negative
-    Some((value * scale).round() as u64)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn counters() {
-        for (source, value) in [
-            ("130", Some(130)),
-            ("1,204", Some(1204)),
-            ("1.2K", Some(1200)),
-            ("3M", Some(3_000_000)),
-            ("2016", Some(2016)),
-        ] {
-            assert_eq!(counter(source), value, "{source}");
-        }
-        for source in ["", "K", "4.5", "1234567890123", "12 comments", "-3"] {
-            assert_eq!(counter(source), None, "{source}");
-        }
-    }
 }

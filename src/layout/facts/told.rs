@@ -32,8 +32,8 @@ impl Told {
     /// The flags of `readings`, the row's own.
     pub(super) fn of(readings: &Readings, row: &Row, shape: &Shape) -> Self {
         let mut told = Self {
-            signoff_whole: readings.signoff.as_ref().is_some_and(|signoff| signoff.kind == signoff::Kind2::Whole),
-            signoff_tail: readings.signoff.as_ref().is_some_and(|signoff| signoff.kind == signoff::Kind2::Tail),
+            signoff_whole: readings.signoff.as_ref().is_some_and(|signoff| signoff.form == signoff::Form::Whole),
+            signoff_tail: readings.signoff.as_ref().is_some_and(|signoff| signoff.form == signoff::Form::Tail),
             contributors: readings.contributors.is_some(),
             agency_alone: readings.agency_alone,
             ..Self::default()

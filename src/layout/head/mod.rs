@@ -5,7 +5,7 @@ mod images;
 mod publication;
 mod tags;
 
-use super::facts::counter;
+use super::counters;
 use super::parts::Parts;
 use super::states::Zone;
 use crate::calendar::date_in_address;
@@ -42,7 +42,7 @@ pub(crate) fn read(text: &Text<'_>, parts: &Parts, options: &Options) -> Head {
             .filter_map(|block| {
                 // with or without what is counted: `0 Comments`
                 let number = text.slice(block.span).split_whitespace().next()?;
-                Some(Counter { value: counter(number.trim_matches(['·', '•', '|']))?, span: block.span })
+                Some(Counter { value: counters::value(number.trim_matches(['·', '•', '|']))?, span: block.span })
             })
             .collect(),
         publication: copyright.and_then(|span| publication::named(text, span)).or_else(|| {

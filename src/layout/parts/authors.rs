@@ -1,9 +1,9 @@
 //! Rows that name authors, or times, or both.
 
 use super::{Cutter, Readings, Row};
-use crate::layout::byline;
 use crate::layout::settle::is_section;
 use crate::layout::states::{Part, Zone};
+use crate::layout::{byline, counters};
 use crate::{Role, Span};
 
 impl Cutter<'_, '_> {
@@ -21,7 +21,8 @@ impl Cutter<'_, '_> {
         }
         self.parts.stamps.extend(times.dates.into_iter().map(|date| (zone, date)));
         let before = self.before_times(Span::new(row.span.start, times.span.start), readings.byline, zone, part);
-        let count = self.count_behind(Span::new(times.count.unwrap_or(times.span.end), row.span.end));
+        let rest = Span::new(times.count.unwrap_or(times.span.end), row.span.end);
+        let count = counters::after_times(self.text, rest);
         self.push(Role::Timestamp, Span::new(before, count.unwrap_or(row.span.end)), zone);
         if let Some(count) = count {
             self.push(Role::Counter, Span::new(count, row.span.end), zone);
@@ -46,8 +47,8 @@ impl Cutter<'_, '_> {
             self.push(Role::Byline, span, zone);
         } else if part == Part::Byline {
             self.push(Role::Byline, span, zone);
-        } else if words.chars().count() <= 30 || words.contains(", in ") {
-            self.section(span, zone);
+        } else if words.chars().count() <= 30 {
+            self.push(Role::Section, span, zone);
         } else {
             self.push(Role::Furniture, span, zone);
         }

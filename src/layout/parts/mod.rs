@@ -7,11 +7,11 @@ mod pictures;
 mod pull_quotes;
 mod text_role;
 
-use super::facts::{Facts, Paste, counter};
+use super::facts::{Facts, Paste};
 use super::readings::Readings;
 use super::rows::Row;
 use super::states::{Part, STATES, Zone};
-use super::{byline, contributors, credit, dateline, opening, signoff, timestamp};
+use super::{byline, contributors, counters as counts, credit, dateline, opening, signoff, timestamp};
 use crate::text::Text;
 use crate::{Block, Role, Span};
 
@@ -133,11 +133,10 @@ impl<'a, 't> Cutter<'a, 't> {
                 Part::Note => self.note(row, facts, zone, correction),
                 Part::Furniture => self.furniture(row, facts, zone),
                 Part::Headline => self.headline(row, zone),
-                Part::Section => self.section(row.span, zone),
                 Part::Copyright => self.copyright(row, zone),
                 // a role that says what the text is, and the text is not
                 Part::Url if page::address(self.text, row).is_none() => self.push(Role::Furniture, row.span, zone),
-                Part::Counter if counter(self.text.slice(row.span)).is_none() => {
+                Part::Counter if counts::value(self.text.slice(row.span)).is_none() => {
                     self.push(Role::Furniture, row.span, zone);
                 }
                 _ => self.push(part.role(), row.span, zone),
@@ -189,12 +188,12 @@ impl<'a, 't> Cutter<'a, 't> {
         self.text_rows += 1;
         let signoff = readings.signoff.filter(|signoff| {
             signoff.span.start > start
-                && match signoff.kind {
-                    signoff::Kind2::Tail => near_last && (last || self.parts.signoff.is_none()),
-                    signoff::Kind2::Initials => near_last,
+                && match signoff.form {
+                    signoff::Form::Tail => near_last && (last || self.parts.signoff.is_none()),
+                    signoff::Form::Initials => near_last,
                     // a reviewer signs each piece of a list
-                    signoff::Kind2::Signature => true,
-                    signoff::Kind2::Whole => false,
+                    signoff::Form::Signature => true,
+                    signoff::Form::Whole => false,
                 }
         });
         let end = signoff.as_ref().map_or(row.span.end, |signoff| signoff.span.start);
@@ -275,7 +274,7 @@ impl<'a, 't> Cutter<'a, 't> {
     }
 
     fn signoff_row(&mut self, row: &Row, readings: Readings, facts: &Facts, zone: Zone) {
-        match readings.signoff.filter(|signoff| signoff.kind == signoff::Kind2::Whole) {
+        match readings.signoff.filter(|signoff| signoff.form == signoff::Form::Whole) {
             Some(signoff) => {
                 self.push(Role::Signoff, row.span, zone);
                 if self.parts.signoff.as_ref().is_none_or(|before| before.agency.is_none()) {

@@ -48,15 +48,6 @@ impl Cutter<'_, '_> {
         }
     }
 
-    /// A section; `By OUTLET, in News, World` names the desk's byline before it.
-    pub(super) fn section(&mut self, span: Span, zone: Zone) {
-        let slice = self.text.slice(span);
-        let by = slice.get(..3).is_some_and(|by| by.eq_ignore_ascii_case("by "));
-        let cut = slice.find(", in ").filter(|&at| by && at <= 40).map_or(0, |at| at + 2);
-        self.push(Role::Byline, Span::new(span.start, span.start + cut), zone);
-        self.push(Role::Section, Span::new(span.start + cut, span.end), zone);
-    }
-
     /// The owner's line; links and terms run on behind it.
     pub(super) fn copyright(&mut self, row: &Row, zone: Zone) {
         let text = self.text;
@@ -76,13 +67,14 @@ impl Cutter<'_, '_> {
         let behind = slice
             .find(" | ")
             .filter(|&at| at >= 12)
+            // what may not be done with it, as American broadcasters and agencies say
             .or_else(|| slice.find("This material may not").filter(|&at| at > 0));
         let end = behind.map_or(row.span.end, |at| row.span.start + at);
         self.push(Role::Copyright, Span::new(row.span.start, end), zone);
         self.push(Role::Furniture, Span::new(end, row.span.end), zone);
     }
 
-    /// What is no part of the story: an address, counts, topics and the owner's line have roles of
+    /// What is no part of the story: an address, topics and the owner's line have roles of
     /// their own even so.
     pub(super) fn furniture(&mut self, row: &Row, facts: &Facts, zone: Zone) {
         let text = self.text;
@@ -107,8 +99,6 @@ impl Cutter<'_, '_> {
 /// Whether a row in small letters says who owns the page.
 fn is_owners(slice: &str) -> bool {
     slice.contains("rights reserved") && (slice.contains('©') || slice.contains("copyright"))
-        || slice.contains("content is copyright")
-        || slice.contains("design is copyright")
 }
 
 /// The address in a row that holds nothing else but perhaps `doi:`.

@@ -6,12 +6,6 @@ use crate::layout::{agencies, byline, credit};
 use crate::text::words::is_capitalised;
 use crate::{Role, Span};
 
-/// What an agency's page offers behind a credit.
-const LICENSING: &str = "Purchase Licensing Rights";
-
-/// Labels of a credit that copying glues to the caption.
-const GLUED_LABELS: &[&str] = &["Credit:", "Photo:", "Picture:", "Image:", "Photograph:"];
-
 impl Cutter<'_, '_> {
     pub(super) fn caption(&mut self, row: &Row, readings: Readings, zone: Zone) {
         // caption, credit, dateline and lede on one line, taken for a caption by its beginning
@@ -30,33 +24,23 @@ impl Cutter<'_, '_> {
         if self.headline.is_some_and(again) {
             return self.push(Role::Furniture, row.span, zone);
         }
-        // links that an agency's page sets behind the credit
-        let slice = text.slice(row.span);
-        let licence = slice.find(LICENSING).filter(|&at| at > 0).map_or(row.span.end, |at| row.span.start + at);
-        if licence < row.span.end {
-            let span = Span::new(row.span.start, licence).trim(text.source);
-            let part = text.part(span);
-            let readings = Readings { credit: credit::read(&part, 0..part.tokens.len()), ..Readings::default() };
-            self.caption(&Row { span, ..row.clone() }, readings, zone);
-            self.push(Role::Promo, Span::new(licence, row.span.end), zone);
-            return;
-        }
-        if self.between_agencies(row, zone) || self.glued_credit(row, zone) {
+        if self.between_agencies(row, zone) {
             return;
         }
         match readings.credit.filter(|credit| !matches!(credit.place, credit::Place::Whole { .. })) {
             Some(credit) => {
-                let start = credit.span.start;
-                self.push(Role::Caption, Span::new(row.span.start, start), zone);
+                let span = credit.span;
+                self.push(Role::Caption, Span::new(row.span.start, span.start), zone);
                 self.parts.credits.push((self.parts.blocks.len(), credit));
-                self.push(Role::Credit, Span::new(start, row.span.end), zone);
+                self.push(Role::Credit, span, zone);
+                self.push(Role::Promo, Span::new(span.end, row.span.end), zone);
             }
             None => self.push(Role::Caption, row.span, zone),
         }
     }
 
     /// `Getty Images Boats at the quayGetty Images`: the credit before the alternative text, and again
-    /// behind it.
+    /// after it.
     fn between_agencies(&mut self, row: &Row, zone: Zone) -> bool {
         let text = self.text;
         let (at, end) = (row.tokens.start, row.tokens.end);
@@ -86,34 +70,15 @@ impl Cutter<'_, '_> {
         self.push(Role::Credit, span, zone);
     }
 
-    /// `… at the World CupCredit: PA`: the label's capital is where the caption ends.
-    fn glued_credit(&mut self, row: &Row, zone: Zone) -> bool {
-        let slice = self.text.slice(row.span);
-        let found = GLUED_LABELS.iter().filter_map(|label| {
-            let at = slice.rfind(label)?;
-            slice[..at].ends_with(|c: char| c.is_lowercase() || matches!(c, '.' | ')' | '”')).then_some(at)
-        });
-        let Some(at) = found.max() else { return false };
-        let start = row.span.start + at;
-        let own = self.text.part(Span::new(start, row.span.end));
-        let whole = |credit: &credit::Reading| matches!(credit.place, credit::Place::Whole { .. });
-        let Some(credit) = credit::read(&own, 0..own.tokens.len()).filter(whole) else { return false };
-        self.push(Role::Caption, Span::new(row.span.start, start), zone);
-        self.parts.credits.push((self.parts.blocks.len(), credit));
-        self.push(Role::Credit, Span::new(start, row.span.end), zone);
-        true
-    }
-
     pub(super) fn credit(&mut self, row: &Row, readings: Readings, zone: Zone) {
-        let mut start = row.span.start;
+        let mut span = row.span;
         if let Some(credit) = readings.credit.filter(|credit| credit.place != credit::Place::Loose) {
-            if credit.place == credit::Place::Tail {
-                start = credit.span.start;
-                self.push(Role::Caption, Span::new(row.span.start, start), zone);
-            }
+            span = credit.span;
+            self.push(Role::Caption, Span::new(row.span.start, span.start), zone);
             self.parts.credits.push((self.parts.blocks.len(), credit));
         }
-        self.push(Role::Credit, Span::new(start, row.span.end), zone);
+        self.push(Role::Credit, span, zone);
+        self.push(Role::Promo, Span::new(span.end, row.span.end), zone);
     }
 }
 
@@ -135,10 +100,10 @@ mod tests {
     fn credits_at_the_ends_of_a_caption() {
         for (row, caption, agency, credit) in [
             (
-                "[1/3]Boats at the quay of Ardmouth, May 2, 2021. REUTERS/Anna Quill Purchase Licensing Rights, opens new tab",
-                "[1/3]Boats at the quay of Ardmouth, May 2, 2021.",
-                Some("Reuters"),
-                "REUTERS/Anna Quill",
+                "FILE - Boats lie at the quay of Ardmouth (AP Photo/Anna Quill)",
+                "FILE - Boats lie at the quay of Ardmouth",
+                Some("AP"),
+                "AP Photo/Anna Quill",
             ),
             (
                 "FILE - Boats lie at the quay of ArdmouthCredit: PA",

@@ -17,7 +17,10 @@
 
 pub(super) mod bylines;
 pub(super) mod contributors;
+pub(super) mod counters;
+pub(super) mod credits;
 pub(super) mod pieces;
+pub(super) mod signoffs;
 pub(super) mod stamps;
 
 use regex::{Captures, Regex};

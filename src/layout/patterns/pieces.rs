@@ -34,6 +34,14 @@ fn piece(name: &str) -> Option<Cow<'static, str>> {
             r"(?:(?:GMT|UTC)(?:\s*[+−-]\s*[0-9]{1,2}(?::?[0-9]{2})?)?|[+−-][0-9]{1,2}(?::?[0-9]{2})?|local\s+time|(?-i:Z|{ZONE NAME}))"
         }
         "DASH" => "[-–—―]",
+        // what a credit calls the picture, and the words between that and whose it is
+        "PICTURE" => {
+            "(?:photo(?:s|graph|graphy)?|pictures?|pic|images?|video|graphic|illustration|screengrab|screenshot)"
+        }
+        "PICTURED" => r"(?:(?:file|representational|handout)\s+)?(?:{PICTURE}|credit)",
+        // the rest, from its first letter or figure on, over the breaks of wrapped lines
+        "WHO" => r"\s*(?<who>[^\s.…:](?s:.*))$",
+        "WHOSE" => "(?:credits?|courtesy(?:\\s+of)?|by|from|source|via)",
         // an address of mail, or a handle
         "CONTACT" => r"(?:[a-z0-9._%+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+|@[a-z0-9_]{2,})",
         // what an author did, and is

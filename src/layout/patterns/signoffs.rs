@@ -1,0 +1,60 @@
+//! The shapes of sign-offs: a story's last words.
+
+use super::{Shape, Table};
+
+/// What makes a sign-off of a shape.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum If {
+    Always,
+    /// It is a row of its own.
+    Row,
+    /// It is a row of its own and names an agency; or it is initials after a sentence.
+    Agency,
+    /// It names an agency; or, after a sentence, an acronym, a paper and its network, the writer.
+    Dash,
+    /// It names an agency; or, after a sentence, an acronym or a web address.
+    Brackets,
+}
+
+/// A row that is a sign-off, or what stands after the last sentence of one.
+pub(crate) static SIGNOFFS: Table<If> = Table::new(&[
+    // `(end) dm.hb`: how Gulf agencies close; Enditem, the end mark of Xinhua's copy
+    Shape {
+        name: "end",
+        pattern: r"(?:\(ends?\)(?:\s*[\w.]{1,8}){0,3}|(?:enditem|ends)\.?)$",
+        gives: If::Always,
+        examples: &["(end) dm.hb", "enditem", "ends"],
+    },
+    Shape {
+        name: "initials of the desk",
+        pattern: r"\(?(?-i:[a-z]{1,4}(?:/[a-z]{1,4}){1,4})\)?\.?$",
+        gives: If::Row,
+        examples: &["lm/gd/jh"],
+    },
+    Shape {
+        name: "agency and service",
+        pattern: r"(?<who>(?-i:[A-Z]|dpa)[^()]*?)(?:(?:\s+(?-i:UN|Bureau|Report|Service|News))+|(?-i:\s+[a-z0-9]{1,4}){1,6})?\.?$",
+        gives: If::Agency,
+        examples: &["Reuter", "IPS UN Bureau Report", "dpa sa xxde n1 ah"],
+    },
+    Shape {
+        name: "dash",
+        pattern: r"{DASH}+\s*(?<who>[^\s()–—―-][^()]*?)\.?$",
+        gives: If::Dash,
+        examples: &["— AFP", "- Harbour Bulletin/ANN"],
+    },
+    Shape {
+        name: "brackets",
+        pattern: r"\((?:(?:[^()]*\s)?(?:inputs?|edited)\s[^()]*[\s–—-])?(?<who>[^()]+)\)\.?$",
+        gives: If::Brackets,
+        examples: &["(KUNA)", "(With inputs from PTI)", "(This story was not edited by our staff – PTI)"],
+    },
+]);
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn shapes() {
+        super::super::tests::prove(&super::SIGNOFFS);
+    }
+}
