@@ -115,6 +115,15 @@ impl Table {
         self.permitted.get(index).copied().unwrap_or(u64::MAX)
     }
 
+    /// Leaves to the row only the states that `can_be` allows, unless the grammars rule out all of them.
+    pub(crate) fn restrict(&mut self, index: usize, can_be: impl Fn(Zone, Part) -> bool) {
+        let bit = |(index, &(zone, part)): (usize, &(Zone, Part))| if can_be(zone, part) { 1u64 << index } else { 0 };
+        let mask: u64 = STATES.iter().enumerate().map(bit).sum();
+        if let Some(permitted) = self.permitted.get_mut(index).filter(|permitted| **permitted & mask != 0) {
+            *permitted &= mask;
+        }
+    }
+
     fn own(&self, index: usize) -> &[u16] {
         match (self.starts.get(index), self.starts.get(index + 1)) {
             (Some(&from), Some(&to)) => &self.ids[from as usize..to as usize],

@@ -191,9 +191,7 @@ impl<'a, 't> Cutter<'a, 't> {
             signoff.span.start > start
                 && match signoff.kind {
                     signoff::Kind2::Tail => near_last && (last || self.parts.signoff.is_none()),
-                    signoff::Kind2::Initials => near_last,
-                    // a reviewer signs each piece of a list
-                    signoff::Kind2::Signature => true,
+                    signoff::Kind2::Initials | signoff::Kind2::Signature => near_last,
                     signoff::Kind2::Whole => false,
                 }
         });
