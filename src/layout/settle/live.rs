@@ -1,5 +1,6 @@
 //! A live blog: posts headed by the time of day, the latest first or last.
 
+use super::{is, put};
 use crate::layout::facts::Paste;
 use crate::layout::features::Table;
 use crate::layout::patterns::stamps::{ELEMENTS, Gives};
@@ -16,31 +17,70 @@ const TO_TEXT: usize = 3;
 /// What stands over the list of events above the posts.
 const EVENTS: &[&str] = &["key events", "key moments", "key posts", "key updates", "latest updates", "at a glance"];
 
-/// The headline stands above the posts; a post's time is no part of their text.
+/// A live blog among the rows.
+struct Live {
+    /// The rows that tell a post's time.
+    clocks: Vec<usize>,
+    /// The row before which the headline stands: the first post, or the list of what has happened above it.
+    first: usize,
+}
+
+/// The headline stands above the posts; a post's time is no part of its text, and its text is the story's.
 pub(super) fn constrain(text: &Text<'_>, rows: &[Row], paste: &Paste, table: &mut Table) {
-    let told = |row: usize| paste.facts.iter().skip(row + 1).take(TO_TEXT).any(super::Facts::flows);
-    let clocks: Vec<(usize, u32)> = (0..rows.len())
-        .filter_map(|row| clock(text, &rows[row]).filter(|_| told(row)).map(|time| (row, time)))
-        .collect();
-    let falls = clocks.windows(2).filter(|pair| pair[1].1 <= pair[0].1).count();
-    let rises = clocks.windows(2).filter(|pair| pair[1].1 >= pair[0].1).count();
-    // over midnight the order turns once
-    let ordered = falls + 1 >= clocks.len() - clocks.len().min(1) || rises + 1 >= clocks.len() - clocks.len().min(1);
-    let Some(&(first, _)) = clocks.first().filter(|_| clocks.len() >= POSTS && ordered) else { return };
-    let label = |row: &usize| {
-        let slice = text.slice(rows[*row].span).trim_end_matches(':');
-        slice.len() <= 20 && EVENTS.iter().any(|events| slice.eq_ignore_ascii_case(events))
-    };
-    // the list of what has happened stands above the first post
-    let first = (0..first).find(label).unwrap_or(first);
+    let Some(Live { clocks, first }) = find(text, rows, paste) else { return };
     if (0..first).any(|row| paste.facts[row].shape.headline_shape) {
         for row in first..rows.len() {
             table.restrict(row, |_, part| part != Part::Headline);
         }
     }
-    for (row, _) in clocks {
-        table.restrict(row, |_, part| matches!(part, Part::Furniture | Part::Timestamp));
+    for clock in clocks {
+        table.restrict(clock, |_, part| matches!(part, Part::Furniture | Part::Timestamp));
+        if let Some(told) = told(paste, clock) {
+            table.restrict(told, |_, part| part == Part::Text);
+            // what heads a post, perhaps named in the list of events too
+            let heading = &paste.facts[clock + 1];
+            if told == clock + 2 && heading.shape.words >= 3 && !heading.told.names_alone && !heading.phrases.share_row
+            {
+                table.restrict(clock + 1, |_, part| part == Part::Text);
+            }
+        }
     }
+}
+
+/// The headline of a live blog in which the model has seen none: the row above the posts that is longest of those
+/// shaped like one.
+pub(super) fn headline(text: &Text<'_>, rows: &[Row], paste: &Paste, states: &mut [usize]) -> Option<usize> {
+    let first = find(text, rows, paste)?.first;
+    let free = |row: &usize| {
+        let facts = &paste.facts[*row];
+        facts.shape.headline_shape
+            && !facts.told.timestamp_relative
+            && !facts.told.by_whole
+            && is(states, *row, Part::Furniture)
+    };
+    let title = (0..first).filter(free).max_by_key(|&row| (paste.facts[row].shape.chars, std::cmp::Reverse(row)))?;
+    put(states, title, Part::Headline);
+    Some(title)
+}
+
+/// The live blog that the rows are.
+fn find(text: &Text<'_>, rows: &[Row], paste: &Paste) -> Option<Live> {
+    let post = |row: usize| clock(text, &rows[row]).filter(|_| told(paste, row).is_some());
+    let (clocks, times): (Vec<usize>, Vec<u32>) = (0..rows.len()).filter_map(|row| Some((row, post(row)?))).unzip();
+    // over midnight the order turns once
+    let turns = |wrong: fn(u32, u32) -> bool| times.windows(2).filter(|pair| wrong(pair[0], pair[1])).count() <= 1;
+    let ordered = turns(|before, after| after > before) || turns(|before, after| after < before);
+    let first = *clocks.first().filter(|_| clocks.len() >= POSTS && ordered)?;
+    let label = |row: &usize| {
+        let slice = text.slice(rows[*row].span).trim_end_matches(':');
+        slice.len() <= 20 && EVENTS.iter().any(|events| slice.eq_ignore_ascii_case(events))
+    };
+    Some(Live { first: (0..first).find(label).unwrap_or(first), clocks })
+}
+
+/// The text of the post whose time is row `clock`.
+fn told(paste: &Paste, clock: usize) -> Option<usize> {
+    (clock + 1..paste.facts.len().min(clock + 1 + TO_TEXT)).find(|&row| paste.facts[row].flows())
 }
 
 /// Whether the row is a time of day and nothing else.

@@ -19,7 +19,9 @@ pub(super) fn constrain(text: &Text<'_>, rows: &[Row], paste: &Paste, table: &mu
     let Some(header) = header(text, rows) else { return };
     for row in 0..header.end {
         // the date field is the mail's timestamp
-        let dated = paste.facts[row].told.timestamp_part && matches!(field(text, &rows[row]), Some("date" | "sent"));
+        let told = &paste.facts[row].told;
+        let dated =
+            (told.timestamp_whole || told.timestamp_part) && matches!(field(text, &rows[row]), Some("date" | "sent"));
         let part = if dated { Part::Timestamp } else { Part::Furniture };
         table.restrict(row, |zone, other| zone == Zone::Before && other == part);
     }

@@ -31,9 +31,9 @@ use crate::text::Text;
 /// Takes from the rows in `table` the states that the kind of page rules out.
 pub(crate) fn constrain(text: &Text<'_>, rows: &[Row], paste: &Paste, table: &mut Table) {
     chat::constrain(text, rows, paste, table);
+    boxes::constrain(text, rows, paste, table);
     mail::constrain(text, rows, paste, table);
     live::constrain(text, rows, paste, table);
-    boxes::constrain(text, rows, paste, table);
     credits::constrain(paste, table);
 }
 
@@ -43,6 +43,7 @@ pub(crate) fn settle(text: &Text<'_>, rows: &[Row], readings: &[&Readings], past
     let running = |state: &usize| STATES[*state].1 == Part::Text;
     let lede = states.iter().position(running);
     plain::lines(paste, states, title);
+    let title = title.or_else(|| live::headline(text, rows, paste, states));
     after::lists(paste, states);
     let last = states.iter().rposition(running);
     let title = title.map(|title| title::settled(text, rows, paste, states, title));
