@@ -87,6 +87,7 @@ pub(crate) struct Table {
     words: Vec<u16>,
     word_starts: Vec<u32>,
     permitted: Vec<u64>,
+    restricted: Vec<bool>,
 }
 
 impl Table {
@@ -121,7 +122,13 @@ impl Table {
         let mask: u64 = STATES.iter().enumerate().map(bit).sum();
         if let Some(permitted) = self.permitted.get_mut(index).filter(|permitted| **permitted & mask != 0) {
             *permitted &= mask;
+            self.restricted[index] = true;
         }
+    }
+
+    /// Whether the row was left only some of its states by the kind of page.
+    pub(crate) fn is_restricted(&self, index: usize) -> bool {
+        self.restricted.get(index).copied().unwrap_or(false)
     }
 
     fn own(&self, index: usize) -> &[u16] {
@@ -140,6 +147,7 @@ pub(crate) fn table(rows: &[Row], paste: &Paste) -> Table {
         words: Vec::new(),
         word_starts: Vec::with_capacity(rows.len() + 1),
         permitted: paste.facts.iter().map(permitted).collect(),
+        restricted: vec![false; rows.len()],
     };
     for index in 0..rows.len() {
         table.starts.push(table.ids.len() as u32);

@@ -91,6 +91,6 @@ fn decide(
     let mut table = features::table(rows, paste);
     settle::constrain(text, rows, paste, &mut table);
     let mut states = model.decode(&table, rows.len());
-    settle::settle(text, rows, readings, paste, &mut states);
+    settle::settle(text, rows, readings, paste, &table, &mut states);
     states
 }

@@ -191,7 +191,9 @@ mod tests {
             let rows = read(&source);
             assert_eq!(rows.len(), 2, "{rows:#?}");
         }
-        for (above, below) in [("Net profit of the board", "15 mln"), ("What the board will do it from", "   15 cts")] {
+        for (above, below) in
+            [("Net profit of the board", "15 mln"), ("What the board will do it from", "        15 cts")]
+        {
             let source = wrapped(above, below);
             let rows = read(&source);
             assert_eq!(rows.len(), 3, "{rows:#?}");

@@ -151,7 +151,7 @@ fn is_figure(word: &str) -> bool {
     (1..=3).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_digit())
 }
 
-/// Whether the row says who did something: `Referee: P Dunmore`, `Photographs: Ada Quill`.
+/// Whether the row says who did something: `Referee: P Dunmore`, `Umpire: Ada Quill`.
 fn says_who(text: &Text<'_>, span: Span) -> bool {
     let row = text.part(span);
     let Some(colon) = (1..row.tokens.len().min(4)).find(|&at| row.is_mark(at, ':')) else { return false };
@@ -212,7 +212,7 @@ mod tests {
             ("Ardmouth 24 Moss 17\nTries: Rook, Bell", "Ardmouth 24 Moss 17", Role::Paragraph),
             ("Ardmouth 2-1 Harrow", "Ardmouth 2-1 Harrow", Role::Crosshead),
             ("Referee: Tom Rook", "Referee: Tom Rook", Role::Paragraph),
-            ("Photographs: Ada Quill", "Photographs: Ada Quill", Role::Paragraph),
+            ("Umpires: Ada Quill", "Umpires: Ada Quill", Role::Paragraph),
             ("Analysis: why it matters", "Analysis: why it matters", Role::Crosshead),
             ("What you need to know:\nThe pier is closed.\nIt has cracks.", "It has cracks.", Role::ListItem),
         ] {

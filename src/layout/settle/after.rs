@@ -25,15 +25,15 @@ pub(super) fn lists(paste: &Paste, states: &mut [usize]) {
 
 /// Who the author is, behind the story: `NAME is a reporter with …`, perhaps with the name alone over it.
 pub(super) fn biographies(text: &Text<'_>, rows: &[Row], paste: &Paste, states: &mut [usize], last: usize) {
-    for row in last..states.len().min(last + 40) {
+    for (row, own) in rows.iter().enumerate().skip(last).take(40) {
         let facts = &paste.facts[row];
         let loose = [Part::Text, Part::Furniture, Part::Caption, Part::Standfirst, Part::Note];
         let loose = loose.iter().any(|&part| is(states, row, part));
         if !loose || facts.shape.chars < 30 || facts.shape.quotes || facts.phrases.promo_start {
             continue;
         }
-        let starred = text.is_mark(rows[row].tokens.start, '*');
-        let (at, end) = (rows[row].tokens.start + usize::from(starred), rows[row].tokens.end);
+        let starred = text.is_mark(own.tokens.start, '*');
+        let (at, end) = (own.tokens.start + usize::from(starred), own.tokens.end);
         let Some(name) = names::read(text, at, end).filter(|name| name.words >= 2) else { continue };
         let verb = matches!(text.word(name.next), Some("is" | "was" | "has" | "covers" | "writes" | "reports"));
         // a person whom the story is about is described there too: only a writer's trade, or an author

@@ -41,8 +41,8 @@ mod tests {
         ] {
             assert_eq!(headline(source), None, "{source}");
         }
-        let titled = "Pier closes after cracks are found in its planks\n14:02 The ferry has left with forty people.\n14:10 The \
-                      mayor is to speak at three.\n14:30 The mayor: we are ready.";
+        let titled = "Why the old pier of Ardmouth is closed until spring\nBy Ada Quill\n3 May 2021\n09:31 rook: is the pier open\n\
+                      09:31 quill: shut\n09:32 rook: until when\n09:40 quill: until the board meets";
         assert!(headline(titled).is_some());
     }
 }

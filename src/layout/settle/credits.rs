@@ -7,19 +7,23 @@ use crate::layout::states::{Part, Zone};
 /// An agency's name alone between paragraphs, over one row that is none: the credit and the caption of a
 /// picture, as pages that set the credit first have them. The story goes on below.
 pub(super) fn constrain(paste: &Paste, table: &mut Table) {
-    let Some(lede) = paste.facts.iter().position(super::Facts::flows) else { return };
-    for row in lede + 1..paste.facts.len().saturating_sub(3) {
+    // the story has begun: before it, an agency's name is a byline
+    let flowing = (0..paste.facts.len()).filter(|&row| paste.facts[row].flows());
+    let Some(begun) = flowing.take(2).last() else { return };
+    for row in begun + 1..paste.facts.len().saturating_sub(3) {
         let caption = &paste.facts[row + 1];
         let between = paste.facts[row].told.agency_alone
             && !caption.flows()
             && (4..=30).contains(&caption.shape.words)
-            && !(caption.phrases.promo_start || caption.phrases.nav_row || caption.phrases.copyright)
+            && !(caption.told.credit_tail
+                || caption.phrases.promo_start
+                || caption.phrases.nav_row
+                || caption.phrases.copyright)
             && paste.facts[row + 2].flows()
             && paste.facts[row + 3].flows();
         if between {
-            let in_story = |zone: Zone| matches!(zone, Zone::Head | Zone::Story);
-            table.restrict(row, |zone, part| in_story(zone) && part == Part::Credit);
-            table.restrict(row + 1, |zone, part| in_story(zone) && part == Part::Caption);
+            table.restrict(row, |zone, part| zone == Zone::Story && part == Part::Credit);
+            table.restrict(row + 1, |zone, part| zone == Zone::Story && part == Part::Caption);
         }
     }
 }

@@ -95,9 +95,9 @@ pub(super) fn section_above(
 
 /// `Published` on a row of its own, over the date.
 pub(super) fn labels_of_times(readings: &[&Readings], paste: &Paste, states: &mut [usize]) {
-    for row in 0..states.len().saturating_sub(1) {
+    for (row, own) in readings.iter().enumerate().take(states.len().saturating_sub(1)) {
         let stamp = paste.facts[row + 1].told.timestamp_whole && is(states, row + 1, Part::Timestamp);
-        if stamp && readings[row].label.is_some() {
+        if stamp && own.label.is_some() {
             put(states, row, Part::Timestamp);
         }
     }

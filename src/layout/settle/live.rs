@@ -103,11 +103,11 @@ fn clock(text: &Text<'_>, row: &Row) -> Option<u32> {
         return None;
     }
     let figure = |name: &str| found.get(name).and_then(|digits| digits.parse::<u32>().ok());
-    let afternoon = found.get("half").is_some_and(|half| half.starts_with(['p', 'P']));
-    Some(
-        (figure("hour")? % if found.get("half").is_some() { 12 } else { 24 } + if afternoon { 12 } else { 0 }) * 60
-            + figure("minute").unwrap_or(0),
-    )
+    let hour = match found.get("half") {
+        Some(half) => figure("hour")? % 12 + if half.starts_with(['p', 'P']) { 12 } else { 0 },
+        None => figure("hour")?,
+    };
+    Some(hour * 60 + figure("minute").unwrap_or(0))
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use super::{is, put};
 use crate::layout::facts::{Facts, Paste};
+use crate::layout::features::Table;
 use crate::layout::states::{Part, STATES};
 
 /// Whether the row is one that pages have and plain copy has not.
@@ -19,7 +20,7 @@ fn of_page(facts: &Facts) -> bool {
 
 /// A line alone that is set like a headline is one. Where nothing of a page is around a text, what looks out of
 /// place (a signature, a verse, a line of dialogue) is still the writer's.
-pub(super) fn lines(paste: &Paste, states: &mut [usize], title: Option<usize>) {
+pub(super) fn lines(paste: &Paste, states: &mut [usize], title: Option<usize>, table: &Table) {
     let signs = paste.facts.iter().filter(|facts| of_page(facts)).count();
     if signs > 2 || signs * 20 > paste.facts.len() {
         return;
@@ -38,7 +39,11 @@ pub(super) fn lines(paste: &Paste, states: &mut [usize], title: Option<usize>) {
     let story = |&state: &usize| matches!(STATES[state].1, Part::Text | Part::Headline);
     let bare = paste.facts.len() <= 3 && !states.iter().any(story);
     for (row, facts) in paste.facts.iter().enumerate() {
-        if facts.shape.url_whole || facts.shape.words == 0 || facts.told.signoff_whole && bare {
+        if table.is_restricted(row)
+            || facts.shape.url_whole
+            || facts.shape.words == 0
+            || facts.told.signoff_whole && bare
+        {
             continue;
         }
         let above = title.is_some_and(|title| row < title && title - row <= 3) && facts.shape.words <= 5;
@@ -65,7 +70,7 @@ mod tests {
 
     #[test]
     fn an_expression_alone_is_text() {
-        for source in ["10 August 2012", "next Friday", "12:30", "Reuters", "5 hours ago"] {
+        for source in ["10 August 2012", "next Friday", "12:30", "5 hours ago"] {
             let roles = roles(source);
             assert!(roles.iter().all(|(role, _)| *role == Role::Paragraph), "{roles:?}");
         }
