@@ -88,6 +88,7 @@ pub(crate) struct Table {
     words: Vec<u16>,
     word_starts: Vec<u32>,
     permitted: Vec<u64>,
+    restricted: Vec<bool>,
 }
 
 impl Table {
@@ -116,6 +117,21 @@ impl Table {
         self.permitted.get(index).copied().unwrap_or(u64::MAX)
     }
 
+    /// Leaves to the row only the states that `can_be` allows, unless the grammars rule out all of them.
+    pub(crate) fn restrict(&mut self, index: usize, can_be: impl Fn(Zone, Part) -> bool) {
+        let bit = |(index, &(zone, part)): (usize, &(Zone, Part))| if can_be(zone, part) { 1u64 << index } else { 0 };
+        let mask: u64 = STATES.iter().enumerate().map(bit).sum();
+        if let Some(permitted) = self.permitted.get_mut(index).filter(|permitted| **permitted & mask != 0) {
+            *permitted &= mask;
+            self.restricted[index] = true;
+        }
+    }
+
+    /// Whether the row was left only some of its states by the kind of page.
+    pub(crate) fn is_restricted(&self, index: usize) -> bool {
+        self.restricted.get(index).copied().unwrap_or(false)
+    }
+
     fn own(&self, index: usize) -> &[u16] {
         match (self.starts.get(index), self.starts.get(index + 1)) {
             (Some(&from), Some(&to)) => &self.ids[from as usize..to as usize],
@@ -132,6 +148,7 @@ pub(crate) fn table(rows: &[Row], paste: &Paste) -> Table {
         words: Vec::new(),
         word_starts: Vec::with_capacity(rows.len() + 1),
         permitted: paste.facts.iter().map(permitted).collect(),
+        restricted: vec![false; rows.len()],
     };
     for index in 0..rows.len() {
         table.starts.push(table.ids.len() as u32);

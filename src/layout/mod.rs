@@ -123,7 +123,9 @@ fn decide(
     paste: &facts::Paste,
     model: Model<'_>,
 ) -> Vec<usize> {
-    let mut states = model.decode(&features::table(rows, paste), rows.len());
-    settle::settle(text, rows, readings, paste, &mut states);
+    let mut table = features::table(rows, paste);
+    settle::constrain(text, rows, paste, &mut table);
+    let mut states = model.decode(&table, rows.len());
+    settle::settle(text, rows, readings, paste, &table, &mut states);
     states
 }

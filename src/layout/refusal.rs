@@ -140,7 +140,7 @@ fn code(text: &Text<'_>, row: &Row, facts: &Facts) -> (bool, bool) {
 }
 
 /// Whether a row is a turn of a chat: `[14:02] maja: nearly`, `14:02 <maja> nearly`, `maja: nearly`.
-fn is_turn(text: &Text<'_>, row: &Row, facts: &Facts) -> bool {
+pub(super) fn is_turn(text: &Text<'_>, row: &Row, facts: &Facts) -> bool {
     if facts.shape.chars > 300 {
         return false;
     }

@@ -92,7 +92,7 @@ fn continues(text: &Text<'_>, before: Line, line: Line, width: Option<usize>) ->
         return false;
     }
     match width {
-        Some(_) if is_open(above) && below.starts_with(char::is_lowercase) => true,
+        Some(_) if is_open(above) && below.starts_with(char::is_lowercase) || leads_on(above) => true,
         // the first word below would not have had room above
         Some(width) => {
             let word = below.split_whitespace().next().unwrap_or("");
@@ -105,6 +105,16 @@ fn continues(text: &Text<'_>, before: Line, line: Line, width: Option<usize>) ->
 /// Whether a line stops in the middle of a sentence.
 fn is_open(line: &str) -> bool {
     line.ends_with(|c: char| c.is_alphanumeric() || matches!(c, ',' | '-' | ';'))
+}
+
+/// Words that no sentence or heading ends with: articles, conjunctions, and prepositions that are no adverbs.
+const LEADING_ON: &[&str] =
+    &["a", "an", "the", "and", "or", "but", "of", "from", "to", "at", "with", "into", "than", "per", "its", "their"];
+
+/// Whether a line stops before what its last word leads to, whatever that begins with: `… a share from | 15 cts`.
+fn leads_on(line: &str) -> bool {
+    let words = line.split_whitespace();
+    words.clone().count() >= 6 && words.last().is_some_and(|last| LEADING_ON.contains(&last))
 }
 
 /// The width a hard-wrapped text was wrapped at, in characters; `None` where its lines are whole.
@@ -160,6 +170,34 @@ mod tests {
         assert_eq!(rows.len(), 4, "{rows:#?}");
         assert!(rows[1].starts_with("PORT ELDER") && rows[1].ends_with("mln dlrs."));
         assert_eq!(rows[3], "Reuter");
+    }
+
+    #[test]
+    fn a_line_whose_last_word_leads_on() {
+        let wrapped = |above: &str, below: &str| {
+            format!(
+                "    The harbour board said on Thursday that it had sold its pier\nto a group of fishermen who mend their \
+                 nets there every winter\nand who had asked for it twice before, to no avail.\n    {above}\n{below}\n"
+            )
+        };
+        for (above, below) in [
+            ("The board raised its toll to 18 cts a boat from", "15 cts on March 4."),
+            ("A ferry that was built to carry no more than", "40 carried 61."),
+            ("The new owners of the pier will answer to the", "Ministry of Works."),
+            ("The quay was cleared by men of the navy and", "Coast Guard divers."),
+            ("Repairs will cost the board at least a", "\"small fortune\", he said."),
+        ] {
+            let source = wrapped(above, below);
+            let rows = read(&source);
+            assert_eq!(rows.len(), 2, "{rows:#?}");
+        }
+        for (above, below) in
+            [("Net profit of the board", "15 mln"), ("What the board will do it from", "        15 cts")]
+        {
+            let source = wrapped(above, below);
+            let rows = read(&source);
+            assert_eq!(rows.len(), 3, "{rows:#?}");
+        }
     }
 
     #[test]

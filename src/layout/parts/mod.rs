@@ -190,9 +190,7 @@ impl<'a, 't> Cutter<'a, 't> {
             signoff.span.start > start
                 && match signoff.form {
                     signoff::Form::Tail => near_last && (last || self.parts.signoff.is_none()),
-                    signoff::Form::Initials => near_last,
-                    // a reviewer signs each piece of a list
-                    signoff::Form::Signature => true,
+                    signoff::Form::Initials | signoff::Form::Signature => near_last,
                     signoff::Form::Whole => false,
                 }
         });

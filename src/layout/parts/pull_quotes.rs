@@ -2,6 +2,7 @@
 
 use super::Row;
 use crate::layout::facts::Facts;
+use crate::layout::settle::is_clock;
 use crate::layout::states::{Part, STATES, Zone};
 use crate::text::Text;
 use crate::text::tokens::Kind;
@@ -20,13 +21,16 @@ const LONGEST: usize = 60;
 pub(super) fn find(text: &Text<'_>, rows: &[Row], facts: &[Facts], states: &[usize]) -> Vec<bool> {
     let mut quoted = vec![false; rows.len()];
     let mut keys: HashMap<u64, usize> = HashMap::new();
+    // what stands right below a post's time heads the post
+    let heads = |row: usize| row > 0 && is_clock(text, &rows[row - 1]);
     let candidate = |row: usize| {
         let (zone, part) = STATES[states[row]];
         let facts = &facts[row];
         let marked = is_open(facts.shape.first) && is_close(facts.shape.last);
         zone == Zone::Story
             && !facts.shape.all_caps
-            && (part == Part::Text || part == Part::Furniture && marked)
+            && !heads(row)
+            && part == Part::Text
             && (if marked { KEY } else { PLAIN }..=LONGEST).contains(&facts.shape.words)
     };
     for row in (0..rows.len()).filter(|&row| candidate(row)) {

@@ -2,6 +2,7 @@
 
 use super::Row;
 use crate::layout::facts::{Facts, Paste};
+use crate::layout::names;
 use crate::text::Text;
 use crate::text::words::is_all_caps;
 use crate::{Role, Span};
@@ -68,7 +69,9 @@ pub(super) fn of(text: &Text<'_>, span: Span, facts: &Facts, around: &Around<'_>
     if facts.shape.chars <= 90 && slice.starts_with(dash) && slice.ends_with(dash) && facts.shape.words > 0 {
         return Role::Crosshead;
     }
-    let bullet = slice.starts_with(['•', '●', '▪', '*', '·', '■', '►', '-', '–', '—']) && facts.shape.chars < 400;
+    let bullet = !signs_post(slice)
+        && slice.starts_with(['•', '●', '▪', '*', '·', '■', '►', '-', '–', '—'])
+        && facts.shape.chars < 400;
     if (bullet || around.listed) && facts.shape.words > 0 {
         return Role::ListItem;
     }
@@ -76,7 +79,7 @@ pub(super) fn of(text: &Text<'_>, span: Span, facts: &Facts, around: &Around<'_>
     if facts.shape.list_number && facts.shape.chars < 400 && (numbered(around.before) || numbered(around.after)) {
         return Role::ListItem;
     }
-    if !is_heading(slice, facts, around) {
+    if !is_heading(text, span, facts, around) {
         return Role::Paragraph;
     }
     // a heading names what its story is about: one that shares next to no word with it links to another
@@ -90,13 +93,18 @@ pub(super) fn of(text: &Text<'_>, span: Span, facts: &Facts, around: &Around<'_>
     if elsewhere { Role::Promo } else { Role::Crosshead }
 }
 
-fn is_heading(slice: &str, facts: &Facts, around: &Around<'_>) -> bool {
+fn is_heading(text: &Text<'_>, span: Span, facts: &Facts, around: &Around<'_>) -> bool {
+    let slice = text.slice(span);
     if facts.shape.chars > 90 || facts.shape.words > 12 || facts.shape.words == 0 || facts.shape.prose {
         return false;
     }
     // a heading heads something
     let Some(after) = around.after else { return false };
     let labelled = |facts: Option<&Facts>| facts.is_some_and(|facts| facts.shape.colon_label);
+    // a result over who scored, or one after the other; with a paragraph below, it is that one's heading
+    if is_result(slice) && (labelled(around.before) || labelled(Some(after))) || says_who(text, span) {
+        return false;
+    }
     let label = facts.shape.colon_label
         && (labelled(around.before) || labelled(Some(after)) || around.interview && facts.shape.speaker);
     if label || is_table(slice) || leads_in(slice) {
@@ -111,6 +119,43 @@ fn is_heading(slice: &str, facts: &Facts, around: &Around<'_>) -> bool {
     let open = !slice.ends_with(['.', '!', '…', ';', ',', '”', '"', '’', '\'', ')']);
     let begins = slice.starts_with(|c: char| c.is_uppercase() || c.is_numeric() || matches!(c, '‘' | '“' | '"' | '\''));
     open && begins && (is_all_caps(slice) || !facts.shape.said)
+}
+
+/// Whether the row signs a post that the page shows: `— Ada Quill (@adaq) May 7, 2021`.
+fn signs_post(slice: &str) -> bool {
+    slice.starts_with(['-', '–', '—'])
+        && slice.split_once("(@").is_some_and(|(name, rest)| name.len() <= 80 && rest.contains(')'))
+}
+
+/// Whether the row is the result of a match: `Castle Vale 2-1 Harrow`, `Ardmouth 24 Moss 17`.
+fn is_result(slice: &str) -> bool {
+    let is_team = |side: &str| side.trim().starts_with(char::is_uppercase);
+    let score = |word: &str| {
+        let parted = word.split_once(['-', '–', ':']).filter(|(home, away)| is_figure(home) && is_figure(away));
+        parted.is_some()
+    };
+    let is_figure_word = |word: &&str| is_figure(word);
+    let middle = slice.split_whitespace().find(|word| score(word));
+    match middle.and_then(|word| slice.split_once(word)) {
+        Some((home, away)) => is_team(home) && is_team(away),
+        None => {
+            is_team(slice)
+                && slice.split_whitespace().filter(is_figure_word).count() == 2
+                && slice.split_whitespace().next_back().is_some_and(is_figure)
+        }
+    }
+}
+
+/// Whether `word` is a count of goals or points.
+fn is_figure(word: &str) -> bool {
+    (1..=3).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// Whether the row says who did something: `Referee: P Dunmore`, `Umpire: Ada Quill`.
+fn says_who(text: &Text<'_>, span: Span) -> bool {
+    let row = text.part(span);
+    let Some(colon) = (1..row.tokens.len().min(4)).find(|&at| row.is_mark(at, ':')) else { return false };
+    names::read(&row, colon + 1, row.tokens.len()).is_some_and(|name| name.words >= 2 && name.next == row.tokens.len())
 }
 
 /// Whether the row is one of a table: columns parted by runs of spaces.
@@ -163,9 +208,33 @@ mod tests {
             ("The plan’s parts include:", "The plan’s parts include:", Role::Paragraph),
             ("• A new quay", "• A new quay", Role::ListItem),
             ("1. A new quay\n2. A new crane", "2. A new crane", Role::ListItem),
+            ("Ardmouth 2-1 Harrow\nArdmouth: Quill 12, 40", "Ardmouth 2-1 Harrow", Role::Paragraph),
+            ("Ardmouth 24 Moss 17\nTries: Rook, Bell", "Ardmouth 24 Moss 17", Role::Paragraph),
+            ("Ardmouth 2-1 Harrow", "Ardmouth 2-1 Harrow", Role::Crosshead),
+            ("Referee: Tom Rook", "Referee: Tom Rook", Role::Paragraph),
+            ("Umpires: Ada Quill", "Umpires: Ada Quill", Role::Paragraph),
+            ("Analysis: why it matters", "Analysis: why it matters", Role::Crosshead),
             ("What you need to know:\nThe pier is closed.\nIt has cracks.", "It has cracks.", Role::ListItem),
         ] {
             assert_eq!(role_of(rows, row), role, "{rows}");
         }
+    }
+
+    #[test]
+    fn results_and_signatures() {
+        for (slice, is) in [
+            ("Castle Vale 2-1 Thorn Town", true),
+            ("Ardmouth 24 Moss 17", true),
+            ("Ardmouth 0–0 Harrow (aet)", true),
+            ("Elder City 3:2 Moss", true),
+            ("St Osyth 101 Lund 98", true),
+            ("What 2019 will bring", false),
+            ("Why 10-15 boats were lost", false),
+            ("7 of 10 boats return", false),
+        ] {
+            assert_eq!(super::is_result(slice), is, "{slice}");
+        }
+        assert!(super::signs_post("— Ada Quill (@adaq) May 7, 2021"));
+        assert!(!super::signs_post("— A new quay (and a crane)"));
     }
 }

@@ -121,6 +121,12 @@ pub(crate) static ELEMENTS: Table<Gives> = Table::new(&[
         examples: &["Last updated", "Updated:", "Modified on"],
     },
     Shape {
+        name: "sent",
+        pattern: r"(?:date|dated|sent)\s*:",
+        gives: Gives::Label(Label::Published),
+        examples: &["Date:", "Sent :"],
+    },
+    Shape {
         name: "day",
         pattern: r"{WEEKDAY}\.?|today|yesterday",
         gives: Gives::Day,

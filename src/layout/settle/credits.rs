@@ -1,0 +1,59 @@
+//! A picture among the paragraphs whose credit stands above its caption.
+
+use crate::layout::facts::Paste;
+use crate::layout::features::Table;
+use crate::layout::states::{Part, Zone};
+
+/// An agency's name alone between paragraphs, over one row that is none: the credit and the caption of a
+/// picture, as pages that set the credit first have them. The story goes on below.
+pub(super) fn constrain(paste: &Paste, table: &mut Table) {
+    // the story has begun: before it, an agency's name is a byline
+    let flowing = (0..paste.facts.len()).filter(|&row| paste.facts[row].flows());
+    let Some(begun) = flowing.take(2).last() else { return };
+    for row in begun + 1..paste.facts.len().saturating_sub(3) {
+        let caption = &paste.facts[row + 1];
+        let between = paste.facts[row].told.agency_alone
+            && !caption.flows()
+            && (4..=30).contains(&caption.shape.words)
+            && !(caption.told.credit_tail
+                || caption.phrases.promo_start
+                || caption.phrases.nav_row
+                || caption.phrases.copyright)
+            && paste.facts[row + 2].flows()
+            && paste.facts[row + 3].flows();
+        if between {
+            table.restrict(row, |zone, part| zone == Zone::Story && part == Part::Credit);
+            table.restrict(row + 1, |zone, part| zone == Zone::Story && part == Part::Caption);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Options, Role, parse};
+
+    #[test]
+    fn a_credit_above_its_caption_is_no_sign_off() {
+        for (agency, caption) in [
+            ("Reuters", "The pier has been closed since Friday"),
+            ("PA Media", "Ada Quill chairs the harbour board"),
+            ("Getty Images", "Engineers found cracks in the planks in May"),
+            ("AFP", "Ferries leave from the coal wharf"),
+            ("Reuters", "Mayor Una Bell looks at the quay from her office"),
+        ] {
+            let source = format!(
+                "Why has Ardmouth closed its pier?\n3 May 2021\nShare\nThe harbour board voted Friday to close the old pier, its \
+                 chairwoman told reporters at the quay.\nEngineers found cracks in it, she said, and nobody wants to wait until \
+                 the first plank falls.\n{agency}\n{caption}\nThree of the eight planks have been tested so far. One broke.\nFerries will \
+                 leave from the coal wharf until the repairs are done, which is to take nine months.\nThe bill stands at \
+                 £612,000, up from £390,000 when the work was planned in the summer of 2016.\n"
+            );
+            let article = parse(&source, &Options::default());
+            let roles: Vec<Role> = article.blocks.iter().map(|block| block.role).collect();
+            assert!(!roles.contains(&Role::Signoff), "{agency}: {roles:?}");
+            assert_eq!(article.head.agency.map(|agency| agency.name), None, "{agency}");
+            assert_eq!(article.head.images.len(), 1, "{agency}: {roles:?}");
+            assert_eq!(article.head.images[0].caption.as_ref().map(|piece| piece.text.as_str()), Some(caption));
+        }
+    }
+}

@@ -1,0 +1,112 @@
+//! What stands around the headline: bylines, times, sections, a dateline of its own.
+
+use super::{is, put};
+use crate::layout::facts::{Facts, Paste};
+use crate::layout::readings::Readings;
+use crate::layout::rows::Row;
+use crate::layout::states::Part;
+use crate::text::Text;
+use crate::text::words::WordList;
+
+/// Rows above the headline and below it that can belong to the head.
+const REACH: usize = 14;
+
+/// Bylines and timestamps, by where headline and lede stand.
+pub(super) fn times_and_names(paste: &Paste, states: &mut [usize], title: Option<usize>, lede: Option<usize>) {
+    let from = title.or(lede).unwrap_or(0).saturating_sub(REACH);
+    let to = lede.or(title).map_or(0, |row| row + 2).min(states.len());
+    for row in from..to {
+        let facts = &paste.facts[row];
+        // other stories' times and authors stand among links, away from headline and lede
+        let near = |limit: usize| {
+            title.is_some_and(|title| row.abs_diff(title) <= limit)
+                || lede.is_some_and(|lede| row < lede && lede - row <= limit)
+        };
+        if [Part::Text, Part::Headline, Part::Dateline].iter().any(|&part| is(states, row, part)) {
+            continue;
+        }
+        // an outlet's name in brackets between headline and lede: whose picture the page shows
+        let bracketed = facts.shape.first == '('
+            && facts.shape.last == ')'
+            && facts.shape.words <= 4
+            && facts.shape.words == facts.shape.capitalised;
+        if bracketed && facts.told.credit_maybe && title.is_some_and(|title| row > title) {
+            put(states, row, Part::Credit);
+        } else if (facts.told.by_whole || facts.told.by_part && facts.shape.chars < 140) && near(REACH) {
+            put(states, row, Part::Byline);
+        } else if (facts.told.timestamp_whole || facts.told.timestamp_part && facts.told.timestamp_labelled)
+            && near(REACH)
+            || facts.told.timestamp_part && facts.shape.chars < 100 && near(4) && !facts.shape.prose && !tells(facts)
+        {
+            put(states, row, Part::Timestamp);
+        }
+    }
+}
+
+/// Whether a row with a date in it tells what happened then: a caption.
+fn tells(facts: &Facts) -> bool {
+    facts.shape.last == '.' && facts.shape.words >= 9 && facts.shape.function >= 2
+}
+
+/// An agency's name alone below the headline is the byline, where no caption takes it for its credit.
+pub(super) fn agency_bylines(paste: &Paste, states: &mut [usize], title: Option<usize>) {
+    let Some(title) = title else { return };
+    for row in title + 1..(title + 5).min(states.len()) {
+        let caption = |row: usize| row < states.len() && is(states, row, Part::Caption);
+        // a credit can stand above its caption, unless the caption has one
+        let free = !caption(row - 1) && (!caption(row + 1) || paste.facts[row + 1].told.credit_tail);
+        if paste.facts[row].told.agency_alone && is(states, row, Part::Credit) && free {
+            put(states, row, Part::Byline);
+        }
+    }
+}
+
+/// A dateline on a row of its own, right above the lede: wire copy sets it so, web pages seldom do.
+pub(super) fn dateline_above(paste: &Paste, states: &mut [usize], lede: usize) {
+    let above = lede.checked_sub(1).filter(|&row| paste.facts[row].told.dateline_own_line);
+    if let Some(row) = above.filter(|&row| !is(states, row, Part::Headline)) {
+        put(states, row, Part::Dateline);
+    }
+}
+
+/// The name of a section right above the headline or its date, where nothing else is one.
+pub(super) fn section_above(
+    text: &Text<'_>,
+    rows: &[Row],
+    readings: &[&Readings],
+    states: &mut [usize],
+    title: Option<usize>,
+) {
+    let Some(title) = title else { return };
+    let near = title.saturating_sub(3)..title;
+    if near.clone().any(|row| is(states, row, Part::Section)) {
+        return;
+    }
+    for row in near.rev() {
+        let slice = text.slice(rows[row].span);
+        let free = is(states, row, Part::Furniture) || is(states, row, Part::Text);
+        if free && is_section(slice) {
+            put(states, row, Part::Section);
+        } else if !is(states, row, Part::Timestamp) && readings[row].label.is_none() {
+            return;
+        }
+    }
+}
+
+/// `Published` on a row of its own, over the date.
+pub(super) fn labels_of_times(readings: &[&Readings], paste: &Paste, states: &mut [usize]) {
+    for (row, own) in readings.iter().enumerate().take(states.len().saturating_sub(1)) {
+        let stamp = paste.facts[row + 1].told.timestamp_whole && is(states, row + 1, Part::Timestamp);
+        if stamp && own.label.is_some() {
+            put(states, row, Part::Timestamp);
+        }
+    }
+}
+
+/// Names of a newspaper's sections.
+static SECTIONS: WordList = WordList::new(include_str!("../sections.txt"));
+
+/// Whether `slice` is the name of a section.
+pub(crate) fn is_section(slice: &str) -> bool {
+    SECTIONS.has(slice.trim_matches(|c: char| !c.is_alphanumeric()))
+}

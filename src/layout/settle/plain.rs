@@ -1,0 +1,89 @@
+//! A text with next to nothing of a page around it.
+
+use super::{is, put};
+use crate::layout::facts::{Facts, Paste};
+use crate::layout::features::Table;
+use crate::layout::states::{Part, STATES};
+
+/// Whether the row is one that pages have and plain copy has not.
+fn of_page(facts: &Facts) -> bool {
+    facts.phrases.share_row
+        || facts.phrases.nav_row
+        || facts.phrases.promo_start
+        || facts.phrases.legal >= 2
+        || facts.phrases.copyright
+        || facts.told.timestamp_relative
+        || facts.kin.repeats_neighbour
+        || facts.kin.like_neighbour
+        || facts.kin.has_title_line
+}
+
+/// A line alone that is set like a headline is one. Where nothing of a page is around a text, what looks out of
+/// place (a signature, a verse, a line of dialogue) is still the writer's.
+pub(super) fn lines(paste: &Paste, states: &mut [usize], title: Option<usize>, table: &Table) {
+    let signs = paste.facts.iter().filter(|facts| of_page(facts)).count();
+    if signs > 2 || signs * 20 > paste.facts.len() {
+        return;
+    }
+    if let [facts] = &paste.facts[..]
+        && facts.shape.headline_shape
+        && facts.shape.words >= 5
+        && facts.shape.first.is_uppercase()
+        && facts.shape.last.is_alphanumeric()
+        && is(states, 0, Part::Text)
+    {
+        put(states, 0, Part::Headline);
+        return;
+    }
+    // an expression or two by themselves: nothing says that they are anything but text
+    let story = |&state: &usize| matches!(STATES[state].1, Part::Text | Part::Headline);
+    let bare = paste.facts.len() <= 3 && !states.iter().any(story);
+    for (row, facts) in paste.facts.iter().enumerate() {
+        if table.is_restricted(row)
+            || facts.shape.url_whole
+            || facts.shape.words == 0
+            || facts.told.signoff_whole && bare
+        {
+            continue;
+        }
+        let above = title.is_some_and(|title| row < title && title - row <= 3) && facts.shape.words <= 5;
+        let path = facts.shape.arrow || facts.shape.all_caps && facts.shape.chars > 3;
+        if bare {
+            put(states, row, Part::Text);
+        } else if of_page(facts) || !is(states, row, Part::Furniture) {
+        } else if above && path && facts.shape.chars <= 40 {
+            put(states, row, Part::Section);
+        } else if signs == 0 {
+            put(states, row, Part::Text);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Offsets, Options, Role, parse};
+
+    fn roles(source: &str) -> Vec<(Role, String)> {
+        let article = parse(source, &Options { offsets: Offsets::Utf8, ..Options::default() });
+        article.blocks.iter().map(|block| (block.role, block.span.of(source).to_owned())).collect()
+    }
+
+    #[test]
+    fn an_expression_alone_is_text() {
+        for source in ["10 August 2012", "next Friday", "12:30", "5 hours ago"] {
+            let roles = roles(source);
+            assert!(roles.iter().all(|(role, _)| *role == Role::Paragraph), "{roles:?}");
+        }
+        assert_eq!(roles("Ferry to the islands resumes after storm")[0].0, Role::Headline);
+    }
+
+    #[test]
+    fn what_stands_in_plain_copy_is_the_writers() {
+        let source = "The harbour board voted Friday to close the old pier, its chairwoman told reporters at the quay.\n\n\
+            Engineers found cracks in it, she said, and nobody wants to wait until the first of the planks falls.\n\n\
+            Basalt and salt\n\n\
+            Ferries will leave from the coal wharf until the repairs are done, which is to take nine months.\n\nHumanquill\n";
+        let roles = roles(source);
+        assert!(roles.iter().all(|(role, _)| !matches!(role, Role::Furniture | Role::Promo)), "{roles:?}");
+    }
+}
