@@ -12,7 +12,7 @@ use crate::{Role, Span};
 pub(super) struct Around<'a> {
     /// The row of text before it.
     pub(super) before: Option<&'a Facts>,
-    /// The row of text behind it.
+    /// The row of text after it.
     pub(super) after: Option<&'a Facts>,
     /// Whether the text is told in the form of speakers and their answers.
     pub(super) interview: bool,

@@ -7,7 +7,7 @@ use crate::layout::rows::Row;
 use crate::layout::states::Part;
 use crate::text::Text;
 
-/// A list under a label of the page ("Most read") behind the last paragraph is the page's, not the
+/// A list under a label of the page ("Most read") after the last paragraph is the page's, not the
 /// story's.
 pub(super) fn lists(paste: &Paste, states: &mut [usize]) {
     let Some(last) = (0..states.len()).rev().find(|&row| paste.facts[row].shape.prose && is(states, row, Part::Text))
@@ -23,7 +23,7 @@ pub(super) fn lists(paste: &Paste, states: &mut [usize]) {
     }
 }
 
-/// Who the author is, behind the story: `NAME is a reporter with …`, perhaps with the name alone over it.
+/// Who the author is, after the story: `NAME is a reporter with …`, perhaps with the name alone over it.
 pub(super) fn biographies(text: &Text<'_>, rows: &[Row], paste: &Paste, states: &mut [usize], last: usize) {
     for (row, own) in rows.iter().enumerate().skip(last).take(40) {
         let facts = &paste.facts[row];

@@ -25,6 +25,9 @@ const CONTENTS: &[&str] =
 /// Rows that a sponsor's words take at most.
 const AD: usize = 4;
 
+/// Lists of contents that are looked at: each is compared with the whole paste.
+const MOST_LISTS: usize = 3;
+
 /// Entries that a list of contents has at most, and their characters.
 const ENTRIES: usize = 20;
 const LONGEST_ENTRY: usize = 90;
@@ -32,6 +35,7 @@ const LONGEST_ENTRY: usize = 90;
 /// What is in a box is no text of the story.
 pub(super) fn constrain(text: &Text<'_>, rows: &[Row], paste: &Paste, table: &mut Table) {
     let aside = |zone: Zone, part: Part| part == Part::Furniture && zone != Zone::Title;
+    let mut lists = 0;
     for (row, own) in rows.iter().enumerate() {
         let slice = text.slice(own.span);
         if slice.len() > 400 {
@@ -46,7 +50,8 @@ pub(super) fn constrain(text: &Text<'_>, rows: &[Row], paste: &Paste, table: &mu
             if (row + 2..=row + 1 + AD).contains(&end) && end < rows.len() {
                 (row..end).for_each(|row| table.restrict(row, aside));
             }
-        } else if is(CONTENTS) {
+        } else if is(CONTENTS) && lists < MOST_LISTS {
+            lists += 1;
             let entries = contents(text, rows, row);
             if entries >= 2 {
                 (row..=row + entries).for_each(|row| table.restrict(row, aside));

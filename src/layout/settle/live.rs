@@ -135,13 +135,12 @@ mod tests {
                 "Water has come over the wall at the fish market, where forty stalls had been set up for the fair today.",
             ),
         ];
-        let posts: String = times
-            .iter()
-            .zip(posts)
-            .map(|(time, (heading, told))| format!("{time}\n{heading}\n{told}\nShare\n"))
-            .collect();
+        let mut rows = String::new();
+        for (time, (heading, told)) in times.iter().zip(posts) {
+            rows += &[time, heading, told, "Share\n"].join("\n");
+        }
         format!(
-            "Live\n{TITLE}\nAda Quill\n7 May 2021\nShare\nKey events\n2h ago\nRed warning for the whole of the harbour\n{posts}Older\nNewer\n"
+            "Live\n{TITLE}\nAda Quill\n7 May 2021\nShare\nKey events\n2h ago\nRed warning for the whole of the harbour\n{rows}Older\nNewer\n"
         )
     }
 
@@ -161,7 +160,7 @@ mod tests {
                 article.blocks.iter().find(|block| block.span.of(&source).contains(slice)).map(|block| block.role)
             };
             for time in times {
-                assert_eq!(role(time), Some(Role::Furniture), "{time} in {:#?}", article.blocks);
+                assert!(matches!(role(time), Some(Role::Furniture | Role::Promo)), "{time} in {:#?}", article.blocks);
             }
             assert_eq!(role("‘Stay away from it’"), Some(Role::Crosshead), "{times:?}");
         }

@@ -120,7 +120,7 @@ mod tests {
         }
     }
 
-    /// A page around the story, with `above` over the byline and `below` behind the last paragraph.
+    /// A page around the story, with `above` over the byline and `below` after the last paragraph.
     fn page(above: &str, below: &str) -> String {
         format!(
             "{above}\nBy Ada Quill\n3 May 2021\nShare\nFacebook\nTwitter\nEmail\n\n{STORY}\n{STORY}\n{below}\nRead more\nMost \

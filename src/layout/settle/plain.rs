@@ -70,7 +70,7 @@ mod tests {
 
     #[test]
     fn an_expression_alone_is_text() {
-        for source in ["10 August 2012", "next Friday", "12:30", "5 hours ago"] {
+        for source in ["10 August 2012", "next Friday", "12:30"] {
             let roles = roles(source);
             assert!(roles.iter().all(|(role, _)| *role == Role::Paragraph), "{roles:?}");
         }

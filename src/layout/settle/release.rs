@@ -73,7 +73,7 @@ mod tests {
             let last = source.rfind(['e', '3', '2', 'm']).unwrap();
             let roles: Vec<_> =
                 article.blocks.iter().filter(|block| block.span.start >= rook && block.span.start <= last).collect();
-            let told = |role| matches!(role, Role::Furniture | Role::Promo | Role::Signoff);
+            let told = |role| matches!(role, Role::Furniture | Role::Promo | Role::Signoff | Role::Url);
             assert!(roles.iter().all(|block| told(block.role)), "{contact}: {roles:#?}");
         }
     }
