@@ -3,10 +3,10 @@
 use crate::Span;
 use crate::text::Text;
 use crate::text::tokens::Kind;
-use crate::text::words::{WordList, is_all_caps, is_capitalised};
+use crate::text::words::{WordList, is_all_caps, is_capitalised, word_list};
 
 /// Written form → usual short name.
-static AGENCIES: WordList = WordList::new(include_str!("agencies.txt"));
+static AGENCIES: WordList = word_list!("agencies.txt");
 
 /// An agency's name in the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

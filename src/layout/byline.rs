@@ -3,12 +3,12 @@
 use super::patterns::bylines::{BYLINES, Join};
 use super::{agencies, names};
 use crate::Span;
-use crate::text::words::{WordList, is_capitalised};
+use crate::text::words::{WordList, is_capitalised, word_list};
 use crate::text::{Text, given, places};
 use std::ops::Range;
 
 /// Words that say what an author is (`person`), or that outlets have in their names (`outlet`).
-static ROLES: WordList = WordList::new(include_str!("roles.txt"));
+static ROLES: WordList = word_list!("roles.txt");
 
 /// One author.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -9,11 +9,11 @@ use crate::Span;
 use crate::text::Text;
 use crate::text::abbreviations::Abbreviation;
 use crate::text::tokens::Kind;
-use crate::text::words::{WordList, is_all_caps, is_capitalised};
+use crate::text::words::{WordList, is_all_caps, is_capitalised, word_list};
 use std::ops::Range;
 
 /// Words of credits and what each can be; see the list's head.
-static WORDS: WordList = WordList::new(include_str!("credit_words.txt"));
+static WORDS: WordList = word_list!("credit_words.txt");
 
 /// Where a credit stands in its row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

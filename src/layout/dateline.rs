@@ -10,11 +10,11 @@ use crate::calendar::{PartialDate, names as dates};
 use crate::text::Text;
 use crate::text::places;
 use crate::text::tokens::Kind;
-use crate::text::words::{WordList, is_all_caps, is_capitalised};
+use crate::text::words::{WordList, is_all_caps, is_capitalised, word_list};
 use std::ops::Range;
 
 /// Words that stand before a dash or colon in capitals and are no place.
-static LABELS: WordList = WordList::new(include_str!("labels.txt"));
+static LABELS: WordList = word_list!("labels.txt");
 
 /// Dashes as they are typed; the low line is the dash of the wires' old character set.
 const DASHES: [char; 8] = ['-', '–', '—', '―', '‒', '‐', '−', '_'];

@@ -3,10 +3,10 @@
 use crate::Span;
 use crate::text::Text;
 use crate::text::tokens::Kind;
-use crate::text::words::is_capitalised;
+use crate::text::words::{WordList, is_capitalised, word_list};
 
 /// Words that are capitalised in rows of a page and in no name.
-static NOT_NAMES: crate::text::words::WordList = crate::text::words::WordList::new(include_str!("not_names.txt"));
+static NOT_NAMES: WordList = word_list!("not_names.txt");
 
 /// Particles inside a name, in small letters.
 const PARTICLES: &[&str] = &[

@@ -7,11 +7,11 @@ use super::facts::{Facts, Paste};
 use super::rows::Row;
 use crate::text::Text;
 use crate::text::tokens::Kind;
-use crate::text::words::{WordList, is_all_caps};
+use crate::text::words::{WordList, is_all_caps, word_list};
 use crate::{Block, Head, Role, Warning, WarningCode};
 
 /// Rows that recipes print above and below their lists, and words that measure what goes into them.
-static KITCHEN: WordList = WordList::new(include_str!("kitchen.txt"));
+static KITCHEN: WordList = word_list!("kitchen.txt");
 
 /// What was counted in the rows of a paste.
 #[derive(Debug, Default)]

@@ -1,9 +1,9 @@
 //! Words that are shortened with a full stop: their only list, `abbreviations.txt`, with what each stands for.
 
-use super::words::WordList;
+use super::words::{WordList, word_list};
 use crate::calendar::names;
 
-static LIST: WordList = WordList::new(include_str!("abbreviations.txt"));
+static LIST: WordList = word_list!("abbreviations.txt");
 
 /// What an abbreviation stands for, which is how it behaves before a capital.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

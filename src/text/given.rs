@@ -1,11 +1,11 @@
 //! Given names, and what they tell of a person's gender.
 
-use crate::text::words::WordList;
+use crate::text::words::{WordList, word_list};
 
 /// Men's given names; see `given.md`.
-static MEN: WordList = WordList::new(include_str!("given-male.txt"));
+static MEN: WordList = word_list!("given-male.txt");
 /// Women's given names; see `given.md`.
-static WOMEN: WordList = WordList::new(include_str!("given-female.txt"));
+static WOMEN: WordList = word_list!("given-female.txt");
 
 /// The grammatical gender that pronouns for a person take.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

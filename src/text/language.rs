@@ -5,10 +5,10 @@
 
 use super::Text;
 use super::tokens::Kind;
-use super::words::WordList;
+use super::words::{WordList, word_list};
 
 /// The small words of each language; see the list's head.
-static SMALL: WordList = WordList::new(include_str!("small_words.txt"));
+static SMALL: WordList = word_list!("small_words.txt");
 
 /// Words that are looked at: more would not change the answer.
 const LOOK: usize = 4_000;

@@ -1,8 +1,8 @@
 //! Places of the world, by name.
 
-use super::words::WordList;
+use super::words::{WordList, word_list};
 
-static PLACES: WordList = WordList::new(include_str!("places.txt"));
+static PLACES: WordList = word_list!("places.txt");
 
 /// Whether `name`, case aside, is a city, region or country of the list.
 pub(crate) fn is_place(name: &str) -> bool {

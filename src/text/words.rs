@@ -19,7 +19,46 @@ struct Table {
     longest: usize,
 }
 
+/// The list in a file, named as for `include_str!`. The lines above its entries stay out of the program.
+macro_rules! word_list {
+    ($file:literal) => {{
+        const WHOLE: &[u8] = include_bytes!($file);
+        const LENGTH: usize = $crate::text::words::entries_length(WHOLE);
+        static ENTRIES: [u8; LENGTH] = $crate::text::words::entries::<LENGTH>(WHOLE);
+        $crate::text::words::WordList::of(&ENTRIES)
+    }};
+}
+pub(crate) use word_list;
+
+/// Bytes of a list's file after the lines that begin with `#`.
+pub(crate) const fn entries_length(file: &[u8]) -> usize {
+    let mut at = 0;
+    while at < file.len() && file[at] == b'#' {
+        while at < file.len() && file[at] != b'\n' {
+            at += 1;
+        }
+        at += 1;
+    }
+    file.len().saturating_sub(at)
+}
+
+/// The last `LENGTH` bytes of a list's file.
+pub(crate) const fn entries<const LENGTH: usize>(file: &[u8]) -> [u8; LENGTH] {
+    let mut entries = [0; LENGTH];
+    let (_, tail) = file.split_at(file.len() - LENGTH);
+    entries.copy_from_slice(tail);
+    entries
+}
+
 impl WordList {
+    /// The list of `entries`; an empty one where they are not UTF-8.
+    pub(crate) const fn of(entries: &'static [u8]) -> Self {
+        match std::str::from_utf8(entries) {
+            Ok(text) => Self::new(text),
+            Err(_) => Self::new(""),
+        }
+    }
+
     /// The list in `text`.
     pub(crate) const fn new(text: &'static str) -> Self {
         Self { text, table: OnceLock::new() }

@@ -22,7 +22,8 @@ const FEATURES: [&str; 6] = [
     "--enable-sign-ext",
 ];
 
-const LEVEL: &str = "-O2";
+/// For size, twice: what the first pass makes alike the second puts together.
+const PASSES: [&str; 3] = ["-Oz", "--monomorphize", "-Oz"];
 
 /// Builds everything into [`folder`], which is emptied first: what does not build leaves nothing older behind.
 ///
@@ -112,7 +113,10 @@ fn module(tools: &BuildTools) -> Outcome<PathBuf> {
         .arg(&compiled))?;
     let (bound, types) = (folder.join("nutgraf_bg.wasm"), folder.join("nutgraf_bg.wasm.d.ts"));
     fs::remove_file(&types).map_err(at(&types))?;
-    run(program("node").arg(&tools.wasm_opt).arg(LEVEL).args(FEATURES).arg(&bound).arg("-o").arg(&bound))?;
+    run(program("node").arg(&tools.wasm_opt).args(FEATURES).args(PASSES).arg(&bound).arg("-o").arg(&bound))?;
+    // the types keep the documentation
+    let glue = folder.join("nutgraf.js");
+    run(program("node").arg(&tools.terser).arg(&glue).args(["--module", "--compress", "--mangle", "-o"]).arg(&glue))?;
     fs::write(&mark, made_from).map_err(at(&mark))?;
     Ok(folder)
 }
@@ -124,7 +128,7 @@ fn made_from(compiled: &Path, tools: &BuildTools) -> Outcome<String> {
     let bindgen = output(program(&tools.wasm_bindgen).arg("--version"))?;
     let packages = root().join("package.json");
     let packages = fs::read_to_string(&packages).map_err(at(&packages))?;
-    Ok(format!("{changed:?} {} {bindgen} {LEVEL} {FEATURES:?} {packages}", about.len()))
+    Ok(format!("{changed:?} {} {bindgen} {PASSES:?} {FEATURES:?} {packages}", about.len()))
 }
 
 /// Copies a folder with all that is in it.

@@ -23,6 +23,8 @@ pub(crate) struct BuildTools {
     pub(crate) wasm_bindgen: PathBuf,
     /// A script that Node runs.
     pub(crate) wasm_opt: PathBuf,
+    /// The same, for what `wasm-bindgen` writes.
+    pub(crate) terser: PathBuf,
 }
 
 /// What testing needs beside it.
@@ -40,7 +42,8 @@ pub(crate) fn for_build() -> Outcome<BuildTools> {
     wasm_target()?;
     let wasm_bindgen = cargo_tool("wasm-bindgen", "wasm-bindgen-cli", &locked("wasm-bindgen")?, false)?;
     npm_packages()?;
-    Ok(BuildTools { wasm_bindgen, wasm_opt: root().join("node_modules/binaryen/bin/wasm-opt") })
+    let npm = |program: &str| root().join("node_modules").join(program);
+    Ok(BuildTools { wasm_bindgen, wasm_opt: npm("binaryen/bin/wasm-opt"), terser: npm("terser/bin/terser") })
 }
 
 /// Sets up what testing needs beside [`for_build`].

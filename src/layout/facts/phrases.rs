@@ -5,10 +5,10 @@ use crate::Span;
 use crate::layout::rows::Row;
 use crate::text::Text;
 use crate::text::tokens::Kind;
-use crate::text::words::WordList;
+use crate::text::words::{WordList, word_list};
 
 /// Phrases that pages print around a story; see the list's head for the marks.
-static PHRASES: WordList = WordList::new(include_str!("../phrases.txt"));
+static PHRASES: WordList = word_list!("../phrases.txt");
 
 /// Rows above this length, in tokens, are prose: phrases of pages are not sought in them.
 const LONG: usize = 70;

@@ -4,14 +4,14 @@ use super::Facts;
 use crate::layout::rows::Row;
 use crate::text::Text;
 use crate::text::tokens::{Kind, Token};
-use crate::text::words::WordList;
+use crate::text::words::{WordList, word_list};
 use std::collections::HashSet;
 
 /// The small words that running text is full of and labels have few of: the commonest of English.
-pub(super) static FUNCTION: WordList = WordList::new(include_str!("../function_words.txt"));
+pub(super) static FUNCTION: WordList = word_list!("../function_words.txt");
 
 /// Words that pages print again and again; see the list's head.
-static VOCABULARY: WordList = WordList::new(include_str!("../vocabulary.txt"));
+static VOCABULARY: WordList = word_list!("../vocabulary.txt");
 
 /// Words in the vocabulary.
 pub(crate) const VOCABULARY_SIZE: usize = 500;

@@ -6,7 +6,7 @@ use crate::layout::readings::Readings;
 use crate::layout::rows::Row;
 use crate::layout::states::Part;
 use crate::text::Text;
-use crate::text::words::WordList;
+use crate::text::words::{WordList, word_list};
 
 /// Rows above the headline and below it that can belong to the head.
 const REACH: usize = 14;
@@ -104,7 +104,7 @@ pub(super) fn labels_of_times(readings: &[&Readings], paste: &Paste, states: &mu
 }
 
 /// Names of a newspaper's sections.
-static SECTIONS: WordList = WordList::new(include_str!("../sections.txt"));
+static SECTIONS: WordList = word_list!("../sections.txt");
 
 /// Whether `slice` is the name of a section.
 pub(crate) fn is_section(slice: &str) -> bool {

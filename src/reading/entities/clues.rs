@@ -7,15 +7,15 @@ use crate::text::Text;
 use crate::text::given;
 use crate::text::places;
 use crate::text::tokens::Kind;
-use crate::text::words::{WordList, is_all_caps, is_capitalised};
+use crate::text::words::{WordList, is_all_caps, is_capitalised, word_list};
 use std::ops::Range;
 
 /// Organizations that need no other sign.
-static KNOWN: WordList = WordList::new(include_str!("known-organizations.txt"));
+static KNOWN: WordList = word_list!("known-organizations.txt");
 /// Words that make a name that of a place when they end it.
-static PLACE_WORDS: WordList = WordList::new(include_str!("place-words.txt"));
+static PLACE_WORDS: WordList = word_list!("place-words.txt");
 /// Words that end the names of laws, events and works.
-static THINGS: WordList = WordList::new(include_str!("things.txt"));
+static THINGS: WordList = word_list!("things.txt");
 /// Points that make a kind certain enough.
 const ENOUGH: i32 = 2;
 /// Verbs that only people and bodies of people are the subject of.

@@ -16,14 +16,14 @@ mod titles;
 
 use super::Story;
 use crate::text::places;
-use crate::text::words::WordList;
+use crate::text::words::{WordList, word_list};
 use crate::{Entity, EntityKind, Span};
 use std::ops::Range;
 
 /// Regions and places that the gazetteer of [`crate::text::places`] does not have.
-static REGIONS: WordList = WordList::new(include_str!("regions.txt"));
+static REGIONS: WordList = word_list!("regions.txt");
 /// Nations, groups and their adjectives.
-static DEMONYMS: WordList = WordList::new(include_str!("demonyms.txt"));
+static DEMONYMS: WordList = word_list!("demonyms.txt");
 
 /// Whether `word` can be the last of a description: not the adjective of a nation alone.
 pub(crate) fn is_noun_head(word: &str) -> bool {

@@ -6,12 +6,12 @@ use crate::calendar::names as calendar;
 use crate::text::Text;
 use crate::text::given;
 use crate::text::tokens::Kind;
-use crate::text::words::WordList;
+use crate::text::words::{WordList, word_list};
 use std::collections::HashSet;
 use std::ops::Range;
 
 /// Words that make a name that of an organization.
-pub(super) static ORGANIZATIONS: WordList = WordList::new(include_str!("organizations.txt"));
+pub(super) static ORGANIZATIONS: WordList = word_list!("organizations.txt");
 /// Words for regions that take "of" and a place: "Republic of Norland".
 const REGION_WORDS: [&str; 14] = [
     "Republic",

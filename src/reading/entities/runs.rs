@@ -4,13 +4,13 @@ use crate::calendar::names as calendar;
 use crate::reading::Story;
 use crate::text::Text;
 use crate::text::tokens::Kind;
-use crate::text::words::{WordList, is_all_caps, is_capitalised};
+use crate::text::words::{WordList, is_all_caps, is_capitalised, word_list};
 use std::ops::Range;
 
 /// Particles inside names that are written small: `bin`, `van`.
-static PARTICLES: WordList = WordList::new(include_str!("particles.txt"));
+static PARTICLES: WordList = word_list!("particles.txt");
 /// Words that are capitalised only because they begin a sentence.
-static OPENERS: WordList = WordList::new(include_str!("openers.txt"));
+static OPENERS: WordList = word_list!("openers.txt");
 
 /// Capitalised words in a row, with the hyphens, initials' stops and particles between them.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,10 +2,10 @@
 
 use crate::text::abbreviations::Abbreviation;
 use crate::text::given::Gender;
-use crate::text::words::{WordList, is_all_caps};
+use crate::text::words::{WordList, is_all_caps, word_list};
 
 /// Words of titles and what they are.
-static TITLES: WordList = WordList::new(include_str!("titles.txt"));
+static TITLES: WordList = word_list!("titles.txt");
 
 /// What a word can be in a title.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -3,11 +3,11 @@
 use crate::Span;
 use crate::text::Text;
 use crate::text::tokens::Kind;
-use crate::text::words::{WordList, is_capitalised};
+use crate::text::words::{WordList, is_capitalised, word_list};
 use std::collections::HashMap;
 
 /// Words that tie nothing together.
-static COMMON: WordList = WordList::new(include_str!("common_words.txt"));
+static COMMON: WordList = word_list!("common_words.txt");
 
 /// Terms that are looked at in a sentence: a longer one is a list.
 const MOST: usize = 80;

@@ -9,11 +9,11 @@ use super::money;
 use super::numerals::tidy;
 use super::passage::Passage;
 use super::unit;
-use crate::text::words::WordList;
+use crate::text::words::{WordList, word_list};
 use crate::{Quantity, Span};
 
 /// Words for thousands, millions and milliards, with their zeros.
-static SCALES: WordList = WordList::new(include_str!("scales.txt"));
+static SCALES: WordList = word_list!("scales.txt");
 
 /// Languages that write decimals with a point; the others of the press write a comma.
 const POINT: [&str; 12] = ["am", "bn", "gu", "he", "hi", "ja", "ko", "ms", "ta", "th", "tl", "zh"];

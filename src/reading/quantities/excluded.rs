@@ -3,10 +3,10 @@
 use super::numerals::{Amount, Shape};
 use super::passage::Passage;
 use crate::text::tokens::Kind;
-use crate::text::words::WordList;
+use crate::text::words::{WordList, word_list};
 
 /// Words that number what follows them.
-static LABELS: WordList = WordList::new(include_str!("labels.txt"));
+static LABELS: WordList = word_list!("labels.txt");
 
 /// Whether the number from token `at` on is part of a date, a clock time or a name by what stands around it,
 /// whatever noun may follow.

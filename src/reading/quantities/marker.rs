@@ -2,10 +2,10 @@
 
 use super::passage::Passage;
 use crate::Bound;
-use crate::text::words::WordList;
+use crate::text::words::{WordList, word_list};
 
 /// Phrases in front of a number, each with its sense.
-static MARKERS: WordList = WordList::new(include_str!("markers.txt"));
+static MARKERS: WordList = word_list!("markers.txt");
 
 /// Words of the longest marker.
 const LONGEST: usize = 5;

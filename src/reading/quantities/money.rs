@@ -9,17 +9,17 @@ use super::numerals::{self, Amount, Shape};
 use super::passage::Passage;
 use crate::reading::Story;
 use crate::text::tokens::Kind;
-use crate::text::words::{WordList, is_all_caps, is_capitalised};
+use crate::text::words::{WordList, is_all_caps, is_capitalised, word_list};
 use std::cell::OnceCell;
 
 /// Names of currencies.
-static NAMES: WordList = WordList::new(include_str!("currencies.txt"));
+static NAMES: WordList = word_list!("currencies.txt");
 /// Letters in front of a dollar sign.
-static DOLLARS: WordList = WordList::new(include_str!("dollars.txt"));
+static DOLLARS: WordList = word_list!("dollars.txt");
 /// Letters in front of a number.
-static PREFIXES: WordList = WordList::new(include_str!("prefixes.txt"));
+static PREFIXES: WordList = word_list!("prefixes.txt");
 /// Countries and their currencies.
-static COUNTRIES: WordList = WordList::new(include_str!("countries.txt"));
+static COUNTRIES: WordList = word_list!("countries.txt");
 
 /// Words of the longest name.
 const LONGEST: usize = 3;

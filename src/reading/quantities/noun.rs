@@ -7,14 +7,14 @@
 use super::numerals;
 use super::passage::Passage;
 use crate::text::tokens::{Kind, is_apostrophe};
-use crate::text::words::{WordList, is_all_caps};
+use crate::text::words::{WordList, is_all_caps, word_list};
 
 /// Words that end the search.
-static STOPS: WordList = WordList::new(include_str!("stops.txt"));
+static STOPS: WordList = word_list!("stops.txt");
 /// Plurals without -s.
-static PLURALS: WordList = WordList::new(include_str!("plurals.txt"));
+static PLURALS: WordList = word_list!("plurals.txt");
 /// Words in -s that are no plurals.
-static SINGULARS: WordList = WordList::new(include_str!("singulars.txt"));
+static SINGULARS: WordList = word_list!("singulars.txt");
 
 /// Words between number and noun, the noun included.
 const LONGEST: usize = 8;

@@ -2,12 +2,12 @@
 
 use super::passage::Passage;
 use crate::calendar::names;
-use crate::text::words::WordList;
+use crate::text::words::{WordList, word_list};
 
 /// Units of measure with their symbols.
-static UNITS: WordList = WordList::new(include_str!("units.txt"));
+static UNITS: WordList = word_list!("units.txt");
 /// Units and words of time, the calendar's names apart.
-static TIMES: WordList = WordList::new(include_str!("times.txt"));
+static TIMES: WordList = word_list!("times.txt");
 
 /// Words of the longest unit.
 const LONGEST: usize = 3;

@@ -1,9 +1,9 @@
 //! Cue verbs: the words that say that something is said.
 
-use crate::text::words::WordList;
+use crate::text::words::{WordList, word_list};
 
 /// Forms of cue verbs with their lemma and what they take.
-static CUES: WordList = WordList::new(include_str!("cues.txt"));
+static CUES: WordList = word_list!("cues.txt");
 
 /// A form of a cue verb.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

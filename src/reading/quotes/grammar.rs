@@ -1,10 +1,10 @@
 //! Words of grammar: which word can lead, join or end what.
 
 use crate::calendar::names as calendar;
-use crate::text::words::WordList;
+use crate::text::words::{WordList, word_list};
 
 /// Words and their classes, a letter each.
-static WORDS: WordList = WordList::new(include_str!("function-words.txt"));
+static WORDS: WordList = word_list!("function-words.txt");
 
 /// What a word of grammar can be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

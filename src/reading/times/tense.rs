@@ -3,16 +3,16 @@
 use super::grammar::Grammar;
 use super::lexicon::Lex;
 use crate::text::abbreviations::Abbreviation;
-use crate::text::words::WordList;
+use crate::text::words::{WordList, word_list};
 
 /// Simple past forms and participles that do not end in -ed.
-static IRREGULAR: WordList = WordList::new(include_str!("irregular.txt"));
+static IRREGULAR: WordList = word_list!("irregular.txt");
 
 /// Words that end in -ed and are no past forms.
 const NOT_PAST: [&str; 5] = ["sacred", "hundred", "naked", "biased", "based"];
 
 /// Words that set what they govern in the future.
-static AHEAD: WordList = WordList::new(include_str!("ahead.txt"));
+static AHEAD: WordList = word_list!("ahead.txt");
 
 /// Verbs of speech: they govern a date before or right behind them, not the one that is spoken of.
 const SPEECH: [&str; 8] = ["said", "says", "say", "added", "told", "reported", "noted", "according"];

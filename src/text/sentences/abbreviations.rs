@@ -4,9 +4,9 @@ use super::Scan;
 use crate::Span;
 use crate::text::abbreviations::Abbreviation;
 use crate::text::tokens::Kind;
-use crate::text::words::{WordList, is_all_caps, is_capitalised};
+use crate::text::words::{WordList, is_all_caps, is_capitalised, word_list};
 
-static STARTERS: WordList = WordList::new(include_str!("starters.txt"));
+static STARTERS: WordList = word_list!("starters.txt");
 
 /// What the word before the full stop at token `stop` abbreviates; `None` where the stop is the
 /// sentence's own.

@@ -7,10 +7,10 @@ use super::stop::{Sort, Stop};
 use crate::calendar::{names, zones};
 use crate::text::abbreviations::Abbreviation;
 use crate::text::tokens::{Kind, is_apostrophe};
-use crate::text::words::{WordList, is_all_caps, is_capitalised};
+use crate::text::words::{WordList, is_all_caps, is_capitalised, word_list};
 
-static CUES: WordList = WordList::new(include_str!("cues.txt"));
-static EXCLAIMED: WordList = WordList::new(include_str!("exclaimed.txt"));
+static CUES: WordList = word_list!("cues.txt");
+static EXCLAIMED: WordList = word_list!("exclaimed.txt");
 
 /// Whether the sentence that is open in `scan` ends behind `stop`.
 pub(super) fn ends(scan: &Scan<'_>, stop: &Stop) -> bool {
