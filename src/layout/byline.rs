@@ -24,7 +24,7 @@ pub(crate) struct Author {
 /// A row, or its start, that reads as a byline.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Reading {
-    /// Whether it begins with "By" or its like.
+    /// Whether it begins with "By" or the like.
     pub(crate) by: bool,
     /// The persons it names.
     pub(crate) authors: Vec<Author>,
@@ -91,7 +91,7 @@ impl Reading {
         parts.map(|part| part.is_some_and(|span| span.end == self.span.end))
     }
 
-    /// Takes the next piece, which ends at byte `end`; `false` where it is no part of a byline, or not all of it.
+    /// Takes the next piece, which ends at byte `end`; `false` where not all of it is part of a byline.
     fn take(&mut self, text: &Text<'_>, join: Join, tokens: Range<usize>, end: usize) -> bool {
         let Some(name) = author(text, &tokens).filter(|name| self.goes_on(text, join, name, tokens.end)) else {
             return self.said(text, join, tokens);
@@ -140,7 +140,7 @@ impl Reading {
         let (slice, word) = (text.slice(span), role_word(text.slice(span)));
         let capitals = tokens.clone().all(|index| text.word(index).is_some_and(is_capitalised));
         let known = self.by || is_known(text.slice(author.name));
-        // none is longer than two dozen words
+        // nothing said of an author is longer than two dozen words
         let fits = match join {
             Join::Start => capitals && length <= 4 && (known && word == Some("person") || self.by && word.is_some()),
             Join::Place if !self.by => capitals && length <= 3 && known && single,
@@ -164,7 +164,7 @@ impl Reading {
     }
 }
 
-/// The author whose name `tokens` begin with: of two words and more, none of them a role's or an outlet's.
+/// The author whose name `tokens` begin with: of two words or more, none of them a role's or an outlet's.
 fn author(text: &Text<'_>, tokens: &Range<usize>) -> Option<names::Name> {
     let agency = |&index: &usize| agencies::at(text, index, tokens.end).is_some();
     let end = (tokens.start..tokens.end.min(tokens.start + 6)).find(agency).unwrap_or(tokens.end);
