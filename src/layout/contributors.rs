@@ -32,7 +32,7 @@ pub(crate) fn read(text: &Text<'_>, tokens: Range<usize>) -> Option<Vec<Person>>
     let any = |mut range: Range<usize>, words: [&str; 2]| {
         range.any(|index| text.word(index).is_some_and(|word| words.iter().any(|one| word.eq_ignore_ascii_case(one))))
     };
-    // no pattern is tried where the words are missing of which every such line has one
+    // every such line has one of these words: without it, no pattern is tried
     let opening = tokens.start..tokens.end.min(tokens.start + 9);
     let told = any(opening, ["by", "from"]) || any(tokens.clone(), ["contributed", "reported"]);
     if !(3..=LONGEST).contains(&tokens.len()) || !told {

@@ -136,7 +136,7 @@ fn whose(
     (agency.is_some() || name.is_some_and(fits)).then_some((agency, name, sure))
 }
 
-/// The pieces between strokes, semicolons and "via"; `, File` and a supplier's notice are not part of a name.
+/// The pieces between strokes, semicolons and "via"; `, File` and a supplier's notice belong to no name.
 fn parts(text: &Text<'_>, tokens: Range<usize>) -> Option<Vec<Range<usize>>> {
     let notice = |&index: &usize| is_word(text, index, "this") && is(text, index + 1, "notice");
     let end = tokens.clone().find(notice).unwrap_or(tokens.end);

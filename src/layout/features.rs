@@ -168,7 +168,8 @@ pub(crate) fn table(rows: &[Row], paste: &Paste) -> Table {
     table
 }
 
-/// The states that the grammars do not rule out for a row: an address has the form of one, a count is a number, a timestamp has a time.
+/// The states that the grammars do not rule out for a row: an address has the form of one, a count is a number, a
+/// timestamp has a time.
 fn permitted(facts: &Facts) -> u64 {
     let can_be = |part: Part| match part {
         Part::Url => facts.shape.url_whole || facts.shape.url_inside,

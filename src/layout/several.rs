@@ -4,13 +4,13 @@
 //!
 //! - before it a story: a headline or dateline with several paragraphs after it, and a byline, date, dateline, address
 //!   or sign-off of its own. Three paragraphs of a cookie notice over the page's headline are not one;
-//! - a row shaped like a headline that the paste has not printed before, with a byline, a full date, a sure dateline or an
-//!   address around it, or right after the sign-off of the story before;
+//! - a row shaped like a headline that the paste has not printed before, with a byline, a full date, a sure dateline or
+//!   an address around it, or right after the sign-off of the story before;
 //! - several paragraphs after that, and close together: a teaser has one.
 //!
-//! Where a sign-off or two blank lines part two stories, a sure dateline does for the headline. A live blog or a round-up
-//! has many such places: with more than [`MOST`], they are taken for one. The clock times of a live blog are not dates, and the
-//! names over comments are not headlines.
+//! Where a sign-off or two blank lines part two stories, a sure dateline takes the headline's place. A live blog or a
+//! round-up has many such places: what would be more than [`MOST`] articles is taken for one. The clock times of a live
+//! blog are not dates, and the names over comments are not headlines.
 //!
 //! Every look ahead and back is bounded, so that the work is linear in the rows.
 
@@ -95,7 +95,7 @@ pub(super) fn starts(text: &Text<'_>, rows: &[Row], facts: &[Facts]) -> Vec<usiz
     if starts.len() >= MOST || starts.last().is_some_and(|&last| is_roll(&signs[last..])) { Vec::new() } else { starts }
 }
 
-/// The warning of a paste whose second article begins at byte `start`.
+/// The warning about a paste whose second article begins at byte `start`.
 pub(super) fn warning(text: &Text<'_>, start: usize) -> Warning {
     let message = "another article begins here; the head is that of the first";
     Warning::new(WarningCode::SeveralArticles, message).at(Span::new(start, text.source.len()))
@@ -137,8 +137,9 @@ impl Told {
     }
 }
 
-/// The article that begins with row `at`, where one does after `story`; `wire` says that the story has
-/// a dateline. Where it has none, a dateline counts only right after its last paragraph: links may be between.
+/// The article that begins with row `at`, where one does after `story`; `wire` says that the story has a
+/// dateline. Where it has none, a dateline counts only right after its last paragraph: what comes later may be
+/// a link.
 fn opens(signs: &[Sign], story: &Told, at: usize, wire: bool) -> Option<Next> {
     let sign = signs[at];
     let before = story.last;

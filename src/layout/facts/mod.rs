@@ -51,7 +51,7 @@ impl Facts {
         self.position.far_before > 0 || self.position.far_after > 0 || self.flows()
     }
 
-    /// Whether the grammars and phrases know the row for something else than a headline.
+    /// Whether the grammars and phrases know the row for something other than a headline.
     pub(super) fn is_other_part(&self) -> bool {
         self.phrases.promo_start
             || self.phrases.legal > 0
@@ -123,7 +123,7 @@ fn look(text: &Text<'_>, row: &Row, readings: &Readings) -> Facts {
     let mut shape = Shape::of(text, row);
     let told = Told::of(readings, row, &shape);
     let phrases = Phrases::of(text, row, &shape);
-    // a row that its label tells is not running text
+    // a row that its phrases give away is not running text
     if phrases.legal >= 2 || phrases.promo_start || told.contributors || phrases.copyright || phrases.share_row {
         shape.prose = false;
         shape.weak_prose = false;

@@ -81,7 +81,7 @@ fn contents(text: &Text<'_>, rows: &[Row], label: usize) -> usize {
 /// A row longer than this, in bytes, says more than who is paid.
 const LONGEST_DISCLOSURE: usize = 320;
 
-/// Whether a row says that its publisher is paid for what its readers buy, as trading law wants it said.
+/// Whether a row says that its publisher is paid for what its readers buy, as trading law requires.
 fn discloses(slice: &str) -> bool {
     const BUYING: &[&str] = &["buy", "purchase", "purchases", "purchased", "link", "links", "affiliate"];
     const PAY: &[&str] = &["commission", "commissions", "cut", "compensation", "affiliate", "revenue"];

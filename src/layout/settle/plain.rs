@@ -5,7 +5,7 @@ use crate::layout::facts::{Facts, Paste};
 use crate::layout::features::Table;
 use crate::layout::states::{Part, STATES};
 
-/// Whether the row is one that pages have and plain copy does not.
+/// Whether the row is one that pages have and plain copy does not have.
 fn of_page(facts: &Facts) -> bool {
     facts.phrases.share_row
         || facts.phrases.nav_row

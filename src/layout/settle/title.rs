@@ -1,4 +1,4 @@
-//! Which row is the headline, where several rows together look like it.
+//! Which row is the headline, where several rows close together look like it.
 
 use super::{is, put};
 use crate::layout::facts::Paste;
