@@ -15,7 +15,7 @@ pub(crate) struct Named {
     pub(crate) name: &'static str,
     /// Where it is written.
     pub(crate) span: Span,
-    /// The token behind it.
+    /// The token after it.
     pub(crate) next: usize,
 }
 
@@ -35,7 +35,7 @@ pub(crate) fn at(text: &Text<'_>, at: usize, end: usize) -> Option<Named> {
     if !is_capitalised(word) && word != "dpa" && word != "via" {
         return None;
     }
-    // the longest form has three words, or two joined by a hyphen with a third behind
+    // the longest form has three words, or two joined by a hyphen and a third after them
     for next in (at + 1..=(at + 5).min(end).min(text.tokens.len())).rev() {
         let span = Span::new(first.start, text.tokens[next - 1].span().end);
         let form = text.slice(span);

@@ -24,7 +24,7 @@ pub(crate) struct Author {
 /// A row, or its start, that reads as a byline.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Reading {
-    /// Whether it begins with "By" or its like.
+    /// Whether it begins with "By" or the like.
     pub(crate) by: bool,
     /// The persons it names.
     pub(crate) authors: Vec<Author>,
@@ -42,6 +42,9 @@ pub(crate) struct Reading {
 /// A byline longer than this, in tokens, is prose.
 const LONGEST: usize = 70;
 
+/// More small words than stand between names, roles and the pieces of an address: a sentence about whom it names.
+const SMALL_WORDS: usize = 6;
+
 /// Reads the byline that `tokens` begin with.
 pub(crate) fn read(text: &Text<'_>, tokens: Range<usize>) -> Option<Reading> {
     #[cfg(test)]
@@ -51,7 +54,9 @@ pub(crate) fn read(text: &Text<'_>, tokens: Range<usize>) -> Option<Reading> {
     let by = |index: usize| text.word(index).is_some_and(|word| word.eq_ignore_ascii_case("by"));
     let labelled = by(range.start) || by(range.start + 1) || text.is_mark(range.start + 1, ':');
     let named = || agencies::at(text, range.start, range.end).is_some() || author(text, &range).is_some();
-    if range.is_empty() || !labelled && (range.len() < tokens.len() || !named()) {
+    let small = |index: &usize| text.word(*index).is_some_and(|word| word.starts_with(char::is_lowercase));
+    let sentence = || range.clone().filter(small).nth(SMALL_WORDS).is_some();
+    if range.is_empty() || !labelled && (range.len() < tokens.len() || !named() || sentence()) {
         return None;
     }
     let (row, slice) = (text.span_of(&range), text.slice(text.span_of(&range)));
@@ -91,7 +96,7 @@ impl Reading {
         parts.map(|part| part.is_some_and(|span| span.end == self.span.end))
     }
 
-    /// Takes the next piece, which ends at byte `end`; `false` where it is no part of a byline, or not all of it.
+    /// Takes the next piece, which ends at byte `end`; `false` where not all of it is part of a byline.
     fn take(&mut self, text: &Text<'_>, join: Join, tokens: Range<usize>, end: usize) -> bool {
         let Some(name) = author(text, &tokens).filter(|name| self.goes_on(text, join, name, tokens.end)) else {
             return self.said(text, join, tokens);
@@ -140,7 +145,7 @@ impl Reading {
         let (slice, word) = (text.slice(span), role_word(text.slice(span)));
         let capitals = tokens.clone().all(|index| text.word(index).is_some_and(is_capitalised));
         let known = self.by || is_known(text.slice(author.name));
-        // none is longer than two dozen words
+        // nothing said of an author is longer than two dozen words
         let fits = match join {
             Join::Start => capitals && length <= 4 && (known && word == Some("person") || self.by && word.is_some()),
             Join::Place if !self.by => capitals && length <= 3 && known && single,
@@ -164,7 +169,7 @@ impl Reading {
     }
 }
 
-/// The author whose name `tokens` begin with: of two words and more, none of them a role's or an outlet's.
+/// The author whose name `tokens` begin with: of two words or more, none of them a role's or an outlet's.
 fn author(text: &Text<'_>, tokens: &Range<usize>) -> Option<names::Name> {
     let agency = |&index: &usize| agencies::at(text, index, tokens.end).is_some();
     let end = (tokens.start..tokens.end.min(tokens.start + 6)).find(agency).unwrap_or(tokens.end);

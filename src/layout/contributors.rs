@@ -1,4 +1,4 @@
-//! Contributors: who else reported, wrote or edited. Patterns tell what was done, code who stands beside it.
+//! Contributors: who else reported, wrote or edited. Patterns tell what was done, code whose names are beside it.
 
 use super::patterns::contributors::{CONTRIBUTORS, Says};
 use super::{agencies, byline, names};
@@ -19,20 +19,20 @@ pub(crate) struct Person {
 /// A line longer than this, in tokens, is prose.
 const LONGEST: usize = 220;
 
-/// What whoever is named without more did.
+/// What those did whose task is not named.
 const REPORTING: ContributorRole = ContributorRole::Reporting;
 
-/// Small words that stand among names; any other makes a sentence of them.
+/// Small words that occur among names; any other means a sentence.
 const AMONG: &[&str] = &["and", "of", "the", "for", "with", "a", "an", "also"];
 
-/// Reads a row as a contributors' line. `None` where it is none; an empty list where it names nobody.
+/// Reads a row as a contributors' line. `None` where it is not one; an empty list where it names nobody.
 pub(crate) fn read(text: &Text<'_>, tokens: Range<usize>) -> Option<Vec<Person>> {
     #[cfg(test)]
     super::readings::ledger::note("contributors", text.span_of(&tokens));
     let any = |mut range: Range<usize>, words: [&str; 2]| {
         range.any(|index| text.word(index).is_some_and(|word| words.iter().any(|one| word.eq_ignore_ascii_case(one))))
     };
-    // no pattern is asked where no word that all such lines have is at its place
+    // every such line has one of these words: without it, no pattern is tried
     let opening = tokens.start..tokens.end.min(tokens.start + 9);
     let told = any(opening, ["by", "from"]) || any(tokens.clone(), ["contributed", "reported"]);
     if !(3..=LONGEST).contains(&tokens.len()) || !told {
@@ -76,10 +76,10 @@ fn role_of(work: &str) -> ContributorRole {
     }
 }
 
-/// The names among `tokens`, with outlets, posts and places between; names of a `single` word only where people
-/// go by their last. `None` where there are other words.
+/// The names among `tokens`, with outlets, posts and places between; names of one word only if `single`,
+/// where people go by their last name. `None` where there are other words.
 fn names_in(text: &Text<'_>, tokens: Range<usize>, single: bool) -> Option<Vec<Span>> {
-    // a place to come, or one that a region can follow
+    // whether a place comes next (`true`), or a region can follow one (`false`)
     let (mut names, mut index, mut place) = (Vec::new(), tokens.start, None);
     while index < tokens.end {
         let word = text.word(index).unwrap_or("");

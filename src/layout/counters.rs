@@ -1,4 +1,4 @@
-//! Counts: how many have read a story, shared it, said something of it.
+//! Counts: how many have read a story, shared it, commented on it.
 
 use super::patterns::counters::COUNTS;
 use crate::text::Text;
@@ -9,7 +9,7 @@ use std::ops::Range;
 /// The longest row of counts, in tokens.
 const LONGEST: usize = 12;
 
-/// The numbers with their units that `tokens` are, one of readers among them, and which are such:
+/// The numbers with their units that `tokens` consist of, each with its role; one at least counts readers:
 /// `3304 views 13 mins 0 comments`.
 pub(crate) fn read(text: &Text<'_>, tokens: Range<usize>) -> Option<Vec<(Role, Span)>> {
     let span = text.span_of(&tokens);
@@ -45,7 +45,7 @@ pub(crate) fn value(slice: &str) -> Option<u64> {
     };
     let plain = number.trim().replace(',', "");
     let fits = plain.len() <= 9 && (scale > 1.0 || !plain.contains('.'));
-    #[allow(clippy::cast_sign_loss)] // nine digits at most, none negative
+    #[allow(clippy::cast_sign_loss)] // nine digits at most, never negative
     decimal(&plain).filter(|_| fits).map(|value| (value * scale).round() as u64)
 }
 

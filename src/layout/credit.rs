@@ -35,7 +35,7 @@ pub(crate) struct Reading {
     pub(crate) agency: Option<&'static str>,
     /// The photographer or other source it names.
     pub(crate) name: Option<Span>,
-    /// The whole credit, with the marks that set it off; what a page offers after it is none of it.
+    /// The whole credit, with the marks that set it off; what a page offers after it is not part of it.
     pub(crate) span: Span,
     /// The credit without them.
     pub(crate) inner: Span,
@@ -75,7 +75,7 @@ fn whole(text: &Text<'_>, tokens: Range<usize>) -> Option<Reading> {
     if tokens.is_empty() || tokens.len() > LONGEST {
         return None;
     }
-    // what a page sells or enlarges is no part of the credit before it
+    // what a page sells or enlarges is not part of the credit before it
     let offer = |&index: &usize| is(text, index, "offer") && [index, index + 1].iter().all(|&at| is_capital(text, at));
     let tokens = tokens.start..tokens.clone().skip(2).find(offer).unwrap_or(tokens.end);
     let stop = |end: usize| end - usize::from(text.is_mark(end - 1, '.'));
@@ -136,7 +136,7 @@ fn whose(
     (agency.is_some() || name.is_some_and(fits)).then_some((agency, name, sure))
 }
 
-/// The pieces between strokes, semicolons and "via"; `, File` and a supplier's notice are none of a name.
+/// The pieces between strokes, semicolons and "via"; `, File` and a supplier's notice belong to no name.
 fn parts(text: &Text<'_>, tokens: Range<usize>) -> Option<Vec<Range<usize>>> {
     let notice = |&index: &usize| is_word(text, index, "this") && is(text, index + 1, "notice");
     let end = tokens.clone().find(notice).unwrap_or(tokens.end);
@@ -314,7 +314,7 @@ mod tests {
     }
 
     #[test]
-    fn behind_a_caption() {
+    fn after_a_caption() {
         for (source, credit) in [
             ("Boats at the quay, July 19, 2021. REUTERS/Dana Whitfield", "REUTERS/Dana Whitfield"),
             ("Boats at the quay. (AP)", "(AP)"),

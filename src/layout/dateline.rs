@@ -2,7 +2,7 @@
 //!
 //! `HANGZHOU, Sept 5 —` · `CITY, St. (AP) —` · `City, Mon D YYYY (IPS) -` · `CITY, Region--` ·
 //! `CITY:` · `CITY – D Month YYYY:` · `Mon D (Reuters) -` · `City /AGENCY/.` · `AFP.- City -` ·
-//! `CITY/CITY, Mon D (Reuters) -` · `Paper (AGENCY)` and more of the kind.
+//! `CITY/CITY, Mon D (Reuters) -` · `Paper (AGENCY)` and the like.
 
 use super::agencies;
 use crate::Span;
@@ -13,7 +13,7 @@ use crate::text::tokens::Kind;
 use crate::text::words::{WordList, is_all_caps, is_capitalised, word_list};
 use std::ops::Range;
 
-/// Words that stand before a dash or colon in capitals and are no place.
+/// Words in capitals before a dash or colon that are not places.
 static LABELS: WordList = word_list!("labels.txt");
 
 /// Dashes as they are typed; the low line is the dash of the wires' old character set.
@@ -24,7 +24,7 @@ const DASHES: [char; 8] = ['-', '–', '—', '―', '‒', '‐', '−', '_'];
 pub(crate) struct City {
     /// The city's name.
     pub(crate) name: Span,
-    /// What stands behind it: state, province, country.
+    /// What follows it: state, province, country.
     pub(crate) region: Option<Span>,
 }
 
@@ -52,7 +52,7 @@ pub(crate) struct Reading {
     pub(crate) agency: Option<(String, Span)>,
     /// The whole run, closing mark included.
     pub(crate) span: Span,
-    /// The token behind it.
+    /// The token after it.
     pub(crate) next: usize,
     /// What closes it.
     pub(crate) close: Close,
@@ -125,11 +125,11 @@ impl<'t> Grammar<'_, 't> {
             next = self.dash(next)?;
             false
         };
-        let (places, behind) = self.places(next)?;
-        let (date, behind) = self.comma_date(behind).map_or((None, behind), |(date, behind)| (Some(date), behind));
-        let (close, next) = match self.close(behind) {
+        let (places, after) = self.places(next)?;
+        let (date, after) = self.comma_date(after).map_or((None, after), |(date, after)| (Some(date), after));
+        let (close, next) = match self.close(after) {
             Some(closed) if !own_line => closed,
-            _ if own_line && behind == self.end => (Close::Line, behind),
+            _ if own_line && after == self.end => (Close::Line, after),
             _ => return None,
         };
         let agency = Some((agency.name.to_owned(), agency.span));
@@ -151,23 +151,23 @@ impl<'t> Grammar<'_, 't> {
         // date and agency come in either order, with or without commas and brackets
         for _ in 0..2 {
             if date.is_none()
-                && let Some((found, behind)) = self.comma_date(next).or_else(|| self.dashed_date(next))
+                && let Some((found, after)) = self.comma_date(next).or_else(|| self.dashed_date(next))
             {
                 date = Some(found);
-                next = behind;
+                next = after;
             }
             if agency.is_none()
-                && let Some((found, behind)) = self.agency(next)
+                && let Some((found, after)) = self.agency(next)
             {
                 agency = Some(found);
-                next = behind;
+                next = after;
             }
         }
         let by_strokes = agency.is_some() && self.text.is_mark(next - 1, '/');
         let (close, next) = match self.close(next) {
             Some(closed) => closed,
             None if by_strokes => (Close::Agency, next + usize::from(self.is_mark(next, '.'))),
-            // `PAPER (AGENCY)` with the lede behind: only agencies that are known
+            // `PAPER (AGENCY)` with the lede after it: only agencies that are known
             None if agency.as_ref().is_some_and(|(name, _)| agencies::by_name(name).is_some())
                 && next < self.end
                 && places.iter().all(|city| is_all_caps(self.text.slice(city.name))) =>
@@ -176,7 +176,7 @@ impl<'t> Grammar<'_, 't> {
             }
             None => return None,
         };
-        // an outlet's own name in the place of the place
+        // an outlet's own name where the place would be
         let outlet = places.len() == 1 && places[0].region.is_none() && {
             let name = self.text.slice(places[0].name);
             name.ends_with(" News")
@@ -219,12 +219,12 @@ impl<'t> Grammar<'_, 't> {
             let joined = self.is_mark(next, '/')
                 || self.is_mark(next, '&')
                 || self.word(next).is_some_and(|word| word.eq_ignore_ascii_case("and"));
-            let Some((city, behind)) = joined.then(|| self.place(next + 1)).flatten() else { break };
+            let Some((city, after)) = joined.then(|| self.place(next + 1)).flatten() else { break };
             if is_all_caps(self.text.slice(city.name)) != capitals {
                 break;
             }
             places.push(city);
-            next = behind;
+            next = after;
         }
         Some((places, next))
     }
@@ -236,31 +236,30 @@ impl<'t> Grammar<'_, 't> {
             return None;
         }
         let mut city = City { name, region: None };
-        let mut behind = next;
+        let mut after = next;
         // up to two: `Springfield, Ill., USA`
         for _ in 0..2 {
-            if !self.is_mark(behind, ',') {
+            if !self.is_mark(after, ',') {
                 break;
             }
-            let Some(region) = self.region(behind + 1) else { break };
-            let from = city.region.map_or(self.text.tokens[behind + 1].span().start, |region| region.start);
+            let Some(region) = self.region(after + 1) else { break };
+            let from = city.region.map_or(self.text.tokens[after + 1].span().start, |region| region.start);
             city.region = Some(Span::new(from, self.text.tokens[region - 1].span().end));
-            behind = region;
+            after = region;
         }
         // `Valserre (France) (AFP) -`
         if city.region.is_none()
-            && self.is_mark(behind, '(')
-            && self.is_mark(behind + 2, ')')
-            && (self.is_mark(behind + 3, '(') || self.dash(behind + 3).is_some())
+            && self.is_mark(after, '(')
+            && self.is_mark(after + 2, ')')
+            && (self.is_mark(after + 3, '(') || self.dash(after + 3).is_some())
         {
-            let country = self.span(behind + 1, behind + 2);
-            if places::is_place(self.text.slice(country)) && agencies::at(self.text, behind + 1, self.end).is_none() {
+            let country = self.span(after + 1, after + 2);
+            if places::is_place(self.text.slice(country)) && agencies::at(self.text, after + 1, self.end).is_none() {
                 city.region = Some(country);
-                behind += 3;
+                after += 3;
             }
         }
-        // the comma behind an abbreviated region, before the date
-        Some((city, behind))
+        Some((city, after))
     }
 
     /// A place's name: up to five capitalised words. All in capitals where the first is.
@@ -306,7 +305,7 @@ impl<'t> Grammar<'_, 't> {
             } else {
                 is_capitalised(word) && (!is_all_caps(word) || word.len() < 4)
             };
-            // a particle has a name behind it
+            // a particle has a name after it
             let inner = particle
                 && (self.word(step + 1).is_some_and(is_capitalised)
                     || self.is_mark(step + 1, '-') && !self.is_spaced(step + 2));
@@ -316,15 +315,15 @@ impl<'t> Grammar<'_, 't> {
             words += usize::from(!particle);
             next = step + 1;
         }
-        // `St.` alone is no name; the clitic of "Cox's Bazar" is inside one
+        // `St.` alone is not a name; the clitic of "Cox's Bazar" is inside one
         if self.text.tokens.get(next).is_some_and(|token| token.kind == Kind::Clitic) {
-            let behind = self.word(next + 1).filter(|word| is_capitalised(word))?;
-            return (next + 1 < self.end && (!capitals || is_all_caps(behind))).then_some(next + 2);
+            let after = self.word(next + 1).filter(|word| is_capitalised(word))?;
+            return (next + 1 < self.end && (!capitals || is_all_caps(after))).then_some(next + 2);
         }
         Some(next)
     }
 
-    /// A region behind its comma: `Ky.`, `N.H.`, `West Virginia`, `Osaka Prefecture`, `KENYA`.
+    /// A region after its comma: `Ky.`, `N.H.`, `West Virginia`, `Osaka Prefecture`, `KENYA`.
     fn region(&self, at: usize) -> Option<usize> {
         if at < self.end && self.text.tokens[at].kind == Kind::Initials {
             return Some(at + 1);
@@ -431,7 +430,7 @@ impl<'t> Grammar<'_, 't> {
         while next < self.end && DASHES.iter().any(|&dash| self.is_mark(next, dash)) {
             next += 1;
         }
-        // a single hyphen inside a word is no dash: Anglo-Saxon
+        // a single hyphen inside a word is not a dash: Anglo-Saxon
         let inside = next == at + 1 && self.is_mark(at, '-') && !self.is_spaced(at) && !self.is_spaced(next);
         (next > at && next <= at + 3 && !inside).then_some(next)
     }

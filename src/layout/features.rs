@@ -58,12 +58,11 @@ features! {
 /// Features shared with the neighbours.
 const SHARED: usize = Feature::LastShared as usize;
 
-/// Features of a row in all: its own, those of the row before, those of the row behind, and of the
-/// rows two away.
+/// Features that the hidden units see: the row's own, and the shared ones of the two rows before it and the
+/// two after it.
 pub(crate) const DEEP: usize = NAMES.len() + 4 * SHARED;
 
-/// Features of a row in all: behind those of [`DEEP`], which the hidden units see too, the words of a
-/// short row and the first word of any.
+/// All features: after the [`DEEP`] ones, the words of a short row and the first word of any.
 pub(crate) const COUNT: usize = DEEP + 2 * VOCABULARY_SIZE;
 
 /// The name of feature `id`, for a look at its weights.
@@ -169,8 +168,8 @@ pub(crate) fn table(rows: &[Row], paste: &Paste) -> Table {
     table
 }
 
-/// The states of a row of which the grammars do not say that it can be no such part: an address has the
-/// form of one, a count is a number, a timestamp has a time.
+/// The states that the grammars do not rule out for a row: an address has the form of one, a count is a number, a
+/// timestamp has a time.
 fn permitted(facts: &Facts) -> u64 {
     let can_be = |part: Part| match part {
         Part::Url => facts.shape.url_whole || facts.shape.url_inside,
@@ -294,10 +293,10 @@ fn grammar(facts: &Facts, seen: &mut impl FnMut(Feature, bool)) {
     seen(F::Number, facts.shape.number.is_some_and(|number| number < 10_000));
     seen(F::BigNumber, facts.shape.number.is_some_and(|number| number >= 10_000));
     seen(F::ShareWordMost, facts.phrases.share_words * 2 > facts.shape.words && facts.shape.words > 1);
-    seen(F::HeadlineShape, facts.shape.headline_shape);
+    seen(F::HeadlineShape, facts.shape.like_headline);
 }
 
-/// Where the row stands, and how it goes with the others.
+/// Where the row is, and how it relates to the others.
 fn place(rows: &[Row], paste: &Paste, index: usize, seen: &mut impl FnMut(Feature, bool)) {
     use Feature as F;
     let facts = &paste.facts[index];
@@ -340,13 +339,13 @@ fn place(rows: &[Row], paste: &Paste, index: usize, seen: &mut impl FnMut(Featur
     // in hundredths
     let share = facts.position.prose_before * 100 / paste.prose_chars.max(1);
     let begun = facts.position.prose_before > 0;
-    let behind = paste.prose_chars - facts.position.prose_before - if facts.flows() { facts.shape.chars } else { 0 };
+    let after = paste.prose_chars - facts.position.prose_before - if facts.flows() { facts.shape.chars } else { 0 };
     seen(F::BeforeProse, facts.position.prose_before == 0 && paste.prose_chars > 0);
     seen(F::ProseStarted1, begun && share < 10);
     seen(F::ProseStarted2, (10..40).contains(&share));
     seen(F::ProseMid, (40..80).contains(&share));
-    seen(F::ProseMost, share >= 80 && behind > 0);
-    seen(F::AfterProse, behind == 0 && paste.prose_chars > 0);
+    seen(F::ProseMost, share >= 80 && after > 0);
+    seen(F::AfterProse, after == 0 && paste.prose_chars > 0);
     match facts.position.next_prose {
         Some(1) => seen(F::NextProse1, true),
         Some(2) => seen(F::NextProse2, true),
@@ -368,7 +367,7 @@ fn place(rows: &[Row], paste: &Paste, index: usize, seen: &mut impl FnMut(Featur
     core(paste, index, seen);
 }
 
-/// How far the row is from the core of the story, and how likely a headline for it.
+/// How far the row is from the core of the story, and how likely to be its headline.
 fn core(paste: &Paste, index: usize, seen: &mut impl FnMut(Feature, bool)) {
     use Feature as F;
     let facts = &paste.facts[index];
@@ -398,7 +397,7 @@ fn core(paste: &Paste, index: usize, seen: &mut impl FnMut(Feature, bool)) {
         2 => seen(F::Rank2, true),
         _ => seen(F::Rank3, true),
     }
-    if facts.shape.headline_shape {
+    if facts.shape.like_headline {
         match facts.wording.shared {
             0 => seen(F::Shared0, true),
             1..=2 => seen(F::Shared1, true),
@@ -434,11 +433,11 @@ fn core(paste: &Paste, index: usize, seen: &mut impl FnMut(Feature, bool)) {
     seen(F::LikeCaption, facts.kin.like_neighbour || facts.told.credit_tail || facts.phrases.caption_cue);
     seen(F::LongStop, facts.shape.chars > 60 && matches!(facts.shape.last, '.' | '!' | '”' | '"'));
     seen(F::TitleLength, (30..=110).contains(&facts.shape.chars) && facts.shape.last != '.' && facts.shape.words >= 4);
-    seen(F::RepeatsTitle, facts.shape.headline_shape && facts.kin.repeats > 1);
+    seen(F::RepeatsTitle, facts.shape.like_headline && facts.kin.repeats > 1);
     seen(F::NameRepeats, facts.told.names_alone && facts.kin.repeats > 1);
 }
 
-/// What stands near the row.
+/// What is near the row.
 fn neighbours(paste: &Paste, index: usize, seen: &mut impl FnMut(Feature, bool)) {
     use Feature as F;
     let facts = &paste.facts[index];
@@ -467,7 +466,7 @@ fn neighbours(paste: &Paste, index: usize, seen: &mut impl FnMut(Feature, bool))
             && (by_below || stamp_below || near(&[1, 2, 3, 4], 1, byline) || near(&[1, 2, 3, 4], 1, stamp)),
     );
     seen(F::FirstHeadlineShape, paste.first_headline == Some(index));
-    seen(F::HeadlineShapeFirst, facts.shape.headline_shape && index < 3);
+    seen(F::HeadlineShapeFirst, facts.shape.like_headline && index < 3);
     seen(F::LongestBeforeProse, paste.longest_before_prose == Some(index));
     let rows = paste.facts.len();
     seen(F::FewRows, rows <= 4);

@@ -43,9 +43,9 @@ pub(crate) struct Layout {
     pub(crate) warnings: Vec<Warning>,
 }
 
-/// Rows that are looked at together, each with its facts and features. No article has so many, nor a
-/// page around one; what is longer is read a stretch after the other, or it would take a hundred times
-/// its own size in memory.
+/// Rows that are looked at together, each with its facts and features. No article has so many, nor does a
+/// page around one. What is longer is read in stretches: all at once, it would take a hundred times its own
+/// size in memory.
 const WINDOW: usize = 20_000;
 
 /// Reads the layout of `text` by `model`, its dates in figures by `order`.
@@ -62,7 +62,7 @@ pub(crate) fn read(text: &Text<'_>, options: &Options, order: Option<DateOrder>,
         let url = options.url.as_deref();
         let whole = facts::of(text, &window, &readings.iter().collect::<Vec<_>>(), url);
         let starts = several::starts(text, &window, &whole.facts);
-        // each article is read as if it stood alone
+        // each article is read as if it were alone
         let (mut from, mut rest) = (0, readings.into_iter());
         for &to in starts.iter().chain([&window.len()]) {
             if from > 0 {
@@ -75,7 +75,11 @@ pub(crate) fn read(text: &Text<'_>, options: &Options, order: Option<DateOrder>,
             let alone = (!starts.is_empty()).then(|| facts::of(text, rows, &read, url));
             let paste = alone.as_ref().unwrap_or(&whole);
             signs.add(text, rows, paste);
-            let states = states(text, rows, &read, paste, large.then_some(url), model);
+            let states = if large {
+                decide_near_prose(text, rows, &read, paste, url, model)
+            } else {
+                decide(text, rows, &read, paste, model)
+            };
             later.as_mut().unwrap_or(&mut first).cut(rows, readings, paste, &states);
             from = to;
         }
@@ -91,20 +95,20 @@ pub(crate) fn read(text: &Text<'_>, options: &Options, order: Option<DateOrder>,
     Layout { blocks: parts.blocks, head, end, warnings }
 }
 
-/// The state of every row of a stretch of the paste. In a `large` one what is far from running text is read as
-/// if it were not there, lest thousands of rows outvote a story among them; that needs the article's address.
-fn states(
+/// The state of every row of a large paste. Rows far from running text are left out before the others are
+/// decided: thousands of them would outvote a story in their midst.
+fn decide_near_prose(
     text: &Text<'_>,
     rows: &[rows::Row],
     readings: &[&Readings],
     paste: &facts::Paste,
-    large: Option<Option<&str>>,
+    url: Option<&str>,
     model: Model<'_>,
 ) -> Vec<usize> {
-    let near: Vec<usize> = (0..rows.len()).filter(|&row| large.is_none() || paste.facts[row].is_near_prose()).collect();
-    let Some(url) = large.filter(|_| near.len() < rows.len()) else {
+    let near: Vec<usize> = (0..rows.len()).filter(|&row| paste.facts[row].is_near_prose()).collect();
+    if near.len() == rows.len() {
         return decide(text, rows, readings, paste, model);
-    };
+    }
     let alone: Vec<rows::Row> = near.iter().map(|&row| rows[row].clone()).collect();
     let readings: Vec<&Readings> = near.iter().map(|&row| readings[row]).collect();
     let paste = facts::of(text, &alone, &readings, url);
@@ -128,4 +132,9 @@ fn decide(
     let mut states = model.decode(&table, rows.len());
     settle::settle(text, rows, readings, paste, &table, &mut states);
     states
+}
+
+/// Whether `c` shows nothing and takes no room: a byte order mark, zero-width characters, marks of direction.
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{feff}' | '\u{200b}'..='\u{200f}' | '\u{2060}')
 }

@@ -44,7 +44,7 @@ impl<'m> Model<'m> {
     pub(crate) fn decode(&self, table: &Table, rows: usize) -> Vec<usize> {
         const NEVER: i32 = i32::MIN / 2;
         let count = STATES.len();
-        // which states can stand before each, with their weights: found once, used for every row
+        // which states can come before each, with their weights: found once, used for every row
         let before: Vec<Vec<(usize, i32)>> = (0..count)
             .map(|to| {
                 (0..count).filter(|&from| follows(from, to)).map(|from| (from, self.transition(from, to))).collect()

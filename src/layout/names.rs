@@ -5,7 +5,7 @@ use crate::text::Text;
 use crate::text::tokens::Kind;
 use crate::text::words::{WordList, is_capitalised, word_list};
 
-/// Words that are capitalised in rows of a page and in no name.
+/// Words that are capitalised in a page's rows and are not part of a name.
 static NOT_NAMES: WordList = word_list!("not_names.txt");
 
 /// Particles inside a name, in small letters.
@@ -14,17 +14,17 @@ const PARTICLES: &[&str] = &[
     "bint", "ibn", "al", "el", "la", "le", "y", "e", "zu", "af", "av", "abu", "ap",
 ];
 
-/// English words that hang on to a name with a hyphen and sound like a syllable of Korean or Chinese.
+/// English words that a hyphen joins to a name and that sound like a syllable of Korean or Chinese.
 const COMPOUNDS: &[&str] = &["free", "hit", "long", "op", "out", "run", "up"];
 
-/// A name and the token behind it.
+/// A name and the token after it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Name {
     /// Where it lies.
     pub(crate) span: Span,
     /// Its words, hyphenated ones counted once.
     pub(crate) words: usize,
-    /// The token behind it.
+    /// The token after it.
     pub(crate) next: usize,
 }
 
@@ -74,7 +74,7 @@ pub(crate) fn read(text: &Text<'_>, at: usize, end: usize) -> Option<Name> {
     (words > 0).then(|| Name { span: Span::new(text.tokens[at].span().start, last_end), words, next })
 }
 
-/// Whether token `at` can be the second syllable of a name, and no part of a compound like "Seoul-based": some
+/// Whether token `at` can be the second syllable of a name, and is not part of a compound like "Seoul-based": some
 /// consonants, vowels, and one of the sounds in which syllables end there.
 fn is_syllable(text: &Text<'_>, at: usize) -> bool {
     let Some(word) = text.word(at).filter(|word| !text.tokens[at].spaced && !COMPOUNDS.contains(word)) else {

@@ -21,7 +21,7 @@ pub(crate) struct Reading {
 /// How many tokens from the row's start the dateline can begin.
 const LONGEST: usize = 160;
 
-/// How many bytes from where it begins it can reach.
+/// How many bytes the dateline can take.
 const DATELINE: usize = 400;
 
 /// Reads a row.

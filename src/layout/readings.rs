@@ -1,5 +1,5 @@
 //! Readings: what the grammars of the parts find in a row. Each reads a row once; what a row is like and what
-//! it is cut into are both told from here.
+//! it is cut into both follow from this.
 
 use super::rows::Row;
 use super::{agencies, byline, contributors, credit, dateline, signoff, timestamp};

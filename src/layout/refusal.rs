@@ -1,4 +1,4 @@
-//! Whether the paste is an article at all: a list of links, a chat, source code or a recipe is none.
+//! Whether the paste is an article at all: a list of links, a chat, source code or a recipe is not.
 //!
 //! The parts are cut all the same. The warning is for what is plainly something else; a headline alone,
 //! a brief, an interview, a live blog or a table under a headline is not.
@@ -17,7 +17,7 @@ static KITCHEN: WordList = word_list!("kitchen.txt");
 #[derive(Debug, Default)]
 pub(crate) struct Signs {
     rows: usize,
-    /// Rows of running text, in whichever language, and their characters among all.
+    /// Rows of running text, in any language, and their characters among all.
     running: usize,
     running_chars: usize,
     chars: usize,
@@ -74,13 +74,13 @@ impl Signs {
     }
 }
 
-/// The warning, where the paste is plainly no article.
+/// The warning, where the paste is plainly not an article.
 pub(crate) fn warning(signs: &Signs, blocks: &[Block], head: &Head) -> Option<Warning> {
     let what = kind(signs, blocks, head)?;
     Some(Warning::new(WarningCode::NotAnArticle, format!("this reads like {what}, not like an article")))
 }
 
-/// What the paste is, where it is no article.
+/// What the paste is, where it is not an article.
 fn kind(signs: &Signs, blocks: &[Block], head: &Head) -> Option<&'static str> {
     let most = |count: usize, tenths: usize| count * 10 >= signs.rows * tenths;
     if signs.rows < 5 {
@@ -128,7 +128,7 @@ fn code(text: &Text<'_>, row: &Row, facts: &Facts) -> (bool, bool) {
         && slice[1..].starts_with(|c: char| c == '/' || c.is_lowercase());
     let marks = ["()", " = ", "==", "!=", "=>", "->", "::", "</", "/>", "&&", "||", "+=", "[\"", "(\"", "__", "\\n"];
     let marks = marks.iter().filter(|mark| slice.contains(**mark)).count();
-    // a call or a look into a table: the bracket right behind the name
+    // a call or an index: the bracket right after the name
     let called = row.tokens.clone().skip(1).any(|index| {
         (text.is_mark(index, '(') || text.is_mark(index, '['))
             && !text.tokens[index].spaced
@@ -144,7 +144,7 @@ pub(super) fn is_turn(text: &Text<'_>, row: &Row, facts: &Facts) -> bool {
     if facts.shape.chars > 300 {
         return false;
     }
-    // the name is what stands before the first colon that is not a clock's
+    // the name is what comes before the first colon that is not a clock's
     let (mut clock, mut at) = (false, row.tokens.start);
     while at < row.tokens.end.min(row.tokens.start + 16) {
         let token = text.tokens[at];
@@ -206,7 +206,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_article() {
+    fn what_is_not_an_article() {
         for (source, what) in [
             (
                 "fn main() {\n    let ships = count(\"north\");\n    if ships == 0 {\n        return;\n    }\n    \

@@ -25,7 +25,7 @@ const WIDEST: usize = 110;
 /// The least indent of a centred line, in characters.
 const CENTRED: u32 = 6;
 
-/// The rows of a text, one after the other: a paste can have millions.
+/// The rows of a text, one by one: a paste can have millions.
 pub(crate) struct Rows<'a, 't> {
     text: &'a Text<'t>,
     width: Option<usize>,
@@ -107,7 +107,7 @@ fn is_open(line: &str) -> bool {
     line.ends_with(|c: char| c.is_alphanumeric() || matches!(c, ',' | '-' | ';'))
 }
 
-/// Words that no sentence or heading ends with: articles, conjunctions, and prepositions that are no adverbs.
+/// Words that no sentence or heading ends with: articles, conjunctions, and prepositions that are not adverbs too.
 const LEADING_ON: &[&str] =
     &["a", "an", "the", "and", "or", "but", "of", "from", "to", "at", "with", "into", "than", "per", "its", "their"];
 

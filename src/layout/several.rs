@@ -3,14 +3,14 @@
 //! False alarms cost more than misses, so that a next article needs all of this:
 //!
 //! - before it a story: a headline or dateline with several paragraphs after it, and a byline, date, dateline, address
-//!   or sign-off of its own. Three paragraphs of a cookie notice over the page's headline are none;
-//! - a row shaped like a headline that the paste has not printed before, with a byline, a full date, a sure dateline or an
-//!   address around it, or right after the sign-off of the story before;
+//!   or sign-off of its own. Three paragraphs of a cookie notice over the page's headline are not one;
+//! - a row shaped like a headline that the paste has not printed before, with a byline, a full date, a sure dateline or
+//!   an address around it, or right after the sign-off of the story before;
 //! - several paragraphs after that, and close together: a teaser has one.
 //!
-//! Where a sign-off or two blank lines part two stories, a sure dateline stands for the headline. A live blog or a round-up
-//! has many such places: above [`MOST`] articles there is one. The clock times of a live blog are no dates, and the names
-//! over comments are no headlines.
+//! Where a sign-off or two blank lines part two stories, a sure dateline takes the headline's place. A live blog or a
+//! round-up has many such places: what would be more than [`MOST`] articles is taken for one. The clock times of a live
+//! blog are not dates, and the names over comments are not headlines.
 //!
 //! Every look ahead and back is bounded, so that the work is linear in the rows.
 
@@ -29,7 +29,7 @@ const PARAGRAPHS: usize = 3;
 /// Characters of a story's first paragraphs.
 const CHARS: usize = 260;
 
-/// Rows that can stand between a headline and the lede.
+/// Rows that can be between a headline and the lede.
 const HEAD: usize = 9;
 
 /// Rows that can lie between the last paragraph of a story and the next headline.
@@ -40,7 +40,7 @@ const GAP: usize = 14;
 #[allow(clippy::struct_excessive_bools)]
 struct Sign {
     prose: bool,
-    /// Running text beyond doubt, which stands there once: a single sentence may be a caption.
+    /// Running text beyond doubt, which the paste has once: a single sentence may be a caption.
     solid: bool,
     chars: usize,
     title: bool,
@@ -55,7 +55,7 @@ struct Sign {
     blanks: u32,
 }
 
-/// The first rows of the second article and of those after it; none where there is one article.
+/// The first rows of the second article and of those after it; empty where there is only one article.
 pub(super) fn starts(text: &Text<'_>, rows: &[Row], facts: &[Facts]) -> Vec<usize> {
     let mut seen = HashSet::new();
     let signs: Vec<Sign> = rows
@@ -95,7 +95,7 @@ pub(super) fn starts(text: &Text<'_>, rows: &[Row], facts: &[Facts]) -> Vec<usiz
     if starts.len() >= MOST || starts.last().is_some_and(|&last| is_roll(&signs[last..])) { Vec::new() } else { starts }
 }
 
-/// What is said of a paste whose second article begins at byte `start`.
+/// The warning about a paste whose second article begins at byte `start`.
 pub(super) fn warning(text: &Text<'_>, start: usize) -> Warning {
     let message = "another article begins here; the head is that of the first";
     Warning::new(WarningCode::SeveralArticles, message).at(Span::new(start, text.source.len()))
@@ -137,8 +137,9 @@ impl Told {
     }
 }
 
-/// The article that begins with row `at`, where one does after `story`; `wire` says that this has a
-/// dateline; where it has none, another's tells only right after the last paragraph: links may stand there.
+/// The article that begins with row `at`, where one does after `story`; `wire` says that the story has a
+/// dateline. Where it has none, a dateline counts only right after its last paragraph: what comes later may be
+/// a link.
 fn opens(signs: &[Sign], story: &Told, at: usize, wire: bool) -> Option<Next> {
     let sign = signs[at];
     let before = story.last;
@@ -161,7 +162,7 @@ fn opens(signs: &[Sign], story: &Told, at: usize, wire: bool) -> Option<Next> {
         return None;
     }
     let known = (at + 1..lede).find(|&row| signs[row].head);
-    // the headline is the row near what tells it, not any label above
+    // the headline is the row near its byline or date, not just any label above
     let near = known.map_or(lede - at <= 2, |row| row - at <= 3);
     let above =
         at > before + 1 && (signs[at - 1].url || signs[at - 1].head && signs[at].blanks <= signs[at - 1].blanks);
@@ -170,7 +171,7 @@ fn opens(signs: &[Sign], story: &Told, at: usize, wire: bool) -> Option<Next> {
     (told && near).then_some(Next { start, lede })
 }
 
-/// Whether row `at` begins several paragraphs that stand close together, with no byline, date or "Read more"
+/// Whether row `at` begins several paragraphs close together, with no byline, date or "Read more"
 /// between them: those are of teasers.
 fn is_story(signs: &[Sign], at: usize) -> bool {
     let (mut paragraphs, mut solid, mut chars) = (0, 0, 0);
@@ -190,7 +191,7 @@ fn is_story(signs: &[Sign], at: usize) -> bool {
     false
 }
 
-/// Whether a row shaped like a headline stands before the lede at row `at`.
+/// Whether a row shaped like a headline comes before the lede at row `at`.
 fn title_before(signs: &[Sign], at: usize) -> bool {
     signs[at.saturating_sub(HEAD)..at].iter().any(|sign| sign.title)
 }
@@ -220,7 +221,7 @@ fn sign(text: &Text<'_>, row: &Row, facts: &Facts) -> Sign {
         prose,
         solid: facts.shape.prose && facts.kin.repeats < 2,
         chars: facts.shape.chars,
-        title: !prose && !label && !other && facts.shape.headline_shape && facts.shape.chars <= 140,
+        title: !prose && !label && !other && facts.shape.like_headline && facts.shape.chars <= 140,
         head: facts.told.by_whole || stamp || stamped || facts.told.dateline_own_line,
         dateline: facts.told.dateline >= 3,
         url: facts.shape.url_whole && is_story_address(text.slice(row.span)),

@@ -64,7 +64,7 @@ fn agency(text: &Text<'_>, span: Span) -> Option<(String, Span)> {
     Some((named.name.to_owned(), named.span))
 }
 
-/// A row, or what follows the end of a sentence. An acronym in brackets that explains the words before it is no
+/// A row, or what follows the end of a sentence. An acronym in brackets that explains the words before it is not a
 /// sign-off: the sentence has not ended yet.
 fn closing(text: &Text<'_>, tokens: Range<usize>, row: bool) -> Option<Reading> {
     let first = tokens.start;

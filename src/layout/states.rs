@@ -1,8 +1,8 @@
 //! States: what a row can be, and in which zone of the paste.
 //!
 //! A paste goes through five zones and never back: what the page prints before the headline, the
-//! headline, what stands between it and the lede, the story, and what comes behind its last
-//! paragraph. The same part (a caption, a timestamp) can stand in several.
+//! headline, what is between it and the lede, the story, and what comes after its last
+//! paragraph. The same part (a caption, a timestamp) can be in several.
 
 use crate::Role;
 
@@ -17,7 +17,7 @@ pub(crate) enum Zone {
     Head,
     /// From the first to the last paragraph.
     Story,
-    /// Behind the last paragraph.
+    /// After the last paragraph.
     After,
 }
 

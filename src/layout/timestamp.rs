@@ -2,7 +2,7 @@
 //!
 //! A run of times is made of the elements in [`stamps::ELEMENTS`]: an absolute date with a year, perhaps with a
 //! label, a weekday, a time of day and a zone around it. Relative ones ("5 hours ago") are recognised, so that
-//! they are no part of a byline or headline, but give no date: nobody knows when the page was copied.
+//! they do not pass for part of a byline or headline, but give no date: nobody knows when the page was copied.
 
 pub(crate) use super::patterns::stamps::Label;
 
@@ -32,7 +32,7 @@ pub(crate) struct Dated {
     pub(crate) span: Span,
 }
 
-/// What a row tells of times.
+/// What a row says of times.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Reading {
     /// The whole run, labels, relative times and a count included.
@@ -43,7 +43,7 @@ pub(crate) struct Reading {
     pub(crate) dates: Vec<Dated>,
     /// Whether it only tells how long ago, or how long it takes to read.
     pub(crate) relative: bool,
-    /// What the row's only words say of a date that stands elsewhere: `Last updated:`.
+    /// What the row's only words say of a date on another row: `Last updated:`.
     pub(crate) label: Option<Label>,
 }
 
@@ -57,7 +57,7 @@ const LONGEST_BYTES: usize = 1_000;
 const LABEL: usize = 5;
 
 /// How far before the end of a year, or of a word that tells, a run can begin, in bytes: `Originally published on
-/// Wednesday, 28th of September, 2023` and its like.
+/// Wednesday, 28th of September, 2023` and the like.
 const REACH: usize = 64;
 
 /// Reads the longest run of times in the tokens `range` of one row. Addresses are passed over: the figures in
@@ -310,7 +310,7 @@ impl Dated {
     }
 }
 
-/// Whether `c` can stand between two elements of a run.
+/// Whether `c` can come between two elements of a run.
 fn is_separator(c: char) -> bool {
     c.is_whitespace() || matches!(c, '|' | '•' | '·' | '-' | '–' | '—' | ',' | ':' | '/' | '.' | '\u{f0b7}' | '~')
 }
@@ -395,7 +395,7 @@ mod tests {
     }
 
     #[test]
-    fn behind_a_name() {
+    fn after_a_name() {
         let (span, stamps) = read("By Ada Quill Apr. 28, 2023 1:15 pm").unwrap();
         assert_eq!((span.as_str(), stamps[0].as_str()), ("Apr. 28, 2023 1:15 pm", "2023-04-28T13:15"));
         let (span, _) = read("Ada Quill|Published 4 months ago").unwrap();

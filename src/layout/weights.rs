@@ -109,7 +109,7 @@ impl fmt::Display for Misfit {
     }
 }
 
-/// FNV-1a over all that the weights' places stand for. Of the vocabulary the comments do not count.
+/// FNV-1a over all that gives the weights their places. Comments in the vocabulary do not count.
 const fn fingerprint(names: &[&str], states: &[(Zone, Part)], vocabulary: &str, sizes: &[usize]) -> u64 {
     let mut hash = 0xcbf2_9ce4_8422_2325;
     let mut at = 0;

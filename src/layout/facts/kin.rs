@@ -7,16 +7,18 @@ use crate::order::order;
 use crate::text::Text;
 use crate::text::tokens::Kind;
 
-/// How a row goes with the others of the paste.
+/// How a row relates to the others of the paste.
 #[derive(Debug, Clone, Default)]
 #[allow(clippy::struct_excessive_bools)]
 pub(crate) struct Kin {
-    /// How often the row stands in the paste, case and marks aside.
+    /// How often the row occurs in the paste, case and marks aside.
     pub(crate) repeats: usize,
     pub(crate) repeats_neighbour: bool,
     /// Whether it begins like a row close by, as alternative text and caption do.
     pub(crate) like_neighbour: bool,
+    /// Whether another row is this one with the outlet's name after it: the page's title line.
     pub(crate) has_title_line: bool,
+    /// Whether it is such a title line.
     pub(crate) is_title_line: bool,
     /// Whether it ends with another row that could be a headline: a path of sections run into it.
     pub(crate) holds_other: bool,

@@ -7,7 +7,7 @@
 //! | [`phrases`] | which phrases of a page it has |
 //! | [`kin`] | how it repeats other rows |
 //! | [`wording`] | whose words it shares, and the words it is known by |
-//! | [`position`] | where it stands to the running text |
+//! | [`position`] | where it is, seen from the running text |
 
 mod kin;
 mod phrases;
@@ -16,7 +16,7 @@ mod shape;
 mod told;
 mod wording;
 
-pub(crate) use wording::VOCABULARY_SIZE;
+pub(crate) use wording::{VOCABULARY_SIZE, fold};
 
 use super::readings::Readings;
 use super::rows::Row;
@@ -40,7 +40,7 @@ pub(crate) struct Facts {
 }
 
 impl Facts {
-    /// Whether the row reads as running text, be it only a sentence.
+    /// Whether the row reads as running text, if only a sentence.
     pub(crate) fn flows(&self) -> bool {
         self.shape.prose
             || self.shape.weak_prose && self.phrases.legal == 0 && !self.told.credit_tail && !self.kin.like_neighbour
@@ -51,7 +51,7 @@ impl Facts {
         self.position.far_before > 0 || self.position.far_after > 0 || self.flows()
     }
 
-    /// Whether the grammars and phrases know the row for something that is no headline.
+    /// Whether the grammars and phrases know the row for something other than a headline.
     pub(super) fn is_other_part(&self) -> bool {
         self.phrases.promo_start
             || self.phrases.legal > 0
@@ -80,7 +80,7 @@ pub(crate) struct Paste {
     pub(crate) prose_chars: usize,
     /// First and last row of the core: the densest run of running text.
     pub(crate) core: Option<(usize, usize)>,
-    /// Whether an address with words in it stands in the first rows.
+    /// Whether the article's address, given or in the first rows, has words in it.
     pub(crate) has_slug: bool,
     /// Tenths of the rows that have a blank line before them.
     pub(crate) blank_share: usize,
@@ -103,9 +103,9 @@ pub(crate) fn of(text: &Text<'_>, rows: &[Row], readings: &[&Readings], url: Opt
     wording::ledes(text, rows, &mut facts, core);
     position::rank(&mut facts, before);
     kin::authors(text, rows, &mut facts);
-    let first_headline = facts.iter().position(|facts| facts.shape.headline_shape);
+    let first_headline = facts.iter().position(|facts| facts.shape.like_headline);
     let longest_before_prose = (0..before)
-        .filter(|&index| facts[index].shape.headline_shape)
+        .filter(|&index| facts[index].shape.like_headline)
         .max_by_key(|&index| (facts[index].shape.chars, before - index));
     Paste {
         facts,
@@ -123,7 +123,7 @@ fn look(text: &Text<'_>, row: &Row, readings: &Readings) -> Facts {
     let mut shape = Shape::of(text, row);
     let told = Told::of(readings, row, &shape);
     let phrases = Phrases::of(text, row, &shape);
-    // what is told by a label is no running text
+    // a row that its phrases give away is not running text
     if phrases.legal >= 2 || phrases.promo_start || told.contributors || phrases.copyright || phrases.share_row {
         shape.prose = false;
         shape.weak_prose = false;

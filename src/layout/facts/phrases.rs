@@ -10,7 +10,7 @@ use crate::text::words::{WordList, word_list};
 /// Phrases that pages print around a story; see the list's head for the marks.
 static PHRASES: WordList = word_list!("../phrases.txt");
 
-/// Rows above this length, in tokens, are prose: phrases of pages are not sought in them.
+/// Rows longer than this, in tokens, are prose: the phrases of pages are not looked for in them.
 const LONG: usize = 70;
 
 /// The kinds of phrases in a row.
@@ -23,7 +23,7 @@ pub(crate) struct Phrases {
     /// How many phrases of the law: cookies, consent, rights.
     pub(crate) legal: usize,
     pub(crate) note_start: bool,
-    /// Whether it begins with "Correction:" or its like.
+    /// Whether it begins with "Correction:" or the like.
     pub(crate) correction: bool,
     pub(crate) bio: bool,
     pub(crate) tags_start: bool,
@@ -84,7 +84,7 @@ impl Phrases {
             self.nav_row |= classes.contains("=nav");
         }
         for to in first + 1..=range.end.min(first + 5) {
-            // a phrase with its colon is in the list as such
+            // where a colon belongs to a phrase, the list has both
             let Some(classes) = is(first, to) else { continue };
             self.promo_start |= classes.contains("^promo");
             self.note_start |= classes.contains("^note");

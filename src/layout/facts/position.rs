@@ -1,9 +1,9 @@
-//! Where the running text lies, and where each row stands to it.
+//! Where the running text is, and where each row is, seen from it.
 
 use super::Facts;
 use crate::order::arranged;
 
-/// Where a row stands.
+/// Where a row is.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Position {
     /// Characters of running text before the row.
@@ -50,7 +50,7 @@ pub(super) fn measure(facts: &mut [Facts]) -> usize {
     before
 }
 
-/// Rows without running text that still do not part two pieces of one story: captions, promos and
+/// The most rows without running text between two pieces of one story: captions, promos and
 /// advertisements come in runs.
 const GAP: usize = 14;
 
@@ -73,7 +73,7 @@ pub(super) fn core(facts: &[Facts]) -> Option<(usize, usize)> {
 /// Ranks what could be the headline: the rows above the core, no further than a long head away.
 pub(super) fn rank(facts: &mut [Facts], core: usize) {
     let candidates: Vec<usize> = (core.saturating_sub(60)..core)
-        .filter(|&index| facts[index].shape.headline_shape && !facts[index].is_other_part())
+        .filter(|&index| facts[index].shape.like_headline && !facts[index].is_other_part())
         .collect();
     let worth = |index: usize| {
         let facts = &facts[index];

@@ -1,7 +1,7 @@
 //! The shape of a row: its length, its case, its marks, and whether it reads as running text.
 
-use crate::layout::counters;
 use crate::layout::rows::Row;
+use crate::layout::{counters, is_invisible};
 use crate::text::Text;
 use crate::text::given;
 use crate::text::tokens::Kind;
@@ -39,7 +39,8 @@ pub(crate) struct Shape {
     pub(crate) prose: bool,
     /// A sentence that is too short to be sure.
     pub(crate) weak_prose: bool,
-    pub(crate) headline_shape: bool,
+    /// Whether it has the length of a headline and does not lead on to something.
+    pub(crate) like_headline: bool,
     pub(crate) url_whole: bool,
     pub(crate) url_inside: bool,
     pub(crate) handle: bool,
@@ -57,7 +58,7 @@ impl Shape {
         let slice = text.slice(row.span);
         let mut shape = Self {
             chars: slice.chars().count(),
-            first: slice.chars().find(|c| !is_invisible(*c)).unwrap_or(' '),
+            first: slice.chars().find(|&c| shows(c)).unwrap_or(' '),
             last: slice.chars().next_back().unwrap_or(' '),
             all_caps: is_all_caps(slice),
             number: counters::value(slice),
@@ -115,7 +116,7 @@ impl Shape {
             && self.function * 6 >= self.words
             && self.words >= 6
             && self.last != ':';
-        self.headline_shape = (20..=180).contains(&self.chars) && self.words >= 4 && !matches!(self.last, ':' | ',');
+        self.like_headline = (20..=180).contains(&self.chars) && self.words >= 4 && !matches!(self.last, ':' | ',');
     }
 
     /// How it begins.
@@ -141,6 +142,7 @@ impl Shape {
     }
 }
 
-fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{feff}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{ad}') || c.is_whitespace()
+/// Whether `c` shows at the start of a row, as a soft hyphen does not.
+fn shows(c: char) -> bool {
+    !(is_invisible(c) || c == '\u{ad}' || c.is_whitespace())
 }

@@ -20,7 +20,7 @@ pub(crate) struct Told {
     pub(crate) credit_sure: bool,
     pub(crate) credit_maybe: bool,
     pub(crate) credit_tail: bool,
-    /// How sure it begins with a dateline: 0 to 3.
+    /// How surely it begins with a dateline: 0 to 3.
     pub(crate) dateline: u8,
     pub(crate) dateline_own_line: bool,
     pub(crate) signoff_whole: bool,

@@ -22,13 +22,13 @@ const SHORT: usize = 10;
 /// What a row's words are.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Wording {
-    /// Tenths of its longer words that stand in the running text too.
+    /// Tenths of its longer words that the running text has too.
     pub(crate) overlap: usize,
-    /// Tenths of its words that stand in the address.
+    /// Tenths of its words that the address has.
     pub(crate) slug: usize,
-    /// Longer words it shares with the running text, each counted once a mention.
+    /// Longer words it shares with the running text, every mention counted.
     pub(crate) shared: usize,
-    /// Tenths of its longer words that stand in the first rows of the core: what the lede is about.
+    /// Tenths of its longer words that the first rows of the core have: what the lede is about.
     pub(crate) lede: usize,
     /// Known words of a short row, and the first word of any, by their number in the vocabulary.
     pub(crate) vocabulary: Vec<u16>,
@@ -57,7 +57,7 @@ impl Wording {
 
 /// FNV-1a over the letters and digits of `slice` in lower case: equal for rows that differ in case,
 /// spaces and marks only.
-pub(super) fn fold(slice: &str) -> u64 {
+pub(crate) fn fold(slice: &str) -> u64 {
     slice
         .chars()
         .filter(|c| c.is_alphanumeric())

@@ -41,6 +41,7 @@ pub(super) fn stamps(text: &Text<'_>, parts: &Parts, options: &Options) -> (Opti
     (published, updated)
 }
 
+/// The dateline, its date with the year that the rest of the paste gives it.
 pub(super) fn dateline(
     text: &Text<'_>,
     parts: &Parts,
@@ -58,7 +59,7 @@ pub(super) fn dateline(
             region: city.region.map(|region| text.slice(region).to_owned()),
             span: city.name,
         })
-        // an outlet's own name in the place of the place
+        // an outlet's own name where the place would be
         .filter(|place| !url.and_then(|url| url.host.as_deref()).is_some_and(|host| is_outlet(host, &place.name)))
         .collect();
     let date = parsed.date.map(|(date, span)| {
@@ -140,11 +141,11 @@ fn full_date(text: &Text<'_>, at: usize) -> Option<PartialDate> {
         text.tokens.get(at).filter(|token| token.kind == Kind::Number).and_then(|token| text.str(*token).parse().ok())
     };
     let (month, day, next) = if let Some(month) = text.word(at).and_then(names::month) {
-        let behind = at + 1 + usize::from(text.is_mark(at + 1, '.'));
-        (month, number(behind)?, behind + 1)
+        let after = at + 1 + usize::from(text.is_mark(at + 1, '.'));
+        (month, number(after)?, after + 1)
     } else {
-        let behind = at + 2 + usize::from(text.is_mark(at + 2, '.'));
-        (text.word(at + 1).and_then(names::month)?, number(at)?, behind)
+        let after = at + 2 + usize::from(text.is_mark(at + 2, '.'));
+        (text.word(at + 1).and_then(names::month)?, number(at)?, after)
     };
     let year = number(next + usize::from(text.is_mark(next, ',')))?;
     let date = PartialDate {

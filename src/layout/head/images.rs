@@ -5,7 +5,7 @@ use crate::layout::parts::Parts;
 use crate::text::Text;
 use crate::{Credit, Image, Piece, Role};
 
-/// Pictures: a caption with the credit that stands behind it, or before it on a line of its own.
+/// Pictures: a caption with the credit after it, or before it on its own line.
 pub(super) fn read(text: &Text<'_>, parts: &Parts) -> Vec<Image> {
     let mut images: Vec<Image> = Vec::new();
     // whether the last picture still waits for its credit, or for its caption
@@ -14,7 +14,7 @@ pub(super) fn read(text: &Text<'_>, parts: &Parts) -> Vec<Image> {
         match block.role {
             Role::Caption => {
                 let caption = Piece::new(text.source, visible(text, block.span));
-                // pasted twice in a row, or behind its alternative text
+                // pasted twice in a row, or after its alternative text
                 let before = images.last().and_then(|image| image.caption.as_ref()).filter(|_| waits_credit);
                 let again = before.is_some_and(|before| before.text == caption.text);
                 if !again && before.is_some_and(|before| is_alternative(&before.text, &caption.text)) {
@@ -59,8 +59,8 @@ pub(super) fn read(text: &Text<'_>, parts: &Parts) -> Vec<Image> {
 /// Words of a caption that are compared with its alternative text's.
 const COMPARED: usize = 40;
 
-/// Whether `before` is what the page's source says for the picture that `caption` tells of: words in
-/// small letters as a search engine has them, or much the same words.
+/// Whether `before` is the alternative text of the picture that `caption` describes: words in small
+/// letters, written for search engines, or much the same words.
 fn is_alternative(before: &str, caption: &str) -> bool {
     if before.starts_with(char::is_lowercase) {
         return true;

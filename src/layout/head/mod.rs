@@ -5,9 +5,9 @@ mod images;
 mod publication;
 mod tags;
 
-use super::counters;
 use super::parts::Parts;
 use super::states::Zone;
+use super::{counters, is_invisible};
 use crate::calendar::date_in_address;
 use crate::text::Text;
 use crate::text::address::host;
@@ -31,7 +31,7 @@ pub(crate) fn read(text: &Text<'_>, parts: &Parts, options: &Options) -> Head {
         let date = date_in_address(&url.as_ref()?.value).filter(|date| date.day.is_some())?;
         Some(Stamp { span: url.as_ref().and_then(|url| url.span), ..Stamp::new(date.to_string(), Basis::Url) })
     });
-    // a page that names its last change only: the story is no younger
+    // a page that names only its last change: the story is no younger than that
     let published = published.or_else(|| updated.clone());
     let copyright = first(Role::Copyright);
     Head {
@@ -55,7 +55,7 @@ pub(crate) fn read(text: &Text<'_>, parts: &Parts, options: &Options) -> Head {
         bylines: bylines(text, parts),
         published,
         updated,
-        agency: agency(text, parts),
+        agency: agency(parts),
         dateline,
         images: images::read(text, parts),
         contributors: contributors(text, parts),
@@ -66,7 +66,7 @@ pub(crate) fn read(text: &Text<'_>, parts: &Parts, options: &Options) -> Head {
     }
 }
 
-/// What is said of a head's dates in figures whose day and month nothing tells apart.
+/// Warnings of the head's dates in figures whose day and month nothing tells apart.
 pub(crate) fn undecided(text: &Text<'_>, head: &Head) -> Vec<Warning> {
     let dates = head.published.iter().chain(&head.updated).filter(|stamp| !stamp.alternatives.is_empty());
     let mut spans: Vec<Span> = dates.filter_map(|stamp| stamp.span).collect();
@@ -74,10 +74,10 @@ pub(crate) fn undecided(text: &Text<'_>, head: &Head) -> Vec<Warning> {
     spans.into_iter().map(|span| Warning::ambiguous_date(text.slice(span), span)).collect()
 }
 
-/// The span without marks that show nothing at its ends: a byte order mark, zero-width characters.
+/// The span without what shows nothing at its ends.
 fn visible(text: &Text<'_>, span: Span) -> Span {
     let slice = text.slice(span);
-    let hidden = |c: char| c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}'..='\u{200f}' | '\u{2060}');
+    let hidden = |c: char| c.is_whitespace() || is_invisible(c);
     let shown = slice.trim_matches(hidden);
     if shown.is_empty() {
         return span;
@@ -86,7 +86,7 @@ fn visible(text: &Text<'_>, span: Span) -> Span {
     Span::new(start, start + shown.len())
 }
 
-/// The story's own address stands before it; others are those of pictures and references.
+/// The story's own address comes before it; others are those of pictures and references.
 fn address(text: &Text<'_>, parts: &Parts, options: &Options) -> Option<Address> {
     let mut blocks = parts.blocks.iter().zip(&parts.zones);
     let block = blocks
@@ -141,8 +141,7 @@ fn bylines(text: &Text<'_>, parts: &Parts) -> Vec<Byline> {
 }
 
 /// Whose copy it is: the dateline says so, else the sign-off, else the byline.
-fn agency(text: &Text<'_>, parts: &Parts) -> Option<Agency> {
-    let _ = text;
+fn agency(parts: &Parts) -> Option<Agency> {
     let of = |named: Option<&(String, Span)>, basis: Basis| {
         named.map(|(name, span)| Agency { name: name.clone(), basis, span: *span })
     };

@@ -4,7 +4,7 @@ use crate::text::Text;
 use crate::text::tokens::Kind;
 use crate::{Basis, Publication, Span};
 
-/// The owner named behind ©: `© 2024 Harbour Media Ltd. All rights reserved.`
+/// The owner named after ©: `© 2024 Harbour Media Ltd. All rights reserved.`
 pub(super) fn named(text: &Text<'_>, span: Span) -> Option<Publication> {
     let range = text.tokens_in(span);
     let mark = range.clone().find(|&index| {
@@ -40,7 +40,7 @@ pub(super) fn named(text: &Text<'_>, span: Span) -> Option<Publication> {
     })
 }
 
-/// The outlet behind the headline in the page's title: `Ferry resumes - The Echo`, `… | The Echo`.
+/// The outlet after the headline in the page's title: `Ferry resumes - The Echo`, `… | The Echo`.
 pub(super) fn in_title(text: &Text<'_>, headline: Span, row: Span) -> Option<Publication> {
     let title = text.slice(headline);
     let rest = text.slice(row).strip_prefix(title)?;

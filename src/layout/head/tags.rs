@@ -4,7 +4,7 @@ use crate::layout::parts::Parts;
 use crate::text::Text;
 use crate::{Piece, Role, Span};
 
-/// The topics behind "Tags:".
+/// The topics after "Tags:".
 pub(super) fn read(text: &Text<'_>, parts: &Parts) -> Vec<Piece> {
     let mut tags = Vec::new();
     for block in parts.blocks.iter().filter(|block| block.role == Role::Tags) {

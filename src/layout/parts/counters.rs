@@ -5,8 +5,8 @@ use crate::layout::counters;
 use crate::layout::states::Zone;
 
 impl Cutter<'_, '_> {
-    /// Cuts a row of counts with their units; tells whether it was one. Further on the page counts are those of
-    /// other stories.
+    /// Cuts a row of counts with their units; returns whether it was one. After the story, counts are
+    /// those of other stories.
     pub(super) fn counters(&mut self, row: &Row, zone: Zone) -> bool {
         let counts = if zone == Zone::After { None } else { counters::read(self.text, row.tokens.clone()) };
         for (role, span) in counts.iter().flatten() {

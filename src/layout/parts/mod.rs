@@ -24,9 +24,9 @@ pub(crate) struct Parts {
     pub(crate) zones: Vec<Zone>,
     /// The dateline.
     pub(crate) dateline: Option<dateline::Reading>,
-    /// Bylines with the zone they stand in.
+    /// Bylines with the zone they are in.
     pub(crate) bylines: Vec<(Zone, byline::Reading)>,
-    /// Dates of the story as the page prints them, with the zone they stand in.
+    /// Dates of the story as the page prints them, with the zone they are in.
     pub(crate) stamps: Vec<(Zone, timestamp::Dated)>,
     /// Credits, by the index of their block.
     pub(crate) credits: Vec<(usize, credit::Reading)>,
@@ -39,16 +39,16 @@ pub(crate) struct Parts {
 /// How many rows of text from the top can hold the dateline.
 const DATELINE_ROWS: usize = 5;
 
-/// Rows of furniture that say that a page is around the story.
+/// Rows of furniture from which a page around the story is evident.
 const SIGNS_OF_A_PAGE: usize = 4;
 
-/// Cuts rows into blocks, a stretch of the paste after the other.
+/// Cuts rows into blocks, one stretch of the paste after another.
 pub(crate) struct Cutter<'a, 't> {
     text: &'a Text<'t>,
     parts: Parts,
     /// Rows of text met so far.
     text_rows: usize,
-    /// Rows that begin with a speaker's name and a colon: in an interview no such row is a dateline.
+    /// Rows that begin with a speaker's name and a colon: in an interview, such a row is not a dateline.
     speakers: usize,
     /// What a row with nothing but "Published" or "Updated" says of the next row's date.
     label: Option<timestamp::Label>,
@@ -134,7 +134,7 @@ impl<'a, 't> Cutter<'a, 't> {
                 Part::Furniture => self.furniture(row, facts, zone),
                 Part::Headline => self.headline(row, zone),
                 Part::Copyright => self.copyright(row, zone),
-                // a role that says what the text is, and the text is not
+                // these roles say what form the text has: it must have it
                 Part::Url if page::address(self.text, row).is_none() => self.push(Role::Furniture, row.span, zone),
                 Part::Counter if counts::value(self.text.slice(row.span)).is_none() => {
                     self.push(Role::Furniture, row.span, zone);
@@ -176,7 +176,7 @@ impl<'a, 't> Cutter<'a, 't> {
             self.push(Role::Dateline, row.span, zone);
             return;
         }
-        // a rule between the story and what is said of it
+        // a rule between the story and what is said about it
         if facts.shape.words == 0 && !self.text.slice(row.span).contains(char::is_alphanumeric) {
             return self.push(Role::Furniture, row.span, zone);
         }
@@ -254,7 +254,7 @@ impl<'a, 't> Cutter<'a, 't> {
         }
     }
 
-    /// What the newsroom says of the story: a note, or a correction, whose label may stand on a row of
+    /// What the newsroom says of the story: a note, or a correction, whose label may be a row of
     /// its own.
     fn note(&mut self, row: &Row, facts: &Facts, zone: Zone, labelled: bool) {
         let word = self.text.word(row.tokens.start).unwrap_or("").to_ascii_lowercase();
@@ -263,7 +263,7 @@ impl<'a, 't> Cutter<'a, 't> {
         self.push(if named || labelled { Role::Correction } else { Role::EditorsNote }, row.span, zone);
     }
 
-    /// Whether the row is an address for mail and nothing else.
+    /// Whether the row is a mail address and nothing else.
     fn is_mail(&self, row: &Row) -> bool {
         let slice = self.text.slice(row.span);
         slice.split_once('@').is_some_and(|(name, host)| {

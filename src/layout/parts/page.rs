@@ -2,13 +2,14 @@
 
 use super::{Cutter, Row};
 use crate::layout::facts::Facts;
+use crate::layout::is_invisible;
 use crate::layout::states::Zone;
 use crate::text::Text;
 use crate::text::tokens::Kind;
 use crate::text::words::{is_all_caps, is_capitalised};
 use crate::{Role, Span};
 
-/// Words of share bars that copying runs on behind a headline.
+/// Words of share bars that copying runs on after a headline.
 const SHARING: &[&str] = &[
     "Share",
     "Save",
@@ -32,10 +33,10 @@ const TOPIC_LABELS: &[&str] =
     &["More about", "Read more about", "Related topics", "Related tags", "Filed under", "Topics", "Tags"];
 
 impl Cutter<'_, '_> {
-    /// `PEAS OFF Gran foils raid`: the kicker, then the headline; perhaps a share bar behind.
+    /// `PEAS OFF Gran foils raid`: the kicker, then the headline; perhaps a share bar after it.
     pub(super) fn headline(&mut self, row: &Row, zone: Zone) {
         let mut span = row.span;
-        if let Some(start) = behind_kicker(self.text, row) {
+        if let Some(start) = after_kicker(self.text, row) {
             self.push(Role::Section, Span::new(span.start, start), zone);
             span.start = start;
         }
@@ -48,7 +49,7 @@ impl Cutter<'_, '_> {
         }
     }
 
-    /// The owner's line; links and terms run on behind it.
+    /// The owner's line; links and terms can follow on its row.
     pub(super) fn copyright(&mut self, row: &Row, zone: Zone) {
         let text = self.text;
         let slice = text.slice(row.span);
@@ -64,18 +65,17 @@ impl Cutter<'_, '_> {
         if !says && (row.tokens.len() == 1 || link) {
             return self.push(Role::Furniture, row.span, zone);
         }
-        let behind = slice
+        let rest = slice
             .find(" | ")
             .filter(|&at| at >= 12)
-            // what may not be done with it, as American broadcasters and agencies say
+            // what readers may not do with it, as American broadcasters and agencies say
             .or_else(|| slice.find("This material may not").filter(|&at| at > 0));
-        let end = behind.map_or(row.span.end, |at| row.span.start + at);
+        let end = rest.map_or(row.span.end, |at| row.span.start + at);
         self.push(Role::Copyright, Span::new(row.span.start, end), zone);
         self.push(Role::Furniture, Span::new(end, row.span.end), zone);
     }
 
-    /// What is no part of the story: an address, topics and the owner's line have roles of
-    /// their own even so.
+    /// What is not part of the story. Addresses, topics and the owner's line have their own roles even so.
     pub(super) fn furniture(&mut self, row: &Row, facts: &Facts, zone: Zone) {
         let text = self.text;
         if address(text, row).is_some() {
@@ -103,14 +103,13 @@ fn is_owners(slice: &str) -> bool {
 
 /// The address in a row that holds nothing else but perhaps `doi:`.
 pub(super) fn address(text: &Text<'_>, row: &Row) -> Option<Span> {
-    let hidden = |slice: &str| slice.chars().all(|c| matches!(c, '\u{feff}' | '\u{200b}'..='\u{200f}' | '\u{2060}'));
     let mut found = None;
     for token in text.tokens.get(row.tokens.clone()).filter(|tokens| tokens.len() <= 5)? {
         let slice = text.str(*token);
         match token.kind {
             Kind::Url if found.is_none() && !slice.contains('@') => found = Some(token.span()),
             _ if found.is_none() && (slice.eq_ignore_ascii_case("doi") || slice == ":") => {}
-            _ if hidden(slice) => {}
+            _ if slice.chars().all(is_invisible) => {}
             _ => return None,
         }
     }
@@ -120,8 +119,8 @@ pub(super) fn address(text: &Text<'_>, row: &Row) -> Option<Span> {
 /// Letters that a kicker has at least: two acronyms before a name are the headline's own.
 const KICKER_LETTERS: usize = 8;
 
-/// Where the headline begins behind a kicker in capitals.
-fn behind_kicker(text: &Text<'_>, row: &Row) -> Option<usize> {
+/// Where the headline begins after a kicker in capitals.
+fn after_kicker(text: &Text<'_>, row: &Row) -> Option<usize> {
     let words = |index: &usize| text.tokens[*index].kind == Kind::Word;
     let shouted = |index: &usize| words(index) && is_all_caps(text.str(text.tokens[*index]));
     let kicker = row.tokens.clone().take_while(shouted).count();
@@ -140,7 +139,7 @@ fn behind_kicker(text: &Text<'_>, row: &Row) -> Option<usize> {
     .then(|| text.tokens[next].span().start)
 }
 
-/// Where a share bar begins behind the headline: two of its words at least, to the end of the row.
+/// Where a share bar begins after the headline: two of its words at least, to the end of the row.
 fn share_bar(text: &Text<'_>, row: &Row) -> Option<usize> {
     let bar = row
         .tokens
@@ -199,7 +198,7 @@ mod tests {
     }
 
     #[test]
-    fn links_behind_the_owner() {
+    fn links_after_the_owner() {
         let source = format!(
             "Ardmouth closes its oldest pier\nBy Ada Quill\n3 May 2021\n{STORY}Copyright © 2021 The Echo | Terms of Service | Privacy Policy"
         );
@@ -207,7 +206,7 @@ mod tests {
     }
 
     #[test]
-    fn an_address_behind_a_hidden_mark() {
+    fn an_address_after_a_hidden_mark() {
         let source = format!(
             "\u{feff}https://www.echo.example/pier-closes\n\nArdmouth closes its oldest pier\nBy Ada Quill\n3 May 2021\n{STORY}"
         );

@@ -7,6 +7,7 @@ use crate::text::words::is_capitalised;
 use crate::{Role, Span};
 
 impl Cutter<'_, '_> {
+    /// A row with a caption, perhaps with its credit.
     pub(super) fn caption(&mut self, row: &Row, readings: Readings, zone: Zone) {
         // caption, credit, dateline and lede on one line, taken for a caption by its beginning
         if self.parts.dateline.is_none()
@@ -70,6 +71,7 @@ impl Cutter<'_, '_> {
         self.push(Role::Credit, span, zone);
     }
 
+    /// A row with a credit, perhaps after its caption.
     pub(super) fn credit(&mut self, row: &Row, readings: Readings, zone: Zone) {
         let mut span = row.span;
         if let Some(credit) = readings.credit.filter(|credit| credit.place != credit::Place::Loose) {

@@ -1,7 +1,7 @@
 //! Pull quotes: words of the story that the page repeats as display.
 
 use super::Row;
-use crate::layout::facts::Facts;
+use crate::layout::facts::{Facts, fold};
 use crate::layout::settle::is_clock;
 use crate::layout::states::{Part, STATES, Zone};
 use crate::text::Text;
@@ -11,17 +11,17 @@ use std::collections::HashMap;
 /// Words by which a repetition is looked up.
 const KEY: usize = 4;
 
-/// A pull quote has at least so many words without quotation marks; fewer can be chance.
+/// The fewest words of a pull quote without quotation marks: fewer can recur by chance.
 const PLAIN: usize = 8;
 
-/// A pull quote has at most so many words.
+/// The most words of a pull quote.
 const LONGEST: usize = 60;
 
-/// Which rows repeat words that stand in a longer row of the story.
+/// Which rows repeat words of a longer row of the story.
 pub(super) fn find(text: &Text<'_>, rows: &[Row], facts: &[Facts], states: &[usize]) -> Vec<bool> {
     let mut quoted = vec![false; rows.len()];
     let mut keys: HashMap<u64, usize> = HashMap::new();
-    // what stands right below a post's time heads the post
+    // a row right below a post's time heads the post
     let heads = |row: usize| row > 0 && is_clock(text, &rows[row - 1]);
     let candidate = |row: usize| {
         let (zone, part) = STATES[states[row]];
@@ -36,7 +36,7 @@ pub(super) fn find(text: &Text<'_>, rows: &[Row], facts: &[Facts], states: &[usi
     for row in (0..rows.len()).filter(|&row| candidate(row)) {
         let words = words(text, &rows[row]);
         if words.len() >= KEY {
-            // one row a beginning: what begins alike more than twice is a refrain
+            // one row for each beginning: what begins alike more than twice is a refrain
             keys.entry(key(&words)).or_insert(row);
         }
     }
@@ -70,17 +70,8 @@ fn is_close(c: char) -> bool {
 
 /// The row's words by their letters, case aside.
 fn words(text: &Text<'_>, row: &Row) -> Vec<u64> {
-    let hash = |word: &str| {
-        word.chars()
-            .filter(|c| c.is_alphanumeric())
-            .flat_map(char::to_lowercase)
-            .fold(0xcbf2_9ce4_8422_2325, |hash: u64, c| (hash ^ u64::from(u32::from(c))).wrapping_mul(0x100_0000_01b3))
-    };
-    text.tokens[row.tokens.clone()]
-        .iter()
-        .filter(|token| token.kind != Kind::Mark)
-        .map(|token| hash(text.str(*token)))
-        .collect()
+    let tokens = text.tokens[row.tokens.clone()].iter();
+    tokens.filter(|token| token.kind != Kind::Mark).map(|token| fold(text.str(*token))).collect()
 }
 
 fn key(words: &[u64]) -> u64 {

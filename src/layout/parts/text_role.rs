@@ -14,7 +14,7 @@ pub(super) struct Around<'a> {
     pub(super) before: Option<&'a Facts>,
     /// The row of text after it.
     pub(super) after: Option<&'a Facts>,
-    /// Whether the text is told in the form of speakers and their answers.
+    /// Whether the text is an interview: speakers and their answers.
     pub(super) interview: bool,
     /// Whether it is a row of a list that a heading announces.
     pub(super) listed: bool,
@@ -22,7 +22,7 @@ pub(super) struct Around<'a> {
     pub(super) page: bool,
 }
 
-/// A row longer than this, in characters, is no item of a summary.
+/// A row longer than this, in characters, is not an item of a summary.
 const LONGEST_ITEM: usize = 135;
 
 /// Items that a summary has at most.
@@ -53,7 +53,7 @@ pub(super) fn lists(text: &Text<'_>, rows: &[Row], paste: &Paste, rows_of_text: 
         }
         let short = |&place: &usize| paste.facts[rows_of_text[place]].shape.chars <= LONGEST_ITEM;
         let items = (place + 1..rows_of_text.len()).take(MOST_ITEMS + 1).take_while(short).count();
-        // the story goes on with a longer row: where the list ends is told by that
+        // the list ends where the story goes on with a longer row
         if (2..=MOST_ITEMS).contains(&items) && place + 1 + items < rows_of_text.len() {
             listed[place + 1..=place + items].fill(true);
         }
@@ -101,7 +101,7 @@ fn is_heading(text: &Text<'_>, span: Span, facts: &Facts, around: &Around<'_>) -
     // a heading heads something
     let Some(after) = around.after else { return false };
     let labelled = |facts: Option<&Facts>| facts.is_some_and(|facts| facts.shape.colon_label);
-    // a result over who scored, or one after the other; with a paragraph below, it is that one's heading
+    // a result above its scorers, or one result after another; above a paragraph, it is a heading
     if is_result(slice) && (labelled(around.before) || labelled(Some(after))) || says_who(text, span) {
         return false;
     }

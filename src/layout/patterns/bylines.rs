@@ -2,10 +2,10 @@
 
 use super::{Shape, Table};
 
-/// How a piece hangs on to what stands before it.
+/// How a piece is joined to what comes before it.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Join {
-    /// It opens the row, or comes after "By" or its like.
+    /// It opens the row, or comes after "By" or the like.
     Start,
     By,
     /// As one more of the same.

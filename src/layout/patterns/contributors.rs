@@ -5,16 +5,16 @@ use super::{Shape, Table};
 /// What the words say of the names around them.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Says {
-    /// Who come after them did this.
+    /// Those named after them did this.
     After,
-    /// Who stand before them reported.
+    /// Those named before them reported.
     Before,
     /// Nothing: the sentence is over.
     Over,
 }
 use Says::{After, Before, Over};
 
-/// What was done, and who did it; `word` is where it is said, where that is not all.
+/// What was done, and who did it; `word` is where it says so, where that is not the whole match.
 pub(crate) static CONTRIBUTORS: Table<Says> = Table::new(&[
     Shape {
         name: "work by",

@@ -3,7 +3,7 @@
 use super::{Shape, Table};
 use crate::Role;
 
-/// A number with its unit; several stand one after the other.
+/// A number with its unit; several can follow one another.
 pub(crate) static COUNTS: Table<Role> = Table::new(&[
     Shape {
         name: "of readers",

@@ -2,8 +2,8 @@
 
 use super::{Shape, Table};
 
-/// What stands before the source, in a credit without its dash and brackets; true of what begins one anywhere in
-/// a row. Asked where the first word is one of credits.
+/// What comes before the source, in a credit without its dash and brackets; `true` where it begins one anywhere in
+/// a row. Tried where the first word is one of credits.
 pub(crate) static LABELS: Table<bool> = Table::new(&[
     Shape {
         name: "picture and colon",

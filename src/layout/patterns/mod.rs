@@ -1,4 +1,4 @@
-//! Patterns: what can be told by its shape, as tables of regular expressions.
+//! Patterns: what can be told from its shape, as tables of regular expressions.
 //!
 //! One table for each kind of row: a [`Shape`] has a name, a pattern, what it gives and examples that only it
 //! reads. A new shape is one row. [`tests::prove`] walks a table and proves all of that.
@@ -6,12 +6,12 @@
 //! # Writing a pattern
 //!
 //! - Case is ignored; `(?-i:…)` heeds it.
-//! - `{DATE}`, `{ZONE}` and their like are the named pieces of [`pieces`]; what they capture is captured.
+//! - `{YEAR}`, `{ZONE}` and so on are the named pieces of [`pieces`]; what they capture is captured.
 //! - Groups are `(?:…)` or named, `(?<day>…)`; a name may come again in another shape, not in the same one.
 //! - Only what `regex-lite` reads too: no `\p{…}`; `\s`, `\d` and `\b` know the letters of ASCII there, so a
 //!   pattern must not lean on more.
 //!
-//! A table is compiled when it is first asked, all shapes at once. It is asked only for rows that can have one
+//! A table is compiled when it is first used, all shapes at once. It is used only for rows that can have one
 //! of its shapes at all (a digit, a "by", a `©`), which its reader looks for first: most rows of an article
 //! never meet a pattern.
 
@@ -76,15 +76,17 @@ impl<G> Table<G> {
         Self { shapes, here: OnceLock::new(), anywhere: OnceLock::new() }
     }
 
-    /// The shape that begins at byte `at` of `slice`. `^` and `\b` see nothing of what stands before.
+    /// The shape that begins at byte `at` of `slice`. `^` and `\b` see nothing of what comes before.
     ///
     /// This is the cheap way: the search is over where no shape goes on.
     pub(crate) fn at<'t>(&'static self, slice: &'t str, at: usize) -> Option<Match<'t, G>> {
         let compiled = self.here.get_or_init(|| Compiled::new("^", self.shapes.iter().map(|shape| shape.pattern)));
-        self.found(compiled, at, compiled.regex.captures(slice.get(at..)?)?)
+        // whether there is any match is far cheaper to tell than which, and most often there is none
+        let rest = slice.get(at..).filter(|rest| compiled.regex.is_match(rest))?;
+        self.found(compiled, at, compiled.regex.captures(rest)?)
     }
 
-    /// The first shape that begins at byte `from` of `slice` or after it. `^` and `\b` see what stands before.
+    /// The first shape that begins at byte `from` of `slice` or after it. `^` and `\b` see what comes before.
     pub(crate) fn find<'t>(&'static self, slice: &'t str, from: usize) -> Option<Match<'t, G>> {
         let compiled = self.anywhere.get_or_init(|| Compiled::new("", self.shapes.iter().map(|shape| shape.pattern)));
         self.found(compiled, 0, compiled.regex.captures_at(slice, from)?)
@@ -105,7 +107,7 @@ impl<G> Table<G> {
 }
 
 impl<'t, G> Match<'t, G> {
-    /// Where the group `name` lies, if the shape has it and it took part.
+    /// Where the group `name` lies, if the shape has it and it took part in the match.
     pub(crate) fn place(&self, name: &str) -> Option<Range<usize>> {
         let index = self.names.iter().position(|other| other == name)?;
         self.captures.get(self.first + 1 + index).map(|group| self.at + group.start()..self.at + group.end())
@@ -142,12 +144,12 @@ impl Compiled {
 fn unnamed(pattern: &str) -> (String, Vec<String>) {
     let (mut plain, mut names) = (String::with_capacity(pattern.len()), Vec::new());
     let mut rest = pattern;
-    while let Some((before, behind)) = rest.split_once("(?<") {
-        let Some((name, behind)) = behind.split_once('>') else { break };
+    while let Some((before, after)) = rest.split_once("(?<") {
+        let Some((name, after)) = after.split_once('>') else { break };
         plain.push_str(before);
         plain.push('(');
         names.push(name.to_owned());
-        rest = behind;
+        rest = after;
     }
     plain.push_str(rest);
     (plain, names)

@@ -26,7 +26,7 @@ fn piece(name: &str) -> Option<Cow<'static, str>> {
         // minutes or seconds
         "SIXTY" => "[0-5][0-9]",
         "HALF" => r"(?:[ap]m|[ap]\.m\.?)",
-        // what stands before "published" or "updated"
+        // what comes before "published" or "updated"
         "LEAD" => "(?:first|last|originally|date|story|article)",
         "UNIT" => "(?:seconds?|secs?|s|minutes?|mins?|months?|mo|m|hours?|hrs?|h|days?|d|weeks?|w|years?|yrs?|y)",
         // an offset in figures, UTC and GMT, which have one, or a name

@@ -16,7 +16,7 @@ pub(crate) enum If {
     Brackets,
 }
 
-/// A row that is a sign-off, or what stands after the last sentence of one.
+/// A row that is a sign-off, or what follows the last sentence of one.
 pub(crate) static SIGNOFFS: Table<If> = Table::new(&[
     // `(end) dm.hb`: how Gulf agencies close; Enditem, the end mark of Xinhua's copy
     Shape {

@@ -23,7 +23,7 @@ pub(super) fn lists(paste: &Paste, states: &mut [usize]) {
     }
 }
 
-/// Who the author is, after the story: `NAME is a reporter with …`, perhaps with the name alone over it.
+/// Who the author is, after the story: `NAME is a reporter with …`.
 pub(super) fn biographies(text: &Text<'_>, rows: &[Row], paste: &Paste, states: &mut [usize], last: usize) {
     for (row, own) in rows.iter().enumerate().skip(last).take(40) {
         let facts = &paste.facts[row];

@@ -6,7 +6,7 @@ use crate::layout::rows::Row;
 use crate::layout::states::{Part, Zone};
 use crate::text::Text;
 
-/// What stands over a sponsor's words. Over an advertisement that was a picture, copying leaves only
+/// Labels above a sponsor's words. Of an advertisement that was a picture, copying leaves only
 /// "Advertisement": what follows that is the story.
 const SPONSORS: &[&str] = &[
     "a message from our sponsor",
@@ -18,7 +18,7 @@ const SPONSORS: &[&str] = &[
     "together with",
 ];
 
-/// What stands over a list of contents.
+/// Labels above a list of contents.
 const CONTENTS: &[&str] =
     &["jump to", "skip to", "on this page", "in this article", "in this guide", "contents", "table of contents"];
 
@@ -32,7 +32,7 @@ const MOST_LISTS: usize = 3;
 const ENTRIES: usize = 20;
 const LONGEST_ENTRY: usize = 90;
 
-/// What is in a box is no text of the story.
+/// What is in a box is not the story's text.
 pub(super) fn constrain(text: &Text<'_>, rows: &[Row], paste: &Paste, table: &mut Table) {
     let aside = |zone: Zone, part: Part| part == Part::Furniture && zone != Zone::Title;
     let mut lists = 0;
@@ -62,7 +62,7 @@ pub(super) fn constrain(text: &Text<'_>, rows: &[Row], paste: &Paste, table: &mu
     }
 }
 
-/// How many rows after row `label` name what stands further below.
+/// How many rows after row `label` name a row further below.
 fn contents(text: &Text<'_>, rows: &[Row], label: usize) -> usize {
     let listed = &rows[label + 1..rows.len().min(label + 1 + ENTRIES)];
     let entry = |row: &Row| {
@@ -81,7 +81,7 @@ fn contents(text: &Text<'_>, rows: &[Row], label: usize) -> usize {
 /// A row longer than this, in bytes, says more than who is paid.
 const LONGEST_DISCLOSURE: usize = 320;
 
-/// Whether a row tells that its publisher is paid for what its readers buy, as trading law wants it told.
+/// Whether a row says that its publisher is paid for what its readers buy, as trading law requires.
 fn discloses(slice: &str) -> bool {
     const BUYING: &[&str] = &["buy", "purchase", "purchases", "purchased", "link", "links", "affiliate"];
     const PAY: &[&str] = &["commission", "commissions", "cut", "compensation", "affiliate", "revenue"];
@@ -137,7 +137,7 @@ mod tests {
     }
 
     #[test]
-    fn what_stands_in_a_box() {
+    fn what_is_in_a_box() {
         let page = |box_: &str| {
             format!(
                 "Ardmouth closes its oldest pier\n\nBy Ada Quill\n\n{box_}{LEDE}\n\n{MORE}\n\nThe old quay\n{MORE}\n\nThe coal wharf\n{LEDE}\n\n{MORE}\n"

@@ -1,11 +1,11 @@
-//! A picture among the paragraphs whose credit stands above its caption.
+//! A picture among the paragraphs whose credit is above its caption.
 
 use crate::layout::facts::Paste;
 use crate::layout::features::Table;
 use crate::layout::states::{Part, Zone};
 
-/// An agency's name alone between paragraphs, over one row that is none: the credit and the caption of a
-/// picture, as pages that set the credit first have them. The story goes on below.
+/// An agency's name alone between paragraphs, above one row that is not one: the credit and the caption of a
+/// picture, on pages that set the credit first. The story goes on below.
 pub(super) fn constrain(paste: &Paste, table: &mut Table) {
     // the story has begun: before it, an agency's name is a byline
     let flowing = (0..paste.facts.len()).filter(|&row| paste.facts[row].flows());

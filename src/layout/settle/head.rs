@@ -1,4 +1,4 @@
-//! What stands around the headline: bylines, times, sections, a dateline of its own.
+//! What is around the headline: bylines, times, sections, a dateline on its own row.
 
 use super::{is, put};
 use crate::layout::facts::{Facts, Paste};
@@ -11,13 +11,13 @@ use crate::text::words::{WordList, word_list};
 /// Rows above the headline and below it that can belong to the head.
 const REACH: usize = 14;
 
-/// Bylines and timestamps, by where headline and lede stand.
+/// Bylines and timestamps, by where headline and lede are.
 pub(super) fn times_and_names(paste: &Paste, states: &mut [usize], title: Option<usize>, lede: Option<usize>) {
     let from = title.or(lede).unwrap_or(0).saturating_sub(REACH);
     let to = lede.or(title).map_or(0, |row| row + 2).min(states.len());
     for row in from..to {
         let facts = &paste.facts[row];
-        // other stories' times and authors stand among links, away from headline and lede
+        // other stories' times and authors are among links, away from headline and lede
         let near = |limit: usize| {
             title.is_some_and(|title| row.abs_diff(title) <= limit)
                 || lede.is_some_and(|lede| row < lede && lede - row <= limit)
@@ -53,7 +53,7 @@ pub(super) fn agency_bylines(paste: &Paste, states: &mut [usize], title: Option<
     let Some(title) = title else { return };
     for row in title + 1..(title + 5).min(states.len()) {
         let caption = |row: usize| row < states.len() && is(states, row, Part::Caption);
-        // a credit can stand above its caption, unless the caption has one
+        // a credit can be above its caption, unless the caption has one
         let free = !caption(row - 1) && (!caption(row + 1) || paste.facts[row + 1].told.credit_tail);
         if paste.facts[row].told.agency_alone && is(states, row, Part::Credit) && free {
             put(states, row, Part::Byline);

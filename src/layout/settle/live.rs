@@ -14,21 +14,21 @@ const POSTS: usize = 3;
 /// Rows from a post's time to its text: its heading, its author.
 const TO_TEXT: usize = 3;
 
-/// What stands over the list of events above the posts.
+/// Labels above the list of events, which comes before the posts.
 const EVENTS: &[&str] = &["key events", "key moments", "key posts", "key updates", "latest updates", "at a glance"];
 
 /// A live blog among the rows.
 struct Live {
     /// The rows that tell a post's time.
     clocks: Vec<usize>,
-    /// The row before which the headline stands: the first post, or the list of what has happened above it.
+    /// The row before which the headline is: the first post, or the list of what has happened above it.
     first: usize,
 }
 
-/// The headline stands above the posts; a post's time is no part of its text, and its text is the story's.
+/// The headline is above the posts; a post's time is not part of its text, and its text is the story's.
 pub(super) fn constrain(text: &Text<'_>, rows: &[Row], paste: &Paste, table: &mut Table) {
     let Some(Live { clocks, first }) = find(text, rows, paste) else { return };
-    if (0..first).any(|row| paste.facts[row].shape.headline_shape) {
+    if (0..first).any(|row| paste.facts[row].shape.like_headline) {
         for row in first..rows.len() {
             table.restrict(row, |_, part| part != Part::Headline);
         }
@@ -47,13 +47,13 @@ pub(super) fn constrain(text: &Text<'_>, rows: &[Row], paste: &Paste, table: &mu
     }
 }
 
-/// The headline of a live blog in which the model has seen none: the row above the posts that is longest of those
+/// The headline of a live blog in which the model has found none: the row above the posts that is longest of those
 /// shaped like one.
 pub(super) fn headline(text: &Text<'_>, rows: &[Row], paste: &Paste, states: &mut [usize]) -> Option<usize> {
     let first = find(text, rows, paste)?.first;
     let free = |row: &usize| {
         let facts = &paste.facts[*row];
-        facts.shape.headline_shape
+        facts.shape.like_headline
             && !facts.told.timestamp_relative
             && !facts.told.by_whole
             && is(states, *row, Part::Furniture)
@@ -94,10 +94,10 @@ fn clock(text: &Text<'_>, row: &Row) -> Option<u32> {
     if slice.len() > 24 || !slice.starts_with(|c: char| c.is_ascii_digit()) {
         return None;
     }
-    let found = ELEMENTS.find(slice, 0).filter(|found| found.shape.gives == Gives::Clock && found.range.start == 0)?;
+    let found = ELEMENTS.at(slice, 0).filter(|found| found.shape.gives == Gives::Clock)?;
     let rest = slice[found.range.end..].trim();
     let zone = |slice: &str| {
-        ELEMENTS.find(slice, 0).is_some_and(|zone| zone.shape.gives == Gives::Zone && zone.range == (0..slice.len()))
+        ELEMENTS.at(slice, 0).is_some_and(|zone| zone.shape.gives == Gives::Zone && zone.range.end == slice.len())
     };
     if !(rest.is_empty() || zone(rest)) {
         return None;

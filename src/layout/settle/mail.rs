@@ -1,4 +1,4 @@
-//! A mail as its program shows it: header fields first (RFC 5322), then a newsletter perhaps.
+//! A mail as its program shows it: header fields first (RFC 5322), then perhaps a newsletter.
 
 use crate::layout::facts::Paste;
 use crate::layout::features::Table;
@@ -14,7 +14,7 @@ const FIELDS: &[&str] =
 /// Rows before the first field: what the program says of the mail.
 const BEFORE: usize = 3;
 
-/// Header fields are no part of the story, nor what mails say of themselves.
+/// Header fields are not part of the story, nor is what mails say about themselves.
 pub(super) fn constrain(text: &Text<'_>, rows: &[Row], paste: &Paste, table: &mut Table) {
     let Some(header) = header(text, rows) else { return };
     for (row, own) in rows.iter().enumerate().take(header.end) {

@@ -1,7 +1,7 @@
-//! Settling: what is sure stands, whatever the model has seen of other pages.
+//! Settling: what is sure holds, whatever the model has seen on other pages.
 //!
-//! Before the model decides, [`constrain`] takes from it what cannot be: a mail's header fields are no story,
-//! a live blog's headline does not stand among its posts. After it, [`settle`] sets right the rows whose
+//! Before the model decides, [`constrain`] takes from it what cannot be: a mail's header fields are not the story,
+//! a live blog's headline is not among its posts. After it, [`settle`] sets right the rows whose
 //! grammar is sure once it is known where the headline and the story are: `By` and two names, a full date
 //! alone on its row, `(Reporting by …)`, `© 2024 …`. One file for each kind of page or place in it.
 //!
@@ -81,7 +81,7 @@ fn is(states: &[usize], row: usize, part: Part) -> bool {
     STATES[states[row]].1 == part
 }
 
-/// Gives the row the state of `part` in its zone, or in whichever zone has such a part.
+/// Gives the row the state of `part` in its zone, or in the first zone that has such a part.
 fn put(states: &mut [usize], row: usize, part: Part) {
     let zone = STATES[states[row]].0;
     let zone = if zone == Zone::Title { Zone::Head } else { zone };

@@ -5,7 +5,7 @@ use crate::layout::facts::{Facts, Paste};
 use crate::layout::features::Table;
 use crate::layout::states::{Part, STATES};
 
-/// Whether the row is one that pages have and plain copy has not.
+/// Whether the row is one that pages have and plain copy does not have.
 fn of_page(facts: &Facts) -> bool {
     facts.phrases.share_row
         || facts.phrases.nav_row
@@ -26,7 +26,7 @@ pub(super) fn lines(paste: &Paste, states: &mut [usize], title: Option<usize>, t
         return;
     }
     if let [facts] = &paste.facts[..]
-        && facts.shape.headline_shape
+        && facts.shape.like_headline
         && facts.shape.words >= 5
         && facts.shape.first.is_uppercase()
         && facts.shape.last.is_alphanumeric()

@@ -13,7 +13,7 @@ const MOST_ROWS: usize = 10;
 /// A row longer than this, in characters, is a sentence.
 const LONGEST: usize = 80;
 
-/// Name, address and telephone under "Media contact" are no part of the story, nor is the mark after them.
+/// Name, address and telephone under "Media contact" are not part of the story, nor is the mark after them.
 pub(super) fn contacts(text: &Text<'_>, rows: &[Row], paste: &Paste, states: &mut [usize], lede: usize) {
     for row in lede + 1..rows.len() {
         if !is_label(text, &rows[row]) {

@@ -1,4 +1,4 @@
-//! Which row is the headline, where rows that look like it stand together.
+//! Which row is the headline, where several rows close together look like it.
 
 use super::{is, put};
 use crate::layout::facts::Paste;
@@ -19,7 +19,7 @@ pub(super) fn settled(text: &Text<'_>, rows: &[Row], paste: &Paste, states: &mut
     // a picture's alternative text above the headline, which alone the page repeats
     let again = |row: &usize| {
         let facts = &paste.facts[*row];
-        facts.shape.headline_shape
+        facts.shape.like_headline
             && facts.kin.repeats > 1
             && !facts.kin.like_neighbour
             && is(states, *row, Part::Furniture)
@@ -35,7 +35,7 @@ pub(super) fn settled(text: &Text<'_>, rows: &[Row], paste: &Paste, states: &mut
     }
     let bullet = |row: usize| slice(row).starts_with(['*', '•']);
     let above = (0..title).rev().find(|&row| !bullet(row));
-    match above.filter(|&above| bullet(title) && title - above <= 6 && paste.facts[above].shape.headline_shape) {
+    match above.filter(|&above| bullet(title) && title - above <= 6 && paste.facts[above].shape.like_headline) {
         Some(above) => {
             states[above] = states[title];
             (above + 1..=title).for_each(|row| put(states, row, Part::Text));
