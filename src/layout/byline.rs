@@ -53,7 +53,11 @@ pub(crate) fn read(text: &Text<'_>, tokens: Range<usize>) -> Option<Reading> {
     // no pattern is asked where neither a name nor a word of a byline is at the start
     let by = |index: usize| text.word(index).is_some_and(|word| word.eq_ignore_ascii_case("by"));
     let labelled = by(range.start) || by(range.start + 1) || text.is_mark(range.start + 1, ':');
-    let named = || agencies::at(text, range.start, range.end).is_some() || author(text, &range).is_some();
+    let named = || {
+        let agency = agencies::at(text, range.start, range.end).map(|agency| agency.next);
+        let next = agency.or_else(|| author(text, &range).map(|name| name.next));
+        next.is_some_and(|next| next >= range.end || goes_on(text.word(next)))
+    };
     let small = |index: &usize| text.word(*index).is_some_and(|word| word.starts_with(char::is_lowercase));
     let sentence = || range.clone().filter(small).nth(SMALL_WORDS).is_some();
     if range.is_empty() || !labelled && (range.len() < tokens.len() || !named() || sentence()) {
@@ -179,6 +183,12 @@ fn author(text: &Text<'_>, tokens: &Range<usize>) -> Option<names::Name> {
     let post = word(&name) == Some("person");
     let name = if post { names::read(text, tokens.start, tokens.start + 2)? } else { name };
     (name.words >= 2 && word(&name).is_none()).then_some(name)
+}
+
+/// Whether what follows a name at the start of a row can be a byline's: a mark, a capital, or what joins names and
+/// places.
+fn goes_on(word: Option<&str>) -> bool {
+    word.is_none_or(|word| is_capitalised(word) || ["and", "with", "for", "in", "at", "of", "from"].contains(&word))
 }
 
 /// Whether the first word of `name` is a known given name.

@@ -7,7 +7,7 @@
 pub(crate) use super::patterns::stamps::Label;
 
 use super::patterns::Match;
-use super::patterns::stamps::{ELEMENTS, Gives};
+use super::patterns::stamps::{ELEMENTS, Gives, can_begin};
 use crate::calendar::{PartialDate, figures, names, zones};
 use crate::text::Text;
 use crate::text::tokens::{Kind, Token};
@@ -133,7 +133,7 @@ impl<'t> Scanner<'t> {
     /// The element at byte `at`, where it is not cut out of a word or a number. With `glued`, figures may begin
     /// where others end: `20232:26 PM`.
     fn element(&self, at: usize, glued: bool) -> Option<Match<'t, Gives>> {
-        let begins = glued || self.is_seam(at, false);
+        let begins = (glued || self.is_seam(at, false)) && can_begin(&self.slice[at..]);
         let found = begins.then(|| ELEMENTS.at(self.slice, at)).flatten()?;
         // further figures may hang on a year: a clock, or a count
         let year = matches!(found.shape.gives, Gives::Date | Gives::Figures(_));

@@ -76,14 +76,18 @@ impl<G> Table<G> {
         Self { shapes, here: OnceLock::new(), anywhere: OnceLock::new() }
     }
 
+    /// All shapes, in order.
+    #[cfg(test)]
+    pub(crate) fn shapes(&self) -> &'static [Shape<G>] {
+        self.shapes
+    }
+
     /// The shape that begins at byte `at` of `slice`. `^` and `\b` see nothing of what comes before.
     ///
     /// This is the cheap way: the search is over where no shape goes on.
     pub(crate) fn at<'t>(&'static self, slice: &'t str, at: usize) -> Option<Match<'t, G>> {
         let compiled = self.here.get_or_init(|| Compiled::new("^", self.shapes.iter().map(|shape| shape.pattern)));
-        // whether there is any match is far cheaper to tell than which, and most often there is none
-        let rest = slice.get(at..).filter(|rest| compiled.regex.is_match(rest))?;
-        self.found(compiled, at, compiled.regex.captures(rest)?)
+        self.found(compiled, at, compiled.regex.captures(slice.get(at..)?)?)
     }
 
     /// The first shape that begins at byte `from` of `slice` or after it. `^` and `\b` see what comes before.

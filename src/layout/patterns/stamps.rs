@@ -2,6 +2,7 @@
 
 use super::{Shape, Table};
 use crate::DateOrder;
+use crate::calendar::names;
 
 /// What a label before a date says it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -140,9 +141,75 @@ pub(crate) static ELEMENTS: Table<Gives> = Table::new(&[
     },
 ]);
 
+/// How the words begin that elements begin with, names of days, months and zones aside.
+const OPENINGS: [&str; 33] = [
+    "ago",
+    "an ",
+    "an-",
+    "a ",
+    "a-",
+    "one",
+    "just",
+    "page",
+    "today",
+    "yesterday",
+    "local",
+    "first",
+    "last",
+    "originally",
+    "date",
+    "story",
+    "article",
+    "publish",
+    "posted",
+    "created",
+    "issued",
+    "update",
+    "modified",
+    "edited",
+    "sent",
+    "sec",
+    "min",
+    "h",
+    "d",
+    "week",
+    "mo",
+    "y",
+    "s ",
+];
+
+/// Whether an element can begin `rest` at all: what the patterns need not be asked.
+pub(crate) fn can_begin(rest: &str) -> bool {
+    let bytes = rest.as_bytes();
+    let begins =
+        |opening: &&str| bytes.get(..opening.len()).is_some_and(|start| start.eq_ignore_ascii_case(opening.as_bytes()));
+    let named = |start: &str| names::month(start).is_some() || names::weekday(start).is_some();
+    match bytes {
+        [first, ..] if !first.is_ascii_alphabetic() => true,
+        // the letters of a zone
+        [first, second, ..] if first.is_ascii_uppercase() && second.is_ascii_uppercase() => true,
+        [b'Z'] => true,
+        [b'Z', second, ..] if !second.is_ascii_alphabetic() => true,
+        _ => rest.get(..3).is_some_and(named) || OPENINGS.iter().any(|opening| begins(&opening)),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_can_begin_an_element() {
+        for shape in ELEMENTS.shapes() {
+            for example in shape.examples {
+                assert!(can_begin(example) && can_begin(&example.to_uppercase()), "{example}");
+                assert!(can_begin(&format!("{example}Updated")), "{example}");
+            }
+        }
+        for other in ["the", "boats", "King", "quay", "Ada Quill", "Echo"] {
+            assert!(!can_begin(other), "{other}");
+        }
+    }
 
     #[test]
     fn shapes() {
