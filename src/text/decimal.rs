@@ -3,7 +3,7 @@
 /// The most decimals that a power of ten is exact for.
 const MOST_DECIMALS: usize = 22;
 
-/// The value of ASCII digits with at most one point among them, or behind them; `None` for anything else
+/// The value of ASCII digits with at most one point among them, or after them; `None` for anything else
 /// and for more than 30 digits.
 ///
 /// A whole number divided by a power of ten is the nearest double where both are exact (Clinger 1990),

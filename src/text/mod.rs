@@ -57,9 +57,9 @@ impl<'t> Text<'t> {
         for (index, &token) in self.tokens.iter().enumerate() {
             let mut rest = token;
             while let Some((_, edge)) = pieces.next_if(|(at, _)| *at == index) {
-                let Some((piece, behind)) = rest.parted(edge) else { continue };
+                let Some((piece, after)) = rest.parted(edge) else { continue };
                 tokens.push(piece);
-                rest = behind;
+                rest = after;
             }
             tokens.push(rest);
         }

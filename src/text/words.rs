@@ -3,7 +3,7 @@
 use std::sync::OnceLock;
 
 /// A list of lower-case entries, sorted by bytes, one a line; lines that begin with `#` stand before
-/// all others and say where the list comes from. What stands behind a tab is the entry's value.
+/// all others and say where the list comes from. What stands after a tab is the entry's value.
 #[derive(Debug)]
 pub(crate) struct WordList {
     text: &'static str,
@@ -30,7 +30,7 @@ impl WordList {
         self.find(word).is_some()
     }
 
-    /// What stands behind the tab on the entry's line (empty where there is none).
+    /// What stands after the tab on the entry's line (empty where there is none).
     pub(crate) fn get(&self, word: &str) -> Option<&'static str> {
         let (start, entry, line) = self.find(word)?;
         let value = start as usize + usize::from(entry) + 1..start as usize + usize::from(line);

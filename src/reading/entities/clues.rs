@@ -40,7 +40,7 @@ const SPEECH: [&str; 19] = [
     "joked",
     "admitted",
 ];
-/// Nouns for places, before "of" and a name or behind one.
+/// Nouns for places, before "of" and a name or after one.
 const KINDS_OF_PLACE: [&str; 22] = [
     "city",
     "town",

@@ -134,7 +134,7 @@ fn floors(story: &Story<'_>, mentions: &[Mention]) -> Vec<usize> {
         while let Some(block) = blocks.next_if(|block| block.span.start <= mention.span.start) {
             floor = story.text.tokens_in(block.span).start;
         }
-        // a country's name belongs to the title behind it: "US Secretary of State"
+        // a country's name belongs to the title after it: "US Secretary of State"
         let before = index.checked_sub(1).map(|before| &mentions[before]);
         let before = before.filter(|before| before.kind == EntityKind::Person).map_or(0, |before| before.tokens.end);
         floors.push(floor.max(before));

@@ -12,7 +12,7 @@ static TITLES: WordList = WordList::new(include_str!("titles.txt"));
 pub(super) enum Part {
     /// Can stand right before a name: president, Gen., spokeswoman.
     Head,
-    /// Stands before a head, or in the "of" phrase behind it: prime, deputy, finance.
+    /// Stands before a head, or in the "of" phrase after it: prime, deputy, finance.
     Modifier,
     /// A form of address, with the gender it tells.
     Form(Option<Gender>),

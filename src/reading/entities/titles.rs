@@ -44,7 +44,7 @@ pub(super) fn before(text: &Text<'_>, floor: usize, name: usize) -> Option<Title
         let word = text.str(token);
         let Some(found) = (token.kind == Kind::Word).then(|| part(word)).flatten() else {
             if head.is_none() {
-                // an "of" phrase behind the head: "Secretary of State", "Minister for Roads and Ports"
+                // an "of" phrase after the head: "Secretary of State", "Minister for Roads and Ports"
                 if let Some(of) = of_phrase(text, floor, at) {
                     at = of;
                     continue;

@@ -61,7 +61,7 @@ fn number(passage: &Passage<'_>, tag: &str, at: usize) -> (usize, Option<Reading
     let Some(figure) = figures::read(&passage.text.source[start..limit], true, !POINT.contains(&tag)) else {
         return (at + 1, None);
     };
-    let to = passage.behind(at, start + figure.length);
+    let to = passage.after(at, start + figure.length);
     if figure.form == Form::Other || is_glued_to_word(passage, at) {
         return (to, None);
     }

@@ -63,7 +63,7 @@ pub(super) fn is_year(amount: &Amount) -> bool {
     amount.form == Shape::Digits && (1500.0..2100.0).contains(&amount.value)
 }
 
-/// Whether a number with a counted noun at token `noun` behind it is none: the year of a thing ("the 2016
+/// Whether a number with a counted noun at token `noun` after it is none: the year of a thing ("the 2016
 /// elections"), a name ("Six Nations"), the number of a label ("week two").
 pub(super) fn is_name(passage: &Passage<'_>, at: usize, amount: &Amount, noun: usize, marked: bool) -> bool {
     if is_year(amount) && (!marked || may_mark_year(passage, at)) {

@@ -223,7 +223,7 @@ fn vulgar(rest: &str) -> Option<(f64, usize)> {
     Some((value, c.len_utf8()))
 }
 
-/// What stands behind an integer as its broken part: `½`, ` 1/2`, `-3/8`.
+/// What stands after an integer as its broken part: `½`, ` 1/2`, `-3/8`.
 fn mixed(rest: &str) -> Option<(f64, usize)> {
     if let Some(found) = vulgar(rest) {
         return Some(found);
@@ -310,7 +310,7 @@ mod tests {
     }
 
     #[test]
-    fn a_range_ends_behind_its_first_number() {
+    fn a_range_ends_after_its_first_number() {
         assert_eq!(number("5-10 km"), (5.0, 1));
         assert_eq!(number("1998-1999"), (1998.0, 4));
     }

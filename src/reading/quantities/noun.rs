@@ -1,6 +1,6 @@
 //! The noun that is counted: "three senior officials", "one young lawyer", "a dozen eggs".
 //!
-//! There is no tagger here. Behind a number above one the noun is a plural, and English plurals show: the
+//! There is no tagger here. After a number above one the noun is a plural, and English plurals show: the
 //! search passes over what can stand between number and noun and takes the first plural, or the last of
 //! several in a row ("sales executives"). Words that no noun phrase holds end it.
 
@@ -101,7 +101,7 @@ fn is_auxiliary(word: &str) -> bool {
     )
 }
 
-/// The parts of a possessive behind the word that ends before `index`: `'s`, or an apostrophe alone.
+/// The parts of a possessive after the word that ends before `index`: `'s`, or an apostrophe alone.
 fn possessive(passage: &Passage<'_>, index: usize) -> usize {
     let clitic = passage.token(index).is_some_and(|token| token.kind == Kind::Clitic);
     let mark = passage.mark(index).is_some_and(is_apostrophe)

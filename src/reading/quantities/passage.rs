@@ -121,8 +121,8 @@ impl<'s> Passage<'s> {
             })
     }
 
-    /// The first token that begins at or behind byte `at`, from token `from` on.
-    pub(super) fn behind(&self, from: usize, at: usize) -> usize {
+    /// The first token that begins at or after byte `at`, from token `from` on.
+    pub(super) fn after(&self, from: usize, at: usize) -> usize {
         let mut index = from;
         while index < self.limit && self.span(index).start < at {
             index += 1;

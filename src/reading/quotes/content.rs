@@ -1,4 +1,4 @@
-//! Where the content of a cue begins: behind a hearer, a place or a day, with "that" or without.
+//! Where the content of a cue begins: after a hearer, a place or a day, with "that" or without.
 
 use super::cues::Verb;
 use super::grammar::{Class, is_adverb, is_time};

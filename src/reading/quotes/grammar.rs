@@ -15,9 +15,9 @@ pub(super) enum Class {
     Boundary,
     /// A conjunction that makes a clause subordinate.
     Subordinator,
-    /// A form of "be" or "get", which makes a passive with the participle behind it.
+    /// A form of "be" or "get", which makes a passive with the participle after it.
     Be,
-    /// A word that ends the source behind a cue.
+    /// A word that ends the source after a cue.
     SourceEnd,
     /// A word that ends the hearer.
     HearerEnd,

@@ -188,7 +188,7 @@ fn pair(marks: &[Mark], block: Span, carried: bool, mut found: impl FnMut(Span, 
     open
 }
 
-/// Whether a straight mark behind a digit means inches: the next mark closes what is open.
+/// Whether a straight mark after a digit means inches: the next mark closes what is open.
 fn is_inch(mark: Mark, rest: &[Mark]) -> bool {
     mark.before.is_some_and(|c| c.is_ascii_digit())
         && rest
@@ -198,8 +198,8 @@ fn is_inch(mark: Mark, rest: &[Mark]) -> bool {
             .is_some_and(|next| next.shape != Shape::Open && next.looks_closed() && !next.looks_open())
 }
 
-/// How many marks behind the first of `marks`, a single one, its closing mark stands; `None` where the first is an
-/// apostrophe. A mark behind punctuation closes for certain; else the first that can.
+/// How many marks after the first of `marks`, a single one, its closing mark stands; `None` where the first is an
+/// apostrophe. A mark after punctuation closes for certain; else the first that can.
 fn single(marks: &[Mark]) -> Option<usize> {
     let first = marks.first()?;
     let starts = first.before.is_none_or(|c| c.is_whitespace() || "([{—–:,".contains(c));

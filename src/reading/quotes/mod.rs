@@ -1,7 +1,7 @@
 //! Who said what.
 //!
 //! Steps, each with a plain value for the next: quotation marks are paired ([`marks`]); sentences are joined where
-//! a boundary lies inside a quotation ([`units`]); cues and sources are found behind quotations ([`direct`]) and
+//! a boundary lies inside a quotation ([`units`]); cues and sources are found after quotations ([`direct`]) and
 //! before contents ([`clauses`]), as drafts that know tokens only ([`draft`]); at last every source gets
 //! its bearer ([`resolve`]). The terms are those of attribution research: source, cue, content (Pareti,
 //! "A database of attribution relations", LREC 2012).
@@ -47,7 +47,7 @@ pub(crate) fn find(story: &Story<'_>, entities: &[Entity]) -> (Vec<Quote>, Vec<W
         if let Some(before) = before.filter(|before| before.block != unit.block) {
             block_before = Some(before.block);
         }
-        let used = walk.behind(&scene, &pieces, unit, units.get(index + 1));
+        let used = walk.after(&scene, &pieces, unit, units.get(index + 1));
         clauses::find(&mut walk, &scene, &pieces, unit, &used);
         walk.carry(&scene, &pieces, unit, before, units.get(index + 1), block_before);
     }

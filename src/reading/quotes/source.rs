@@ -35,7 +35,7 @@ pub(super) enum Form {
 pub(super) struct Source {
     pub(super) tokens: Range<usize>,
     pub(super) form: Form,
-    /// First token of the whole phrase: with a title before the name, an apposition behind it.
+    /// First token of the whole phrase: with a title before the name, an apposition after it.
     pub(super) start: usize,
 }
 

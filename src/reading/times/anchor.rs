@@ -303,7 +303,7 @@ fn nearest(what: Yearly, day: NaiveDate, lean: Lean, way: Option<Way>) -> Option
             let (back, ahead) = (far(before), far(after));
             let forward = match (way, what) {
                 // nobody speaks of the far end of the year by its bare name
-                // what a report expects to say of the last quarter is behind
+                // a report that expects to say something of a quarter means one that is over
                 (Some(Way::Ahead), Yearly::Quarter(_)) => ahead <= 190,
                 (Some(Way::Ahead), _) => ahead <= 280,
                 (Some(Way::Back), _) => back > 320 && ahead < 40,

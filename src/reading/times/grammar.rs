@@ -50,7 +50,7 @@ impl Grammar<'_> {
         self.is_joined(at) && self.is_dash(at)
     }
 
-    /// `at`, or the token behind it where `at` is a hyphen.
+    /// `at`, or the token after it where `at` is a hyphen.
     pub(super) fn past_hyphen(self, at: usize) -> usize {
         at + usize::from(self.is_hyphen(at))
     }

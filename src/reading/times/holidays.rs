@@ -76,7 +76,7 @@ impl Holiday {
 }
 
 impl Grammar<'_> {
-    /// The feast whose name begins at `at`, and the token behind it.
+    /// The feast whose name begins at `at`, and the token after it.
     pub(super) fn holiday(self, at: usize) -> Option<(usize, Holiday)> {
         let named =
             matches!(self.lex(at), Lex::Christmas | Lex::Easter | Lex::Thanksgiving | Lex::Feast | Lex::Month(4 | 5));

@@ -28,7 +28,7 @@ impl Amount {
 }
 
 impl Grammar<'_> {
-    /// How many units: the tokens behind, and the amount. "three", "2 1/2", "a couple of", "a".
+    /// How many units: the tokens after, and the amount. "three", "2 1/2", "a couple of", "a".
     pub(super) fn amount(self, at: usize) -> Option<(usize, Amount)> {
         let (end, amount) = match self.lex(at) {
             Lex::A => match self.lex(at + 1) {
@@ -135,8 +135,8 @@ impl Grammar<'_> {
                 Lex::Tens(tens) => Some(self.tens(end + and, tens)),
                 _ => None,
             };
-            if let Some((behind, rest)) = rest {
-                end = behind;
+            if let Some((after, rest)) = rest {
+                end = after;
                 value = value.checked_add(rest)?;
             }
         }

@@ -12,7 +12,7 @@ use chrono::Weekday;
 /// "this", "last", "the following": which of many.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Pointer {
-    /// The token behind it.
+    /// The token after it.
     pub(super) end: usize,
     pub(super) steps: i32,
     pub(super) base: Base,

@@ -125,7 +125,7 @@ impl Grammar<'_> {
                 // "the 1992 protests": a count so written has a comma
                 let sure =
                     self.follows(at, &["in", "since", "by", "during", "fiscal", "year", "the"]) || ranged || prefixed;
-                // "the World Cup 2026 starts": behind a name nothing is counted
+                // "the World Cup 2026 starts": after a name nothing is counted
                 let named = self.is_capitalised(at.wrapping_sub(1)) && !self.begins(at - 1);
                 let people = self.is_any(at + 1, &COUNTED) || matches!(self.lex(at + 1), Lex::Units(_));
                 let street = (1..=3).any(|step| self.is_any(at + step, &STREETS) && self.is_capitalised(at + 1));

@@ -66,7 +66,7 @@ fn is_clipped(word: &str) -> bool {
         && !is_all_caps(word)
 }
 
-/// Whether `word`, capitalised behind an abbreviation, opens a sentence.
+/// Whether `word`, capitalised after an abbreviation, opens a sentence.
 pub(super) fn is_starter(word: &str) -> bool {
     // in capitals it says nothing: U.S. TO SEND AID
     (word.len() == 1 || !is_all_caps(word)) && STARTERS.has(word)
