@@ -19,7 +19,7 @@ pub(crate) fn decimal(figures: &str) -> Option<f64> {
         value = value * 10 + u128::from(byte.is_ascii_digit().then(|| byte - b'0')?);
     }
     let scale = 10u128.pow(decimals.len() as u32);
-    #[allow(clippy::cast_precision_loss)] // what is lost no figure of a story has
+    #[allow(clippy::cast_precision_loss)] // no figure of a story is long enough to lose any
     Some(value as f64 / scale as f64)
 }
 

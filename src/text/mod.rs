@@ -66,7 +66,7 @@ impl<'t> Text<'t> {
         self.tokens = tokens;
     }
 
-    /// A piece of the text, its places those of the whole: a token that the piece cuts is cut.
+    /// A piece of the text whose offsets are those of the whole; a token that reaches over its edge is cut there.
     pub(crate) fn part(&self, span: Span) -> Self {
         let first = self.tokens.partition_point(|token| token.span().end <= span.start);
         let within = self.tokens[first..].iter().take_while(|token| token.span().start < span.end);

@@ -40,7 +40,7 @@ const SPEECH: [&str; 19] = [
     "joked",
     "admitted",
 ];
-/// Nouns for places, before "of" and a name or after one.
+/// Nouns for places, before "of" and a name, or after a name.
 const KINDS_OF_PLACE: [&str; 22] = [
     "city",
     "town",
@@ -72,7 +72,7 @@ pub(super) struct Evidence {
     pub(super) person: i32,
     pub(super) organization: i32,
     pub(super) place: i32,
-    /// How often a preposition of place stands before it.
+    /// How often a preposition of place comes before it.
     pub(super) located: i32,
 }
 
@@ -194,7 +194,7 @@ fn person_clues(text: &Text<'_>, block: &Range<usize>, tokens: &Range<usize>, wo
         let particle = tokens.clone().skip(1).any(|at| text.word(at).is_some_and(runs::is_particle));
         person += if initial || particle { 2 } else { 0 };
     }
-    // a name of words that are no English words is a person's more often than not
+    // a name made of words that are not English is a person's more often than not
     let foreign = (2..=4).contains(&words)
         && tokens
             .clone()
@@ -272,7 +272,7 @@ fn is_speech(word: &str) -> bool {
     SPEECH.contains(&word)
 }
 
-/// Whether a word is one of our lists of words that names are not made of, or has the ending of an English word.
+/// Whether a word is in one of the lists of words that names are not made of, or has the ending of an English word.
 pub(super) fn looks_english(word: &str) -> bool {
     const ENDINGS: [&str; 26] = [
         "tion", "sion", "ment", "ing", "ity", "ship", "ness", "ics", "ism", "ance", "ence", "ive", "ous", "ary", "ory",

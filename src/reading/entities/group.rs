@@ -12,7 +12,7 @@ use crate::{Entity, EntityKind, Span};
 use std::cmp::Reverse;
 use std::collections::HashMap;
 
-/// At most so many namesakes are told apart: it keeps the search for a surname's bearer bounded.
+/// At most this many namesakes are told apart: it keeps the search for a surname's bearer bounded.
 const NAMESAKES: usize = 8;
 
 /// A bearer while mentions are put together.
@@ -142,7 +142,7 @@ fn floors(story: &Story<'_>, mentions: &[Mention]) -> Vec<usize> {
     floors
 }
 
-/// Whether only a comma or "and" stands between two names.
+/// Whether only a comma or "and" is between two names.
 fn is_list(text: &Text<'_>, end: usize, start: usize) -> bool {
     match start.checked_sub(end) {
         Some(1) => text.is_mark(end, ',') || text.word(end) == Some("and"),

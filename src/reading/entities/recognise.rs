@@ -1,4 +1,4 @@
-//! Where names stand and of what kind they are, by rules.
+//! Where names are and of what kind they are, by rules.
 //!
 //! Capitalised runs are cut into titles and names; every name collects evidence over the whole
 //! story (a title before it, a given name, "said" after it, a corporate suffix …), since a name
@@ -90,7 +90,7 @@ fn key(text: &Text<'_>, tokens: Range<usize>) -> String {
     key
 }
 
-/// The words that occur with a small first letter: no names where a sentence begins with them.
+/// The words that occur with a small first letter: not names where a sentence begins with them.
 fn small_words<'t>(text: &Text<'t>, blocks: &[(Range<usize>, bool)]) -> HashSet<&'t str> {
     let tokens = blocks.iter().filter(|(_, titled)| !titled).flat_map(|(block, _)| block.clone());
     tokens.filter_map(|at| text.word(at)).filter(|word| word.chars().next().is_some_and(char::is_lowercase)).collect()

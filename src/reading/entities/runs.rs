@@ -1,4 +1,4 @@
-//! Runs of capitalised words: where a name can stand.
+//! Runs of capitalised words: where names can be.
 
 use crate::calendar::names as calendar;
 use crate::reading::Story;
@@ -26,7 +26,7 @@ pub(super) fn is_opener(word: &str) -> bool {
     OPENERS.has(word)
 }
 
-/// Whether `word` can stand small inside a name.
+/// Whether `word` can be written small inside a name.
 pub(super) fn is_particle(word: &str) -> bool {
     PARTICLES.has(word)
 }
@@ -138,7 +138,7 @@ fn extend(text: &Text<'_>, from: usize, to: usize, end: usize) -> Option<usize> 
     }
     let token = text.tokens[to];
     if is_name(text, to) {
-        // without a space between only after initials: "M.K.Roe"
+        // only after initials may the space be missing: "M.K.Roe"
         return (token.spaced || text.tokens[to - 1].kind == Kind::Initials).then_some(to + 1);
     }
     if is_hyphen(text, to) && to + 1 < end {

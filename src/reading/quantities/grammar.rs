@@ -20,7 +20,7 @@ struct Reading<'s> {
     value: f64,
     unit: Option<&'s str>,
     bound: Option<Bound>,
-    /// Whether the currency stands in front.
+    /// Whether the currency comes first.
     prefixed: bool,
     amount: Amount,
 }
@@ -29,7 +29,7 @@ struct Reading<'s> {
 enum Step<'s> {
     /// A quantity.
     Found(Reading<'s>),
-    /// A number that is none; the token after all that belongs to it.
+    /// A number that is no quantity; the token after all that belongs to it.
     Passed(usize),
     /// No number.
     None,
@@ -58,7 +58,7 @@ pub(super) fn read(passage: &Passage<'_>, money: &Money<'_>, found: &mut Vec<Qua
     }
 }
 
-/// Writes `reading` down, together with the number it makes a range with; gives the token after.
+/// Writes `reading` down, together with the number it makes a range with; gives the token after them.
 ///
 /// The first number of a range takes unit and magnitude from the second: "10 to 15 percent", "$5-6 million".
 fn range<'s>(

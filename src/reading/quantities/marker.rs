@@ -33,7 +33,7 @@ pub(super) fn before(passage: &Passage<'_>, at: usize) -> Option<(usize, Bound)>
     (!is_governed(passage, begin)).then_some((begin, bound))
 }
 
-/// Whether `word` is the last of any marker: a look at the list is dear beside it.
+/// Whether `word` is the last of any marker: asking the list is costly by comparison.
 fn is_last(word: &str) -> bool {
     matches!(
         word,

@@ -105,7 +105,7 @@ impl<'s> Money<'s> {
         self.known(codes, at).unwrap_or_else(|| codes.split(',').next().unwrap_or(codes))
     }
 
-    /// As [`Money::choose`], but nothing where no country is named.
+    /// As [`Money::choose`], but `None` where no country is named.
     fn known(&self, codes: &'static str, at: usize) -> Option<&'static str> {
         if !codes.contains(',') {
             return Some(codes);

@@ -110,12 +110,12 @@ pub(super) fn plural(word: &str) -> Option<f64> {
     })
 }
 
-/// `value` without what binary fractions add to it: four decimals are more than news gives.
+/// `value` without the noise of binary fractions: four decimals are more than news gives.
 pub(super) fn tidy(value: f64) -> f64 {
     if value.abs() < 1e11 { (value * 1e4).round() / 1e4 } else { value.round() }
 }
 
-/// The number that begins at token `at`, magnitudes included; `money` says that a currency stands before it.
+/// The number that begins at token `at`, magnitudes included; `money` says that a currency is before it.
 pub(super) fn read(passage: &Passage<'_>, at: usize, money: bool) -> Option<Amount> {
     if passage.is_figure(at) {
         let span = passage.span(at);
@@ -132,7 +132,7 @@ pub(super) fn in_figures(passage: &Passage<'_>, at: usize, start: usize, money: 
     let block = passage.span(passage.limit - 1).end;
     let figure = figures::read(passage.text.source.get(start..block)?, spaces, money)?;
     let end = start + figure.length;
-    let to = passage.after(at, end);
+    let to = passage.token_after(at, end);
     let form = match figure.form {
         Form::Plain => Shape::Digits,
         Form::Written => Shape::Figures,

@@ -1,4 +1,4 @@
-//! What a number is measured in: percentages, measures, and what is none: time.
+//! What a number is measured in: percentages, measures, and time, which is neither.
 
 use super::passage::Passage;
 use crate::calendar::names;
@@ -12,7 +12,7 @@ static TIMES: WordList = WordList::new(include_str!("times.txt"));
 /// Words of the longest unit.
 const LONGEST: usize = 3;
 
-/// Whether `word`, in lower case, is a unit or a name of time. "May" and "march" in lower case are none.
+/// Whether `word`, in lower case, is a unit or a name of time. In lower case "may" and "march" are neither.
 pub(super) fn is_time(word: &str) -> bool {
     let name = |word| names::is_full(word) && !matches!(word, "may" | "march");
     TIMES.has(word) || name(word) || word.strip_suffix('s').is_some_and(name)

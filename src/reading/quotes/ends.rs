@@ -25,7 +25,7 @@ pub(super) struct Clause {
     pub(super) subordinate: bool,
 }
 
-/// An attribution with what stands before it, or around it, as its content.
+/// An attribution whose content comes before it or surrounds it.
 pub(super) struct Outer {
     pub(super) attribution: Attribution,
     pub(super) content: Range<usize>,

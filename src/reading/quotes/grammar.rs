@@ -31,7 +31,7 @@ pub(super) enum Class {
     SubjectPronoun,
     /// A word of when something happens.
     Time,
-    /// An adverb that can stand between a subject and its verb.
+    /// An adverb that can come between a subject and its verb.
     Adverb,
     /// An auxiliary verb other than "be".
     Auxiliary,
@@ -63,7 +63,7 @@ impl Class {
     }
 }
 
-/// Whether `word` can stand between a subject and its verb.
+/// Whether `word` can come between a subject and its verb.
 pub(super) fn is_adverb(word: &str) -> bool {
     let small = word.starts_with(|c: char| c.is_ascii_lowercase());
     let adjective = matches!(

@@ -1,4 +1,4 @@
-//! Sources: who stands as the subject of a cue.
+//! Sources: who is the subject of a cue.
 
 use super::cues::Verb;
 use super::grammar::{Class, is_adverb, is_auxiliary, is_be};

@@ -126,7 +126,7 @@ impl Grammar<'_> {
         }
     }
 
-    /// Whether the quarter in tokens `at..end` is one of a match: the words of the game stand around it.
+    /// Whether the quarter in tokens `at..end` is one of a match: words of the game are around it.
     fn is_of_match(self, at: usize, end: usize) -> bool {
         const GAME: [&str; 12] = [
             "scored",
@@ -146,7 +146,7 @@ impl Grammar<'_> {
         (at.saturating_sub(REACH)..at).chain(end..end + REACH).any(|near| self.is_any(near, &GAME))
     }
 
-    /// The year after a quarter or half: "of 1989", "2016", "of last year", "of the '80s" is none.
+    /// The year after a quarter or half: "of 1989", "2016", "of last year"; not "of the '80s".
     fn year_after_period(self, at: usize) -> Option<(usize, YearOf)> {
         let of = at + usize::from(self.lex(at) == Lex::Of);
         let fiscal = of + usize::from(self.lex(of) == Lex::Fiscal);

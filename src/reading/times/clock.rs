@@ -74,7 +74,7 @@ impl Grammar<'_> {
     /// The time of a stamp whose date, in figures, ends at `at`: `2024-05-15T10:00`, `2024-05-15 10:00:30`.
     fn stamp(self, at: usize) -> Option<(usize, Daytime)> {
         let dated = at >= self.start + 3 && self.lex(at - 1) == Lex::Digits && self.is_hyphen(at - 2);
-        // ISO 8601's T stands against the hour
+        // ISO 8601's T touches the hour
         let hour = match self.str(at).strip_prefix('T') {
             Some(hour) if dated && self.is_joined(at) && hour.len() == 2 => hour,
             None if dated && !self.is_joined(at) && self.lex(at) == Lex::Digits => self.str(at),
@@ -202,14 +202,14 @@ impl Grammar<'_> {
     /// "a.m." or "p.m.": the token after it, and whether it is the second half of the day.
     fn half_day(self, at: usize) -> Option<(usize, bool)> {
         match self.lex(at) {
-            // "7 am" where "am" is no verb: the verb stands after "I"
+            // "7 am" where "am" is not the verb, which follows "I"
             Lex::Am => Some((at + 1, false)),
             Lex::Pm => Some((at + 1, true)),
             _ => None,
         }
     }
 
-    /// "o'clock", perhaps with the part of the day after.
+    /// "o'clock", perhaps with the part of the day after it.
     fn oclock(self, at: usize, hour: u32) -> Option<(usize, Daytime)> {
         let in_the =
             usize::from(self.lex(at) == Lex::In) + usize::from(self.lex(at) == Lex::In && self.lex(at + 1) == Lex::The);

@@ -65,7 +65,7 @@ impl Grammar<'_> {
             if let Some((end, year)) = self.year_after(end) {
                 return day_of(end, year, month, day);
             }
-            // "Sept. 5-7, 2016": the year stands after the second day
+            // "Sept. 5-7, 2016": the year comes after the second day
             if self.is_dash(end)
                 && let Some((_, year @ YearOf::Written(_))) =
                     self.day_of_month(end + 1).and_then(|(last, _)| self.year_after(last))
@@ -84,12 +84,12 @@ impl Grammar<'_> {
             return found(name + 2, YearOf::Written(self.year(name + 1)?));
         }
         let of = usize::from(self.lex(comma) == Lex::Of);
-        // "Ms. May, 60": two figures after a month alone are no year
+        // "Ms. May, 60": two figures after a month without a day are no year
         let short = self.str(self.past_comma(comma + of)).len() == 2;
         if let Some((end, year)) = self.year_after(comma + of).filter(|_| !short) {
             return found(end, year);
         }
-        // "January to March 2011", "June, July and August 2011": the year stands after the last month
+        // "January to March 2011", "June, July and August 2011": the year comes after the last month
         let mut next = name;
         for _ in 0..4 {
             let comma = self.past_comma(next);
@@ -108,7 +108,7 @@ impl Grammar<'_> {
         self.is_month(at).then(|| found(at + 1, YearOf::Unsaid)).flatten()
     }
 
-    /// Whether the bare name of a month at `at` is no other word: "May" the verb, "April" the woman.
+    /// Whether the bare name of a month at `at` is not another word: "May" the verb, "April" the woman.
     fn is_month(self, at: usize) -> bool {
         let prepared = at > self.start
             && (matches!(
@@ -216,7 +216,7 @@ impl Grammar<'_> {
         Some((u32::from(month), if short { stop } else { at + of + 1 }))
     }
 
-    /// The year that stands after a month or a day of a month.
+    /// The year after a month or a day of a month.
     fn year_after(self, at: usize) -> Option<(usize, YearOf)> {
         let comma = self.past_comma(at);
         if let Some(year) = self.year(comma) {
@@ -301,7 +301,7 @@ impl Grammar<'_> {
     }
 }
 
-/// A day of a month, in a year that is written or not.
+/// A day of a month, in a year that may be written or not.
 fn day_of(end: usize, year: YearOf, month: u32, day: u32) -> Option<Found> {
     if let YearOf::Written(year) = year {
         let date = PartialDate { year: Some(year), month: Some(month), day: Some(day) }.to_calendar()?;

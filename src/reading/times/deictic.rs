@@ -154,7 +154,7 @@ impl Grammar<'_> {
         self.relative_year(of).unwrap_or((at, YearOf::Unsaid))
     }
 
-    /// "last year", "this year", "next year", "the following year": the token after, and which.
+    /// "last year", "this year", "next year", "the following year": the token after it, and which.
     pub(super) fn relative_year(self, at: usize) -> Option<(usize, YearOf)> {
         let pointer = self.pointer(at)?;
         (self.lex(pointer.end) == Lex::Unit(Unit::Calendar(Grain::Year))).then_some(())?;

@@ -45,7 +45,7 @@ impl Grammar<'_> {
         if at > self.start { self.lex(at - 1) } else { Lex::None }
     }
 
-    /// Whether token `at` is a hyphen or dash that stands against the token before.
+    /// Whether token `at` is a hyphen or dash that touches the token before.
     pub(super) fn is_hyphen(self, at: usize) -> bool {
         self.is_joined(at) && self.is_dash(at)
     }

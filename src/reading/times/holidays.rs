@@ -19,7 +19,7 @@ pub(super) enum Holiday {
     Easter(i32),
 }
 
-/// Feasts by their words, in lower case; where two agree the longer stands first.
+/// Feasts by their words, in lower case; where two agree the longer comes first.
 const FEASTS: [(&[&str], Holiday); 30] = [
     (&["new", "year's", "eve"], Holiday::Fixed(12, 31)),
     (&["new", "year's", "day"], Holiday::Fixed(1, 1)),

@@ -17,7 +17,7 @@ pub(super) struct Pointer {
     pub(super) steps: i32,
     pub(super) base: Base,
     pub(super) lean: Lean,
-    /// Whether "the" stands before it.
+    /// Whether "the" comes before it.
     pub(super) the: bool,
 }
 

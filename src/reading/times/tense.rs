@@ -57,16 +57,16 @@ pub(super) enum Way {
     Ahead,
 }
 
-/// How far a verb may stand from the expression, in tokens.
+/// How far a verb may be from the expression, in tokens.
 const REACH: usize = 14;
 
-/// How far after an expression that opens its sentence: the verb of the sentence is the only one there is.
+/// The same after an expression that opens its sentence: the verb of the sentence is the only one there is.
 const REACH_OF_OPENING: usize = 28;
 
 impl Grammar<'_> {
     /// Which way the words around the expression in tokens `from..to` point; `None` where none does.
     pub(super) fn way(self, from: usize, to: usize) -> Option<Way> {
-        // "Tuesday's vote": the noun's own time, which is mostly past
+        // "Tuesday's vote": the time of the noun, which is mostly past
         let left = if self.is_possessive(to) { None } else { self.way_left(from) };
         // "ahead of the weekend"
         let the = from - usize::from(self.before(from) == Lex::The);
@@ -183,7 +183,7 @@ impl Grammar<'_> {
         Some(Way::Back)
     }
 
-    /// Whether token `at` is a past form or a participle, and no adjective before its noun.
+    /// Whether token `at` is a past form or a participle, and not an adjective before its noun.
     pub(super) fn is_past(self, at: usize) -> bool {
         let word = self.str(at);
         if IRREGULAR.has(word) {

@@ -34,7 +34,7 @@ struct Closer {
     quoted: bool,
 }
 
-/// The closing mark that stands after `stop`, if one does.
+/// The closing mark right after `stop`, if there is one.
 fn closer(scan: &Scan<'_>, stop: &Stop) -> Option<Closer> {
     let at = stop.after;
     let kind = scan.kind(at)?;
@@ -85,7 +85,7 @@ fn closes_quote(scan: &Scan<'_>, at: usize, mark: char, quoted: bool) -> bool {
             }
         }
         '\'' | '`' | '´' | '′' | '″' => {
-            // one that stands alone, or a pair that does, closes
+            // one with white space after it, or a pair set apart, closes
             after || scan.kind(at + 1) == Some(Kind::Mark) && (!before || scan.is_spaced(at + 2))
         }
         _ => false,

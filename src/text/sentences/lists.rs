@@ -56,12 +56,12 @@ impl Marker {
         })
     }
 
-    /// Whether a line that begins so opens a list: a bullet that is no dash, or the number 1.
+    /// Whether a line that begins so opens a list: a bullet other than a dash, or the number 1.
     pub(super) fn opens_list(self) -> bool {
         self.ordinal.map_or_else(|| self.has_clear_bullet(), |ordinal| ordinal == 1 && self.capital)
     }
 
-    /// Whether a bullet stands there that is no dash or star: between words those are no bullets.
+    /// Whether there is a bullet other than a dash or star: between words those are not bullets.
     fn has_clear_bullet(self) -> bool {
         self.bullet.is_some_and(|bullet| !matches!(bullet, '–' | '-' | '*' | '·'))
     }

@@ -2,7 +2,7 @@
 //!
 //! One pass over a block's tokens. At each mark that can end a sentence, [`Stop`] takes in the whole
 //! run of marks and the quotes, brackets and note marks that close after it; [`verdict`] weighs what
-//! stands before and after. Inside a block a line break is white space; a blank line always ends
+//! comes before and after. Inside a block a line break is white space; a blank line always ends
 //! the sentence. Sentences tile the block: nothing but white space lies between them.
 //!
 //! Convention: that of the Universal Dependencies corpora. A quotation of several sentences is split;

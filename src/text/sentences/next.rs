@@ -1,4 +1,4 @@
-//! What stands after a place where a sentence can end.
+//! What follows a place where a sentence can end.
 
 use super::Scan;
 use super::abbreviations::is_starter;
@@ -38,7 +38,7 @@ enum Head {
     Other,
 }
 
-/// What stands after a stop.
+/// What follows a stop.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Next {
     /// How it begins, opening marks aside.
@@ -56,7 +56,7 @@ pub(super) struct Next {
 }
 
 impl Next {
-    /// What stands after `stop`; `None` at the end of the block.
+    /// What follows `stop`; `None` at the end of the block.
     pub(super) fn read(scan: &Scan<'_>, stop: &Stop) -> Option<Self> {
         let mut next = Self {
             lead: Lead::Mark,
@@ -67,7 +67,7 @@ impl Next {
             head: Head::Other,
         };
         scan.kind(next.token)?;
-        // an opening run of more than six marks is no opening
+        // more than six marks in a row open nothing
         for _ in 0..6 {
             match scan.mark(next.token) {
                 Some('"' | '“' | '”' | '„' | '‘' | '’' | '\'' | '`' | '«' | '»' | '‹' | '›' | '「' | '『' | '《') =>
@@ -148,7 +148,7 @@ fn lead(scan: &Scan<'_>, token: usize) -> Lead {
     }
 }
 
-/// Whether the mark at `token` stands there twice without a space.
+/// Whether the mark at `token` is doubled without a space.
 fn is_run(scan: &Scan<'_>, token: usize) -> bool {
     scan.mark(token + 1) == scan.mark(token) && !scan.is_spaced(token + 1)
 }

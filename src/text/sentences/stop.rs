@@ -12,7 +12,7 @@ pub(super) enum Sort {
     Ellipsis,
     /// A question or exclamation mark is in it.
     Raised,
-    /// An end mark of a script that sets no space after it.
+    /// An end mark of a script that puts no space after it.
     Wide,
 }
 
@@ -65,7 +65,7 @@ impl Stop {
         Some(stop)
     }
 
-    /// Takes in the end marks that stand directly after.
+    /// Takes in the end marks that follow directly.
     pub(super) fn take_marks(&mut self, scan: &Scan<'_>) {
         while let Some(more) = scan.mark(self.after).filter(|_| !scan.is_spaced(self.after)).and_then(sort) {
             self.sort = match (self.sort, more) {

@@ -167,7 +167,7 @@ fn ends_abbreviation(scan: &Scan<'_>, stop: &Stop, next: Next, abbreviation: Abb
     }
 }
 
-/// `No.`, `p.`, `Fig.` with no digit after: `No. I do not` against `Vol. II` and `p. A4`.
+/// `No.`, `p.`, `Fig.` with no digit after it: `No. I do not` against `Vol. II` and `p. A4`.
 fn ends_numbered(scan: &Scan<'_>, stop: &Stop, next: Next) -> bool {
     let word = scan.str(next.token);
     let no = scan.str(stop.start.saturating_sub(1)).eq_ignore_ascii_case("no");
@@ -175,7 +175,7 @@ fn ends_numbered(scan: &Scan<'_>, stop: &Stop, next: Next) -> bool {
     if no { !ordinal || next.is_starter() && scan.is_spaced(next.token + 1) } else { next.is_starter() && !ordinal }
 }
 
-/// Whether what stands after a town's state is the agency of a dateline: `(AP)`.
+/// Whether what follows a town's state is the agency of a dateline: `(AP)`.
 fn is_dateline(scan: &Scan<'_>, next: Next) -> bool {
     next.bracket && scan.mark(next.token + 1) == Some(')')
 }
@@ -206,7 +206,7 @@ fn before<'t>(scan: &Scan<'t>, stop: &Stop) -> Option<&'t str> {
     matches!(scan.kind(before), Some(Kind::Word | Kind::Number | Kind::Initials)).then(|| scan.str(before))
 }
 
-/// Whether a comma stands before the word at the stop: `Salem, Mass.`
+/// Whether a comma comes before the word at the stop: `Salem, Mass.`
 fn is_after_comma(scan: &Scan<'_>, stop: &Stop) -> bool {
     let own = scan.kind(stop.start) == Some(Kind::Initials);
     let last = if own { stop.start } else { stop.start.saturating_sub(1) };
@@ -233,7 +233,7 @@ fn is_zone(scan: &Scan<'_>, next: Next) -> bool {
 fn is_item_number(scan: &Scan<'_>, stop: &Stop) -> bool {
     const LABELS: [&str; 8] = ["Figure", "Table", "Chart", "Box", "Chapter", "Section", "Step", "Part"];
     let number = stop.start.saturating_sub(1);
-    // after no more than a bracket or two
+    // at most a bracket or two may come before it
     let marks = (scan.first..number.min(scan.first + 3)).take_while(|&index| scan.kind(index) == Some(Kind::Mark));
     let head = scan.first + marks.count();
     let labelled = head + 1 == number && LABELS.contains(&scan.str(head));
@@ -250,7 +250,7 @@ fn is_hasty(scan: &Scan<'_>, stop: &Stop, next: Next) -> bool {
         && !CUES.has(scan.str(next.token))
 }
 
-/// `…ended.The next`: a sentence's end with the space after it lost.
+/// `…ended.The next`: a sentence's end that lost the space after it.
 fn is_missing_space(scan: &Scan<'_>, stop: &Stop, next: Next) -> bool {
     if next.lead != Lead::Upper || stop.start <= scan.first {
         return false;
