@@ -16,8 +16,10 @@ static KNOWN: WordList = WordList::new(include_str!("known-organizations.txt"));
 static PLACE_WORDS: WordList = WordList::new(include_str!("place-words.txt"));
 /// Words that end the names of laws, events and works.
 static THINGS: WordList = WordList::new(include_str!("things.txt"));
-/// Points that make a kind certain enough.
+/// Points that make a kind certain enough: more than one weak sign gives.
 const ENOUGH: i32 = 2;
+/// Points for and against a kind stay within this bound, so that a long story cannot outweigh a clear sign.
+const BOUND: i32 = 12;
 /// Verbs that only people and bodies of people are the subject of.
 const SPEECH: [&str; 19] = [
     "said",
@@ -91,9 +93,9 @@ impl Evidence {
         }
     }
 
-    /// Adds points, held below a bound so that a long story cannot outweigh a clear sign.
+    /// Adds points, up to [`BOUND`].
     pub(super) fn add(&mut self, other: Self) {
-        let sum = |a: i32, b: i32| (a + b).clamp(-12, 12);
+        let sum = |a: i32, b: i32| (a + b).clamp(-BOUND, BOUND);
         self.person = sum(self.person, other.person);
         self.organization = sum(self.organization, other.organization);
         self.place = sum(self.place, other.place);
@@ -117,13 +119,10 @@ pub(super) fn clues(text: &Text<'_>, block: &Range<usize>, tokens: &Range<usize>
         // "George" is a city too
         clue.place += if words == 1 && given::is_given(first) && !places::is_region(first) { 1 } else { 4 };
     }
-    if is_demonym(text.span_of(tokens).of(text.source)) {
-        return Evidence { person: -12, organization: -12, place: -12, located: 0 };
-    }
-    if THINGS.has(last) || THINGS.has(last.strip_suffix('s').unwrap_or(last)) {
-        return Evidence { person: -12, organization: -12, place: -12, located: 0 };
-    }
     let name = text.span_of(tokens).of(text.source);
+    if is_demonym(name) || THINGS.has(last) || THINGS.has(last.strip_suffix('s').unwrap_or(last)) {
+        return Evidence { person: -BOUND, organization: -BOUND, place: -BOUND, located: 0 };
+    }
     if KNOWN.has(name) {
         clue.organization += 3;
     }

@@ -23,7 +23,7 @@ static COUNTRIES: WordList = WordList::new(include_str!("countries.txt"));
 
 /// Words of the longest name.
 const LONGEST: usize = 3;
-/// How many countries back one is looked for.
+/// How many countries back one is looked for: a bound that keeps the search linear.
 const REACH: usize = 64;
 
 /// What the story tells about whose money it speaks of; found when it is first asked for.

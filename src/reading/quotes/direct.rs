@@ -22,7 +22,7 @@ pub(super) struct Attribution {
     pub(super) tokens: Range<usize>,
 }
 
-/// How a stretch of quoted text ends: with a mark that closes a sentence or leads to a cue.
+/// Whether a stretch of quoted text ends as speech does: with a mark that closes a sentence or leads to a cue.
 pub(super) fn is_speech(scene: &Scene<'_>, piece: &Piece) -> bool {
     let inner = piece.inner.of(scene.text.source).trim_end();
     let inner = inner.trim_end_matches(['’', '\'', '”', '"', ')', ']']);
@@ -334,7 +334,7 @@ fn speaks(scene: &Scene<'_>, piece: &Piece) -> bool {
     inner.ends_with([',', '?', '!', '…', '—', '–', '-', '.']) || matches!(scene.str(piece.tokens.end), ",")
 }
 
-/// Whether only a comma, with adverbials before it, is between a cue and the next part of the speech.
+/// Whether only a comma, with adverbials before it, comes between a cue and the next part of the speech.
 fn interrupts(scene: &Scene<'_>, from: usize, to: usize) -> bool {
     if to < from || to - from > 14 || to == from {
         return to == from;
