@@ -2,8 +2,8 @@
 
 use super::date::PartialDate;
 
-/// The date in an address's path: `/2016/09/05/`, `/2022/6/8/`, `/2024-11-22/`, `/15/07/2022/`. Where the year
-/// stands last and nothing in the figures tells the day from the month, there is none.
+/// The date in an address's path: `/2016/09/05/`, `/2022/6/8/`, `/2024-11-22/`, `/15/07/2022/`. `None` where
+/// the year comes last and nothing in the figures tells the day from the month.
 pub(crate) fn date(address: &str) -> Option<PartialDate> {
     let path = address.split_once("://").map_or(address, |(_, rest)| rest);
     let pieces: Vec<Option<&str>> = path

@@ -17,7 +17,7 @@ pub(crate) struct PartialDate {
 impl PartialDate {
     /// Reads the date part of an ISO 8601 value: `2016`, `2016-09`, `2016-09-05`, with `XXXX` for an unknown
     /// year and `XX` for an unknown month or day, as in `2024-XX-XX`; a time after it is passed over. `None`
-    /// where it is no such date.
+    /// for anything else.
     pub(crate) fn parse(value: &str) -> Option<Self> {
         let date = value.split(['T', ' ']).next()?;
         let mut parts = date.split('-');

@@ -39,7 +39,7 @@ impl Day {
         }
     }
 
-    /// Both readings, the earlier first; none of one that is certain.
+    /// Both readings, the earlier first; empty where the date is certain.
     pub(crate) fn alternatives(self) -> Vec<String> {
         match self {
             Self::Certain(_) => Vec::new(),
@@ -51,8 +51,8 @@ impl Day {
 }
 
 /// What the first, the second and the year of a date in figures mean, with the weekday beside it and the
-/// order of the text, where these are known. Figures that fit one way, and the weekday, say more of this
-/// date than the order does. `None` where there is no such day.
+/// order of the text, where these are known. Figures that fit only one way, and the weekday, say more about
+/// this date than the order does. `None` where there is no such day.
 pub(crate) fn read(
     (first, second, year): (u32, u32, i32),
     weekday: Option<Weekday>,
@@ -90,7 +90,7 @@ pub(crate) fn triple(text: &Text<'_>, at: usize) -> Option<[u32; 3]> {
     Some([look.number(at)?, look.number(at + 2)?, look.number(at + 4)?])
 }
 
-/// The weekday that stands right before token `at`: "Tuesday, 3/4/1990".
+/// The weekday right before token `at`: "Tuesday, 3/4/1990".
 pub(crate) fn weekday_before(text: &Text<'_>, at: usize) -> Option<Weekday> {
     let mut before = at.checked_sub(1)?;
     for mark in [',', '.'] {
@@ -134,7 +134,7 @@ mod tests {
             ("2024-XX-XX", vec!["2024-03-04".into(), "2024-04-03".into()])
         );
         let turned = Day::Either { day_first: day("2024-03-04"), month_first: day("2024-04-03") };
-        assert_eq!(turned.alternatives(), either.alternatives(), "the earlier stands first");
+        assert_eq!(turned.alternatives(), either.alternatives(), "the earlier comes first");
     }
 
     #[test]

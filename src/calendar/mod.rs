@@ -1,5 +1,5 @@
-//! The calendar room: what layout and reading both know of dates. It reads no grammar of its own: the names,
-//! the zones, what a date in figures can mean, and which comes first in it, each have one home here.
+//! The calendar room: what layout and reading both know about dates. It has no grammar: the names, the zones,
+//! what a date in figures can mean and whether its day or month comes first each have one home here.
 
 mod address;
 mod date;

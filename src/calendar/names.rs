@@ -56,7 +56,7 @@ pub(crate) fn is_full(word: &str) -> bool {
 
 /// Which of `names` the word is, and whether it is a short form.
 fn position(names: &[Name], word: &str) -> Option<(usize, bool)> {
-    // the first three letters tell the names apart, and this is asked of every word of a text
+    // the first three letters tell the names apart, and this is asked about every word of a text
     let head = word.get(..3)?;
     let index = names.iter().position(|(full, _)| full[..3].eq_ignore_ascii_case(head))?;
     let (full, short) = names[index];

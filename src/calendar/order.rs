@@ -32,8 +32,8 @@ use crate::{Options, Published};
 use chrono::NaiveDate;
 use std::cmp::Ordering;
 
-/// Words that Britain and most of the Commonwealth spell otherwise than the United States. Left out is what
-/// both write in another sense: "meters", "program", "license", and "-ize", which Oxford and the United Nations
+/// Words that Britain and most of the Commonwealth spell differently from the United States, without those
+/// that both write in another sense: "meters", "program", "license", and "-ize", which Oxford and the United Nations
 /// write too.
 const BRITISH: [&str; 24] = [
     "behaviour",
@@ -85,7 +85,7 @@ const AMERICAN: [&str; 19] = [
     "traveled",
 ];
 
-/// Lines in which the story's own address and dateline are looked for: what is above a story.
+/// Lines in which the story's own address and dateline are looked for: as much as comes above a story.
 const HEAD: usize = 60;
 
 /// How often one and the other order is met.
@@ -212,7 +212,7 @@ fn own_dates(text: &Text<'_>, options: &Options, address: Option<&str>) -> Vec<N
     [given, in_address, first].into_iter().flatten().filter_map(PartialDate::to_calendar).collect()
 }
 
-/// What the clock after the date in figures at token `at` tells: an hour beyond twelve, or a zone.
+/// What the clock after the date in figures at token `at` says about the order: an hour beyond twelve, or a zone.
 fn clock_beside(text: &Text<'_>, at: usize) -> Option<DateOrder> {
     let date = if text.is_mark(at + 1, '/') || text.is_mark(at + 1, '-') { at + 5 } else { at + 1 };
     // ` - `, `, `, ` at `, ` | `
@@ -230,7 +230,7 @@ fn clock_beside(text: &Text<'_>, at: usize) -> Option<DateOrder> {
     (end..end + 2).find_map(|at| look.word(at).and_then(zones::order))
 }
 
-/// How the date with its month in words is written whose day stands at token `at`.
+/// The order of a date with its month in words, whose day is token `at`.
 fn in_words(text: &Text<'_>, at: usize) -> Option<DateOrder> {
     let token = text.tokens[at];
     let day = text.str(token).parse::<u32>().ok().filter(|day| (1..=31).contains(day))?;
@@ -339,7 +339,7 @@ mod tests {
             ("The attacks of September 11, 2001, and the bill of 3/4/2002", None),
             ("The January 6 panel met on 3/4/2022.", None),
             ("See https://echo.example/30/04/2024/ferry of 3/4/2024", None),
-            // a year that stands first is everybody's
+            // every country writes a year that comes first
             ("Published 2024-04-30, updated 03/04/2025", None),
             ("", None),
         ]);

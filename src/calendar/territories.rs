@@ -1,7 +1,7 @@
 //! Which comes first, the day or the month, by the country of a site.
 //!
 //! From the short date patterns of the Unicode CLDR (48), by territory: those of its own language and of its
-//! English, where they agree or where CLDR has no English of its own for it. Territories that write the year
+//! English, where they agree or where CLDR has no English for it. Territories that write the year
 //! first (Canada, China, Japan, Sweden …) have no entry; South Africa, whose pattern is ISO 8601's, writes the
 //! day first where it does not write the year first. Nor has an ending that sites of every country use (`.co`,
 //! `.io`, `.tv`, `.me`: the generic country codes of Google's search documentation).

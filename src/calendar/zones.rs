@@ -1,6 +1,6 @@
 //! Time zones as clocks in news are labelled: their only list.
 //!
-//! The offset stands where the letters mean one zone wherever they are printed. Letters that several zones
+//! An offset is given where the letters mean one zone wherever they are printed. Letters that several zones
 //! share have none: `BST` is Britain's and Bangladesh's, `CST` Chicago's, China's and Cuba's, `EST` New York's
 //! and, until the IANA database parted them in 2014, Sydney's, `IST` India's, Ireland's and Israel's, `PST`
 //! California's and the Philippines'. Nor has `ET`, which is two hours of the year. Names and offsets: the IANA
@@ -93,7 +93,7 @@ pub(crate) fn all() -> impl Iterator<Item = &'static str> {
     ZONES.iter().map(|(name, _)| *name)
 }
 
-/// What those who use a zone write first in dates in figures, where they agree.
+/// The order of dates in figures among those who use a zone, where they agree.
 pub(super) fn order(word: &str) -> Option<DateOrder> {
     match word {
         "ET" | "EDT" | "EST" | "CT" | "CDT" | "MT" | "MDT" | "PT" | "PDT" | "PST" | "AKST" | "AKDT" | "HST" => {
@@ -108,7 +108,7 @@ pub(super) fn order(word: &str) -> Option<DateOrder> {
     }
 }
 
-/// Where the letters of `word` stand in the list.
+/// The index of the letters of `word` in the list.
 fn find(word: &str) -> Option<usize> {
     // "E.S.T." is the longest of those with full stops
     if !(2..=8).contains(&word.len()) || !word.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'.') {

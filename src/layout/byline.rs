@@ -52,11 +52,11 @@ pub(crate) fn read(text: &Text<'_>, tokens: Range<usize>) -> Option<Reading> {
     let range = tokens.start..tokens.end.min(tokens.start + LONGEST);
     // no pattern is asked where neither a name nor a word of a byline is at the start
     let by = |index: usize| text.word(index).is_some_and(|word| word.eq_ignore_ascii_case("by"));
-    let labelled = by(range.start) || by(range.start + 1) || text.is_mark(range.start + 1, ':');
+    let labelled = by(range.start) || by(range.start + 1) || is_label(text, range.start);
     let named = || {
         let agency = agencies::at(text, range.start, range.end).map(|agency| agency.next);
         let next = agency.or_else(|| author(text, &range).map(|name| name.next));
-        next.is_some_and(|next| next >= range.end || goes_on(text.word(next)))
+        next.is_some_and(|next| next >= range.end || joins(text, next))
     };
     let small = |index: &usize| text.word(*index).is_some_and(|word| word.starts_with(char::is_lowercase));
     let sentence = || range.clone().filter(small).nth(SMALL_WORDS).is_some();
@@ -185,11 +185,23 @@ fn author(text: &Text<'_>, tokens: &Range<usize>) -> Option<names::Name> {
     (name.words >= 2 && word(&name).is_none()).then_some(name)
 }
 
-/// Whether what follows a name at the start of a row can be a byline's: a mark, a capital, or what joins names and
-/// places.
-fn goes_on(word: Option<&str>) -> bool {
-    word.is_none_or(|word| is_capitalised(word) || ["and", "with", "for", "in", "at", "of", "from"].contains(&word))
+/// Whether what follows a name at the start of a row can be a byline's: a mark, a capital, an address of mail, or
+/// what joins names and places.
+fn joins(text: &Text<'_>, at: usize) -> bool {
+    text.is_mark(at + 1, '@')
+        || text
+            .word(at)
+            .is_none_or(|word| is_capitalised(word) || ["and", "with", "for", "in", "at", "of", "from"].contains(&word))
 }
+
+/// Whether token `at` and a colon label an author: `Author:`, `Text:`.
+fn is_label(text: &Text<'_>, at: usize) -> bool {
+    let begins = |word: &str, stem: &str| word.get(..stem.len()).is_some_and(|start| start.eq_ignore_ascii_case(stem));
+    text.is_mark(at + 1, ':') && text.word(at).is_some_and(|word| LABELS.iter().any(|stem| begins(word, stem)))
+}
+
+/// How the labels of an author begin.
+const LABELS: [&str; 5] = ["author", "writer", "reporter", "text", "words"];
 
 /// Whether the first word of `name` is a known given name.
 fn is_known(name: &str) -> bool {

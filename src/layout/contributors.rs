@@ -29,13 +29,7 @@ const AMONG: &[&str] = &["and", "of", "the", "for", "with", "a", "an", "also"];
 pub(crate) fn read(text: &Text<'_>, tokens: Range<usize>) -> Option<Vec<Person>> {
     #[cfg(test)]
     super::readings::ledger::note("contributors", text.span_of(&tokens));
-    let any = |mut range: Range<usize>, words: [&str; 2]| {
-        range.any(|index| text.word(index).is_some_and(|word| words.iter().any(|one| word.eq_ignore_ascii_case(one))))
-    };
-    // every such line has one of these words: without it, no pattern is tried
-    let opening = tokens.start..tokens.end.min(tokens.start + 9);
-    let told = any(opening, ["by", "from"]) || any(tokens.clone(), ["contributed", "reported"]);
-    if !(3..=LONGEST).contains(&tokens.len()) || !told {
+    if !(3..=LONGEST).contains(&tokens.len()) || !is_told(text, tokens.clone()) {
         return None;
     }
     let row = text.span_of(&tokens);
@@ -60,6 +54,21 @@ pub(crate) fn read(text: &Text<'_>, tokens: Range<usize>) -> Option<Vec<Person>>
         role = found.get("work").map_or(REPORTING, role_of);
         (says, from) = (next, word.end);
     }
+}
+
+/// Whether the row has the words that every such line has: without them no pattern is tried.
+fn is_told(text: &Text<'_>, tokens: Range<usize>) -> bool {
+    let is = |index: usize, words: &[&str]| {
+        text.word(index).is_some_and(|word| words.iter().any(|other| word.eq_ignore_ascii_case(other)))
+    };
+    let opening = tokens.end.min(tokens.start + 9);
+    tokens.into_iter().any(|index| {
+        is(index, &["contributed"])
+            || is(index, &["reported"]) && is(index + 1, &["from"])
+            || index < opening
+                && (is(index, &["by"])
+                    || is(index, &["inputs", "input", "files", "reporting"]) && is(index + 1, &["from"]))
+    })
 }
 
 /// What was done, by the stem of its word.

@@ -13,7 +13,7 @@ pub struct Stages<'s> {
     times: Vec<Time>,
 }
 
-/// Reads `source` up to its sentences and hands the stages behind to `run`.
+/// Reads `source` up to its sentences and hands the stages after that to `run`.
 pub fn stages<R>(source: &str, options: &Options, run: impl FnOnce(&Stages<'_>) -> R) -> R {
     let text = Text::new(source);
     let order = calendar::decide_order(&text, options);

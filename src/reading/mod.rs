@@ -27,8 +27,8 @@ pub(crate) struct Story<'s> {
     pub(crate) sentences: &'s [Sentence],
     /// The story's own date, from the caller or the head.
     pub(crate) date: Option<PartialDate>,
-    /// The language it is in, where that is told to be another than English: then only what needs no words
-    /// of a language is read.
+    /// The language it is in, where that is clearly not English: then only what needs no words of a
+    /// language is read.
     pub(crate) foreign: Option<&'static str>,
     /// Where it ends: another article may follow it in the paste.
     pub(crate) end: usize,

@@ -45,7 +45,7 @@ pub(crate) enum Abbreviation {
 impl Abbreviation {
     /// What `word`, written without its last full stop, abbreviates; case aside.
     pub(crate) fn listed(word: &str) -> Option<Self> {
-        // the sun shines on more than Sundays
+        // "sun." is nearly always the star
         if names::is_short(word) && !word.eq_ignore_ascii_case("sun") {
             return Some(Self::Month);
         }

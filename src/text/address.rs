@@ -1,6 +1,6 @@
 //! Web addresses.
 
-/// The host of a web address (RFC 3986): what stands between `//` and the path, without user and port.
+/// The host of a web address (RFC 3986): what lies between `//` and the path, without user and port.
 pub(crate) fn host(address: &str) -> Option<String> {
     let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
     let authority = rest.split(['/', '?', '#', '\\']).next()?;

@@ -1,4 +1,4 @@
-//! Looking at tokens: the one way in which grammars do it.
+//! Looking at tokens: the one way for all grammars.
 
 use super::Text;
 use super::tokens::{Kind, Token, is_apostrophe};
@@ -6,7 +6,7 @@ use super::words::is_capitalised;
 
 /// The tokens of a stretch of text, from `start` up to `limit`. A grammar looks ahead and back by index and may
 /// look outside: there is no token there, no word and no mark, so that its rules need no bounds. A grammar that
-/// knows more of its tokens wraps this and is dereferenced to it.
+/// knows more about its tokens wraps this and dereferences to it.
 #[derive(Clone, Copy)]
 pub(crate) struct Cursor<'s> {
     /// The whole text.
@@ -91,7 +91,7 @@ impl<'s> Cursor<'s> {
         if self.is_figure(at) { self.str(at).parse().ok() } else { None }
     }
 
-    /// Whether token `at` stands against the one before it, without white space between them.
+    /// Whether token `at` touches the one before it, without white space between them.
     pub(crate) fn is_joined(&self, at: usize) -> bool {
         at > self.start && self.token(at).is_some_and(|token| !token.spaced)
     }
@@ -147,7 +147,7 @@ mod tests {
     }
 
     #[test]
-    fn the_first_token_stands_against_nothing() {
+    fn the_first_token_touches_nothing() {
         let text = Text::new("Roe:“yes");
         let cursor = Cursor::new(&text, 2..4);
         assert!(cursor.is_spaced(2) && cursor.is_joined(3) && cursor.is_spaced(4) && !cursor.is_joined(4));

@@ -3,7 +3,7 @@
 /// The most decimals that a power of ten is exact for.
 const MOST_DECIMALS: usize = 22;
 
-/// The value of ASCII digits with at most one point among them, or behind them; `None` for anything else
+/// The value of ASCII digits with at most one point among them, or after them; `None` for anything else
 /// and for more than 30 digits.
 ///
 /// A whole number divided by a power of ten is the nearest double where both are exact (Clinger 1990),
@@ -19,7 +19,7 @@ pub(crate) fn decimal(figures: &str) -> Option<f64> {
         value = value * 10 + u128::from(byte.is_ascii_digit().then(|| byte - b'0')?);
     }
     let scale = 10u128.pow(decimals.len() as u32);
-    #[allow(clippy::cast_precision_loss)] // what is lost no figure of a story has
+    #[allow(clippy::cast_precision_loss)] // no figure of a story is long enough to lose any
     Some(value as f64 / scale as f64)
 }
 

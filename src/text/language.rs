@@ -1,4 +1,4 @@
-//! Which language a text is in, told by its script and, where that is Latin, by its small words.
+//! Which language a text is in, by its script and, where that is Latin, by its small words.
 //!
 //! A general detector weighs a fifth of all that the page loads. Press text is long and plain: every
 //! third word of it is an article, a preposition or an auxiliary, and a list of these is enough.

@@ -57,16 +57,16 @@ impl<'t> Text<'t> {
         for (index, &token) in self.tokens.iter().enumerate() {
             let mut rest = token;
             while let Some((_, edge)) = pieces.next_if(|(at, _)| *at == index) {
-                let Some((piece, behind)) = rest.parted(edge) else { continue };
+                let Some((piece, after)) = rest.parted(edge) else { continue };
                 tokens.push(piece);
-                rest = behind;
+                rest = after;
             }
             tokens.push(rest);
         }
         self.tokens = tokens;
     }
 
-    /// A piece of the text, its places those of the whole: a token that the piece cuts is cut.
+    /// A piece of the text whose offsets are those of the whole; a token that reaches over its edge is cut there.
     pub(crate) fn part(&self, span: Span) -> Self {
         let first = self.tokens.partition_point(|token| token.span().end <= span.start);
         let within = self.tokens[first..].iter().take_while(|token| token.span().start < span.end);

@@ -9,12 +9,12 @@ use crate::Span;
 /// What a token is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Kind {
-    /// Letters, with digits behind the first letter (`G20`), inner apostrophes (`O'Brien`) and
+    /// Letters, with digits after the first letter (`G20`), inner apostrophes (`O'Brien`) and
     /// combining marks.
     Word,
-    /// Letters with full stops between or behind: `U.S.`, `a.m.`, `J.K.`; the last stop is inside.
+    /// Letters with full stops between or after: `U.S.`, `a.m.`, `J.K.`; the last stop is inside.
     Initials,
-    /// `'s`, `'ll`, `'re`, `'ve`, `'d`, `'m` behind a word.
+    /// `'s`, `'ll`, `'re`, `'ve`, `'d`, `'m` after a word.
     Clitic,
     /// Digits, with separators inside: `2016`, `1,984.50`, `22.11.2026`.
     Number,
@@ -148,13 +148,13 @@ fn initials(rest: &str) -> Option<usize> {
     loop {
         let mut chars = rest[end..].chars();
         let Some(letter) = chars.next().filter(|c| c.is_alphabetic()) else { break };
-        let behind = chars.next();
-        if behind == Some('.') {
+        let after = chars.next();
+        if after == Some('.') {
             end += letter.len_utf8() + 1;
             letters += 1;
         } else {
             // `U.S` without its last stop
-            if letters > 0 && behind.is_none_or(|c| !c.is_alphanumeric()) {
+            if letters > 0 && after.is_none_or(|c| !c.is_alphanumeric()) {
                 end += letter.len_utf8();
                 letters += 1;
             }

@@ -2,8 +2,8 @@
 
 use std::sync::OnceLock;
 
-/// A list of lower-case entries, sorted by bytes, one a line; lines that begin with `#` stand before
-/// all others and say where the list comes from. What stands behind a tab is the entry's value.
+/// A list of lower-case entries, sorted by bytes, one a line; lines that begin with `#` come before
+/// all others and say where the list comes from. What follows a tab is the entry's value.
 #[derive(Debug)]
 pub(crate) struct WordList {
     text: &'static str,
@@ -69,7 +69,7 @@ impl WordList {
         self.find(word).is_some()
     }
 
-    /// What stands behind the tab on the entry's line (empty where there is none).
+    /// What follows the tab on the entry's line; empty without a tab.
     pub(crate) fn get(&self, word: &str) -> Option<&'static str> {
         let (start, entry, line) = self.find(word)?;
         let value = start as usize + usize::from(entry) + 1..start as usize + usize::from(line);
@@ -78,7 +78,7 @@ impl WordList {
 
     fn find(&self, word: &str) -> Option<(u32, u16, u16)> {
         let table = self.table.get_or_init(|| Table::new(self.text));
-        // lower case never makes a word of the languages listed shorter than half
+        // in the languages listed lower case never halves the length of a word
         if word.is_empty() || word.len() > 2 * table.longest {
             return None;
         }
@@ -134,7 +134,7 @@ fn hash(bytes: &[u8]) -> u32 {
     (hash ^ (hash >> 32)) as u32
 }
 
-/// `word` in lower case, in `buffer`; `None` where it does not fit, which no entry does then.
+/// `word` in lower case, in `buffer`; `None` where it does not fit: no entry is so long.
 /// A curly apostrophe becomes a straight one.
 pub(crate) fn lower<'b>(word: &str, buffer: &'b mut [u8]) -> Option<&'b str> {
     if word.is_ascii() {

@@ -16,8 +16,10 @@ static KNOWN: WordList = word_list!("known-organizations.txt");
 static PLACE_WORDS: WordList = word_list!("place-words.txt");
 /// Words that end the names of laws, events and works.
 static THINGS: WordList = word_list!("things.txt");
-/// Points that make a kind certain enough.
+/// Points that make a kind certain enough: more than one weak sign gives.
 const ENOUGH: i32 = 2;
+/// Points for and against a kind stay within this bound, so that a long story cannot outweigh a clear sign.
+const BOUND: i32 = 12;
 /// Verbs that only people and bodies of people are the subject of.
 const SPEECH: [&str; 19] = [
     "said",
@@ -40,7 +42,7 @@ const SPEECH: [&str; 19] = [
     "joked",
     "admitted",
 ];
-/// Nouns for places, before "of" and a name or behind one.
+/// Nouns for places, before "of" and a name, or after a name.
 const KINDS_OF_PLACE: [&str; 22] = [
     "city",
     "town",
@@ -72,7 +74,7 @@ pub(super) struct Evidence {
     pub(super) person: i32,
     pub(super) organization: i32,
     pub(super) place: i32,
-    /// How often a preposition of place stands before it.
+    /// How often a preposition of place comes before it.
     pub(super) located: i32,
 }
 
@@ -91,9 +93,9 @@ impl Evidence {
         }
     }
 
-    /// Adds points, held below a bound so that a long story cannot outweigh a clear sign.
+    /// Adds points, up to [`BOUND`].
     pub(super) fn add(&mut self, other: Self) {
-        let sum = |a: i32, b: i32| (a + b).clamp(-12, 12);
+        let sum = |a: i32, b: i32| (a + b).clamp(-BOUND, BOUND);
         self.person = sum(self.person, other.person);
         self.organization = sum(self.organization, other.organization);
         self.place = sum(self.place, other.place);
@@ -117,13 +119,10 @@ pub(super) fn clues(text: &Text<'_>, block: &Range<usize>, tokens: &Range<usize>
         // "George" is a city too
         clue.place += if words == 1 && given::is_given(first) && !places::is_region(first) { 1 } else { 4 };
     }
-    if is_demonym(text.span_of(tokens).of(text.source)) {
-        return Evidence { person: -12, organization: -12, place: -12, located: 0 };
-    }
-    if THINGS.has(last) || THINGS.has(last.strip_suffix('s').unwrap_or(last)) {
-        return Evidence { person: -12, organization: -12, place: -12, located: 0 };
-    }
     let name = text.span_of(tokens).of(text.source);
+    if is_demonym(name) || THINGS.has(last) || THINGS.has(last.strip_suffix('s').unwrap_or(last)) {
+        return Evidence { person: -BOUND, organization: -BOUND, place: -BOUND, located: 0 };
+    }
     if KNOWN.has(name) {
         clue.organization += 3;
     }
@@ -194,7 +193,7 @@ fn person_clues(text: &Text<'_>, block: &Range<usize>, tokens: &Range<usize>, wo
         let particle = tokens.clone().skip(1).any(|at| text.word(at).is_some_and(runs::is_particle));
         person += if initial || particle { 2 } else { 0 };
     }
-    // a name of words that are no English words is a person's more often than not
+    // a name made of words that are not English is a person's more often than not
     let foreign = (2..=4).contains(&words)
         && tokens
             .clone()
@@ -272,7 +271,7 @@ fn is_speech(word: &str) -> bool {
     SPEECH.contains(&word)
 }
 
-/// Whether a word is one of our lists of words that names are not made of, or has the ending of an English word.
+/// Whether a word is in one of the lists of words that names are not made of, or has the ending of an English word.
 pub(super) fn looks_english(word: &str) -> bool {
     const ENDINGS: [&str; 26] = [
         "tion", "sion", "ment", "ing", "ity", "ship", "ness", "ics", "ism", "ance", "ence", "ive", "ous", "ary", "ory",

@@ -12,7 +12,7 @@ use crate::{Entity, EntityKind, Span};
 use std::cmp::Reverse;
 use std::collections::HashMap;
 
-/// At most so many namesakes are told apart: it keeps the search for a surname's bearer bounded.
+/// At most this many namesakes are told apart: it keeps the search for a surname's bearer bounded.
 const NAMESAKES: usize = 8;
 
 /// A bearer while mentions are put together.
@@ -134,7 +134,7 @@ fn floors(story: &Story<'_>, mentions: &[Mention]) -> Vec<usize> {
         while let Some(block) = blocks.next_if(|block| block.span.start <= mention.span.start) {
             floor = story.text.tokens_in(block.span).start;
         }
-        // a country's name belongs to the title behind it: "US Secretary of State"
+        // a country's name belongs to the title after it: "US Secretary of State"
         let before = index.checked_sub(1).map(|before| &mentions[before]);
         let before = before.filter(|before| before.kind == EntityKind::Person).map_or(0, |before| before.tokens.end);
         floors.push(floor.max(before));
@@ -142,7 +142,7 @@ fn floors(story: &Story<'_>, mentions: &[Mention]) -> Vec<usize> {
     floors
 }
 
-/// Whether only a comma or "and" stands between two names.
+/// Whether only a comma or "and" is between two names.
 fn is_list(text: &Text<'_>, end: usize, start: usize) -> bool {
     match start.checked_sub(end) {
         Some(1) => text.is_mark(end, ',') || text.word(end) == Some("and"),

@@ -1,6 +1,6 @@
 //! People, organizations and places.
 //!
-//! Two steps with one value between them: [`recognise`] finds where names stand and of what kind
+//! Two steps with one value between them: [`recognise`] finds where names are and of what kind
 //! they are (a list of [`Mention`]s), [`group`] puts the mentions of one bearer together, chooses the
 //! fullest form and collects the titles. Either can be replaced without the other.
 

@@ -63,7 +63,7 @@ pub(super) fn names(text: &Text<'_>, runs: &[Run], small: &HashSet<&str>) -> Vec
             names.push(tokens);
             continue;
         }
-        // "Secretary of State John Roe": what the title is of stands before the name
+        // "Secretary of State John Roe": the "of" phrase of the title comes before the name
         tokens.start += titles::portfolio(text, &tokens);
         if let Some((before, name)) = split_title(text, &tokens) {
             if !before.is_empty() {
@@ -103,7 +103,7 @@ fn opened(text: &Text<'_>, run: &Run, small: &HashSet<&str>) -> Range<usize> {
     if tokens.start > tokens.end { run.tokens.end..run.tokens.end } else { tokens }
 }
 
-/// Whether the run is a party and state behind a legislator's name: "(D-Calif.)".
+/// Whether the run is a party and state after a legislator's name: "(D-Calif.)".
 fn is_affiliation(text: &Text<'_>, tokens: &Range<usize>) -> bool {
     let letter = text.word(tokens.start).is_some_and(|word| matches!(word, "D" | "R" | "I"));
     let open = tokens.start > 0 && (text.is_mark(tokens.start - 1, '(') || text.is_mark(tokens.start - 1, ','));
@@ -121,13 +121,13 @@ pub(super) fn organization_word(text: &Text<'_>, tokens: &Range<usize>) -> Optio
     })
 }
 
-/// Whether an "of" phrase behind the name belongs to it.
+/// Whether an "of" phrase after the name belongs to it.
 fn takes_of(text: &Text<'_>, tokens: &Range<usize>) -> bool {
     text.word(tokens.end - 1).and_then(|word| ORGANIZATIONS.get(word)) == Some("head")
         && !text.tokens.get(tokens.end).is_none_or(|next| next.kind != Kind::Word)
 }
 
-/// Whether "of" and a place stand behind a word for a region: "Republic of Norland".
+/// Whether "of" and a place follow a word for a region: "Republic of Norland".
 fn leads_region(text: &Text<'_>, tokens: &Range<usize>, next: &Run) -> bool {
     let last = text.word(tokens.end - 1).unwrap_or("");
     let joined = match next.tokens.start - tokens.end {
@@ -147,7 +147,7 @@ pub(super) fn is_region_of(text: &Text<'_>, tokens: &Range<usize>) -> bool {
     })
 }
 
-/// Whether only "of", "for", "of the" or, behind an "of" phrase, "and" stands between two runs.
+/// Whether only "of", "for", "of the" or, after an "of" phrase, "and" is between two runs.
 fn joins(text: &Text<'_>, end: usize, start: usize, and: bool) -> bool {
     let word = |at: usize| text.word(at).unwrap_or("");
     match start.checked_sub(end) {
@@ -162,14 +162,14 @@ pub(super) fn gazetteer(text: &Text<'_>, tokens: &Range<usize>) -> bool {
     is_place(text.span_of(tokens).of(text.source))
 }
 
-/// What stands before a title, and the name behind it; `None` where the run holds no title.
+/// What comes before a title, and the name after it; `None` where the run has no title.
 fn split_title(text: &Text<'_>, tokens: &Range<usize>) -> Option<(Range<usize>, Range<usize>)> {
     match titles::leading(text, tokens.clone()) {
         None => return Some((0..0, 0..0)),
         Some(0) => {}
         Some(length) => return Some((0..0, tokens.start + length..tokens.end)),
     }
-    // "Works Ministry Spokesman Leo Quist": the title stands inside
+    // "Works Ministry Spokesman Leo Quist": the title is inside
     if text.word(tokens.start).is_some_and(given::is_given) {
         return None;
     }

@@ -1,7 +1,7 @@
-//! Where names stand and of what kind they are, by rules.
+//! Where names are and of what kind they are, by rules.
 //!
 //! Capitalised runs are cut into titles and names; every name collects evidence over the whole
-//! story (a title before it, a given name, "said" behind it, a corporate suffix …), since a name
+//! story (a title before it, a given name, "said" after it, a corporate suffix …), since a name
 //! that is clear once is clear everywhere. Two points make a kind.
 
 use super::clues::{Evidence, clues, looks_english};
@@ -90,7 +90,7 @@ fn key(text: &Text<'_>, tokens: Range<usize>) -> String {
     key
 }
 
-/// The words that occur with a small first letter: no names where a sentence begins with them.
+/// The words that occur with a small first letter: not names where a sentence begins with them.
 fn small_words<'t>(text: &Text<'t>, blocks: &[(Range<usize>, bool)]) -> HashSet<&'t str> {
     let tokens = blocks.iter().filter(|(_, titled)| !titled).flat_map(|(block, _)| block.clone());
     tokens.filter_map(|at| text.word(at)).filter(|word| word.chars().next().is_some_and(char::is_lowercase)).collect()
@@ -166,7 +166,7 @@ fn surname_start(text: &Text<'_>, tokens: &Range<usize>) -> Option<usize> {
     (start + 1 < tokens.end).then_some(start)
 }
 
-/// Finds people in a list of names: a given name with one or two words behind it, alone between marks.
+/// Finds people in a list of names: a given name with one or two words after it, alone between marks.
 fn listed_names(text: &Text<'_>, block: Range<usize>, mentions: &mut Vec<Mention>) {
     let mut found = Vec::new();
     runs::find(text, block.clone(), &mut found);

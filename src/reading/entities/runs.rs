@@ -1,4 +1,4 @@
-//! Runs of capitalised words: where a name can stand.
+//! Runs of capitalised words: where names can be.
 
 use crate::calendar::names as calendar;
 use crate::reading::Story;
@@ -26,7 +26,7 @@ pub(super) fn is_opener(word: &str) -> bool {
     OPENERS.has(word)
 }
 
-/// Whether `word` can stand small inside a name.
+/// Whether `word` can be written small inside a name.
 pub(super) fn is_particle(word: &str) -> bool {
     PARTICLES.has(word)
 }
@@ -59,7 +59,7 @@ pub(super) fn is_titled(text: &Text<'_>, tokens: Range<usize>) -> bool {
     words >= 4 && capitals * 10 >= words * if sentence { 10 } else { 8 } && small <= words
 }
 
-/// Whether a sentence, a quotation or a clause behind a colon begins at token `at` of a block that begins at `floor`.
+/// Whether a sentence, a quotation or a clause after a colon begins at token `at` of a block that begins at `floor`.
 pub(super) fn opens(text: &Text<'_>, floor: usize, at: usize) -> bool {
     if at <= floor {
         return true;
@@ -74,7 +74,7 @@ pub(super) fn opens(text: &Text<'_>, floor: usize, at: usize) -> bool {
     }
 }
 
-/// Whether a full stop behind token `at` belongs to it: an initial, `Mr`, `Gen`.
+/// Whether a full stop after token `at` belongs to it: an initial, `Mr`, `Gen`.
 pub(super) fn is_abbreviation(text: &Text<'_>, at: usize) -> bool {
     let Some(word) = text.word(at) else { return false };
     let length = word.chars().count();
@@ -97,7 +97,7 @@ pub(super) fn find(text: &Text<'_>, block: Range<usize>, runs: &mut Vec<Run>) {
     }
 }
 
-/// The end of the name part that begins at token `at`: one word, or a small particle with the word behind it.
+/// The end of the name part that begins at token `at`: one word, or a small particle with the word after it.
 fn first(text: &Text<'_>, at: usize, end: usize) -> Option<usize> {
     if is_name(text, at) {
         return Some(at + 1);
@@ -110,7 +110,7 @@ fn first(text: &Text<'_>, at: usize, end: usize) -> Option<usize> {
     particles(text, at, end)
 }
 
-/// The end of particles from token `at` on and the name behind them.
+/// The end of particles from token `at` on and the name after them.
 fn particles(text: &Text<'_>, at: usize, end: usize) -> Option<usize> {
     let mut next = at;
     while next < end && next < at + 3 && text.word(next).is_some_and(is_particle) {
@@ -138,7 +138,7 @@ fn extend(text: &Text<'_>, from: usize, to: usize, end: usize) -> Option<usize> 
     }
     let token = text.tokens[to];
     if is_name(text, to) {
-        // without a space between only behind initials: "M.K.Roe"
+        // only after initials may the space be missing: "M.K.Roe"
         return (token.spaced || text.tokens[to - 1].kind == Kind::Initials).then_some(to + 1);
     }
     if is_hyphen(text, to) && to + 1 < end {
@@ -162,14 +162,14 @@ fn extend(text: &Text<'_>, from: usize, to: usize, end: usize) -> Option<usize> 
     None
 }
 
-/// Whether token `at` is an acronym: two to six capitals, digits behind them allowed.
+/// Whether token `at` is an acronym: two to six capitals, digits after them allowed.
 pub(super) fn is_acronym(text: &Text<'_>, at: usize) -> bool {
     text.tokens
         .get(at)
         .is_some_and(|&token| matches!(token.kind, Kind::Word | Kind::Initials) && is_acronym_word(text.str(token)))
 }
 
-/// Whether `word` is two to six capitals, digits behind them allowed.
+/// Whether `word` is two to six capitals, digits after them allowed.
 pub(super) fn is_acronym_word(word: &str) -> bool {
     (2..=6).contains(&word.chars().filter(|c| c.is_alphabetic()).count()) && is_all_caps(word)
 }

@@ -10,9 +10,9 @@ static TITLES: WordList = word_list!("titles.txt");
 /// What a word can be in a title.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Part {
-    /// Can stand right before a name: president, Gen., spokeswoman.
+    /// Can come right before a name: president, Gen., spokeswoman.
     Head,
-    /// Stands before a head, or in the "of" phrase behind it: prime, deputy, finance.
+    /// Comes before a head, or in the "of" phrase after it: prime, deputy, finance.
     Modifier,
     /// A form of address, with the gender it tells.
     Form(Option<Gender>),
@@ -46,7 +46,7 @@ pub(super) fn is_singular(word: &str) -> bool {
 /// Whether a full stop after `word` is its own in a name or before one: a title, "Ft", "Inc", "Sept".
 pub(super) fn is_abbreviated(word: &str) -> bool {
     use Abbreviation::{Firm, Month, Numbered, Suffix};
-    // in capitals it is a name of its own: PFC, IE
+    // in capitals it is another name: PFC, IE
     let short = || Abbreviation::listed(word).filter(|_| !is_all_caps(word));
     part(word).is_some()
         || matches!(word, "St" | "Mt" | "Ft")

@@ -1,4 +1,4 @@
-//! Titles: what stands before a name and says what its bearer is.
+//! Titles: words before a name that say what its bearer is.
 
 use super::runs::{is_hyphen, is_name};
 use super::title_words::{Part, is_singular, part};
@@ -44,7 +44,7 @@ pub(super) fn before(text: &Text<'_>, floor: usize, name: usize) -> Option<Title
         let word = text.str(token);
         let Some(found) = (token.kind == Kind::Word).then(|| part(word)).flatten() else {
             if head.is_none() {
-                // an "of" phrase behind the head: "Secretary of State", "Minister for Roads and Ports"
+                // an "of" phrase after the head: "Secretary of State", "Minister for Roads and Ports"
                 if let Some(of) = of_phrase(text, floor, at) {
                     at = of;
                     continue;
@@ -96,7 +96,7 @@ pub(super) fn before(text: &Text<'_>, floor: usize, name: usize) -> Option<Title
     })
 }
 
-/// The start of the preposition of the "of" phrase that ends before token `end`, where a title's head stands
+/// The start of the preposition of the "of" phrase that ends before token `end`, where a title's head comes
 /// before it.
 fn of_phrase(text: &Text<'_>, floor: usize, end: usize) -> Option<usize> {
     let mut at = end;
@@ -120,8 +120,8 @@ fn of_phrase(text: &Text<'_>, floor: usize, end: usize) -> Option<usize> {
     None
 }
 
-/// The tokens at the front of `run` that are no part of the name: a title and what stands before it.
-/// `None` where the run holds nothing but a title; 0 where it begins with a name.
+/// The tokens at the front of `run` that do not belong to the name: a title and what comes before it.
+/// `None` where the run is nothing but a title; 0 where it begins with a name.
 pub(super) fn leading(text: &Text<'_>, run: Range<usize>) -> Option<usize> {
     let mut name = run.start;
     let mut at = run.start;

@@ -34,7 +34,7 @@ const NUT: &[&str] = &[
     "aimed at",
 ];
 
-/// What the wording of the sentence at `span` is worth; `early` says that a nut graf can stand there.
+/// What the wording of the sentence at `span` is worth; `early` says that a nut graf can be there.
 pub(super) fn worth(text: &Text<'_>, span: Span, early: bool) -> i64 {
     let slice = text.slice(span);
     let tokens = &text.tokens[text.tokens_in(span)];

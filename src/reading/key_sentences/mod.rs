@@ -8,7 +8,7 @@
 //!   2004) and `TextRank` (Mihalcea and Tarau 2004) in the directed form of `PacSum` (Zheng and Lapata 2019): in news what
 //!   is said first and taken up later matters. As a sentence's likeness to all others is a sum over its terms, no two
 //!   sentences are compared: the work is linear in the words.
-//! - **Position**: the lede counts most, then the paragraphs where a nut graf stands, the second to fifth (Edmundson 1969;
+//! - **Position**: the lede counts most, then the paragraphs where a nut graf is found, the second to fifth (Edmundson 1969;
 //!   the lead baseline).
 //! - **Cues** of a nut graf: the present perfect, "the decision comes as", "part of a", "the latest" (Edmundson: cue words).
 //!
@@ -29,7 +29,7 @@ use crate::Role;
 use crate::order::order;
 use terms::Terms;
 
-/// Sentences that are looked at: a story is no longer, and what is says its subject before.
+/// Sentences that are looked at: no story is longer, and a longer text says its subject before.
 const SENTENCES: usize = 400;
 
 /// Key sentences of the longest story.
@@ -38,10 +38,10 @@ const MOST: usize = 5;
 /// Later sentences with a term that count: more say nothing more about its sentence.
 const LINKS: usize = 8;
 
-/// What the place of a paragraph's first sentence is worth; from then on nothing.
+/// What the first sentence of each paragraph is worth by its place; later paragraphs get nothing.
 const PLACES: [i64; 8] = [110, 70, 60, 50, 40, 25, 15, 5];
 
-/// What is worked out of a sentence that may be taken.
+/// What is known about a sentence that may be taken.
 struct Candidate {
     /// Its index in `sentences`.
     index: usize,
@@ -119,7 +119,7 @@ fn rate(found: &mut [Candidate], count: usize, titles: [(&[usize], i64); 2]) {
     }
 }
 
-/// A count as a number that can be taken from.
+/// A count as a signed number.
 fn whole(count: usize) -> i64 {
     i64::try_from(count).unwrap_or(i64::MAX)
 }

@@ -9,10 +9,10 @@ use std::collections::HashMap;
 /// Words that tie nothing together.
 static COMMON: WordList = word_list!("common_words.txt");
 
-/// Terms that are looked at in a sentence: a longer one is a list.
+/// Terms that are looked at in a sentence: one with more is a list.
 const MOST: usize = 80;
 
-/// Numbers the terms of a story in the order they are met.
+/// Numbers the terms of a story in the order in which they occur.
 #[derive(Default)]
 pub(super) struct Terms {
     numbers: HashMap<String, usize>,

@@ -61,7 +61,7 @@ fn number(passage: &Passage<'_>, tag: &str, at: usize) -> (usize, Option<Reading
     let Some(figure) = figures::read(&passage.text.source[start..limit], true, !POINT.contains(&tag)) else {
         return (at + 1, None);
     };
-    let to = passage.behind(at, start + figure.length);
+    let to = passage.token_after(at, start + figure.length);
     if figure.form == Form::Other || is_glued_to_word(passage, at) {
         return (to, None);
     }
@@ -172,7 +172,7 @@ fn scale(passage: &Passage<'_>, reading: &mut Reading) -> Option<bool> {
     (!SIZES.iter().any(|size| key.starts_with(size))).then_some(false)
 }
 
-/// The currency whose sign or code stands before token `at`, and the byte where it begins.
+/// The currency whose sign or code is right before token `at`, and the byte where it begins.
 fn currency_before(passage: &Passage<'_>, tag: &str, at: usize) -> Option<(&'static str, usize)> {
     let before = at.checked_sub(1).filter(|before| (passage.start..passage.limit).contains(before))?;
     let start = passage.span(before).start;

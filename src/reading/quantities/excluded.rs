@@ -8,7 +8,7 @@ use crate::text::words::{WordList, word_list};
 /// Words that number what follows them.
 static LABELS: WordList = word_list!("labels.txt");
 
-/// Whether the number from token `at` on is part of a date, a clock time or a name by what stands around it,
+/// Whether the number from token `at` on is part of a date, a clock time or a name, as its surroundings tell,
 /// whatever noun may follow.
 pub(super) fn is_fixed(passage: &Passage<'_>, at: usize, amount: &Amount) -> bool {
     if amount.form == Shape::Other {
@@ -39,7 +39,7 @@ pub(super) fn is_fixed(passage: &Passage<'_>, at: usize, amount: &Amount) -> boo
     by_month || number || label || age || ending || clock
 }
 
-/// Whether the token at `at` hangs on what is before it: `Covid-19`, `F-16`, `high-five`, `#7`, `item/3`.
+/// Whether the token at `at` is attached to what is before it: `Covid-19`, `F-16`, `high-five`, `#7`, `item/3`.
 pub(super) fn is_attached(passage: &Passage<'_>, at: usize) -> bool {
     if !passage.is_joined(at) {
         return false;
@@ -63,7 +63,7 @@ pub(super) fn is_year(amount: &Amount) -> bool {
     amount.form == Shape::Digits && (1500.0..2100.0).contains(&amount.value)
 }
 
-/// Whether a number with a counted noun at token `noun` behind it is none: the year of a thing ("the 2016
+/// Whether a number with a counted noun at token `noun` is no quantity: the year of a thing ("the 2016
 /// elections"), a name ("Six Nations"), the number of a label ("week two").
 pub(super) fn is_name(passage: &Passage<'_>, at: usize, amount: &Amount, noun: usize, marked: bool) -> bool {
     if is_year(amount) && (!marked || may_mark_year(passage, at)) {
@@ -155,7 +155,7 @@ pub(super) fn is_bare_quantity(passage: &Passage<'_>, at: usize, from: usize, am
     passage.title || !(named || next)
 }
 
-/// Whether the marker before `at` may as well stand before a year: "around 2005", "below 1990 levels".
+/// Whether the marker before `at` may as well belong to a year: "around 2005", "below 1990 levels".
 fn may_mark_year(passage: &Passage<'_>, at: usize) -> bool {
     matches!(&*passage.key(at.wrapping_sub(1)), "about" | "around" | "over" | "under" | "circa" | "below" | "above")
 }

@@ -143,7 +143,7 @@ fn points(rest: &str) -> bool {
         || count == 1 && rest[at..].starts_with(',') && digits(&rest[at + 1..]) == 2
 }
 
-/// Length of the decimal part with its mark, 0 where there is none.
+/// Length of the decimal part with its mark; 0 without one.
 fn decimals(rest: &str, comma_allowed: bool, continental: bool) -> usize {
     let Some(mark) = rest.chars().next().filter(|mark| matches!(mark, '.' | ',' | '·')) else { return 0 };
     let tail = &rest[mark.len_utf8()..];
@@ -189,7 +189,7 @@ fn other(rest: &str, length: usize, first: usize) -> Option<usize> {
         parts += 1;
         end += 1 + group;
     }
-    // `007`, `0800`: identifiers; `0.5` is none
+    // `007`, `0800` are identifiers, `0.5` is not
     let identifier = length == first && (first > 12 || first > 1 && rest.starts_with('0'));
     (parts > 0 || identifier).then_some(end)
 }
@@ -223,7 +223,7 @@ fn vulgar(rest: &str) -> Option<(f64, usize)> {
     Some((value, c.len_utf8()))
 }
 
-/// What stands behind an integer as its broken part: `½`, ` 1/2`, `-3/8`.
+/// The broken part after an integer: `½`, ` 1/2`, `-3/8`.
 fn mixed(rest: &str) -> Option<(f64, usize)> {
     if let Some(found) = vulgar(rest) {
         return Some(found);
@@ -310,7 +310,7 @@ mod tests {
     }
 
     #[test]
-    fn a_range_ends_behind_its_first_number() {
+    fn a_range_ends_after_its_first_number() {
         assert_eq!(number("5-10 km"), (5.0, 1));
         assert_eq!(number("1998-1999"), (1998.0, 4));
     }

@@ -13,14 +13,14 @@ use crate::{Bound, Quantity, Span};
 struct Reading<'s> {
     /// Byte and token where the number begins, its currency included.
     start: (usize, usize),
-    /// The byte behind the quantity.
+    /// The byte after the quantity.
     end: usize,
-    /// The token behind it.
+    /// The token after it.
     to: usize,
     value: f64,
     unit: Option<&'s str>,
     bound: Option<Bound>,
-    /// Whether the currency stands in front.
+    /// Whether the currency comes first.
     prefixed: bool,
     amount: Amount,
 }
@@ -29,7 +29,7 @@ struct Reading<'s> {
 enum Step<'s> {
     /// A quantity.
     Found(Reading<'s>),
-    /// A number that is none; the token behind all that belongs to it.
+    /// A number that is no quantity; the token after all that belongs to it.
     Passed(usize),
     /// No number.
     None,
@@ -58,7 +58,7 @@ pub(super) fn read(passage: &Passage<'_>, money: &Money<'_>, found: &mut Vec<Qua
     }
 }
 
-/// Writes `reading` down, together with the number it makes a range with; gives the token behind.
+/// Writes `reading` down, together with the number it makes a range with; gives the token after them.
 ///
 /// The first number of a range takes unit and magnitude from the second: "10 to 15 percent", "$5-6 million".
 fn range<'s>(
@@ -107,10 +107,10 @@ fn range<'s>(
     }
     let mut second = second;
     second.bound = second.bound.or(marked(passage, first, free).1).or(first.bound);
-    let behind = second.to;
+    let after = second.to;
     write(passage, first, free, found);
     write(passage, second, link, found);
-    behind
+    after
 }
 
 /// Whether "from" or "between" opens the range.
@@ -215,7 +215,7 @@ fn step<'s>(passage: &Passage<'s>, money: &Money<'_>, at: usize, linked: bool) -
         let (mut to, mut end) = (amount.to, amount.end);
         // "US$5 million dollars" says it twice
         if let Some(name) =
-            money.behind(passage, to, &amount).filter(|name| name.factor == 1.0 && !passage.is_joined(to))
+            money.after(passage, to, &amount).filter(|name| name.factor == 1.0 && !passage.is_joined(to))
         {
             to = name.to;
             end = passage.span(to - 1).end;
@@ -262,7 +262,7 @@ fn measured<'s>(passage: &Passage<'s>, money: &Money<'_>, at: usize, amount: Amo
         next += 1;
     }
     // "20 or more people", "100-plus people", "20-odd", "300+"
-    if let Some((to, bound)) = marker::behind(passage, next) {
+    if let Some((to, bound)) = marker::after(passage, next) {
         reading.bound = Some(bound);
         reading.to = to;
         reading.end = passage.span(to - 1).end;
@@ -277,7 +277,7 @@ fn measured<'s>(passage: &Passage<'s>, money: &Money<'_>, at: usize, amount: Amo
     if let Some((symbol, to)) = unit::read(passage, begin) {
         return Step::Found(trailing(passage, negative(passage, closed(passage, reading, symbol, to))));
     }
-    if let Some(name) = money.behind(passage, begin, &amount) {
+    if let Some(name) = money.after(passage, begin, &amount) {
         reading.value = if name.factor < 1.0 { tidy(reading.value * name.factor) } else { reading.value };
         return Step::Found(trailing(passage, closed(passage, reading, name.code, name.to)));
     }
@@ -351,7 +351,7 @@ fn compound<'s>(passage: &Passage<'s>, reading: Reading<'s>, word: usize) -> Ste
     Step::Found(Reading { end, to: word + 1, unit, ..reading })
 }
 
-/// A number and the noun behind it, at token `next`.
+/// A number and the noun after it, at token `next`.
 fn counted<'s>(passage: &Passage<'s>, reading: Reading<'s>, at: usize, next: usize) -> Step<'s> {
     let amount = reading.amount;
     let one = amount.value == 1.0 && matches!(amount.form, Shape::One | Shape::Digits);
@@ -410,7 +410,7 @@ fn shared<'s>(passage: &Passage<'s>, money: &Money<'_>, reading: Reading<'s>) ->
     if let Some((symbol, to)) = unit::read(passage, at) {
         return Step::Found(closed(passage, reading, symbol, to));
     }
-    match money.behind(passage, at, &reading.amount) {
+    match money.after(passage, at, &reading.amount) {
         Some(name) if one => {
             let value = tidy(reading.value * name.factor);
             Step::Found(Reading { value, ..closed(passage, reading, name.code, name.to) })
@@ -424,9 +424,9 @@ fn closed<'s>(passage: &Passage<'s>, reading: Reading<'s>, unit: &'s str, to: us
     Reading { unit: Some(unit), to, end: passage.span(to - 1).end, ..reading }
 }
 
-/// `reading` with "or more", "or so" behind it.
+/// `reading` with "or more", "or so" after it.
 fn trailing<'s>(passage: &Passage<'s>, reading: Reading<'s>) -> Reading<'s> {
-    match marker::behind(passage, reading.to) {
+    match marker::after(passage, reading.to) {
         Some((to, bound)) if reading.bound.is_none() => {
             Reading { to, end: passage.span(to - 1).end, bound: Some(bound), ..reading }
         }

@@ -1,4 +1,4 @@
-//! Markers of approximation in front of and behind a number, with their sense.
+//! Markers of approximation in front of and after a number, with their sense.
 
 use super::passage::Passage;
 use crate::Bound;
@@ -33,7 +33,7 @@ pub(super) fn before(passage: &Passage<'_>, at: usize) -> Option<(usize, Bound)>
     (!is_governed(passage, begin)).then_some((begin, bound))
 }
 
-/// Whether `word` is the last of any marker: a look at the list is dear beside it.
+/// Whether `word` is the last of any marker: asking the list is costly by comparison.
 fn is_last(word: &str) -> bool {
     matches!(
         word,
@@ -124,8 +124,8 @@ fn is_governed(passage: &Passage<'_>, at: usize) -> bool {
         )
 }
 
-/// The marker at token `at`, behind a number or its noun: the token behind it, and its sense.
-pub(super) fn behind(passage: &Passage<'_>, at: usize) -> Option<(usize, Bound)> {
+/// The marker at token `at`, after a number or its noun: the token after it, and its sense.
+pub(super) fn after(passage: &Passage<'_>, at: usize) -> Option<(usize, Bound)> {
     if passage.mark(at) == Some('+') && passage.is_joined(at) {
         return Some((at + 1, Bound::AtLeast));
     }

@@ -8,7 +8,8 @@
 //! ```
 //!
 //! One file reads each part: `figures`, `numerals` (words and magnitudes), `shares`, `money`, `unit`, `noun`,
-//! `marker`; `excluded` knows the numbers that are something else, `elsewhere` reads figures in other languages, and `grammar` puts the parts together.
+//! `marker`; `excluded` knows the numbers that are something else, `elsewhere` reads figures in other languages,
+//! and `grammar` puts the parts together.
 //! What counts as a quantity, where it begins and ends, and what its value is, is written down beside the gold
 //! set in `tests/quantities/README.md`.
 //!

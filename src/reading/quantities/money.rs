@@ -23,7 +23,7 @@ static COUNTRIES: WordList = word_list!("countries.txt");
 
 /// Words of the longest name.
 const LONGEST: usize = 3;
-/// How many countries back one is looked for.
+/// How many countries back one is looked for: a bound that keeps the search linear.
 const REACH: usize = 64;
 
 /// What the story tells about whose money it speaks of; found when it is first asked for.
@@ -42,13 +42,13 @@ pub(super) struct Prefix {
     pub(super) number: (usize, usize),
 }
 
-/// A currency behind a number.
+/// A currency after a number.
 pub(super) struct Name {
     /// Its ISO 4217 code.
     pub(super) code: &'static str,
     /// What one of the unit named is worth in the main unit: 0.01 for cents.
     pub(super) factor: f64,
-    /// The token behind it.
+    /// The token after it.
     pub(super) to: usize,
 }
 
@@ -100,12 +100,12 @@ impl<'s> Money<'s> {
     }
 
     /// Which of `codes`, separated by commas, is meant at byte `at`: that of the country named last before it, or
-    /// of the first behind it; without one, the first of `codes`.
+    /// of the first after it; without one, the first of `codes`.
     fn choose(&self, codes: &'static str, at: usize) -> &'static str {
         self.known(codes, at).unwrap_or_else(|| codes.split(',').next().unwrap_or(codes))
     }
 
-    /// As [`Money::choose`], but nothing where no country is named.
+    /// As [`Money::choose`], but `None` where no country is named.
     fn known(&self, codes: &'static str, at: usize) -> Option<&'static str> {
         if !codes.contains(',') {
             return Some(codes);
@@ -152,7 +152,7 @@ impl<'s> Money<'s> {
         (most.0 > 1).then_some(most.1)
     }
 
-    /// The currency that begins at token `at` with a number behind it.
+    /// The currency that begins at token `at` with a number after it.
     pub(super) fn before(&self, passage: &Passage<'_>, at: usize) -> Option<Prefix> {
         if let Some(sign) = passage.mark(at) {
             let code = match sign {
@@ -202,8 +202,8 @@ impl<'s> Money<'s> {
         near.then(|| prefix(passage, code, at + 1 + stop)).flatten()
     }
 
-    /// The currency named at token `at`, behind `amount`.
-    pub(super) fn behind(&self, passage: &Passage<'_>, at: usize, amount: &Amount) -> Option<Name> {
+    /// The currency named at token `at`, after `amount`.
+    pub(super) fn after(&self, passage: &Passage<'_>, at: usize, amount: &Amount) -> Option<Name> {
         if passage.is_joined(at) {
             let (code, factor) = match (passage.mark(at), passage.str(at)) {
                 (Some('$'), _) => (self.dollar(), 1.0),

@@ -1,7 +1,7 @@
 //! The noun that is counted: "three senior officials", "one young lawyer", "a dozen eggs".
 //!
-//! There is no tagger here. Behind a number above one the noun is a plural, and English plurals show: the
-//! search passes over what can stand between number and noun and takes the first plural, or the last of
+//! There is no tagger here. After a number above one the noun is a plural, and English plurals show: the
+//! search passes over what can come between number and noun and takes the first plural, or the last of
 //! several in a row ("sales executives"). Words that no noun phrase holds end it.
 
 use super::numerals;
@@ -19,12 +19,12 @@ static SINGULARS: WordList = word_list!("singulars.txt");
 /// Words between number and noun, the noun included.
 const LONGEST: usize = 8;
 
-/// Whether `word`, in lower case, cannot stand between a number and its noun.
+/// Whether `word`, in lower case, cannot come between a number and its noun.
 pub(super) fn is_stop(word: &str) -> bool {
     STOPS.has(word)
 }
 
-/// The noun counted, which `number` (above one) stands in front of: its token. The phrase begins at token `at`.
+/// The token of the noun that `number` (above one) counts. The phrase begins at token `at`.
 pub(super) fn plural(passage: &Passage<'_>, at: usize) -> Option<usize> {
     let (mut found, mut quoted) = (None, None);
     let mut index = at;
@@ -53,7 +53,7 @@ pub(super) fn plural(passage: &Passage<'_>, at: usize) -> Option<usize> {
     found.or(quoted).or_else(|| is_people(passage.str(at)).then_some(at))
 }
 
-/// The noun that "one" stands in front of: its token. It is the last word before a verb or a stop.
+/// The token of the noun that "one" counts. It is the last word before a verb or a stop.
 pub(super) fn singular(passage: &Passage<'_>, at: usize) -> Option<usize> {
     let mut index = at;
     let (mut found, mut action) = (None, None);
@@ -80,7 +80,7 @@ pub(super) fn singular(passage: &Passage<'_>, at: usize) -> Option<usize> {
     found.filter(more).or(action)
 }
 
-/// Whether `word` is an auxiliary, in front of which a subject stands.
+/// Whether `word` is an auxiliary, which follows a subject.
 fn is_auxiliary(word: &str) -> bool {
     matches!(
         word,
@@ -101,7 +101,7 @@ fn is_auxiliary(word: &str) -> bool {
     )
 }
 
-/// The parts of a possessive behind the word that ends before `index`: `'s`, or an apostrophe alone.
+/// The parts of a possessive after the word that ends before `index`: `'s`, or an apostrophe alone.
 fn possessive(passage: &Passage<'_>, index: usize) -> usize {
     let clitic = passage.token(index).is_some_and(|token| token.kind == Kind::Clitic);
     let mark = passage.mark(index).is_some_and(is_apostrophe)

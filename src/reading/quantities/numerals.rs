@@ -9,9 +9,9 @@ use crate::text::words::lower;
 pub(super) struct Amount {
     /// What it says.
     pub(super) value: f64,
-    /// The byte behind it.
+    /// The byte after it.
     pub(super) end: usize,
-    /// The token behind it.
+    /// The token after it.
     pub(super) to: usize,
     /// The magnitudes in it: a million in "1.2 million", 1 where there are none.
     pub(super) scale: f64,
@@ -110,12 +110,12 @@ pub(super) fn plural(word: &str) -> Option<f64> {
     })
 }
 
-/// `value` without what binary fractions add to it: four decimals are more than news gives.
+/// `value` without the noise of binary fractions: four decimals are more than news gives.
 pub(super) fn tidy(value: f64) -> f64 {
     if value.abs() < 1e11 { (value * 1e4).round() / 1e4 } else { value.round() }
 }
 
-/// The number that begins at token `at`, magnitudes included; `money` says that a currency stands before it.
+/// The number that begins at token `at`, magnitudes included; `money` says that a currency is before it.
 pub(super) fn read(passage: &Passage<'_>, at: usize, money: bool) -> Option<Amount> {
     if passage.is_figure(at) {
         let span = passage.span(at);
@@ -127,12 +127,12 @@ pub(super) fn read(passage: &Passage<'_>, at: usize, money: bool) -> Option<Amou
 
 /// A number in figures from byte `start` of token `at` on.
 pub(super) fn in_figures(passage: &Passage<'_>, at: usize, start: usize, money: bool) -> Option<Amount> {
-    // "June 5 200 people": no group goes on behind a day of the month
+    // "June 5 200 people": no group goes on after a day of the month
     let spaces = !passage.is_month(at.wrapping_sub(1));
     let block = passage.span(passage.limit - 1).end;
     let figure = figures::read(passage.text.source.get(start..block)?, spaces, money)?;
     let end = start + figure.length;
-    let to = passage.behind(at, end);
+    let to = passage.token_after(at, end);
     let form = match figure.form {
         Form::Plain => Shape::Digits,
         Form::Written => Shape::Figures,
@@ -143,7 +143,7 @@ pub(super) fn in_figures(passage: &Passage<'_>, at: usize, start: usize, money: 
     Some(if form == Shape::Other { amount } else { magnify(passage, amount, money) })
 }
 
-/// `amount` with the magnitudes behind it: "million", "-million", "bn", "lakh crore".
+/// `amount` with the magnitudes after it: "million", "-million", "bn", "lakh crore".
 fn magnify(passage: &Passage<'_>, mut amount: Amount, money: bool) -> Amount {
     loop {
         let joint = usize::from(passage.is_joint(amount.to));
@@ -238,7 +238,7 @@ pub(super) fn with_article(passage: &Passage<'_>, at: usize) -> Option<Amount> {
         let form = Shape::Words;
         Some(Amount { value: tidy(value), end: passage.span(to - 1).end, to, scale: 1.0, form })
     };
-    // the magnitude at `to` and those behind it
+    // the magnitude at `to` and those after it
     let size = |to: usize| {
         let mut value = magnitude(&passage.key(to)).filter(|_| passage.key(to).len() > 4)?;
         let mut to = to + 1;
@@ -304,9 +304,9 @@ fn in_words(passage: &Passage<'_>, at: usize) -> Option<Amount> {
             }
             scale *= size;
             room = 100;
-        } else if let Some((part, behind)) = and_a_half(passage, to) {
+        } else if let Some((part, after)) = and_a_half(passage, to) {
             current += part;
-            to = behind;
+            to = after;
             if let Some(size) = magnitude(&passage.key(to)).filter(|_| passage.key(to).len() > 4) {
                 current *= size;
                 scale = size;
@@ -323,7 +323,7 @@ fn in_words(passage: &Passage<'_>, at: usize) -> Option<Amount> {
     Some(Amount { value, end: passage.span(to - 1).end, to, scale, form })
 }
 
-/// "and a half", "-and-a-half", "and a quarter", "and half" behind a number.
+/// "and a half", "-and-a-half", "and a quarter", "and half" after a number.
 fn and_a_half(passage: &Passage<'_>, at: usize) -> Option<(f64, usize)> {
     let and = at + usize::from(passage.is_joint(at));
     let mut at = and + 1 + usize::from(passage.is_joint(and + 1));

@@ -101,7 +101,7 @@ impl<'s> Passage<'s> {
         key
     }
 
-    /// Whether a hyphen or dash at `index` joins what stands on both sides.
+    /// Whether a hyphen or dash at `index` joins what is on both sides.
     pub(super) fn is_joint(&self, index: usize) -> bool {
         let dash = |index| self.mark(index).is_some_and(is_hyphen);
         dash(index) && !dash(index + 1) && self.is_joined(index) && self.is_joined(index + 1)
@@ -121,8 +121,8 @@ impl<'s> Passage<'s> {
             })
     }
 
-    /// The first token that begins at or behind byte `at`, from token `from` on.
-    pub(super) fn behind(&self, from: usize, at: usize) -> usize {
+    /// The first token that begins at or after byte `at`, from token `from` on.
+    pub(super) fn token_after(&self, from: usize, at: usize) -> usize {
         let mut index = from;
         while index < self.limit && self.span(index).start < at {
             index += 1;

@@ -63,7 +63,7 @@ pub(super) fn read(passage: &Passage<'_>, at: usize) -> Option<Amount> {
 
 /// Whether "half" at `at` is a share: not a half of a match, not "half an hour", not "half-brother".
 fn is_half(passage: &Passage<'_>, at: usize) -> bool {
-    let behind = passage.key(at + 1);
+    let after = passage.key(at + 1);
     let before = passage.key(at.wrapping_sub(1));
     if passage.is_joint(at + 1)
         || at > passage.start && passage.is_joint(at - 1)
@@ -85,7 +85,7 @@ fn is_half(passage: &Passage<'_>, at: usize) -> bool {
         return false;
     }
     matches!(
-        &*behind,
+        &*after,
         "of" | "the"
             | "its"
             | "his"
@@ -127,8 +127,8 @@ fn is_part(passage: &Passage<'_>, at: usize, to: usize) -> bool {
     if passage.is_joint(to) {
         return false;
     }
-    let behind = passage.key(to);
-    if matches!(&*behind, "of" | "less" | "more" | "fewer" | "higher" | "lower" | "larger" | "smaller") {
+    let after = passage.key(to);
+    if matches!(&*after, "of" | "less" | "more" | "fewer" | "higher" | "lower" | "larger" | "smaller") {
         return true;
     }
     let before = matches!(
@@ -149,10 +149,10 @@ fn is_part(passage: &Passage<'_>, at: usize, to: usize) -> bool {
             | "up"
             | "down"
     );
-    before && (behind.is_empty() || super::noun::is_stop(&behind))
+    before && (after.is_empty() || super::noun::is_stop(&after))
 }
 
-/// "in five", "out of 10", "in every 100" behind `top`: the share and the token behind it.
+/// "in five", "out of 10", "in every 100" after `top`: the share and the token after it.
 fn ratio(passage: &Passage<'_>, top: Amount) -> Option<(f64, usize)> {
     if !matches!(top.form, Shape::Digits | Shape::Words | Shape::One) || top.value < 1.0 || top.value > 999.0 {
         return None;

@@ -1,4 +1,4 @@
-//! What a number is measured in: percentages, measures, and what is none: time.
+//! What a number is measured in: percentages, measures, and time, which is neither.
 
 use super::passage::Passage;
 use crate::calendar::names;
@@ -12,13 +12,13 @@ static TIMES: WordList = word_list!("times.txt");
 /// Words of the longest unit.
 const LONGEST: usize = 3;
 
-/// Whether `word`, in lower case, is a unit or a name of time. "May" and "march" in lower case are none.
+/// Whether `word`, in lower case, is a unit or a name of time. In lower case "may" and "march" are neither.
 pub(super) fn is_time(word: &str) -> bool {
     let name = |word| names::is_full(word) && !matches!(word, "may" | "march");
     TIMES.has(word) || name(word) || word.strip_suffix('s').is_some_and(name)
 }
 
-/// The unit at token `at`: its symbol and the token behind it.
+/// The unit at token `at`: its symbol and the token after it.
 pub(super) fn read(passage: &Passage<'_>, at: usize) -> Option<(&'static str, usize)> {
     match passage.mark(at) {
         Some('%' | '％') => return Some(("%", at + 1)),
@@ -44,7 +44,7 @@ pub(super) fn read(passage: &Passage<'_>, at: usize) -> Option<(&'static str, us
         let phrase = passage.phrase(at, count);
         let symbol = UNITS.get(&phrase)?;
         let short = count == 1 && phrase.len() < 3;
-        // one letter is a unit right behind the figures, two also behind a space, both in the unit's own spelling
+        // one letter is a unit right after the figures, two also after a space, both in the unit's own spelling
         let own = passage.str(at) == symbol && (phrase.len() > 1 || passage.is_joined(at))
             || phrase.len() == 2 && (passage.is_joined(at) || passage.str(at) == &*phrase);
         let area = passage.mark(at + count).filter(|_| passage.is_joined(at + count));

@@ -15,7 +15,7 @@ use std::ops::Range;
 /// Tokens between a cue and the colon that ends its sentence, or the end of the attribution it makes.
 const REACH: usize = 20;
 
-/// Attributions behind or inside their contents that one sentence can have.
+/// Attributions after or inside their contents that are looked at in one sentence.
 const OUTER: usize = 4;
 
 /// Finds the reporting clauses of a unit outside the tokens that are `used`.
@@ -38,7 +38,7 @@ pub(super) fn find(walk: &mut Walk, scene: &Scene<'_>, pieces: &[Piece], unit: &
             continue;
         }
         let Some(verb) = Verb::of(scene.word(at)) else { continue };
-        // what is behind a content already begun cannot be the subject of an earlier verb
+        // what follows a content already begun cannot be the subject of an earlier verb
         let source = scene.before(floor, at);
         let previous = scene.word(at.wrapping_sub(1));
         let and = matches!(previous, "and" | "but" | "then") && at > unit.tokens.start;
@@ -84,7 +84,7 @@ pub(super) fn find(walk: &mut Walk, scene: &Scene<'_>, pieces: &[Piece], unit: &
     ends::finish(walk, scene, pieces, unit, &clauses, outer);
 }
 
-/// The subject of the unit's main clause: what stands before its first finite verb, else the first person it names
+/// The subject of the unit's main clause: what comes before its first finite verb, else the first person it names
 /// before token `end`.
 fn main_subject(scene: &Scene<'_>, unit: &Unit, end: usize) -> Option<Source> {
     let start = unit.tokens.start;
@@ -102,7 +102,7 @@ fn main_subject(scene: &Scene<'_>, unit: &Unit, end: usize) -> Option<Source> {
     }
 }
 
-/// The end of an attribution that stands behind or inside what is said: ", Roe said on Monday." or ", she said, ".
+/// The end of an attribution that comes after or inside what is said: ", Roe said on Monday." or ", she said, ".
 fn trailing(scene: &Scene<'_>, unit: &Unit, source: &Source, verb: usize, found: Verb) -> Option<usize> {
     if !(found.that() && found.direct())
         || source.start <= unit.tokens.start
@@ -135,7 +135,7 @@ fn trailing(scene: &Scene<'_>, unit: &Unit, source: &Source, verb: usize, found:
     (at >= unit.tokens.end).then_some(unit.tokens.end)
 }
 
-/// Takes what stands around an attribution as its content.
+/// Takes what surrounds an attribution as its content.
 fn outside(scene: &Scene<'_>, unit: &Unit, attribution: Attribution) -> Outer {
     let tokens = &attribution.tokens;
     let content = if tokens.start <= unit.tokens.start {

@@ -1,4 +1,4 @@
-//! Where the content of a cue begins: behind a hearer, a place or a day, with "that" or without.
+//! Where the content of a cue begins: after a hearer, a place or a day, with "that" or without.
 
 use super::cues::Verb;
 use super::grammar::{Class, is_adverb, is_time};
@@ -121,7 +121,7 @@ pub(super) fn content(scene: &Scene<'_>, pieces: &[Piece], unit: &Unit, at: usiz
     None
 }
 
-/// Whether a poll, a study or the like stands close before the verb at token `at`.
+/// Whether a poll, a study or the like is close before the verb at token `at`.
 fn speaks_in_figures(scene: &Scene<'_>, unit: &Unit, at: usize) -> bool {
     (unit.tokens.start.max(at.saturating_sub(8))..at).any(|at| {
         let word = scene.word(at);

@@ -64,7 +64,7 @@ impl Verb {
         !word.is_empty() && self.prepositions.split(',').any(|preposition| preposition == word)
     }
 
-    /// Whether the hearer stands between it and the content: "told reporters that".
+    /// Whether the hearer comes between it and the content: "told reporters that".
     pub(super) fn hearer(self) -> bool {
         self.takes.contains('r')
     }

@@ -1,4 +1,4 @@
-//! Descriptions: sources that are no names, before a cue and behind it.
+//! Descriptions: sources that are not names, before a cue and after it.
 
 use super::grammar::{Class, is_adverb, is_auxiliary, is_be, is_time};
 use super::scene::Scene;
@@ -85,7 +85,7 @@ impl Scene<'_> {
         noun.then(|| Source::described(start..end))
     }
 
-    /// The source that stands behind a cue that ends before token `start`: "said Roe", "said a spokesman for the firm".
+    /// The source after a cue that ends before token `start`: "said Roe", "said a spokesman for the firm".
     pub(super) fn after(&self, start: usize, ceiling: usize) -> Option<Source> {
         if self.is_pronoun(start) || Class::ObjectPronoun.has(self.word(start)) {
             return Some(Source::pronoun(start));

@@ -1,4 +1,4 @@
-//! Speech in quotation marks with its cue behind it, between two parts of it, or carried on.
+//! Speech in quotation marks with its cue after it, between two parts of it, or carried on.
 
 use super::cues::Verb;
 use super::draft::{CueWord, Draft};
@@ -12,7 +12,7 @@ use crate::text::words::is_capitalised;
 use crate::{QuoteKind, Span};
 use std::ops::Range;
 
-/// Tokens between a quotation and the cue behind it: room for a name with an apposition.
+/// Tokens between a quotation and the cue after it: room for a name with an apposition.
 const REACH: usize = 32;
 
 /// A cue with its source, and the tokens that the two take.
@@ -22,14 +22,14 @@ pub(super) struct Attribution {
     pub(super) tokens: Range<usize>,
 }
 
-/// How a stretch of quoted text ends: with a mark that closes a sentence or leads to a cue.
+/// Whether a stretch of quoted text ends as speech does: with a mark that closes a sentence or leads to a cue.
 pub(super) fn is_speech(scene: &Scene<'_>, piece: &Piece) -> bool {
     let inner = piece.inner.of(scene.text.source).trim_end();
     let inner = inner.trim_end_matches(['’', '\'', '”', '"', ')', ']']);
     inner.ends_with(['.', ',', '?', '!', '…', '—', '–', '-', ':', ';']) || piece.goes_on
 }
 
-/// The attribution that stands behind a quotation, in tokens `start..ceiling`.
+/// The attribution after a quotation, in tokens `start..ceiling`.
 pub(super) fn attribution(scene: &Scene<'_>, start: usize, ceiling: usize) -> Option<Attribution> {
     let mut at = start;
     while at < ceiling && matches!(scene.str(at), "," | "—" | "–" | "-") {
@@ -90,8 +90,8 @@ pub(super) struct Walk {
 }
 
 impl Walk {
-    /// Reads the cues behind quotations in a unit; returns the tokens that are spoken for.
-    pub(super) fn behind(
+    /// Reads the cues after quotations in a unit; returns the tokens that are spoken for.
+    pub(super) fn cues_after(
         &mut self,
         scene: &Scene<'_>,
         pieces: &[Piece],
@@ -176,7 +176,7 @@ impl Walk {
         used
     }
 
-    /// Gives the speech that has no cue of its own to whoever spoke before.
+    /// Gives speech without a cue to whoever spoke before.
     pub(super) fn carry(
         &mut self,
         scene: &Scene<'_>,
@@ -304,12 +304,12 @@ fn subject(scene: &Scene<'_>, unit: &Unit) -> Option<Source> {
     scene.first_person(unit.tokens.clone())
 }
 
-/// The name on a line of its own behind a dash, as below a pull quote.
+/// The name after a dash on a separate line, as below a pull quote.
 fn signature(scene: &Scene<'_>, unit: &Unit) -> Option<Source> {
     signed(scene, unit.tokens.start, unit.tokens.end)
 }
 
-/// The name behind a dash that takes the rest of the tokens: “…” — Ann Roe.
+/// The name after a dash that takes the rest of the tokens: “…” — Ann Roe.
 fn signed(scene: &Scene<'_>, start: usize, end: usize) -> Option<Source> {
     if !matches!(scene.str(start), "-" | "–" | "—" | "―") || start + 1 >= end || end - start > 12 {
         return None;
@@ -327,14 +327,14 @@ fn ends_sentence(scene: &Scene<'_>, piece: &Piece) -> bool {
     piece.inner.of(scene.text.source).trim_end().ends_with('.')
 }
 
-/// Whether a cue can stand behind the quotation: it ends with a comma, a mark of question or exclamation, or a comma
+/// Whether a cue can follow the quotation: it ends with a comma, a mark of question or exclamation, or a comma
 /// follows.
 fn speaks(scene: &Scene<'_>, piece: &Piece) -> bool {
     let inner = piece.inner.of(scene.text.source).trim_end().trim_end_matches(['’', '\'', '”', '"', ')', ']']);
     inner.ends_with([',', '?', '!', '…', '—', '–', '-', '.']) || matches!(scene.str(piece.tokens.end), ",")
 }
 
-/// Whether only a comma, with adverbials before it, stands between a cue and the next part of the speech.
+/// Whether only a comma, with adverbials before it, comes between a cue and the next part of the speech.
 fn interrupts(scene: &Scene<'_>, from: usize, to: usize) -> bool {
     if to < from || to - from > 14 || to == from {
         return to == from;
@@ -352,7 +352,7 @@ fn starts_sentence(scene: &Scene<'_>, piece: &Piece) -> bool {
     piece.inner.of(scene.text.source).chars().find(|c| c.is_alphanumeric()).is_some_and(char::is_uppercase)
 }
 
-/// Whether nothing but marks stands between two quotations.
+/// Whether nothing but marks is between two quotations.
 fn follows(scene: &Scene<'_>, from: usize, to: usize) -> bool {
     (from..to).all(|at| scene.text.tokens[at].kind == Kind::Mark)
 }

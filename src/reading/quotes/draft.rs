@@ -27,7 +27,7 @@ pub(super) struct Draft {
     pub(super) parts: Vec<Span>,
     pub(super) cue: Option<CueWord>,
     pub(super) source: Option<Source>,
-    /// Whether the source stands at an earlier quote and is carried on.
+    /// Whether the source is that of an earlier quote, carried on.
     pub(super) carried: bool,
     /// Index of the draft whose speech goes on here.
     pub(super) continues: Option<usize>,

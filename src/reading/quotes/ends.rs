@@ -21,11 +21,11 @@ pub(super) struct Clause {
     pub(super) content: usize,
     /// Whether a clause before this one ends here, and does not hold it.
     pub(super) coordinate: bool,
-    /// Whether it depends on a clause behind it: "After Roe said so, …".
+    /// Whether it depends on a clause after it: "After Roe said so, …".
     pub(super) subordinate: bool,
 }
 
-/// An attribution with what stands before it, or around it, as its content.
+/// An attribution whose content comes before it or surrounds it.
 pub(super) struct Outer {
     pub(super) attribution: Attribution,
     pub(super) content: Range<usize>,
@@ -105,7 +105,7 @@ pub(super) fn finish(
     }
 }
 
-/// The end of a content without the marks and conjunctions behind it.
+/// The end of a content without the marks and conjunctions after it.
 fn trim_end(scene: &Scene<'_>, start: usize, end: usize) -> usize {
     let mut end = end;
     while end > start

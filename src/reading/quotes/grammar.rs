@@ -15,9 +15,9 @@ pub(super) enum Class {
     Boundary,
     /// A conjunction that makes a clause subordinate.
     Subordinator,
-    /// A form of "be" or "get", which makes a passive with the participle behind it.
+    /// A form of "be" or "get", which makes a passive with the participle after it.
     Be,
-    /// A word that ends the source behind a cue.
+    /// A word that ends the source after a cue.
     SourceEnd,
     /// A word that ends the hearer.
     HearerEnd,
@@ -31,7 +31,7 @@ pub(super) enum Class {
     SubjectPronoun,
     /// A word of when something happens.
     Time,
-    /// An adverb that can stand between a subject and its verb.
+    /// An adverb that can come between a subject and its verb.
     Adverb,
     /// An auxiliary verb other than "be".
     Auxiliary,
@@ -63,7 +63,7 @@ impl Class {
     }
 }
 
-/// Whether `word` can stand between a subject and its verb.
+/// Whether `word` can come between a subject and its verb.
 pub(super) fn is_adverb(word: &str) -> bool {
     let small = word.starts_with(|c: char| c.is_ascii_lowercase());
     let adjective = matches!(

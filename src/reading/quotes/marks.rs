@@ -1,18 +1,18 @@
-//! Quotation marks: which open, which close, and what stands between them.
+//! Quotation marks: which open, which close, and what lies between them.
 //!
 //! Typewriter and printer's marks are read alike and may be mixed. Marks inside a quotation are part
 //! of it. A quotation that runs over paragraphs opens in each of them and closes in the last
-//! (`Chicago Manual of Style` 13.32); every paragraph gives a piece of its own.
+//! (`Chicago Manual of Style` 13.32); every paragraph gives one piece.
 
 use crate::order::arranged;
 use crate::reading::Story;
 use crate::{Block, Span, Warning, WarningCode};
 use std::ops::Range;
 
-/// Apostrophes that can stand before the mark looked for: a bound that keeps pairing linear.
+/// Apostrophes that can come before the mark looked for: a bound that keeps pairing linear.
 const APOSTROPHES: usize = 100;
 
-/// What stands between quotation marks, in one block.
+/// What lies between quotation marks, in one block.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Piece {
     /// Where it lies, with its marks.
@@ -142,7 +142,7 @@ fn scan(source: &str, block: Span, marks: &mut Vec<Mark>) {
     }
 }
 
-/// Pairs the marks of one block and hands out what stands between, marks excluded and included; returns the mark
+/// Pairs the marks of one block and hands out what lies between, marks excluded and included; returns the mark
 /// that stays open.
 fn pair(marks: &[Mark], block: Span, carried: bool, mut found: impl FnMut(Span, Span)) -> Option<Mark> {
     let mut open: Option<Mark> = None;
@@ -188,7 +188,7 @@ fn pair(marks: &[Mark], block: Span, carried: bool, mut found: impl FnMut(Span, 
     open
 }
 
-/// Whether a straight mark behind a digit means inches: the next mark closes what is open.
+/// Whether a straight mark after a digit means inches: the next mark closes what is open.
 fn is_inch(mark: Mark, rest: &[Mark]) -> bool {
     mark.before.is_some_and(|c| c.is_ascii_digit())
         && rest
@@ -198,12 +198,12 @@ fn is_inch(mark: Mark, rest: &[Mark]) -> bool {
             .is_some_and(|next| next.shape != Shape::Open && next.looks_closed() && !next.looks_open())
 }
 
-/// How many marks behind the first of `marks`, a single one, its closing mark stands; `None` where the first is an
-/// apostrophe. A mark behind punctuation closes for certain; else the first that can.
+/// How many marks after the first of `marks`, which is single, its closing mark is; `None` where the first is an
+/// apostrophe. A mark after punctuation closes for certain; else the first that can.
 fn single(marks: &[Mark]) -> Option<usize> {
     let first = marks.first()?;
     let starts = first.before.is_none_or(|c| c.is_whitespace() || "([{—–:,".contains(c));
-    // '90s, ’tis: an elision stands before a digit or is the printer's apostrophe
+    // '90s, ’tis: an elision comes before a digit or is the printer's apostrophe
     let elision = first.after.is_none_or(|c| c.is_whitespace() || c.is_ascii_digit());
     if !starts || elision || first.width > 3 {
         return None;

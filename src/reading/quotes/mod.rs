@@ -1,8 +1,8 @@
 //! Who said what.
 //!
 //! Steps, each with a plain value for the next: quotation marks are paired ([`marks`]); sentences are joined where
-//! a boundary lies inside a quotation ([`units`]); cues and sources are found behind quotations ([`direct`]) and
-//! before contents ([`clauses`]), as drafts that know tokens only ([`draft`]); at last every source gets
+//! a boundary lies inside a quotation ([`units`]); cues and sources are found after quotations ([`direct`]) and
+//! before contents ([`clauses`]), as drafts that know tokens only ([`draft`]); finally every source gets
 //! its bearer ([`resolve`]). The terms are those of attribution research: source, cue, content (Pareti,
 //! "A database of attribution relations", LREC 2012).
 
@@ -47,7 +47,7 @@ pub(crate) fn find(story: &Story<'_>, entities: &[Entity]) -> (Vec<Quote>, Vec<W
         if let Some(before) = before.filter(|before| before.block != unit.block) {
             block_before = Some(before.block);
         }
-        let used = walk.behind(&scene, &pieces, unit, units.get(index + 1));
+        let used = walk.cues_after(&scene, &pieces, unit, units.get(index + 1));
         clauses::find(&mut walk, &scene, &pieces, unit, &used);
         walk.carry(&scene, &pieces, unit, before, units.get(index + 1), block_before);
     }
@@ -80,7 +80,7 @@ fn quotes(story: &Story<'_>, entities: &[Entity], scene: &Scene<'_>, drafts: &[D
             cue,
             parts: if draft.parts.len() > 1 { draft.parts.clone() } else { Vec::new() },
             speaker: resolver.speaker(draft),
-            // speech goes on from a quote that stands before it
+            // speech goes on from a quote before it
             continues: draft.continues.map(|before| place[before]).filter(|&before| before < place[index]),
         }
     };

@@ -79,7 +79,7 @@ impl<'s> Resolver<'s> {
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
         let head = text.rsplit(' ').next().unwrap_or("").to_lowercase();
         let known = self.descriptions.entry(head).or_insert_with(|| text.clone());
-        // "the official" is the senior official of before; another full description is someone else
+        // "the official" is the senior official mentioned before; another full description is someone else
         let short = text.split(' ').count() <= 2 && text.get(..4).is_some_and(|the| the.eq_ignore_ascii_case("the "));
         if short {
             known.clone()

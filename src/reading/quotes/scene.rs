@@ -1,4 +1,4 @@
-//! What sentences are read with: the names in them, and which tokens stand in quotation marks.
+//! What sentences are read with: the names in them, and which tokens are in quotation marks.
 
 use super::grammar::Class;
 use super::marks::Piece;
@@ -18,12 +18,12 @@ pub(super) struct Name {
     pub(super) person: bool,
 }
 
-/// What a sentence is read with: the text, the names in it, and which tokens stand in quotation marks.
+/// What a sentence is read with: the text, the names in it, and which tokens are in quotation marks.
 pub(super) struct Scene<'s> {
     tokens: Cursor<'s>,
     pub(super) names: Vec<Name>,
     quoted: Vec<bool>,
-    /// For every token, how many words outside quotation marks stand before it.
+    /// For every token, how many words outside quotation marks come before it.
     words: Vec<u32>,
 }
 
@@ -68,7 +68,7 @@ impl<'s> Scene<'s> {
         Self { tokens: text.cursor(), names, quoted, words }
     }
 
-    /// How many words outside quotation marks stand in a token range.
+    /// How many words of a token range are outside quotation marks.
     pub(super) fn words_in(&self, tokens: &Range<usize>) -> usize {
         let before = |at: usize| self.words.get(at).or(self.words.last()).copied().unwrap_or(0);
         before(tokens.end).saturating_sub(before(tokens.start)) as usize

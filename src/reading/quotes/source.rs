@@ -1,4 +1,4 @@
-//! Sources: who stands as the subject of a cue.
+//! Sources: who is the subject of a cue.
 
 use super::cues::Verb;
 use super::grammar::{Class, is_adverb, is_auxiliary, is_be};
@@ -7,7 +7,7 @@ use crate::text::tokens::Kind;
 use crate::text::words::is_capitalised;
 use std::ops::Range;
 
-/// Tokens that an apposition may have.
+/// Tokens that an apposition may have: a bound that keeps the search for its start linear.
 const APPOSITION: usize = 40;
 /// Participles that differ from the past tense: alone they say nothing.
 const PARTICIPLES: [&str; 10] =
@@ -16,7 +16,7 @@ const PARTICIPLES: [&str; 10] =
 const PLURALS: [&str; 11] =
     ["people", "police", "women", "men", "media", "most", "many", "some", "few", "others", "who"];
 
-/// Names looked at for the first person of a sentence.
+/// Names looked at for the first person of a sentence: a bound on the work for one sentence.
 const FIRST: usize = 16;
 
 /// How a source is written.
@@ -35,7 +35,7 @@ pub(super) enum Form {
 pub(super) struct Source {
     pub(super) tokens: Range<usize>,
     pub(super) form: Form,
-    /// First token of the whole phrase: with a title before the name, an apposition behind it.
+    /// First token of the whole phrase: with a title before the name, an apposition after it.
     pub(super) start: usize,
 }
 

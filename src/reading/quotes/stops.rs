@@ -28,7 +28,7 @@ pub(super) fn check(text: &Text<'_>, pieces: &[Piece], warnings: &mut Vec<Warnin
     }
 }
 
-/// Whether the full stop at token `at` stands between a whole word and a word in small letters.
+/// Whether the full stop at token `at` is between a whole word and a word in small letters.
 fn strays(text: &Text<'_>, at: usize, end: usize) -> bool {
     let Some(before) = text.word(at.wrapping_sub(1)) else { return false };
     let Some(next) = text.word(at + 1).filter(|_| at + 1 < end) else { return false };

@@ -235,8 +235,8 @@ impl Anchor {
     }
 
     /// The first day that the first paragraph names is that of the news: where it "came on Tuesday" in a
-    /// story of Monday it is a day younger than the story's date, as an agency's clock or an evening
-    /// edition has it, and not six days old. The days that the story names are counted from there.
+    /// story of Monday it is a day younger than the story's date, as with an agency's clock or an evening
+    /// edition, and not six days old. The days that the story names are counted from there.
     fn dated_late(&mut self, weekday: Weekday, lean: Lean, way: Option<Way>) -> &Self {
         let tomorrow = self.today().map(|today| today.weekday().succ());
         self.late |= self.lede && lean == Lean::Open && way == Some(Way::Back) && tomorrow == Some(weekday);
@@ -302,8 +302,8 @@ fn nearest(what: Yearly, day: NaiveDate, lean: Lean, way: Option<Way>) -> Option
                 |stretch: Option<&Stretch>| stretch.map_or(i64::MAX, |stretch| (stretch.day - day).num_days().abs());
             let (back, ahead) = (far(before), far(after));
             let forward = match (way, what) {
-                // nobody speaks of the far end of the year by its bare name
-                // what a report expects to say of the last quarter is behind
+                // nobody means the far end of the year by a bare name
+                // a firm that expects to report on a quarter means one that has ended
                 (Some(Way::Ahead), Yearly::Quarter(_)) => ahead <= 190,
                 (Some(Way::Ahead), _) => ahead <= 280,
                 (Some(Way::Back), _) => back > 320 && ahead < 40,

@@ -65,7 +65,7 @@ impl Grammar<'_> {
         quarter && (self.follows(at, &REPORTS) || self.before(at) == Lex::A && self.follows(at - 1, &REPORTS))
     }
 
-    /// The quarter or half whose name begins at `at`, and the token behind it: "fiscal third quarter",
+    /// The quarter or half whose name begins at `at`, and the token after it: "fiscal third quarter",
     /// "second-half", "Q3".
     fn named_period(self, at: usize) -> Option<(usize, Yearly)> {
         let first = at + usize::from(self.lex(at) == Lex::Fiscal);
@@ -107,7 +107,7 @@ impl Grammar<'_> {
     /// A quarter or half with its year: "third quarter of 1989", "first half of last year".
     fn period_of_year(self, at: usize) -> Option<Found> {
         let (end, what) = self.named_period(at)?;
-        // "the first and second quarters of 1990": the year behind the second is the first's too
+        // "the first and second quarters of 1990": the year after the second is the first's too
         if matches!(self.lex(end), Lex::And | Lex::Or | Lex::To)
             && let Some((last, _)) = self.ordinal(end + 1).filter(|_| matches!(what, Yearly::Quarter(_)))
         {
@@ -126,7 +126,7 @@ impl Grammar<'_> {
         }
     }
 
-    /// Whether the quarter in tokens `at..end` is one of a match: the words of the game stand around it.
+    /// Whether the quarter in tokens `at..end` is one of a match: words of the game are around it.
     fn is_of_match(self, at: usize, end: usize) -> bool {
         const GAME: [&str; 12] = [
             "scored",
@@ -146,7 +146,7 @@ impl Grammar<'_> {
         (at.saturating_sub(REACH)..at).chain(end..end + REACH).any(|near| self.is_any(near, &GAME))
     }
 
-    /// The year behind a quarter or half: "of 1989", "2016", "of last year", "of the '80s" is none.
+    /// The year after a quarter or half: "of 1989", "2016", "of last year"; not "of the '80s".
     fn year_after_period(self, at: usize) -> Option<(usize, YearOf)> {
         let of = at + usize::from(self.lex(at) == Lex::Of);
         let fiscal = of + usize::from(self.lex(of) == Lex::Fiscal);
@@ -224,8 +224,8 @@ impl Grammar<'_> {
             if period(end) {
                 return Some(Found::new(end + 1, meaning));
             }
-            if let Some((behind, Yearly::Quarter(number))) = self.named_period(end) {
-                end = behind;
+            if let Some((after, Yearly::Quarter(number))) = self.named_period(end) {
+                end = after;
                 let what = Yearly::Quarter(number);
                 return Some(Found::new(end, Meaning::Yearly { what, year: YearOf::Story(-1), lean: Lean::Open }));
             }
@@ -303,7 +303,7 @@ impl Grammar<'_> {
         }
     }
 
-    /// The date behind "ended" or "ending".
+    /// The date after "ended" or "ending".
     fn end_date(self, at: usize) -> Option<Meaning> {
         let ended = self.is_any(at, &["ended", "ending", "to", "through"]);
         ended.then(|| self.date(at + 1 + usize::from(self.lex(at + 1) == Lex::On))).flatten().map(|date| date.meaning)

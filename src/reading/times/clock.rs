@@ -74,7 +74,7 @@ impl Grammar<'_> {
     /// The time of a stamp whose date, in figures, ends at `at`: `2024-05-15T10:00`, `2024-05-15 10:00:30`.
     fn stamp(self, at: usize) -> Option<(usize, Daytime)> {
         let dated = at >= self.start + 3 && self.lex(at - 1) == Lex::Digits && self.is_hyphen(at - 2);
-        // ISO 8601's T stands against the hour
+        // ISO 8601's T touches the hour
         let hour = match self.str(at).strip_prefix('T') {
             Some(hour) if dated && self.is_joined(at) && hour.len() == 2 => hour,
             None if dated && !self.is_joined(at) && self.lex(at) == Lex::Digits => self.str(at),
@@ -92,7 +92,7 @@ impl Grammar<'_> {
         Some((end + zulu, Daytime::Clock { hour, minute, second }))
     }
 
-    /// A time by the clock, and the token behind it.
+    /// A time by the clock, and the token after it.
     fn clock(self, at: usize) -> Option<(usize, Daytime)> {
         let exact = |hour, minute| Daytime::Clock { hour, minute, second: None };
         match self.lex(at) {
@@ -118,8 +118,8 @@ impl Grammar<'_> {
             return None;
         }
         let (mut end, hour, minute, second) = self.hands(at)?;
-        if let Some((behind, pm)) = self.half_day(end) {
-            end = behind;
+        if let Some((after, pm)) = self.half_day(end) {
+            end = after;
             let hour = to_24(hour, pm)?;
             return Some((end, Daytime::Clock { hour, minute: minute.unwrap_or(0), second }));
         }
@@ -136,8 +136,8 @@ impl Grammar<'_> {
         }
         // "9 to 5 p.m.", "from 9 to 11 a.m.": the first takes the half of the day of the second
         if matches!(self.lex(end), Lex::To | Lex::And) || self.is_dash(end) {
-            let (behind, other, _, _) = self.hands(end + 1)?;
-            let (_, pm) = self.half_day(behind)?;
+            let (after, other, _, _) = self.hands(end + 1)?;
+            let (_, pm) = self.half_day(after)?;
             let same = hour <= other || other == 12;
             return (hour <= 12).then(|| Some((end, exact(to_24(hour, if same { pm } else { !pm })?, 0)))).flatten();
         }
@@ -170,7 +170,7 @@ impl Grammar<'_> {
         Some((first + 3, Daytime::Clock { hour: since_midnight / 60, minute: since_midnight % 60, second: None }))
     }
 
-    /// The hands of a clock in figures: the token behind them, hour, minute, second. `10`, `10:30`,
+    /// The hands of a clock in figures: the token after them, hour, minute, second. `10`, `10:30`,
     /// `7.30`, `0735`.
     fn hands(self, at: usize) -> Option<(usize, u32, Option<u32>, Option<u32>)> {
         if self.lex(at) != Lex::Digits {
@@ -199,17 +199,17 @@ impl Grammar<'_> {
         }
     }
 
-    /// "a.m." or "p.m.": the token behind it, and whether it is the second half of the day.
+    /// "a.m." or "p.m.": the token after it, and whether it is the second half of the day.
     fn half_day(self, at: usize) -> Option<(usize, bool)> {
         match self.lex(at) {
-            // "7 am" where "am" is no verb: the verb stands behind "I"
+            // "7 am" where "am" is not the verb, which follows "I"
             Lex::Am => Some((at + 1, false)),
             Lex::Pm => Some((at + 1, true)),
             _ => None,
         }
     }
 
-    /// "o'clock", perhaps with the part of the day behind.
+    /// "o'clock", perhaps with the part of the day after it.
     fn oclock(self, at: usize, hour: u32) -> Option<(usize, Daytime)> {
         let in_the =
             usize::from(self.lex(at) == Lex::In) + usize::from(self.lex(at) == Lex::In && self.lex(at + 1) == Lex::The);

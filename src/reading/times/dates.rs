@@ -62,13 +62,13 @@ impl Grammar<'_> {
         let the = usize::from(self.lex(name) == Lex::The);
         let day = self.day_of_month(name + the).or_else(|| self.ordinal(comma).filter(|(_, day)| *day <= 31));
         if let Some((end, day)) = day.filter(|&(end, _)| sure && self.ends_number(end)) {
-            if let Some((end, year)) = self.year_behind(end) {
+            if let Some((end, year)) = self.year_after(end) {
                 return day_of(end, year, month, day);
             }
-            // "Sept. 5-7, 2016": the year stands behind the second day
+            // "Sept. 5-7, 2016": the year comes after the second day
             if self.is_dash(end)
                 && let Some((_, year @ YearOf::Written(_))) =
-                    self.day_of_month(end + 1).and_then(|(last, _)| self.year_behind(last))
+                    self.day_of_month(end + 1).and_then(|(last, _)| self.year_after(last))
             {
                 return day_of(end, year, month, day);
             }
@@ -84,12 +84,12 @@ impl Grammar<'_> {
             return found(name + 2, YearOf::Written(self.year(name + 1)?));
         }
         let of = usize::from(self.lex(comma) == Lex::Of);
-        // "Ms. May, 60": two figures behind a month alone are no year
+        // "Ms. May, 60": two figures after a month without a day are no year
         let short = self.str(self.past_comma(comma + of)).len() == 2;
-        if let Some((end, year)) = self.year_behind(comma + of).filter(|_| !short) {
+        if let Some((end, year)) = self.year_after(comma + of).filter(|_| !short) {
             return found(end, year);
         }
-        // "January to March 2011", "June, July and August 2011": the year stands behind the last month
+        // "January to March 2011", "June, July and August 2011": the year comes after the last month
         let mut next = name;
         for _ in 0..4 {
             let comma = self.past_comma(next);
@@ -101,14 +101,14 @@ impl Grammar<'_> {
                 break;
             }
             next = self.past_stop(month + 1);
-            if let Some((_, year @ YearOf::Written(_))) = self.year_behind(next).filter(|(end, _)| *end == next + 1) {
+            if let Some((_, year @ YearOf::Written(_))) = self.year_after(next).filter(|(end, _)| *end == next + 1) {
                 return found(at + 1, year);
             }
         }
         self.is_month(at).then(|| found(at + 1, YearOf::Unsaid)).flatten()
     }
 
-    /// Whether the bare name of a month at `at` is no other word: "May" the verb, "April" the woman.
+    /// Whether the bare name of a month at `at` is not another word: "May" the verb, "April" the woman.
     fn is_month(self, at: usize) -> bool {
         let prepared = at > self.start
             && (matches!(
@@ -187,23 +187,23 @@ impl Grammar<'_> {
         {
             return None;
         }
-        if let Some((month, behind)) = self.month_behind(end, worded) {
-            if let Some((end, year)) = self.year_behind(behind) {
+        if let Some((month, after)) = self.month_after(end, worded) {
+            if let Some((end, year)) = self.year_after(after) {
                 return day_of(end, year, month, day);
             }
-            return day_of(behind, YearOf::Unsaid, month, day);
+            return day_of(after, YearOf::Unsaid, month, day);
         }
         if !(self.is_dash(end) || matches!(self.lex(end), Lex::To | Lex::And)) || worded {
             return None;
         }
         let (last, _) = self.day_of_month(end + 1)?;
-        let (month, behind) = self.month_behind(last, worded)?;
-        let year = self.year_behind(behind).map_or(YearOf::Unsaid, |(_, year)| year);
+        let (month, after) = self.month_after(last, worded)?;
+        let year = self.year_after(after).map_or(YearOf::Unsaid, |(_, year)| year);
         day_of(end, year, month, day)
     }
 
-    /// The month behind a day of the month: which, and the token behind it.
-    fn month_behind(self, at: usize, worded: bool) -> Option<(u32, usize)> {
+    /// The month after a day of the month: which, and the token after it.
+    fn month_after(self, at: usize, worded: bool) -> Option<(u32, usize)> {
         let of = usize::from(self.lex(at) == Lex::Of || self.is_hyphen(at));
         let Lex::Month(month) = self.lex(at + of) else { return None };
         let lower = !self.is_capitalised(at + of) && self.is_any(at + of, &["may", "march", "mar"]);
@@ -216,8 +216,8 @@ impl Grammar<'_> {
         Some((u32::from(month), if short { stop } else { at + of + 1 }))
     }
 
-    /// The year that stands behind a month or a day of a month.
-    fn year_behind(self, at: usize) -> Option<(usize, YearOf)> {
+    /// The year after a month or a day of a month.
+    fn year_after(self, at: usize) -> Option<(usize, YearOf)> {
         let comma = self.past_comma(at);
         if let Some(year) = self.year(comma) {
             if self.is_hyphen(comma + 1) && self.is_word(comma + 2) && comma > at {
@@ -262,7 +262,7 @@ impl Grammar<'_> {
         !(figures || self.is_mark(at, '%') || matches!(self.lex(at), Lex::Million | Lex::Am | Lex::Pm))
     }
 
-    /// What goes on behind a date with a bare number: the `7` of `Sept. 5-7`, the `95` of `1990-95`.
+    /// What goes on after a date with a bare number: the `7` of `Sept. 5-7`, the `95` of `1990-95`.
     pub(super) fn range_end(self, at: usize, found: &Found) -> Option<(usize, Found)> {
         let to = found.end;
         if !(self.is_dash(to)
@@ -290,7 +290,7 @@ impl Grammar<'_> {
                 if self.lex(to + 1) != Lex::Digits || counts && self.lex(to) == Lex::To {
                     return None;
                 }
-                let found = match self.year_behind(end) {
+                let found = match self.year_after(end) {
                     Some((end, year)) => day_of(end, year, u32::from(month), day),
                     None => day_of(end, YearOf::Unsaid, u32::from(month), day),
                 }?;
@@ -301,7 +301,7 @@ impl Grammar<'_> {
     }
 }
 
-/// A day of a month, in a year that is written or not.
+/// A day of a month, in a year that may be written or not.
 fn day_of(end: usize, year: YearOf, month: u32, day: u32) -> Option<Found> {
     if let YearOf::Written(year) = year {
         let date = PartialDate { year: Some(year), month: Some(month), day: Some(day) }.to_calendar()?;

@@ -97,7 +97,7 @@ impl Grammar<'_> {
                 ..Found::new(at + 2, Meaning::Weekly { weekday, lean: Lean::Next })
             });
         }
-        // "Monday to Friday": the Friday behind that Monday
+        // "Monday to Friday": the Friday after that Monday
         let to = at > self.start + 1
             && (self.lex(at - 1) == Lex::To || self.is_dash(at - 1) || self.is(at - 1, "through"))
             && matches!(self.lex(at - 2), Lex::Weekday(_));
@@ -142,7 +142,7 @@ impl Grammar<'_> {
             .then_some(Found::new(end, Meaning::Yearly { what: Yearly::Season(season), year, lean: Lean::Open }))
     }
 
-    /// The year behind a season: "of 1994", "1994", "of last year".
+    /// The year after a season: "of 1994", "1994", "of last year".
     fn season_year(self, at: usize) -> (usize, YearOf) {
         let of = at + usize::from(self.lex(at) == Lex::Of);
         if let Some(year) = self.year(of) {
@@ -154,7 +154,7 @@ impl Grammar<'_> {
         self.relative_year(of).unwrap_or((at, YearOf::Unsaid))
     }
 
-    /// "last year", "this year", "next year", "the following year": the token behind, and which.
+    /// "last year", "this year", "next year", "the following year": the token after it, and which.
     pub(super) fn relative_year(self, at: usize) -> Option<(usize, YearOf)> {
         let pointer = self.pointer(at)?;
         (self.lex(pointer.end) == Lex::Unit(Unit::Calendar(Grain::Year))).then_some(())?;

@@ -10,7 +10,7 @@ use super::numbers::Amount;
 use crate::calendar::stretch::Grain;
 
 impl Grammar<'_> {
-    /// The token behind words that make a number less than exact: "about", "more than", "at least".
+    /// The token after words that make a number less than exact: "about", "more than", "at least".
     /// They belong to the expression (TIMEX3's `mod`: APPROX, `MORE_THAN` …).
     pub(super) fn approximate(self, at: usize) -> usize {
         match (self.lex(at), self.lex(at + 1)) {
@@ -21,7 +21,7 @@ impl Grammar<'_> {
         }
     }
 
-    /// An amount of time: the token behind it, how many of what. "three days", "a week or so".
+    /// An amount of time: the token after it, how many of what. "three days", "a week or so".
     pub(super) fn quantity(self, at: usize) -> Option<(usize, Amount, Unit)> {
         if let Some(part) = self.fraction_of(at) {
             return Some(part);
@@ -81,7 +81,7 @@ impl Grammar<'_> {
             return Some(Found::new(some + 2, Meaning::Reference("PAST_REF")));
         }
         let (end, amount, unit) = self.quantity(self.approximate(at))?;
-        let (behind, sign, base) = match (self.lex(end), self.lex(end + 1)) {
+        let (after, sign, base) = match (self.lex(end), self.lex(end + 1)) {
             (Lex::Ago, _) => (end + 1, -1, Base::Story),
             (Lex::Earlier | Lex::Previous, _) if !self.is(end, "preceding") => (end + 1, -1, Base::Spoken),
             (Lex::Later, _) => (end + 1, 1, Base::Spoken),
@@ -103,17 +103,17 @@ impl Grammar<'_> {
         let near = |&(_, steps): &(Grain, i32)| steps.abs() < 10_000;
         let (grain, steps) = match in_calendar(unit, amount).filter(near) {
             Some(counted) => counted,
-            None if base == Base::Story => return Some(Found::new(behind, Meaning::Reference(vague))),
+            None if base == Base::Story => return Some(Found::new(after, Meaning::Reference(vague))),
             None => return None,
         };
         // "A year ago, …" at the head of a sentence compares nothing
         let compares = base == Base::Spoken || !self.begins(at);
         if (grain, steps, sign) == (Grain::Year, 1, -1) && compares {
             // in a company report "a year ago" is the same quarter of the year before
-            return Some(Found::new(behind, Meaning::Reported { years: -1, grain: Grain::Year }));
+            return Some(Found::new(after, Meaning::Reported { years: -1, grain: Grain::Year }));
         }
         let steps = steps.checked_mul(sign)?;
-        Some(Found::new(behind, Meaning::Shift { grain, unit: grain, steps, base }))
+        Some(Found::new(after, Meaning::Shift { grain, unit: grain, steps, base }))
     }
 
     /// Whether nothing that "before" or "after" could govern begins at `at`.

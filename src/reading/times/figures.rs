@@ -74,7 +74,7 @@ impl Grammar<'_> {
         Some(Found::new(at + 3, meaning))
     }
 
-    /// The weekday that stands before a date.
+    /// The weekday right before a date.
     fn weekday_before(self, at: usize) -> Option<Weekday> {
         (at > self.start).then(|| figures::weekday_before(self.text, at))?
     }

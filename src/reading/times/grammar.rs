@@ -45,12 +45,12 @@ impl Grammar<'_> {
         if at > self.start { self.lex(at - 1) } else { Lex::None }
     }
 
-    /// Whether token `at` is a hyphen or dash that stands against the token before.
+    /// Whether token `at` is a hyphen or dash that touches the token before.
     pub(super) fn is_hyphen(self, at: usize) -> bool {
         self.is_joined(at) && self.is_dash(at)
     }
 
-    /// `at`, or the token behind it where `at` is a hyphen.
+    /// `at`, or the token after it where `at` is a hyphen.
     pub(super) fn past_hyphen(self, at: usize) -> usize {
         at + usize::from(self.is_hyphen(at))
     }

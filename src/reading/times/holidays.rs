@@ -19,7 +19,7 @@ pub(super) enum Holiday {
     Easter(i32),
 }
 
-/// Feasts by their words, in lower case; where two agree the longer stands first.
+/// Feasts by their words, in lower case; where two agree the longer comes first.
 const FEASTS: [(&[&str], Holiday); 30] = [
     (&["new", "year's", "eve"], Holiday::Fixed(12, 31)),
     (&["new", "year's", "day"], Holiday::Fixed(1, 1)),
@@ -76,7 +76,7 @@ impl Holiday {
 }
 
 impl Grammar<'_> {
-    /// The feast whose name begins at `at`, and the token behind it.
+    /// The feast whose name begins at `at`, and the token after it.
     pub(super) fn holiday(self, at: usize) -> Option<(usize, Holiday)> {
         let named =
             matches!(self.lex(at), Lex::Christmas | Lex::Easter | Lex::Thanksgiving | Lex::Feast | Lex::Month(4 | 5));

@@ -32,7 +32,7 @@ pub(super) enum Unit {
     Unmeasured,
 }
 
-/// A part of the day, as TIMEX3 writes it behind `T`.
+/// A part of the day, as TIMEX3 writes it after `T`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Part {
     Morning,

@@ -10,7 +10,7 @@ use chrono::Weekday;
 /// An expression: the tokens up to `end`, and what they say.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Found {
-    /// Index of the first token behind it.
+    /// Index of the first token after it.
     pub(super) end: usize,
     /// What it says.
     pub(super) meaning: Meaning,

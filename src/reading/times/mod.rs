@@ -17,7 +17,7 @@
 //! | [`business`] | the third quarter, the year-earlier period |
 //! | [`tense`] | which way a bare "Friday" points |
 //!
-//! At each token the longest reading is taken; reading goes on behind it. Every rule looks a bounded
+//! At each token the longest reading is taken; reading goes on after it. Every rule looks a bounded
 //! way ahead, so the whole is linear.
 //!
 //! # Conventions

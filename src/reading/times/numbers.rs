@@ -1,4 +1,4 @@
-//! Numbers as they stand before a unit of time, and years, in figures and in words.
+//! Numbers as they occur before a unit of time, and years, in figures and in words.
 
 use super::grammar::Grammar;
 use super::lexicon::Lex;
@@ -28,7 +28,7 @@ impl Amount {
 }
 
 impl Grammar<'_> {
-    /// How many units: the tokens behind, and the amount. "three", "2 1/2", "a couple of", "a".
+    /// How many units: the token after them, and the amount. "three", "2 1/2", "a couple of", "a".
     pub(super) fn amount(self, at: usize) -> Option<(usize, Amount)> {
         let (end, amount) = match self.lex(at) {
             Lex::A => match self.lex(at + 1) {
@@ -135,8 +135,8 @@ impl Grammar<'_> {
                 Lex::Tens(tens) => Some(self.tens(end + and, tens)),
                 _ => None,
             };
-            if let Some((behind, rest)) = rest {
-                end = behind;
+            if let Some((after, rest)) = rest {
+                end = after;
                 value = value.checked_add(rest)?;
             }
         }

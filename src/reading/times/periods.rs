@@ -102,7 +102,7 @@ impl Grammar<'_> {
         (self.lex(end) == Lex::Period).then_some(Found::new(end + 1, Meaning::Duration(amount, unit)))
     }
 
-    /// "the 8-month-old truce": how long something has gone on; the token behind "old".
+    /// "the 8-month-old truce": how long something has gone on; the token after "old".
     fn age_of_event(self, at: usize) -> Option<usize> {
         let old = self.past_hyphen(at);
         let event = (old + 1..=old + 2).any(|noun| self.is_any(noun, &EVENTS));

@@ -12,12 +12,12 @@ use chrono::Weekday;
 /// "this", "last", "the following": which of many.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Pointer {
-    /// The token behind it.
+    /// The token after it.
     pub(super) end: usize,
     pub(super) steps: i32,
     pub(super) base: Base,
     pub(super) lean: Lean,
-    /// Whether "the" stands before it.
+    /// Whether "the" comes before it.
     pub(super) the: bool,
 }
 

@@ -12,7 +12,7 @@ use chrono::Weekday;
 /// Words that make a habit of what is told.
 const USUALLY: [&str; 6] = ["usually", "typically", "normally", "traditionally", "customarily", "habitually"];
 
-/// How far behind such a word its time can stand, in tokens.
+/// How far after such a word the time can be, in tokens.
 const REACH: usize = 8;
 
 impl Grammar<'_> {
@@ -85,7 +85,7 @@ impl Grammar<'_> {
         }
     }
 
-    /// Weekdays that come again, with the part of the day behind: "Tuesday nights".
+    /// Weekdays that come again, with the part of the day after them: "Tuesday nights".
     fn weekdays(self, at: usize, weekday: u8) -> Option<Found> {
         let found = Found::new(at, Meaning::Each(Each::Weekday(Weekday::try_from(weekday).ok()?)));
         Some(match self.lex(at) {

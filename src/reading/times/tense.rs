@@ -14,7 +14,7 @@ const NOT_PAST: [&str; 5] = ["sacred", "hundred", "naked", "biased", "based"];
 /// Words that set what they govern in the future.
 static AHEAD: WordList = word_list!("ahead.txt");
 
-/// Verbs of speech: they govern a date before or right behind them, not the one that is spoken of.
+/// Verbs of speech: they govern a date before or right after them, not the one that is spoken of.
 const SPEECH: [&str; 8] = ["said", "says", "say", "added", "told", "reported", "noted", "according"];
 
 /// Words before an infinitive that set it in the future: verbs and nouns of intention.
@@ -57,16 +57,16 @@ pub(super) enum Way {
     Ahead,
 }
 
-/// How far a verb may stand from the expression, in tokens.
+/// How far a verb may be from the expression, in tokens.
 const REACH: usize = 14;
 
-/// How far behind an expression that opens its sentence: the verb of the sentence is the only one there is.
+/// The same after an expression that opens its sentence: the verb of the sentence is the only one there is.
 const REACH_OF_OPENING: usize = 28;
 
 impl Grammar<'_> {
     /// Which way the words around the expression in tokens `from..to` point; `None` where none does.
     pub(super) fn way(self, from: usize, to: usize) -> Option<Way> {
-        // "Tuesday's vote": the noun's own time, which mostly lies behind
+        // "Tuesday's vote": the time of the noun, which is mostly past
         let left = if self.is_possessive(to) { None } else { self.way_left(from) };
         // "ahead of the weekend"
         let the = from - usize::from(self.before(from) == Lex::The);
@@ -183,7 +183,7 @@ impl Grammar<'_> {
         Some(Way::Back)
     }
 
-    /// Whether token `at` is a past form or a participle, and no adjective before its noun.
+    /// Whether token `at` is a past form or a participle, and not an adjective before its noun.
     pub(super) fn is_past(self, at: usize) -> bool {
         let word = self.str(at);
         if IRREGULAR.has(word) {

@@ -50,12 +50,12 @@ impl Grammar<'_> {
 
     /// Whether a noun phrase may end before `at`: no noun or number follows.
     pub(super) fn ends_phrase(self, at: usize) -> bool {
-        const BEHIND: [&str; 22] = [
+        const NEXT: [&str; 22] = [
             "it", "he", "she", "they", "we", "i", "you", "has", "have", "had", "was", "were", "is", "are", "that",
             "for", "when", "while", "the", "this", "but", "because",
         ];
         !self.is_word(at) && self.lex(at) != Lex::Digits
-            || self.is_any(at, &BEHIND)
+            || self.is_any(at, &NEXT)
             || matches!(self.lex(at), Lex::And | Lex::Or | Lex::To)
     }
 

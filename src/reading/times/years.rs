@@ -1,4 +1,4 @@
-//! Grammar: years, decades, centuries, and four figures that are none.
+//! Grammar: years, decades, centuries, and four figures that are not a year.
 //!
 //! `1989` · `2024 August` · `'98` · `the 1990s` · `the '80s` · `the 20th century`
 
@@ -69,7 +69,7 @@ impl Grammar<'_> {
         self.is_year(at, year).then(|| Some(Found::new(at + 1, Meaning::Exact(Stretch::year(year)?)))).flatten()
     }
 
-    /// Whether four figures are a year: what stands around them speaks of no count, price or name.
+    /// Whether four figures are a year: nothing around them makes a count, price or name of them.
     pub(super) fn is_year(self, at: usize, year: i32) -> bool {
         let ranged = at > self.start + 1 && self.is_dash(at - 1) && self.year(at - 2).is_some();
         let prefixed = at > self.start + 1
@@ -125,7 +125,7 @@ impl Grammar<'_> {
                 // "the 1992 protests": a count so written has a comma
                 let sure =
                     self.follows(at, &["in", "since", "by", "during", "fiscal", "year", "the"]) || ranged || prefixed;
-                // "the World Cup 2026 starts": behind a name nothing is counted
+                // "the World Cup 2026 starts": after a name nothing is counted
                 let named = self.is_capitalised(at.wrapping_sub(1)) && !self.begins(at - 1);
                 let people = self.is_any(at + 1, &COUNTED) || matches!(self.lex(at + 1), Lex::Units(_));
                 let street = (1..=3).any(|step| self.is_any(at + step, &STREETS) && self.is_capitalised(at + 1));

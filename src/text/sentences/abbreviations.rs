@@ -25,7 +25,7 @@ pub(super) fn read(scan: &Scan<'_>, stop: usize) -> Option<Abbreviation> {
         return Some(Abbreviation::Letters);
     }
     if chunk.contains('.') {
-        // a site, a file, a lost space: the last word alone says nothing
+        // a site, a file, a lost space: the last word by itself says nothing
         return None;
     }
     let word = scan.str(last);
@@ -37,14 +37,14 @@ pub(super) fn read(scan: &Scan<'_>, stop: usize) -> Option<Abbreviation> {
     }
 }
 
-/// What stands without a space before the full stop, from the last hyphen, slash or opening mark on
+/// What touches the full stop from before, from the last hyphen, slash or opening mark on
 /// (`Ph.D` of `non-Ph.D.`), without that stop; and the index of its last token.
 fn chunk<'t>(scan: &Scan<'t>, stop: usize) -> Option<(&'t str, usize)> {
     let own = scan.kind(stop) == Some(Kind::Initials);
     let last = if own { stop } else { stop.checked_sub(1).filter(|&last| last >= scan.first)? };
     let joins =
         |index: usize| matches!(scan.kind(index), Some(Kind::Word | Kind::Initials)) || scan.mark(index) == Some('.');
-    // the sign of N°. is a mark of its own
+    // the sign of N°. is a separate token
     let sign = scan.mark(last) == Some('°') && last > scan.first;
     if !joins(last) && !sign {
         return None;
@@ -66,7 +66,7 @@ fn is_clipped(word: &str) -> bool {
         && !is_all_caps(word)
 }
 
-/// Whether `word`, capitalised behind an abbreviation, opens a sentence.
+/// Whether `word`, capitalised after an abbreviation, opens a sentence.
 pub(super) fn is_starter(word: &str) -> bool {
     // in capitals it says nothing: U.S. TO SEND AID
     (word.len() == 1 || !is_all_caps(word)) && STARTERS.has(word)

@@ -13,12 +13,12 @@ pub(super) struct Marker {
     ordinal: Option<u32>,
     /// Whether the items are lettered.
     lettered: bool,
-    /// The marks behind the number: `.`, `)` or `.)`, and whether a bracket opens before it.
+    /// The marks after the number: `.`, `)` or `.)`, and whether a bracket opens before it.
     style: (bool, bool, bool),
     /// Whether the item's first word is capitalised.
     capital: bool,
-    /// The token behind the marker.
-    pub(super) behind: usize,
+    /// The token after the marker.
+    pub(super) after: usize,
 }
 
 fn is_bullet(c: char) -> bool {
@@ -32,44 +32,44 @@ impl Marker {
             return None;
         }
         let bullet = scan.mark(at).filter(|&mark| is_bullet(mark));
-        let mut behind = at + usize::from(bullet.is_some());
-        let open = scan.mark(behind) == Some('(');
-        let number = behind + usize::from(open);
+        let mut after = at + usize::from(bullet.is_some());
+        let open = scan.mark(after) == Some('(');
+        let number = after + usize::from(open);
         let ordinal = ordinal(scan, number);
         let dot = scan.mark(number + 1) == Some('.') && !scan.is_spaced(number + 1);
         let bracket = number + 1 + usize::from(dot);
         let close = scan.mark(bracket) == Some(')') && !scan.is_spaced(bracket);
         let numbered = ordinal.is_some() && (dot || close) && open <= close;
         if numbered {
-            behind = bracket + usize::from(close);
+            after = bracket + usize::from(close);
         } else if bullet.is_none() {
             return None;
         }
-        let capital = is_capitalised(scan.str(behind));
-        (scan.kind(behind).is_some() && scan.is_spaced(behind)).then_some(Self {
+        let capital = is_capitalised(scan.str(after));
+        (scan.kind(after).is_some() && scan.is_spaced(after)).then_some(Self {
             bullet,
             ordinal: ordinal.filter(|_| numbered),
             lettered: numbered && scan.kind(number) == Some(Kind::Word),
             style: if numbered { (open, dot, close) } else { (false, false, false) },
             capital,
-            behind,
+            after,
         })
     }
 
-    /// Whether a line that begins so opens a list: a bullet that is no dash, or the number 1.
+    /// Whether a line that begins so opens a list: a bullet other than a dash, or the number 1.
     pub(super) fn opens_list(self) -> bool {
         self.ordinal.map_or_else(|| self.has_clear_bullet(), |ordinal| ordinal == 1 && self.capital)
     }
 
-    /// Whether a bullet stands there that is no dash or star: between words those are no bullets.
+    /// Whether there is a bullet other than a dash or star: between words those are not bullets.
     fn has_clear_bullet(self) -> bool {
         self.bullet.is_some_and(|bullet| !matches!(bullet, '–' | '-' | '*' | '·'))
     }
 
-    /// The marker of the item behind this one, where it begins at `at`.
+    /// The marker of the item after this one, where it begins at `at`.
     pub(super) fn next(self, scan: &Scan<'_>, at: usize) -> Option<Self> {
         // a cheap look first: nearly no token begins a marker
-        if at <= self.behind || !matches!(scan.kind(at), Some(Kind::Number | Kind::Mark)) && scan.str(at).len() > 1 {
+        if at <= self.after || !matches!(scan.kind(at), Some(Kind::Number | Kind::Mark)) && scan.str(at).len() > 1 {
             return None;
         }
         let next = Self::read(scan, at)?;

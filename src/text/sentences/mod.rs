@@ -1,8 +1,8 @@
 //! Sentences of the blocks that hold running text.
 //!
 //! One pass over a block's tokens. At each mark that can end a sentence, [`Stop`] takes in the whole
-//! run of marks and the quotes, brackets and note marks that close behind it; [`verdict`] weighs what
-//! stands before and behind. Inside a block a line break is white space; a blank line always ends
+//! run of marks and the quotes, brackets and note marks that close after it; [`verdict`] weighs what
+//! comes before and after. Inside a block a line break is white space; a blank line always ends
 //! the sentence. Sentences tile the block: nothing but white space lies between them.
 //!
 //! Convention: that of the Universal Dependencies corpora. A quotation of several sentences is split;
@@ -77,12 +77,12 @@ impl<'s> Scan<'s> {
         Self { tokens, span, at, first: at, has_word: false, quoted: false, titled: is_titled(tokens) }
     }
 
-    /// Offsets behind all sentences of the block but the last.
+    /// Offsets after all sentences of the block but the last.
     fn ends(mut self) -> Vec<usize> {
         let mut ends = Vec::new();
         let mut list = Marker::read(&self, self.at);
         if let Some(marker) = list {
-            self.at = marker.behind;
+            self.at = marker.after;
         }
         while self.at < self.limit {
             let breaks = if self.at > self.first { self.breaks_before(self.at) } else { 0 };
@@ -96,7 +96,7 @@ impl<'s> Scan<'s> {
             self.quoted &= breaks < 2;
             if let Some(marker) = next {
                 list = next;
-                self.at = marker.behind;
+                self.at = marker.after;
                 continue;
             }
             let Some(stop) = Stop::read(&self, self.at) else {
@@ -109,7 +109,7 @@ impl<'s> Scan<'s> {
             let ends_here = self.has_word && verdict::ends(&self, &stop);
             self.has_word |= self.text.tokens[self.at].kind != Kind::Mark;
             self.quoted = stop.quoted;
-            self.at = stop.behind;
+            self.at = stop.after;
             if ends_here && self.at < self.limit {
                 self.cut_before(self.at, &mut ends);
             }
@@ -127,12 +127,12 @@ impl<'s> Scan<'s> {
 
     /// The characters of white space before `token`.
     fn gap(&self, token: usize) -> &'s str {
-        let (Some(before), Some(behind)) =
+        let (Some(before), Some(after)) =
             (token.checked_sub(1).and_then(|index| self.text.tokens.get(index)), self.text.tokens.get(token))
         else {
             return "";
         };
-        Span::new(before.span().end, behind.span().start).of(self.text.source)
+        Span::new(before.span().end, after.span().start).of(self.text.source)
     }
 
     /// Line breaks before `token`: 0, 1, or 2 for a blank line.

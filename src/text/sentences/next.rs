@@ -1,4 +1,4 @@
-//! What stands behind a place where a sentence can end.
+//! What follows a place where a sentence can end.
 
 use super::Scan;
 use super::abbreviations::is_starter;
@@ -6,28 +6,28 @@ use super::stop::Stop;
 use crate::text::tokens::Kind;
 use crate::text::words::is_capitalised;
 
-/// How the text behind the stop begins.
+/// How the text after the stop begins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Lead {
     /// A small letter.
     Lower,
     /// A capital, or a letter of a script without capitals.
     Upper,
-    /// A digit, perhaps behind a currency sign.
+    /// A digit, perhaps after a currency sign.
     Digit,
     /// An address, a mention, a hashtag: no case to go by.
     Handle,
-    /// An ellipsis with text behind it: what was left out stood between two sentences.
+    /// An ellipsis with text after it: what was left out stood between two sentences.
     Ellipsis,
     /// A rule of three hyphens, stars … or more.
     Rule,
-    /// A dash with a name or an item behind it.
+    /// A dash with a name or an item after it.
     Dash,
     /// A mark that goes on with the sentence: a comma, a colon, a dash …
     Mark,
 }
 
-/// What the first word behind a stop says.
+/// What the first word after a stop says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Head {
     /// A word that opens sentences and no names.
@@ -38,12 +38,12 @@ enum Head {
     Other,
 }
 
-/// What stands behind a stop.
+/// What follows a stop.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Next {
     /// How it begins, opening marks aside.
     pub(super) lead: Lead,
-    /// The first token behind the opening marks.
+    /// The first token after the opening marks.
     pub(super) token: usize,
     /// Whether no white space is between the stop and what follows.
     pub(super) glued: bool,
@@ -56,18 +56,18 @@ pub(super) struct Next {
 }
 
 impl Next {
-    /// What stands behind `stop`; `None` at the end of the block.
+    /// What follows `stop`; `None` at the end of the block.
     pub(super) fn read(scan: &Scan<'_>, stop: &Stop) -> Option<Self> {
         let mut next = Self {
             lead: Lead::Mark,
-            token: stop.behind,
-            glued: !scan.is_spaced(stop.behind),
+            token: stop.after,
+            glued: !scan.is_spaced(stop.after),
             quote: false,
             bracket: false,
             head: Head::Other,
         };
         scan.kind(next.token)?;
-        // an opening run of more than six marks is no opening
+        // more than six marks in a row open nothing
         for _ in 0..6 {
             match scan.mark(next.token) {
                 Some('"' | '“' | '”' | '„' | '‘' | '’' | '\'' | '`' | '«' | '»' | '‹' | '›' | '「' | '『' | '《') =>
@@ -148,7 +148,7 @@ fn lead(scan: &Scan<'_>, token: usize) -> Lead {
     }
 }
 
-/// Whether the mark at `token` stands there twice without a space.
+/// Whether the mark at `token` is doubled without a space.
 fn is_run(scan: &Scan<'_>, token: usize) -> bool {
     scan.mark(token + 1) == scan.mark(token) && !scan.is_spaced(token + 1)
 }
@@ -157,11 +157,11 @@ fn is_run(scan: &Scan<'_>, token: usize) -> bool {
 fn rule(scan: &Scan<'_>, token: usize) -> Lead {
     let mark = scan.mark(token);
     let length = (token + 1..token + 3).take_while(|&at| scan.mark(at) == mark && !scan.is_spaced(at)).count() + 1;
-    let behind = token + length;
+    let after = token + length;
     let dash = matches!(mark, Some('-' | '–' | '—'));
-    let opens = match scan.kind(behind) {
+    let opens = match scan.kind(after) {
         None => length > 1,
-        Some(Kind::Word | Kind::Initials) => dash && is_capitalised(scan.str(behind)),
+        Some(Kind::Word | Kind::Initials) => dash && is_capitalised(scan.str(after)),
         Some(_) => false,
     };
     match (length > 2, opens) {

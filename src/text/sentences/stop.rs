@@ -12,26 +12,26 @@ pub(super) enum Sort {
     Ellipsis,
     /// A question or exclamation mark is in it.
     Raised,
-    /// An end mark of a script that sets no space behind it.
+    /// An end mark of a script that puts no space after it.
     Wide,
 }
 
-/// A run of end marks with the marks that close behind it.
+/// A run of end marks with the marks that close after it.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Stop {
     /// First token: an end mark, or initials that bring their own full stop.
     pub(super) start: usize,
-    /// The token behind the end marks.
+    /// The token after the end marks.
     pub(super) marks_end: usize,
-    /// The token behind everything that closes.
-    pub(super) behind: usize,
+    /// The token after everything that closes.
+    pub(super) after: usize,
     /// What the run says.
     pub(super) sort: Sort,
-    /// Whether a quotation mark closes behind the run.
+    /// Whether a quotation mark closes after the run.
     pub(super) quote: bool,
-    /// Whether a bracket closes behind the run.
+    /// Whether a bracket closes after the run.
     pub(super) bracket: bool,
-    /// Whether a straight double quotation mark is still open behind it all.
+    /// Whether a straight double quotation mark is still open after it all.
     pub(super) quoted: bool,
 }
 
@@ -51,31 +51,31 @@ impl Stop {
     pub(super) fn marks(scan: &Scan<'_>, at: usize) -> Option<Self> {
         let own = scan.kind(at) == Some(Kind::Initials) && scan.str(at).ends_with('.');
         let mut sort = if own { Sort::Full } else { scan.mark(at).and_then(sort)? };
-        let mut behind = at + 1;
+        let mut after = at + 1;
         if sort == Sort::Full {
-            behind = spaced_ellipsis(scan, at, own).unwrap_or(behind);
-            if behind > at + 1 {
+            after = spaced_ellipsis(scan, at, own).unwrap_or(after);
+            if after > at + 1 {
                 sort = Sort::Ellipsis;
             }
         }
         let mut stop =
-            Self { start: at, marks_end: behind, behind, sort, quote: false, bracket: false, quoted: scan.quoted };
+            Self { start: at, marks_end: after, after, sort, quote: false, bracket: false, quoted: scan.quoted };
         stop.take_marks(scan);
-        stop.marks_end = stop.behind;
+        stop.marks_end = stop.after;
         Some(stop)
     }
 
-    /// Takes in the end marks that stand directly behind.
+    /// Takes in the end marks that follow directly.
     pub(super) fn take_marks(&mut self, scan: &Scan<'_>) {
-        while let Some(more) = scan.mark(self.behind).filter(|_| !scan.is_spaced(self.behind)).and_then(sort) {
+        while let Some(more) = scan.mark(self.after).filter(|_| !scan.is_spaced(self.after)).and_then(sort) {
             self.sort = match (self.sort, more) {
                 (Sort::Raised, _) | (_, Sort::Raised) => Sort::Raised,
                 (Sort::Wide, _) | (_, Sort::Wide) => Sort::Wide,
-                // the stop behind a closing quote or bracket is the sentence's own
+                // the stop after a closing quote or bracket is the sentence's own
                 (Sort::Full, Sort::Full) if self.quote || self.bracket => Sort::Full,
                 _ => Sort::Ellipsis,
             };
-            self.behind += 1;
+            self.after += 1;
         }
     }
 
@@ -88,9 +88,9 @@ impl Stop {
     }
 }
 
-/// The token behind an ellipsis of full stops with spaces between, where one begins at `at`.
+/// The token after an ellipsis of full stops with spaces between, where one begins at `at`.
 ///
-/// Behind a word's own full stop (`end. . . .`) the ellipsis opens the next sentence: style books
+/// After a word's own full stop (`end. . . .`) the ellipsis opens the next sentence: style books
 /// print the omission after the stop; so it is not taken in here.
 fn spaced_ellipsis(scan: &Scan<'_>, at: usize, own: bool) -> Option<usize> {
     let dots =

@@ -12,7 +12,7 @@ use crate::text::words::{WordList, is_all_caps, is_capitalised, word_list};
 static CUES: WordList = word_list!("cues.txt");
 static EXCLAIMED: WordList = word_list!("exclaimed.txt");
 
-/// Whether the sentence that is open in `scan` ends behind `stop`.
+/// Whether the sentence that is open in `scan` ends after `stop`.
 pub(super) fn ends(scan: &Scan<'_>, stop: &Stop) -> bool {
     if stop.sort == Sort::Wide {
         return true;
@@ -25,7 +25,7 @@ pub(super) fn ends(scan: &Scan<'_>, stop: &Stop) -> bool {
         Lead::Mark => return false,
         Lead::Rule => return true,
         Lead::Ellipsis | Lead::Dash => return stop.sort != Sort::Ellipsis && known(scan, stop).is_none(),
-        // `(2012)` behind a title
+        // `(2012)` after a title
         Lead::Digit if next.bracket && matches!(scan.mark(next.token + 1), Some(')' | ',')) => return false,
         // a remark in brackets
         Lead::Lower if next.bracket && !next.quote => {
@@ -60,7 +60,7 @@ fn ends_raised(scan: &Scan<'_>, stop: &Stop, next: Next) -> bool {
     !name || next.is_starter() || next.quote
 }
 
-/// `“Really?” Roe asked`: a name and a verb of saying directly behind the quotation.
+/// `“Really?” Roe asked`: a name and a verb of saying directly after the quotation.
 fn is_attributed(scan: &Scan<'_>, next: Next) -> bool {
     if next.quote || next.bracket {
         return false;
@@ -139,7 +139,7 @@ fn ends_full(scan: &Scan<'_>, stop: &Stop, next: Next) -> bool {
     ends_abbreviation(scan, stop, next, abbreviation)
 }
 
-/// Whether the sentence ends at an abbreviation with something capitalised or a digit behind it.
+/// Whether the sentence ends at an abbreviation with something capitalised or a digit after it.
 fn ends_abbreviation(scan: &Scan<'_>, stop: &Stop, next: Next, abbreviation: Abbreviation) -> bool {
     use Abbreviation as A;
     let word = scan.str(next.token);
@@ -159,7 +159,7 @@ fn ends_abbreviation(scan: &Scan<'_>, stop: &Stop, next: Next, abbreviation: Abb
         A::Clock => !digit && !is_zone(scan, next) && !opens_with_time(scan, stop),
         A::Street => next.is_starter() && before.is_some_and(|word| is_capitalised(word) || word.ends_with("th")),
         A::State | A::Region => {
-            next.is_starter() || next.is_label() || !digit && is_behind_comma(scan, stop) && !is_dateline(scan, next)
+            next.is_starter() || next.is_label() || !digit && is_after_comma(scan, stop) && !is_dateline(scan, next)
         }
         A::Firm => next.is_starter() || quotation || !digit && is_repeated(scan, stop, word),
         A::Suffix | A::Degree | A::General => next.is_starter() || quotation,
@@ -167,7 +167,7 @@ fn ends_abbreviation(scan: &Scan<'_>, stop: &Stop, next: Next, abbreviation: Abb
     }
 }
 
-/// `No.`, `p.`, `Fig.` with no digit behind: `No. I do not` against `Vol. II` and `p. A4`.
+/// `No.`, `p.`, `Fig.` with no digit after it: `No. I do not` against `Vol. II` and `p. A4`.
 fn ends_numbered(scan: &Scan<'_>, stop: &Stop, next: Next) -> bool {
     let word = scan.str(next.token);
     let no = scan.str(stop.start.saturating_sub(1)).eq_ignore_ascii_case("no");
@@ -175,7 +175,7 @@ fn ends_numbered(scan: &Scan<'_>, stop: &Stop, next: Next) -> bool {
     if no { !ordinal || next.is_starter() && scan.is_spaced(next.token + 1) } else { next.is_starter() && !ordinal }
 }
 
-/// Whether what stands behind a town's state is the agency of a dateline: `(AP)`.
+/// Whether what follows a town's state is the agency of a dateline: `(AP)`.
 fn is_dateline(scan: &Scan<'_>, next: Next) -> bool {
     next.bracket && scan.mark(next.token + 1) == Some(')')
 }
@@ -206,8 +206,8 @@ fn before<'t>(scan: &Scan<'t>, stop: &Stop) -> Option<&'t str> {
     matches!(scan.kind(before), Some(Kind::Word | Kind::Number | Kind::Initials)).then(|| scan.str(before))
 }
 
-/// Whether a comma stands before the word at the stop: `Salem, Mass.`
-fn is_behind_comma(scan: &Scan<'_>, stop: &Stop) -> bool {
+/// Whether a comma comes before the word at the stop: `Salem, Mass.`
+fn is_after_comma(scan: &Scan<'_>, stop: &Stop) -> bool {
     let own = scan.kind(stop.start) == Some(Kind::Initials);
     let last = if own { stop.start } else { stop.start.saturating_sub(1) };
     last > scan.first && scan.mark(last - 1) == Some(',')
@@ -233,7 +233,7 @@ fn is_zone(scan: &Scan<'_>, next: Next) -> bool {
 fn is_item_number(scan: &Scan<'_>, stop: &Stop) -> bool {
     const LABELS: [&str; 8] = ["Figure", "Table", "Chart", "Box", "Chapter", "Section", "Step", "Part"];
     let number = stop.start.saturating_sub(1);
-    // behind no more than a bracket or two
+    // at most a bracket or two may come before it
     let marks = (scan.first..number.min(scan.first + 3)).take_while(|&index| scan.kind(index) == Some(Kind::Mark));
     let head = scan.first + marks.count();
     let labelled = head + 1 == number && LABELS.contains(&scan.str(head));
@@ -250,7 +250,7 @@ fn is_hasty(scan: &Scan<'_>, stop: &Stop, next: Next) -> bool {
         && !CUES.has(scan.str(next.token))
 }
 
-/// `…ended.The next`: a sentence's end with the space behind it lost.
+/// `…ended.The next`: a sentence's end that lost the space after it.
 fn is_missing_space(scan: &Scan<'_>, stop: &Stop, next: Next) -> bool {
     if next.lead != Lead::Upper || stop.start <= scan.first {
         return false;
@@ -261,7 +261,7 @@ fn is_missing_space(scan: &Scan<'_>, stop: &Stop, next: Next) -> bool {
     if !small || is_host(scan, last, next.token) {
         return false;
     }
-    // a mark that leans on the word behind it: .NET, !Xũ
+    // a mark that leans on the word after it: .NET, !Xũ
     if scan.is_spaced(stop.start) && !stop.quote {
         return next.is_starter();
     }
