@@ -167,7 +167,7 @@ test("characters that do not show are shown, and none turns the page round", asy
   assert.equal(await page.locator("#panels bdi").evaluateAll((all) =>
     all.some((piece) => [...piece.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.includes("\u202E"))),
   ), false);
-  // letters behind the override still run from left to right
+  // letters after the override still run from left to right
   const [first, last] = await page.locator("#story .block > :last-child").evaluate((block) => {
     const at = (letters) => {
       const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);

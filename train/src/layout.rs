@@ -5,7 +5,7 @@ use crate::dice::Dice;
 use crate::field::{self, Layers, Sequence};
 use crate::mix;
 use crate::optimise::{self, Plan};
-use crate::press::{self, Press, Story};
+use crate::press::{self, Manuscript, Press};
 use crate::score;
 use crate::stories::Grammar;
 use nutgraf::Options;
@@ -102,13 +102,13 @@ fn told(start: Instant, out: &Path, weights: &[u8]) {
 }
 
 /// The stories to be set: those of `documents` and of a corpus without layout, publishers that are `held` out aside.
-fn stories(data: &Path, documents: &[&Document], held: &dyn Fn(&str) -> bool) -> Result<Vec<Story>, String> {
+fn stories(data: &Path, documents: &[&Document], held: &dyn Fn(&str) -> bool) -> Result<Vec<Manuscript>, String> {
     let mut stories = press::stories(documents);
     stories.extend(press::plain_stories(data, held)?);
     Ok(stories)
 }
 
-fn train(shape: &Shape, documents: &[&Document], press: &Press, stories: &[Story], recipe: Recipe) -> Vec<u8> {
+fn train(shape: &Shape, documents: &[&Document], press: &Press, stories: &[Manuscript], recipe: Recipe) -> Vec<u8> {
     let member = |seed: u64| {
         let data = |round: usize| -> Vec<Sequence> {
             if !round.is_multiple_of(ANEW) {

@@ -194,7 +194,7 @@ pub fn text_of(markup: &str, trust: &JsValue) -> Result<String> {
     Ok(lines.text)
 }
 
-/// The node behind `here` and all in it, in the order of the markup; ends the elements passed on the way.
+/// The node after `here` and all in it, in the order of the markup; ends the elements passed on the way.
 fn next(here: &Node, body: &Node, lines: &mut Lines, as_is: &mut usize) -> Option<Node> {
     let mut here = here.clone();
     loop {

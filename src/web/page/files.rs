@@ -2,8 +2,8 @@
 
 use super::dom::Result;
 use super::encoding::{Guess, guess};
-use super::events::Page;
 use super::input::offered;
+use super::state::Page;
 use js_sys::{Promise, Uint8Array};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
