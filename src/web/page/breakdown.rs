@@ -1,6 +1,6 @@
 //! A text and its breakdown, and what is said of them in words.
 
-use super::figures::{counted, milliseconds};
+use super::figures::{counted, grouped};
 use super::head_items::{HeadItem, in_words};
 use crate::{Article, Basis, EntityKind, Role};
 
@@ -67,4 +67,10 @@ pub(crate) fn own_date(article: &Article) -> Option<String> {
     let dateline = head.dateline.as_ref().and_then(|dateline| dateline.date.as_ref()).map(|date| date.value.as_str());
     let value = published.or(dateline)?;
     Some(value.split('T').next().unwrap_or(value).to_owned())
+}
+
+/// A time that something took, in words.
+fn milliseconds(took: f64) -> String {
+    let rounded = if took < 10.0 { (took * 10.0).round() / 10.0 } else { took.round() };
+    format!("{} ms", grouped(rounded))
 }

@@ -38,12 +38,6 @@ fn group(digits: &str) -> String {
     out
 }
 
-/// A time that something took, in words.
-pub(crate) fn milliseconds(took: f64) -> String {
-    let rounded = if took < 10.0 { (took * 10.0).round() / 10.0 } else { took.round() };
-    format!("{} ms", grouped(rounded))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
