@@ -32,7 +32,7 @@ words! {
         AmbiguousDate = "ambiguous-date",
         /// Nothing closes a quotation mark.
         UnclosedQuote = "unclosed-quote",
-        /// A full stop stands inside a sentence.
+        /// A full stop is inside a sentence.
         StrayFullStop = "stray-full-stop",
         /// A JavaScript or JSON string held half of a surrogate pair.
         LoneSurrogate = "lone-surrogate",

@@ -73,7 +73,7 @@ test("times lie on a line, in order, with the story's own date among them", asyn
   assert.match(await yesterday.innerText(), /looked likely yesterday, before/);
 });
 
-test("numbers stand as written and as meant", async (t) => {
+test("numbers are shown as written and as meant", async (t) => {
   const { page } = await sampleOpen(t);
   const row = page.locator("#numbers tr", { hasText: "$12.6 million" });
   assert.match(await row.innerText(), /12,600,000\s+USD/);

@@ -178,7 +178,7 @@ fn scores(layers: &Layers, weights: &[f32], features: &[u16], keep: f32, units: 
     }
 }
 
-/// The gradient of one row, from what its columns should have had less of.
+/// The gradient of one row, from how much too high each of its columns was.
 fn back(
     layers: &Layers,
     weights: &[f32],

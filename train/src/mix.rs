@@ -71,7 +71,7 @@ fn mix(document: &Document, framed: &[&Document], round: usize, dice: &mut Dice)
     rows
 }
 
-/// The story with every sentence a paragraph of its own, as tabloids and broadcasters set it.
+/// The story with every sentence in a separate paragraph, as tabloids and broadcasters set it.
 fn sentences(story: &[Piece]) -> Vec<Piece> {
     let mut rows = Vec::new();
     for row in story {

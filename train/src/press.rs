@@ -55,9 +55,9 @@ pub struct Manuscript {
     pub headline: String,
     /// Its paragraphs.
     pub texts: Vec<String>,
-    /// What stands below its pictures.
+    /// The captions of its pictures.
     pub captions: Vec<String>,
-    /// What stands below its headline.
+    /// The text below its headline.
     pub standfirst: Option<String>,
 }
 
@@ -92,7 +92,7 @@ impl Press {
         files.sort();
         let read = |file: &PathBuf| {
             let source = fs::read_to_string(file).map_err(|error| format!("{}: {error}", file.display()))?;
-            parse(&source).map_err(|line| format!("{}: line {line} is no row of a template", file.display()))
+            parse(&source).map_err(|line| format!("{}: line {line} is not a row of a template", file.display()))
         };
         Ok(Self { templates: files.iter().map(read).collect::<Result<_, _>>()?, lists: Lists::new() })
     }
@@ -188,7 +188,7 @@ fn story(document: &Document) -> Option<Manuscript> {
     })
 }
 
-/// Reads a template; the number of the line that cannot be read otherwise.
+/// Reads a template; an error is the number of the line that cannot be read.
 fn parse(source: &str) -> Result<Template, usize> {
     let mut open: Vec<((usize, usize), Vec<Node>)> = vec![((1, 1), Vec::new())];
     let mut blanks = 0;

@@ -1,4 +1,4 @@
-//! Invented stories, told by the grammar in `train/press/stories.txt`: what is set in the templates, and what a reader's
+//! Invented stories, told by the grammar in `train/press/stories.txt`: what is set in the templates, and what
 //! speed is measured on, where no corpus may be used.
 
 use crate::dice::Dice;
@@ -127,7 +127,7 @@ impl Telling<'_> {
     }
 }
 
-/// What stands before the first slot of a wording, the slot, and what stands after it.
+/// What comes before the first slot of a wording, the slot, and what comes after it.
 fn next_slot(wording: &str) -> Option<(&str, &str, &str)> {
     let (before, after) = wording.split_once('{')?;
     let (slot, after) = after.split_once('}')?;

@@ -60,7 +60,7 @@ impl Breakdown {
     }
 }
 
-/// The story's own date as its head has it, the day alone.
+/// The story's own date, as its head gives it: the day alone.
 pub(crate) fn own_date(article: &Article) -> Option<String> {
     let head = &article.head;
     let published = head.published.as_ref().map(|stamp| stamp.value.as_str());

@@ -3,9 +3,9 @@
 //! The parser that takes a paste's markup apart is inert: it runs nothing and loads nothing. Browsers still
 //! report each style and event attribute in it as a violation of the page's policy, and a policy that
 //! visitors are invited to check should stay silent. So these are renamed or left out before parsing. A tag
-//! that this reads otherwise than the browser costs such a report and nothing else.
+//! that this reads otherwise than the browser costs a report and nothing else.
 
-/// Elements whose content is no markup and of no use here.
+/// Elements whose content is not markup and of no use here.
 const RAW: [&str; 6] = ["script", "style", "textarea", "title", "iframe", "noembed"];
 
 /// Elements that are left out: they speak of the document as a whole.
@@ -97,7 +97,7 @@ fn after_comment(comment: &str) -> &str {
     comment.find("-->").map_or("", |end| &comment[end + 3..])
 }
 
-/// What follows the content of an element that holds no markup: its end tag.
+/// What follows the content of an element of [`RAW`]: its end tag.
 fn after_raw<'m>(content: &'m str, name: &str) -> &'m str {
     let mut from = 0;
     while let Some(at) = content[from..].find("</") {

@@ -73,7 +73,7 @@ pub fn start(trust: JsValue) -> std::result::Result<(), JsValue> {
     });
     let say = Closure::<dyn Fn()>::new(move || says.say());
     let _ = page.calls.set([read.into_js_value().unchecked_into(), say.into_js_value().unchecked_into()]);
-    // browsers compile a function when it first runs: the reader's first article shall not wait for that
+    // browsers compile a function when it first runs: the reader's first article should not wait for that
     let warm = Closure::once_into_js(|| drop(crate::parse(SAMPLE, &crate::Options::default())));
     page.frame.window.set_timeout_with_callback_and_timeout_and_arguments_0(warm.unchecked_ref(), WARM)?;
     // a browser that keeps form fields over a reload has a text already

@@ -80,7 +80,7 @@ impl Page {
     }
 }
 
-/// The text of a file and a word on how it was read; or why it is none.
+/// The text of a file and a note on how it was read; or why it is not text.
 fn decode(bytes: &[u8]) -> std::result::Result<(String, &'static str), String> {
     let decoded = |label: &str, strict: bool| {
         let options = TextDecoderOptions::new();

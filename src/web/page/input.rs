@@ -42,7 +42,7 @@ impl Page {
         self.frame.paste.focus()
     }
 
-    /// A paste: into the field as a browser does it, save that markup is turned into text by its blocks;
+    /// A paste: into the field as a browser does it, except that markup becomes text with its blocks kept apart;
     /// anywhere else on the page as a new article.
     pub(crate) fn on_paste(self: &Rc<Self>, event: &ClipboardEvent, target: Option<&Element>) -> Result<()> {
         let Some(data) = event.clipboard_data() else { return Ok(()) };

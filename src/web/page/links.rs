@@ -85,7 +85,7 @@ impl Page {
             self.visited.set(Some((index, nth)));
             selector = format!("a{selector}[data-nth=\"{nth}\"]");
         }
-        // cue and source bear the quote's name too: its own words are meant
+        // cue and source bear the quote's name too, but its words are the place to go to
         let place = if kind == 'q' { format!(".quote{selector}") } else { selector.clone() };
         let mut found = self.frame.story.query_selector(&place)?;
         while found.is_none() && self.has_more() {
@@ -132,7 +132,7 @@ impl Page {
         self.flash(place)
     }
 
-    /// Flashes `place`, and what bears the same name beside it.
+    /// Flashes `place`, and what bears the same name.
     fn flash(&self, place: &Element) -> Result<()> {
         for lit in all(&self.frame.story, ".flash").into_iter().chain(all(&self.frame.panels, ".flash")) {
             lit.class_list().remove_1("flash")?;

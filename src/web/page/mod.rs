@@ -2,7 +2,7 @@
 //!
 //! `index.html` holds the frame, complete and readable by itself; [`start`] brings it to life. All text of
 //! the reader's goes into the document as text nodes. One listener on the document hears every event and
-//! hands it to the file it belongs to, so that rows and marks come and go without listeners of their own.
+//! hands it to the file it belongs to, so that rows and marks need no listeners.
 
 pub(crate) mod disarm;
 pub(crate) mod encoding;

@@ -9,7 +9,7 @@ use crate::order::order;
 use crate::{Article, EntityKind, QuoteKind, Role, Span, Speaker, SpeakerBasis, SpeakerForm};
 use web_sys::{DocumentFragment, Element, Node};
 
-/// Bytes of text set in one go: a long article's worth, so that the browser never stands still.
+/// Bytes of text set in one go: a long article's worth, so that the browser never freezes.
 const SLICE: usize = 60_000;
 
 /// Parts set in one go.
@@ -18,7 +18,7 @@ const BLOCKS: usize = 600;
 /// Bytes of a time that stays on one line with the date after it.
 const BRIEF: usize = 20;
 
-/// Parts in a row that are none of the story, from which on they are folded away.
+/// More parts in a row than this that are not part of the story are folded away.
 const FOLD: usize = 2;
 
 /// How far a text is set, and what is needed to go on.
@@ -204,7 +204,7 @@ impl Proof<'_> {
     /// Sets the numbers of quotes that have just ended.
     fn numbers(&self, into: &Element, numbers: &mut Vec<usize>) -> Result<()> {
         numbers.drain(..).try_for_each(|index| {
-            // a number stays with its quote; a name may stand in the next line
+            // a number stays with its quote; a name may go on the next line
             if self.speaker(index).is_some() {
                 into.add(self.dom.el("wbr")?)?;
             }

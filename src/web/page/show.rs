@@ -24,7 +24,7 @@ const MOMENT: i32 = 40;
 /// Milliseconds without a change after which screen readers hear what was found.
 const SAY: i32 = 900;
 
-/// Where the panels lie under the story, as `www/style.css` has it.
+/// Where the panels lie under the story, as in `www/style.css`.
 const NARROW: &str = "(max-width: 56rem)";
 
 impl Page {
