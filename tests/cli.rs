@@ -25,7 +25,7 @@ fn run(arguments: &[&str], input: &[u8]) -> Output {
     let mut child = nutgraf(arguments).spawn().expect("the program starts");
     let mut stdin = child.stdin.take().expect("a pipe");
     let input = input.to_vec();
-    // beside the reading of the output, or both sides would wait on a full pipe; a program that ends
+    // while the output is read, or both sides would wait on a full pipe; a program that ends
     // without reading is not at fault here
     let writer = thread::spawn(move || stdin.write_all(&input).ok());
     let output = child.wait_with_output().expect("the program ends");

@@ -55,7 +55,7 @@ impl Warning {
         self
     }
 
-    /// That the text is in another language than the one that is read here; `None` where it is English.
+    /// That the text is not in the language that is read here; `None` where it is English.
     pub(crate) fn language(tag: &str) -> Option<Self> {
         let message = || {
             format!(
