@@ -1,4 +1,4 @@
-//! The crate's one sort: every further type that is sorted weighs some kilobytes in the page's module.
+//! The crate's one sort: each further type that is sorted adds some kilobytes to the page's module.
 
 /// Indices in the order of their keys, which are compared first by their first number, then by their second;
 /// equal ones in the order they came.
@@ -8,7 +8,7 @@ pub(crate) fn order(keys: impl Iterator<Item = (u64, u64)>) -> Vec<usize> {
     numbered.into_iter().map(|(_, _, index)| index).collect()
 }
 
-/// `items` in the order of their keys, as [`order`] has it.
+/// `items` in the order of their keys, as in [`order`].
 pub(crate) fn arranged<T>(items: Vec<T>, key: impl Fn(&T) -> (usize, usize)) -> Vec<T> {
     let order = order(items.iter().map(|item| {
         let (first, second) = key(item);

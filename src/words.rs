@@ -1,6 +1,6 @@
 //! Closed vocabularies: enums whose variants are written as one word each, in JSON as in the code that reads it.
 
-/// Declares vocabularies. A variant's word stands once, beside it; serde, `as_str`, `Display` and `FromStr` follow it.
+/// Declares vocabularies. A variant's word is written once, beside it; serde, `as_str`, `Display` and `FromStr` follow it.
 macro_rules! words {
     ($(
         $(#[$about:meta])*

@@ -1,7 +1,7 @@
 //! Every case under `tests/fixtures/` is read and compared with the breakdown written beside it.
 //!
 //! A case is a folder of data; `tests/fixtures/README.md` says how to write one. Cases that fail
-//! today stand in `known-failures.txt`, a list that may only shrink. To see what differs in them:
+//! today are in `known-failures.txt`, a list that may only shrink. To see what differs in them:
 //! `cargo test --test breakdown -- --nocapture`.
 
 #[path = "breakdown/blocks.rs"]

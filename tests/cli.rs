@@ -25,8 +25,8 @@ fn run(arguments: &[&str], input: &[u8]) -> Output {
     let mut child = nutgraf(arguments).spawn().expect("the program starts");
     let mut stdin = child.stdin.take().expect("a pipe");
     let input = input.to_vec();
-    // beside the reading of the output, or both sides would wait on a full pipe; a program that ends
-    // without reading is no fault here
+    // while the output is read, or both sides would wait on a full pipe; a program that ends
+    // without reading is not at fault here
     let writer = thread::spawn(move || stdin.write_all(&input).ok());
     let output = child.wait_with_output().expect("the program ends");
     writer.join().expect("the writer ends");
@@ -96,7 +96,7 @@ fn offsets_slice_the_text_in_every_unit() {
         let article = breakdown(&run(&["--offsets", unit], HARD.as_bytes()));
         assert_eq!(article["length"], length, "{unit}");
         assert_eq!(violations(HARD, &article), [""; 0], "{unit}");
-        // the last block ends with the text's last letter, whatever stands before it
+        // the last block ends with the text's last letter, whatever comes before it
         let last = article["blocks"].as_array().and_then(|blocks| blocks.last()).expect("a block");
         assert_eq!(last["end"], length - 2, "{unit}: before the last line break");
         let of_line = breakdown(&run(&[&format!("--offsets={unit}"), "--jsonl"], record.as_bytes()));
@@ -326,7 +326,7 @@ fn ten_megabytes_in_one_line() {
     assert!(output.stdout.ends_with(b"}\n"));
 }
 
-/// `nutgraf … | head` is no failure.
+/// `nutgraf … | head` is not a failure.
 #[test]
 fn a_reader_who_has_enough() {
     let mut child = nutgraf(&["--jsonl"]).spawn().expect("the program starts");

@@ -1,4 +1,4 @@
-//! In another language than English layout, sentences, numbers and dates in figures are read, and nothing else.
+//! In a language other than English, layout, sentences, numbers and dates in figures are read, and nothing else.
 
 use nutgraf::{Options, parse};
 

@@ -291,7 +291,7 @@ fn more_rows_than_any_article_has() {
         let found = article["blocks"].as_array().into_iter().flatten().filter(|block| block["role"] == "paragraph");
         assert!(found.count() >= 2 * paragraphs);
         assert_eq!(article["head"]["dateline"]["places"][0]["name"], "ARDMOUTH");
-        // what is no text is not told row by row
+        // what is not text is not reported row by row
         assert!(article["blocks"].as_array().is_some_and(|blocks| blocks.len() < 200), "{}", article["blocks"]);
     }
 }

@@ -58,14 +58,14 @@ struct Score {
 impl Score {
     fn add(&mut self, article: &Article, found: &[Quantity]) {
         let meets = |span: nutgraf::Span, gold: &Gold| span.start < gold.end && gold.start < span.end;
-        let told = found.iter().filter(|quantity| {
+        let counted = found.iter().filter(|quantity| {
             let span = quantity.span;
             let skipped = article.skip.iter().any(|&(start, end)| start < span.end && span.start < end);
             let free = article.quantities.iter().any(|gold| gold.optional && meets(span, gold));
             span.end <= article.upto && !skipped && !free
         });
         self.gold += article.quantities.iter().filter(|gold| !gold.optional).count();
-        for quantity in told {
+        for quantity in counted {
             self.found += 1;
             let same = |gold: &&Gold| (gold.start, gold.end) == (quantity.span.start, quantity.span.end);
             let Some(gold) = article.quantities.iter().find(same) else { continue };

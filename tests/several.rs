@@ -1,4 +1,4 @@
-//! Two and three articles in one paste: told, with the right start, and the head is the first's. What only looks like
+//! Two and three articles in one paste: reported, with the right start; the head is the first's. What only looks like
 //! several (round-ups, live blogs, interviews, pages with teasers and comments) is one.
 
 use nutgraf::{Article, Offsets, Options, Role, parse};
@@ -50,7 +50,7 @@ fn read(text: &str) -> Article {
 }
 
 /// Where the second article begins, as the breakdown says.
-fn told(article: &Article) -> Option<usize> {
+fn second_start(article: &Article) -> Option<usize> {
     let json = serde_json::to_value(article).expect("plain data");
     let warnings = json["warnings"].as_array().expect("a list");
     let warning = warnings.iter().find(|warning| warning["code"] == "several-articles")?;
@@ -66,8 +66,8 @@ fn pairs_of_articles() {
             for joint in ["\n\n", "\n\n\n\n", "\n"] {
                 let text = format!("{head}{joint}{next}");
                 let article = read(&text);
-                if told(&article) != Some(head.len() + joint.len()) {
-                    wrong.push(format!("{first} + {second}, {joint:?}: {:?}", told(&article)));
+                if second_start(&article) != Some(head.len() + joint.len()) {
+                    wrong.push(format!("{first} + {second}, {joint:?}: {:?}", second_start(&article)));
                 }
             }
         }
@@ -79,7 +79,7 @@ fn pairs_of_articles() {
 fn three_articles_are_told_from_the_second() {
     let text = format!("{}\n\n{}\n\n{}", ARTICLES[0].1, ARTICLES[1].1, ARTICLES[2].1);
     let article = read(&text);
-    assert_eq!(told(&article), Some(ARTICLES[0].1.len() + 2));
+    assert_eq!(second_start(&article), Some(ARTICLES[0].1.len() + 2));
     let headlines = article.blocks.iter().filter(|block| block.role == Role::Headline).count();
     assert_eq!(headlines, 3);
 }
@@ -88,7 +88,7 @@ fn three_articles_are_told_from_the_second() {
 fn the_head_and_the_key_sentences_are_the_firsts() {
     let text = format!("{}\n\n{}", ARTICLES[0].1, ARTICLES[1].1);
     let article = read(&text);
-    let start = told(&article).expect("two articles");
+    let start = second_start(&article).expect("two articles");
     let alone = read(ARTICLES[0].1);
     assert_eq!(article.head, alone.head);
     assert_eq!(article.key_sentences, alone.key_sentences);
@@ -130,6 +130,6 @@ fn one_article_is_one() {
             "The woman who counts seals\nBy Ada Quill\nMay 3, 2023\n\n{paragraph}\n\nWhat did you see this spring on the rocks?\n\n{paragraph}\n\nHow do you count them when it rains?\n\n{paragraph}\n\n{paragraph}"
         ),
     ] {
-        assert_eq!(told(&read(&text)), None, "{text}");
+        assert_eq!(second_start(&read(&text)), None, "{text}");
     }
 }

@@ -11,7 +11,7 @@ fuzz_target!(|input: (u8, Option<&str>, &str)| {
     let (unit, published, text) = input;
     let offsets = Offsets::ALL[usize::from(unit % 3)];
     let mut options = Options::new().with_offsets(offsets);
-    // what is no date must be refused, and no more than that
+    // what is not a date must be refused, without a panic
     options.published = published.and_then(|date| date.parse().ok());
     let mut article = parse(text, &options);
     let other = Offsets::ALL[usize::from(unit / 3 % 3)];

@@ -63,7 +63,7 @@ words! {
         Tags = "tags",
         /// Links to other stories, newsletters, apps.
         Promo = "promo",
-        /// Everything a page has that is no part of a story.
+        /// Everything a page has that is not part of a story.
         Furniture = "furniture",
     }
 }

@@ -95,7 +95,7 @@ value! {
         pub paragraphs: usize,
         /// Seconds to read it in silence, at 238 words a minute (Brysbaert 2019).
         pub reading_seconds: usize,
-        /// Flesch (1948) reading ease: 0 very hard, 100 very easy. Absent for a text in another language than
+        /// Flesch (1948) reading ease: 0 very hard, 100 very easy. Absent for a text in a language other than
         /// English and for less than a hundred words, the sample that the formula is made for.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub flesch_reading_ease: Option<f64>,

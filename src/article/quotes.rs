@@ -69,11 +69,11 @@ value! {
 words! {
     /// Wholly, partly or not in quotation marks.
     pub enum QuoteKind {
-        /// Every word stands in quotation marks.
+        /// Every word is in quotation marks.
         Direct = "direct",
         /// Reported without quotation marks.
         Indirect = "indirect",
-        /// Some words stand in quotation marks.
+        /// Some words are in quotation marks.
         Mixed = "mixed",
     }
 
@@ -97,9 +97,9 @@ words! {
         Apposition = "apposition",
         /// The pronoun means somebody named before.
         Pronoun = "pronoun",
-        /// The description is somebody's title, or all that is told.
+        /// The description is somebody's title, or all that the text gives.
         Description = "description",
-        /// The speech goes on, and its source stands at an earlier quote.
+        /// The speech goes on, and its source is at an earlier quote.
         Carried = "carried",
     }
 }

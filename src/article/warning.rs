@@ -32,7 +32,7 @@ words! {
         AmbiguousDate = "ambiguous-date",
         /// Nothing closes a quotation mark.
         UnclosedQuote = "unclosed-quote",
-        /// A full stop stands inside a sentence.
+        /// A full stop is inside a sentence.
         StrayFullStop = "stray-full-stop",
         /// A JavaScript or JSON string held half of a surrogate pair.
         LoneSurrogate = "lone-surrogate",
@@ -55,7 +55,7 @@ impl Warning {
         self
     }
 
-    /// That the text is in another language than the one that is read here; `None` where it is English.
+    /// That the text is not in the language that is read here; `None` where it is English.
     pub(crate) fn language(tag: &str) -> Option<Self> {
         let message = || {
             format!(

@@ -71,7 +71,7 @@ impl Arguments {
     }
 }
 
-/// What is said of a call that is not one.
+/// The message for a call that cannot be understood.
 fn say(error: &lexopt::Error) -> String {
     format!("{error}; see --help")
 }

@@ -1,4 +1,4 @@
-//! What is said of a value from outside that cannot be read.
+//! The error for a value from outside that cannot be read.
 
 use std::fmt;
 

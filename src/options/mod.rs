@@ -1,4 +1,4 @@
-//! What the caller knows beside the text, and how the answer should count.
+//! What the caller knows besides the text, and how the answer should count.
 
 mod error;
 mod published;
@@ -8,7 +8,7 @@ pub use published::Published;
 
 use crate::{DateOrder, Offsets};
 
-/// What the caller knows beside the text, and how the answer should count.
+/// What the caller knows besides the text, and how the answer should count.
 ///
 /// ```
 /// use nutgraf::{Offsets, Options};

@@ -89,7 +89,7 @@ fn read(date: &str, time: Option<&str>) -> Option<Published> {
     Some(Published { value, date })
 }
 
-/// A date of digits in the extended form; whether the calendar has it is not looked at.
+/// A date of digits in the extended form; whether the calendar has it is checked later.
 fn extended_date(date: &str) -> Option<String> {
     if date.len() == 8 && are_digits(date) {
         return Some(format!("{}-{}-{}", &date[..4], &date[4..6], &date[6..]));

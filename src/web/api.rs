@@ -13,14 +13,14 @@ use wasm_bindgen::prelude::*;
 ///
 /// # Errors
 ///
-/// Throws an `Error` where `text` is no string or `options` is no object of the type described, or where its
-/// `published` is no ISO 8601 date; the message says what was expected and what was found.
+/// Throws an `Error` where `text` is not a string, where `options` is not an object of the type described, or where its
+/// `published` is not an ISO 8601 date; the message says what was expected and what was found.
 #[wasm_bindgen(unchecked_return_type = "Article")]
 pub fn parse(
     #[wasm_bindgen(unchecked_param_type = "string", param_description = "the article as it was pasted")] text: &JsValue,
     #[wasm_bindgen(
         unchecked_optional_param_type = "Partial<Options>",
-        param_description = "what is known beside the text, and how the answer counts"
+        param_description = "what is known besides the text, and how the answer counts"
     )]
     options: JsValue,
 ) -> Result<JsValue, JsError> {
@@ -55,7 +55,7 @@ pub fn start(trust: JsValue) -> Result<(), JsValue> {
     super::page::start(trust)
 }
 
-/// Reads them by hand: serde's reader would bring the printing of floating-point numbers into the page.
+/// Reads the options by hand: serde's reader would bring the printing of floating-point numbers into the page.
 #[allow(clippy::needless_pass_by_value)] // as the bindings hand it over
 fn read_options(options: JsValue) -> Result<Options, JsError> {
     if options.is_undefined() || options.is_null() {

@@ -88,7 +88,7 @@ pub(crate) fn join(text: &str, runs: impl Iterator<Item = Run>, uncut: &[Span]) 
     out
 }
 
-/// What may stand at the end of a run without belonging to it: the marks between the pieces of a page's furniture.
+/// What may be at the end of a run without belonging to it: the marks between the pieces of a page's furniture.
 pub(crate) fn loose(c: char) -> bool {
     blank(c) || matches!(c, '|' | '·' | '•')
 }

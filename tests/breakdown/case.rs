@@ -58,7 +58,7 @@ pub(crate) fn read(path: &Path) -> Case {
     Case { name, text, expected }
 }
 
-/// The names in `known-failures.txt`, which are sorted and stand there once.
+/// The names in `known-failures.txt`, which are sorted and there once each.
 pub(crate) fn known_failures() -> BTreeSet<String> {
     let list = fs::read_to_string(folder().join("known-failures.txt")).expect("known-failures.txt can be read");
     let names: Vec<&str> = list.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).collect();

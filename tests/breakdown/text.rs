@@ -1,12 +1,12 @@
 //! Finding and showing pieces of a paste.
 
-/// Where `pattern` first stands in `text` from `from` on.
+/// Where `pattern` first occurs in `text` from `from` on.
 pub(crate) fn find(text: &str, from: usize, pattern: &str) -> Option<(usize, usize)> {
     let starts = text[from..].char_indices().map(|(at, _)| from + at);
     starts.into_iter().find_map(|start| match_here(text, start, pattern).map(|end| (start, end)))
 }
 
-/// The end of `pattern` if it stands at `at`; `first … last` ends with the nearest `last`.
+/// The end of `pattern` if it is at `at`; `first … last` ends with the nearest `last`.
 pub(crate) fn match_here(text: &str, at: usize, pattern: &str) -> Option<usize> {
     match pattern.split_once(" … ") {
         None => match_words(text, at, pattern),
@@ -14,7 +14,7 @@ pub(crate) fn match_here(text: &str, at: usize, pattern: &str) -> Option<usize> 
     }
 }
 
-/// The end of `words` if they stand at `at`: letter for letter, any white space for white space.
+/// The end of `words` if they are at `at`: letter for letter, any white space for white space.
 pub(crate) fn match_words(text: &str, at: usize, words: &str) -> Option<usize> {
     let mut rest = &text[at..];
     for (index, word) in words.split(' ').enumerate() {

@@ -116,7 +116,7 @@ pub(crate) fn agree(expected: &Value, found: &Value) -> bool {
     }
 }
 
-/// Whether `found` is `pattern`: white space aside, `first … last` with anything between, `first…` with anything behind.
+/// Whether `found` is `pattern`: white space aside, `first … last` with anything between, `first…` with anything after it.
 pub(crate) fn like(pattern: &str, found: &str) -> bool {
     if let Some(start) = pattern.strip_suffix('…') {
         return found.starts_with(start);

@@ -168,7 +168,7 @@ impl Check<'_> {
     fn span(&mut self, path: &Path, fields: &Map<String, Value>) {
         let Some(span) = self.bytes(fields) else {
             let of = |key| fields.get(key).map_or_else(|| "nothing".to_owned(), Value::to_string);
-            return self.fail(path, format!("{} to {} is no span of the text", of("start"), of("end")));
+            return self.fail(path, format!("{} to {} is not a span of the text", of("start"), of("end")));
         };
         let slice = &self.source[span];
         if slice.is_empty() {
@@ -179,7 +179,7 @@ impl Check<'_> {
         }
     }
 
-    /// The bytes of a span; `None` where it is none.
+    /// The bytes of a span; `None` where it is not one.
     fn bytes(&self, fields: &Map<String, Value>) -> Option<Range<usize>> {
         let ruler = self.ruler.as_ref()?;
         let at = |key: &str| ruler.byte(fields.get(key)?.as_u64()?);
@@ -302,7 +302,7 @@ impl Check<'_> {
             }
             if quote.get("continues").is_some_and(|before| before.as_u64().is_none_or(|before| before >= index as u64))
             {
-                self.fail(&path, format!("continues {}, which is no earlier quote", quote["continues"]));
+                self.fail(&path, format!("continues {}, which is not an earlier quote", quote["continues"]));
             }
         }
     }
@@ -314,7 +314,7 @@ impl Check<'_> {
             self.filled(&path, time, "text");
             let value = str_of(time, "value");
             if value.is_empty() || !value.bytes().all(|b| b.is_ascii_alphanumeric() || b"-:._+,/".contains(&b)) {
-                self.fail(&path, format!("{value:?} is no TIMEX3 value"));
+                self.fail(&path, format!("{value:?} is not a TIMEX3 value"));
             }
             let span = self.of(time);
             self.read(&path, &span, blocks);
@@ -326,7 +326,7 @@ impl Check<'_> {
             let path = Path::Index(&Path::Key(&Path::Top, "quantities"), index);
             self.filled(&path, quantity, "text");
             if quantity["value"].as_f64().is_none_or(|value| !value.is_finite()) {
-                self.fail(&path, format!("{} is no number", quantity["value"]));
+                self.fail(&path, format!("{} is not a number", quantity["value"]));
             }
             let span = self.of(quantity);
             self.read(&path, &span, blocks);
@@ -378,13 +378,13 @@ impl Check<'_> {
         }
         let ease = stats.get("fleschReadingEase");
         if ease.is_some_and(|ease| ease.as_f64().is_none_or(|ease| !ease.is_finite())) {
-            self.fail(&Path::Key(&Path::Top, "stats"), "fleschReadingEase is no number");
+            self.fail(&Path::Key(&Path::Top, "stats"), "fleschReadingEase is not a number");
         }
         for (index, warning) in list(article, "warnings").iter().enumerate() {
             let path = Path::Index(&Path::Key(&Path::Top, "warnings"), index);
             let code = str_of(warning, "code");
             if code.is_empty() || !code.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-') {
-                self.fail(&path, format!("{code:?} is no stable name"));
+                self.fail(&path, format!("{code:?} is not a stable name"));
             }
             self.filled(&path, warning, "message");
         }

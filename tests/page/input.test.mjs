@@ -24,7 +24,7 @@ test("typing is read as it goes, clearing brings the blank page back", async (t)
   assert.equal(await page.evaluate(() => document.activeElement.id), "paste");
 });
 
-test("white space alone is no article", async (t) => {
+test("white space alone is not an article", async (t) => {
   const { page } = await open(t);
   await page.getByLabel("The paste").fill(" \n\t ");
   await settled(page);
@@ -128,7 +128,7 @@ for (const [what, bytes, text, notice] of [
   });
 }
 
-test("a file that is no text is named as what it is", async (t) => {
+test("a file that is not text is named as what it is", async (t) => {
   const { page } = await open(t);
   await page.getByLabel("The paste").fill("What was there stays.");
   await drop(page, "report.pdf", Buffer.from("%PDF-1.7\n%\u00e2\u00e3"));
@@ -163,11 +163,11 @@ test("characters that do not show are shown, and none turns the page round", asy
   await settled(page);
   const ghosts = await page.locator("#story .ghost").evaluateAll((all) => all.map((ghost) => ghost.dataset.glyph));
   assert.deepEqual(ghosts.slice(0, 5), ["ZWSP", "RLO", "PDF", "BOM", "NUL"]);
-  // nor in the panels, where the headline may stand
+  // nor in the panels, where the headline may be
   assert.equal(await page.locator("#panels bdi").evaluateAll((all) =>
     all.some((piece) => [...piece.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.includes("\u202E"))),
   ), false);
-  // letters behind the override still run from left to right
+  // letters after the override still run from left to right
   const [first, last] = await page.locator("#story .block > :last-child").evaluate((block) => {
     const at = (letters) => {
       const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);

@@ -73,7 +73,7 @@ test("times lie on a line, in order, with the story's own date among them", asyn
   assert.match(await yesterday.innerText(), /looked likely yesterday, before/);
 });
 
-test("numbers stand as written and as meant", async (t) => {
+test("numbers are shown as written and as meant", async (t) => {
   const { page } = await sampleOpen(t);
   const row = page.locator("#numbers tr", { hasText: "$12.6 million" });
   assert.match(await row.innerText(), /12,600,000\s+USD/);
@@ -90,7 +90,7 @@ test("a time shows its value on hover and on focus, and Escape puts it away", as
   await time.focus();
   assert.match(await tip.innerText(), /2023-05-03/);
   assert.equal(await time.getAttribute("aria-describedby"), "tip");
-  // and without hover: the date stands behind the word, as no words of the story
+  // and without hover: the date follows the word, but is not part of the words of the story
   assert.equal(await time.evaluate((mark) => getComputedStyle(mark, "::after").content), '"2023-05-03"');
 });
 

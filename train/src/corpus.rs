@@ -83,8 +83,8 @@ pub fn text(path: &Path) -> Result<String, String> {
     fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))
 }
 
-/// Texts that are no news: letters, weblogs, answers. Whoever pastes one wants it read, so that its
-/// sentences are text; of its short rows nothing is known.
+/// Texts that are not news: letters, weblogs, answers. Whoever pastes one wants it read, so that its
+/// sentences are text; nothing is known of its short rows.
 fn plain(data: &Path, shape: &Shape) -> Result<Vec<Document>, String> {
     let lines = text(&data.join("entities/uner-ewt-train.jsonl"))?;
     let plain = |line: &str| -> Option<Document> {

@@ -5,7 +5,7 @@
 pub struct Dice(u64);
 
 impl Dice {
-    /// A generator of its own for each `seed`.
+    /// A generator that `seed` decides.
     pub fn new(seed: u64) -> Self {
         Self(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1)
     }
@@ -17,7 +17,7 @@ impl Dice {
         self.0.wrapping_mul(0x2545_f491_4f6c_dd1d)
     }
 
-    /// A number below `sides`; 0 where there are none.
+    /// A number below `sides`; 0 where `sides` is 0.
     pub fn roll(&mut self, sides: usize) -> usize {
         (self.next() >> 33) as usize % sides.max(1)
     }

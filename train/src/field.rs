@@ -67,9 +67,9 @@ impl Layers {
     }
 }
 
-/// What follows what: for each state the states that may come behind it.
+/// What follows what: for each state the states that may come next.
 pub struct Steps {
-    behind: Vec<Vec<u16>>,
+    next: Vec<Vec<u16>>,
     starts: Vec<bool>,
     /// Columns of each state: zone and part.
     columns: Vec<(usize, usize)>,
@@ -80,7 +80,7 @@ impl Steps {
     pub fn of(shape: &Shape) -> Self {
         let count = shape.states.len();
         Self {
-            behind: (0..count)
+            next: (0..count)
                 .map(|from| (0..count).filter(|to| shape.follows[from * count + to]).map(|to| to as u16).collect())
                 .collect(),
             starts: shape.starts.clone(),
@@ -115,7 +115,7 @@ pub struct Field<'a> {
 /// that are left out, others every time, so that none is relied on alone.
 pub fn learn(field: &Field<'_>, sequence: &Sequence, drop: f32, dice: &mut Dice, slope: &mut [f32]) -> f32 {
     let Field { layers, steps, weights, moves } = *field;
-    let states = steps.behind.len();
+    let states = steps.next.len();
     let rows = sequence.features.len();
     let keep = 1.0 / (1.0 - drop);
     let kept: Vec<Vec<u16>> = sequence
@@ -178,7 +178,7 @@ fn scores(layers: &Layers, weights: &[f32], features: &[u16], keep: f32, units: 
     }
 }
 
-/// The gradient of one row, from what its columns should have had less of.
+/// The gradient of one row, from how much too high each of its columns was.
 fn back(
     layers: &Layers,
     weights: &[f32],
@@ -221,7 +221,7 @@ impl Trellis<'_> {
         columns: &mut [f32],
         transitions: &mut [f32],
     ) -> Option<f64> {
-        let states = self.steps.behind.len();
+        let states = self.steps.next.len();
         let is = |row: usize, state: usize| allowed[row] >> state & 1 == 1;
         let mut forward = vec![0.0f64; self.rows * states];
         let mut scales = vec![0.0f64; self.rows];
@@ -236,7 +236,7 @@ impl Trellis<'_> {
             } else {
                 for (from, &value) in before[(row - 1) * states..].iter().enumerate().filter(|(_, value)| **value > 0.0)
                 {
-                    for &to in &self.steps.behind[from] {
+                    for &to in &self.steps.next[from] {
                         here[to as usize] += value * self.moves[from * states + to as usize];
                     }
                 }
@@ -266,7 +266,7 @@ impl Trellis<'_> {
                 }
                 for from in 0..states {
                     let mut sum = 0.0;
-                    for &to in &self.steps.behind[from] {
+                    for &to in &self.steps.next[from] {
                         let at = from * states + to as usize;
                         let worth = self.moves[at] * weighed[to as usize];
                         sum += worth;

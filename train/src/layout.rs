@@ -5,7 +5,7 @@ use crate::dice::Dice;
 use crate::field::{self, Layers, Sequence};
 use crate::mix;
 use crate::optimise::{self, Plan};
-use crate::press::{self, Press, Story};
+use crate::press::{self, Manuscript, Press};
 use crate::score;
 use crate::stories::Grammar;
 use nutgraf::Options;
@@ -35,7 +35,7 @@ const MIXES: usize = 3;
 /// Rounds after which mixes and set pages are made anew.
 const ANEW: usize = 4;
 
-/// Stories invented where there are none to be set.
+/// Stories invented where there are no corpora to take them from.
 const STORIES: usize = 600;
 
 /// Of so many templates one is held out, to see what a model makes of an outlet that it has not met.
@@ -61,7 +61,7 @@ pub fn with_corpora(data: &Path, own: &Path, folds: usize, out: &Path) -> Result
     let weights = train(&shape, &documents, &press, &stories, FULL);
     write(out, &weights)?;
     println!("{}", score::fixtures(own, &weights)?);
-    told(start, out, &weights);
+    report(start, out, &weights);
     Ok(())
 }
 
@@ -85,7 +85,7 @@ pub fn without_corpora(own: &Path, out: &Path) -> Result<(), String> {
     let weights = train(&shape, &[], &press, &stories, ALONE);
     write(out, &weights)?;
     println!("trained on all: {}", score::fixtures(own, &weights)?);
-    told(start, out, &weights);
+    report(start, out, &weights);
     Ok(())
 }
 
@@ -97,18 +97,18 @@ fn write(out: &Path, weights: &[u8]) -> Result<(), String> {
     fs::write(out, weights).map_err(|error| format!("{}: {error}", out.display()))
 }
 
-fn told(start: Instant, out: &Path, weights: &[u8]) {
+fn report(start: Instant, out: &Path, weights: &[u8]) {
     println!("{}: {} bytes, in {:.0} seconds", out.display(), weights.len(), start.elapsed().as_secs_f32());
 }
 
 /// The stories to be set: those of `documents` and of a corpus without layout, publishers that are `held` out aside.
-fn stories(data: &Path, documents: &[&Document], held: &dyn Fn(&str) -> bool) -> Result<Vec<Story>, String> {
+fn stories(data: &Path, documents: &[&Document], held: &dyn Fn(&str) -> bool) -> Result<Vec<Manuscript>, String> {
     let mut stories = press::stories(documents);
     stories.extend(press::plain_stories(data, held)?);
     Ok(stories)
 }
 
-fn train(shape: &Shape, documents: &[&Document], press: &Press, stories: &[Story], recipe: Recipe) -> Vec<u8> {
+fn train(shape: &Shape, documents: &[&Document], press: &Press, stories: &[Manuscript], recipe: Recipe) -> Vec<u8> {
     let member = |seed: u64| {
         let data = |round: usize| -> Vec<Sequence> {
             if !round.is_multiple_of(ANEW) {

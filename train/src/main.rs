@@ -25,8 +25,8 @@ tasks:
   layout [DATA | --press] [--folds K] [--out FILE]
                      train the layout model; with folds, measure it with publishers left out.
                      DATA is the folder of the corpora. Without it they are looked for beside the repository, in
-                     ../shared/data; where they are not, or with --press, the invented press
-                     alone is learned from
+                     ../shared/data; where they are not there, or with --press, the model
+                     learns from the invented press alone
   vocabulary [DATA]  count the words that are features of the layout model
   articles SIZE…     print invented articles of these sizes in bytes, a line of JSON each
   explain MODEL CORPUS ID
@@ -129,7 +129,7 @@ fn top() -> &'static Path {
 fn corpora(named: Option<PathBuf>) -> Result<Option<PathBuf>, String> {
     match named {
         Some(data) if data.is_dir() => Ok(Some(data)),
-        Some(data) => Err(format!("{} is no folder", data.display())),
+        Some(data) => Err(format!("{} is not a folder", data.display())),
         None => {
             let beside = top().join("../shared/data");
             if beside.is_dir() {
@@ -167,7 +167,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_folder_is_said() {
+    fn a_wrong_argument_is_named() {
         assert!(run(&["layout", "/nowhere/at/all"]).unwrap_err().contains("/nowhere/at/all"));
         assert!(run(&["articles", "large"]).unwrap_err().contains("large"));
         assert!(run(&["laiout"]).unwrap_err().contains("usage"));

@@ -1,7 +1,7 @@
 //! Mixes: pages put together from the pieces of others, so that the model learns what a part is like
 //! and not what one publisher prints around it.
 //!
-//! A mix keeps one document's story and takes what stands before it and behind it from others, leaves
+//! A mix keeps one document's story and takes what comes before and after it from others, leaves
 //! out some of the furniture, and sets blank lines its own way.
 
 use crate::corpus::{Document, Piece};
@@ -71,7 +71,7 @@ fn mix(document: &Document, framed: &[&Document], round: usize, dice: &mut Dice)
     rows
 }
 
-/// The story with every sentence a paragraph of its own, as tabloids and broadcasters set it.
+/// The story with every sentence in a separate paragraph, as tabloids and broadcasters set it.
 fn sentences(story: &[Piece]) -> Vec<Piece> {
     let mut rows = Vec::new();
     for row in story {

@@ -1,4 +1,4 @@
-//! The descent: Adam over small batches (Kingma, Ba 2015) with decay of the weights beside it
+//! The descent: Adam over small batches (Kingma, Ba 2015) with the decay of the weights apart from it
 //! (Loshchilov, Hutter 2019).
 
 use crate::dice::Dice;

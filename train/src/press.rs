@@ -50,18 +50,18 @@ pub struct Template {
 }
 
 /// A story to set.
-pub struct Story {
+pub struct Manuscript {
     /// Its headline.
     pub headline: String,
     /// Its paragraphs.
     pub texts: Vec<String>,
-    /// What stands below its pictures.
+    /// The captions of its pictures.
     pub captions: Vec<String>,
-    /// What stands below its headline.
+    /// The text below its headline.
     pub standfirst: Option<String>,
 }
 
-impl Story {
+impl Manuscript {
     /// A story without words.
     pub fn empty() -> Self {
         Self { headline: String::new(), texts: vec![String::new(); 60], captions: Vec::new(), standfirst: None }
@@ -92,7 +92,7 @@ impl Press {
         files.sort();
         let read = |file: &PathBuf| {
             let source = fs::read_to_string(file).map_err(|error| format!("{}: {error}", file.display()))?;
-            parse(&source).map_err(|line| format!("{}: line {line} is no row of a template", file.display()))
+            parse(&source).map_err(|line| format!("{}: line {line} is not a row of a template", file.display()))
         };
         Ok(Self { templates: files.iter().map(read).collect::<Result<_, _>>()?, lists: Lists::new() })
     }
@@ -126,7 +126,7 @@ impl Press {
     }
 
     /// Sets `copies` pages by each template, with stories of `pool`.
-    pub fn pages(&self, shape: &Shape, pool: &[Story], copies: usize, dice: &mut Dice) -> Vec<Vec<Piece>> {
+    pub fn pages(&self, shape: &Shape, pool: &[Manuscript], copies: usize, dice: &mut Dice) -> Vec<Vec<Piece>> {
         let mut pages = Vec::new();
         for template in &self.templates {
             for _ in 0..copies {
@@ -141,19 +141,19 @@ impl Press {
 }
 
 /// The stories of `documents` that can be set again.
-pub fn stories(documents: &[&Document]) -> Vec<Story> {
+pub fn stories(documents: &[&Document]) -> Vec<Manuscript> {
     documents.iter().filter_map(|document| story(document)).collect()
 }
 
 /// One in three stories of a corpus that has no layout but a headline, on its first line with a full
-/// stop put behind it, and paragraphs; those of publishers that are `held` out of training left out.
+/// stop put after it, and paragraphs; those of publishers that are `held` out of training left out.
 ///
 /// # Errors
 ///
 /// Where the file cannot be read.
-pub fn plain_stories(data: &Path, held: &dyn Fn(&str) -> bool) -> Result<Vec<Story>, String> {
+pub fn plain_stories(data: &Path, held: &dyn Fn(&str) -> bool) -> Result<Vec<Manuscript>, String> {
     let lines = corpus::text(&data.join("quotes/train.jsonl"))?;
-    let plain = |line: &str| -> Option<Story> {
+    let plain = |line: &str| -> Option<Manuscript> {
         let record: serde_json::Value = serde_json::from_str(line).ok()?;
         // as these documents are called in the corpora of the folds
         if held(&corpus::publisher(&format!("polnear:{}", record["id"].as_str()?))) {
@@ -163,7 +163,7 @@ pub fn plain_stories(data: &Path, held: &dyn Fn(&str) -> bool) -> Result<Vec<Sto
         let mut rows = text.lines().map(str::trim).filter(|row| !row.is_empty());
         let headline = rows.next()?.trim_end_matches('.').to_owned();
         let texts: Vec<String> = rows.map(str::to_owned).collect();
-        ((20..200).contains(&headline.len()) && texts.len() >= 4).then_some(Story {
+        ((20..200).contains(&headline.len()) && texts.len() >= 4).then_some(Manuscript {
             headline,
             texts,
             captions: Vec::new(),
@@ -173,14 +173,14 @@ pub fn plain_stories(data: &Path, held: &dyn Fn(&str) -> bool) -> Result<Vec<Sto
     Ok(lines.lines().step_by(3).filter_map(plain).collect())
 }
 
-fn story(document: &Document) -> Option<Story> {
+fn story(document: &Document) -> Option<Manuscript> {
     let of = |part: &str| -> Vec<String> {
         document.rows.iter().filter(|row| row.part == part && row.whole).map(|row| row.text.clone()).collect()
     };
     let wrapped = document.rows.iter().any(|row| row.text.contains('\n'));
     let texts = of("text");
     let headline = of("headline").into_iter().next()?;
-    (!wrapped && texts.len() >= 3 && headline.len() < 200).then(|| Story {
+    (!wrapped && texts.len() >= 3 && headline.len() < 200).then(|| Manuscript {
         headline,
         texts,
         captions: of("caption").into_iter().filter(|caption| caption.len() > 30).collect(),
@@ -188,7 +188,7 @@ fn story(document: &Document) -> Option<Story> {
     })
 }
 
-/// Reads a template; the number of the line that cannot be read otherwise.
+/// Reads a template; an error is the number of the line that cannot be read.
 fn parse(source: &str) -> Result<Template, usize> {
     let mut open: Vec<((usize, usize), Vec<Node>)> = vec![((1, 1), Vec::new())];
     let mut blanks = 0;
@@ -227,8 +227,8 @@ fn counts(times: &str) -> Option<(usize, usize)> {
 /// One page while it is set.
 struct Page<'a> {
     press: &'a Press,
-    story: &'a Story,
-    pool: &'a [Story],
+    story: &'a Manuscript,
+    pool: &'a [Manuscript],
     /// The next paragraph of the story.
     next: usize,
     last: usize,
@@ -247,7 +247,7 @@ struct Page<'a> {
 }
 
 impl<'a> Page<'a> {
-    fn new(press: &'a Press, story: &'a Story, pool: &'a [Story], dice: &mut Dice) -> Self {
+    fn new(press: &'a Press, story: &'a Manuscript, pool: &'a [Manuscript], dice: &mut Dice) -> Self {
         let lists = &press.lists;
         let published = moment(dice);
         let last = story.texts.len().min([6, 14, 30, 60][dice.roll(4)]);
@@ -299,10 +299,10 @@ impl<'a> Page<'a> {
         let mut set = String::new();
         let mut rest = text.as_str();
         let mut blanks = blanks;
-        while let Some((before, behind)) = rest.split_once('{') {
-            let Some((slot, behind)) = behind.split_once('}') else { break };
+        while let Some((before, after)) = rest.split_once('{') {
+            let Some((slot, after)) = after.split_once('}') else { break };
             set.push_str(before);
-            rest = behind;
+            rest = after;
             let Some(count) = slot.strip_prefix("text") else {
                 set.push_str(&self.fill(slot, dice));
                 continue;
@@ -385,7 +385,7 @@ impl<'a> Page<'a> {
         }
     }
 
-    fn other(&self, dice: &mut Dice) -> Option<&'a Story> {
+    fn other(&self, dice: &mut Dice) -> Option<&'a Manuscript> {
         (0..4).filter_map(|_| dice.pick(self.pool)).find(|story| story.headline != self.story.headline)
     }
 
@@ -466,12 +466,12 @@ impl<'a> Page<'a> {
 fn choose(text: &str, dice: &mut Dice) -> String {
     let mut chosen = String::new();
     let mut rest = text;
-    while let Some((before, behind)) = rest.split_once("[[") {
-        let Some((choices, behind)) = behind.split_once("]]") else { break };
+    while let Some((before, after)) = rest.split_once("[[") {
+        let Some((choices, after)) = after.split_once("]]") else { break };
         chosen.push_str(before);
         let choices: Vec<&str> = choices.split('|').collect();
         chosen.push_str(dice.pick(&choices).copied().unwrap_or(""));
-        rest = behind;
+        rest = after;
     }
     chosen + rest
 }
@@ -531,7 +531,7 @@ mod tests {
             "# a test\nfurniture\t[[Home|Start]]\n*2-2{\nfurniture\t{section}\n}\n\nheadline\t{headline}\ntext\t{text:2}\n? furniture\tMore\ntext\t{text:*}",
         );
         let Ok(template) = template else { panic!("cannot be read") };
-        let story = || Story {
+        let story = || Manuscript {
             headline: "A quay reopens".to_owned(),
             texts: ["One.", "Two.", "Three."].map(str::to_owned).to_vec(),
             captions: Vec::new(),
@@ -551,7 +551,7 @@ mod tests {
     fn every_template_can_be_set() {
         let press = Press::read().unwrap();
         assert!(press.templates() > 300);
-        let story = Story {
+        let story = Manuscript {
             headline: "A quay reopens after two years".to_owned(),
             texts: (1..9).map(|n| format!("Paragraph {n} of the story, long enough for one, ends here.")).collect(),
             captions: Vec::new(),

@@ -84,8 +84,8 @@ pub fn fixtures(own: &Path, weights: &[u8]) -> Result<String, String> {
     Ok(format!("{} on the fixtures", shares.join(", ")))
 }
 
-/// Whether a value is what is stated of it: text stands for an object's text, name or value, and may end open; of an
-/// object only what is stated is compared.
+/// Whether a value is what is stated of it: a string is compared with an object's text, name or value, and may end in
+/// `…` before the rest; of an object only what is stated is compared.
 fn agrees(stated: &Value, found: &Value) -> bool {
     match stated {
         Value::Null => found.is_null(),

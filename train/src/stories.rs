@@ -1,8 +1,8 @@
-//! Invented stories, told by the grammar in `train/press/stories.txt`: what is set in the templates, and what a reader's
+//! Invented stories, told by the grammar in `train/press/stories.txt`: what is set in the templates, and what
 //! speed is measured on, where no corpus may be used.
 
 use crate::dice::Dice;
-use crate::press::{Press, Story};
+use crate::press::{Manuscript, Press};
 use std::collections::HashMap;
 
 /// The wordings of every symbol.
@@ -30,7 +30,7 @@ impl<'p> Grammar<'p> {
     }
 
     /// `count` stories of three paragraphs to fifteen.
-    pub fn stories(&self, count: usize, dice: &mut Dice) -> Vec<Story> {
+    pub fn stories(&self, count: usize, dice: &mut Dice) -> Vec<Manuscript> {
         (0..count)
             .map(|_| {
                 let paragraphs = 3 + dice.roll(13);
@@ -39,14 +39,14 @@ impl<'p> Grammar<'p> {
             .collect()
     }
 
-    fn story(&self, paragraphs: usize, dice: &mut Dice) -> Story {
+    fn story(&self, paragraphs: usize, dice: &mut Dice) -> Manuscript {
         let mut telling = Telling { grammar: self, known: HashMap::new() };
         let headline = capitalised(&telling.tell("headline", dice));
         let mut texts = vec![capitalised(&telling.tell("lede", dice))];
         texts.extend((1..paragraphs).map(|_| telling.paragraph(dice)));
         let captions = (0..dice.roll(4)).map(|_| capitalised(&telling.tell("caption", dice))).collect();
         let standfirst = (dice.roll(2) == 0).then(|| capitalised(&telling.tell("dek", dice)));
-        Story { headline, texts, captions, standfirst }
+        Manuscript { headline, texts, captions, standfirst }
     }
 
     /// A whole article as a reader pastes it, of at least `size` bytes.
@@ -127,7 +127,7 @@ impl Telling<'_> {
     }
 }
 
-/// What stands before the first slot of a wording, the slot, and what stands after it.
+/// What comes before the first slot of a wording, the slot, and what comes after it.
 fn next_slot(wording: &str) -> Option<(&str, &str, &str)> {
     let (before, after) = wording.split_once('{')?;
     let (slot, after) = after.split_once('}')?;

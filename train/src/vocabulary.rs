@@ -24,7 +24,7 @@ pub fn run(data: &Path, own: &Path, count: usize, out: &Path) -> Result<(), Stri
     let shape = lab::shape();
     let documents = corpus::read(data, &own.join("gold/pages.jsonl"), &shape)?;
     // no story's words: its pages are all furniture
-    let stories = [press::Story::empty()];
+    let stories = [press::Manuscript::empty()];
     let press = Press::read()?;
     let pages = press.pages(&shape, &stories, 1, &mut Dice::new(1));
     let mut outlets: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();

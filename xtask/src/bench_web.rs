@@ -30,7 +30,7 @@ pub(crate) fn run(arguments: &[&str]) -> Outcome {
         let folder = work.join(number.to_string());
         lay_out(&package, &folder)?;
         let comma = if number == 0 { "" } else { ", " };
-        // a Rust string literal of such a text is a JSON string, but for exotic control characters
+        // a Rust string literal of plain text is a JSON string too, except for rare control characters
         let _ = write!(modules, "{comma}{{ \"name\": {name:?}, \"address\": {:?} }}", serve::in_background(folder)?);
     }
     let out = target().join("bench-web.json");
@@ -74,12 +74,12 @@ fn lay_out(package: &Path, folder: &Path) -> Outcome {
     build::copy(&root().join("www/samples/ferry.txt"), &folder.join("sample.txt"))
 }
 
-/// The invented articles, as JSON: the trainer tells them, always the same.
+/// The invented articles, as JSON: the trainer prints them, always the same.
 fn articles() -> Outcome<String> {
-    let mut tell = cargo(&["run", "--quiet", "--package", "train", "--", "articles"]);
-    tell.args(SIZES.iter().flat_map(|&(size, count)| std::iter::repeat_n(size.to_string(), count)));
-    let told = output(&mut tell)?;
-    let mut lines = told.lines();
+    let mut train = cargo(&["run", "--quiet", "--package", "train", "--", "articles"]);
+    train.args(SIZES.iter().flat_map(|&(size, count)| std::iter::repeat_n(size.to_string(), count)));
+    let listed = output(&mut train)?;
+    let mut lines = listed.lines();
     let groups = SIZES.map(|(size, count)| {
         let articles: Vec<&str> = lines.by_ref().take(count).collect();
         format!("{{ \"size\": {size}, \"articles\": [{}] }}", articles.join(", "))

@@ -79,7 +79,7 @@ impl Browser {
 
 fn capabilities(chrome: &Path) -> String {
     let mut json = String::from("{ \"goog:chromeOptions\": { \"binary\": ");
-    // a Rust string literal of a path is a JSON string, but for exotic control characters
+    // a Rust string literal of a path is a JSON string too, except for rare control characters
     let _ = write!(json, "{:?}, \"args\": {ARGUMENTS:?} }} }}", chrome.display().to_string());
     json
 }

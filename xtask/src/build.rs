@@ -1,4 +1,4 @@
-//! Builds the page: the optimised module, the markup and what lies beside it, in one static folder.
+//! Builds the page: the optimised module, the markup and what goes with it, in one static folder.
 
 use crate::command::{Outcome, at, cargo, output, program, root, run, target};
 use crate::headers;

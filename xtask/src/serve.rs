@@ -56,7 +56,7 @@ fn address(listener: &TcpListener) -> Outcome<String> {
 fn listen(listener: &TcpListener, folder: &Path) {
     for stream in listener.incoming().flatten() {
         let folder = folder.to_owned();
-        // a reader who left early is no concern of anyone
+        // a reader who left early needs no answer
         thread::spawn(move || answer(&stream, &folder).ok());
     }
 }

@@ -27,7 +27,7 @@ pub(crate) struct BuildTools {
     pub(crate) terser: PathBuf,
 }
 
-/// What testing needs beside it.
+/// What testing needs besides.
 pub(crate) struct TestTools {
     pub(crate) wasm_pack: PathBuf,
     pub(crate) browser: Browser,
@@ -46,7 +46,7 @@ pub(crate) fn for_build() -> Outcome<BuildTools> {
     Ok(BuildTools { wasm_bindgen, wasm_opt: npm("binaryen/bin/wasm-opt"), terser: npm("terser/bin/terser") })
 }
 
-/// Sets up what testing needs beside [`for_build`].
+/// Sets up what testing needs besides [`for_build`].
 ///
 /// # Errors
 ///
@@ -96,7 +96,7 @@ fn cargo_tool(name: &str, package: &str, version: &str, locked: bool) -> Outcome
     eprintln!("setup: building {package} {version} into target/tools, once; this takes some minutes");
     let mut install = cargo(&["install", package, "--version", version, "--force", "--root"]);
     install.arg(tools()).args(locked.then_some("--locked"));
-    // a folder of its own, so that the project's own builds find theirs as they left it
+    // another folder, so that the project's own builds find theirs as they left it
     let work = root().join("target/tools-build");
     run(install.env("CARGO_TARGET_DIR", &work))?;
     fs::remove_dir_all(&work).map_err(at(&work))?;

@@ -40,7 +40,7 @@ struct Tools {
     test: TestTools,
 }
 
-/// How many tests passed and failed; a check that is no set of tests counts as one.
+/// How many tests passed and failed; a check that is not a set of tests counts as one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 struct Tally {
     passed: usize,

@@ -10,7 +10,7 @@ use web_sys::{Document, Element, Node};
 
 #[wasm_bindgen]
 extern "C" {
-    /// The browser's parser, as web-sys has it save that it also takes markup vouched for by a policy.
+    /// The browser's parser, as in web-sys, but it also takes markup vouched for by a policy.
     type DOMParser;
 
     #[wasm_bindgen(constructor, catch)]
@@ -32,7 +32,7 @@ const UNSEEN: [&str; 18] = [
     "audio", "select", "textarea", "input", "img", "datalist",
 ];
 
-/// Elements that stand apart from what is around them, with a blank line between.
+/// Elements set apart from what is around them, with a blank line between.
 const APART: [&str; 16] = [
     "p",
     "h1",
@@ -85,7 +85,7 @@ enum Breaks {
     None,
     /// It begins and ends a line.
     Line,
-    /// It stands apart.
+    /// It is set apart.
     Apart,
 }
 
@@ -194,7 +194,7 @@ pub fn text_of(markup: &str, trust: &JsValue) -> Result<String> {
     Ok(lines.text)
 }
 
-/// The node behind `here` and all in it, in the order of the markup; ends the elements passed on the way.
+/// The node after `here` and all in it, in the order of the markup; ends the elements passed on the way.
 fn next(here: &Node, body: &Node, lines: &mut Lines, as_is: &mut usize) -> Option<Node> {
     let mut here = here.clone();
     loop {

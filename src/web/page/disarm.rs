@@ -3,9 +3,9 @@
 //! The parser that takes a paste's markup apart is inert: it runs nothing and loads nothing. Browsers still
 //! report each style and event attribute in it as a violation of the page's policy, and a policy that
 //! visitors are invited to check should stay silent. So these are renamed or left out before parsing. A tag
-//! that this reads otherwise than the browser costs such a report and nothing else.
+//! that this reads otherwise than the browser costs a report and nothing else.
 
-/// Elements whose content is no markup and of no use here.
+/// Elements whose content is not markup and of no use here.
 const RAW: [&str; 6] = ["script", "style", "textarea", "title", "iframe", "noembed"];
 
 /// Elements that are left out: they speak of the document as a whole.
@@ -20,7 +20,7 @@ pub(crate) fn disarm(markup: &str) -> String {
         out.push_str(&rest[..at]);
         rest = &rest[at..];
         if let Some(comment) = rest.strip_prefix("<!--") {
-            rest = behind_comment(comment);
+            rest = after_comment(comment);
             continue;
         }
         let closes = rest[1..].starts_with('/');
@@ -39,7 +39,7 @@ pub(crate) fn disarm(markup: &str) -> String {
             out.truncate(start);
         }
         if is_any(&RAW) && !closes {
-            rest = behind_raw(rest, name);
+            rest = after_raw(rest, name);
         }
     }
     out.push_str(rest);
@@ -55,9 +55,9 @@ fn attributes<'m>(mut rest: &'m str, out: &mut String) -> &'m str {
         if rest.is_empty() {
             return rest;
         }
-        if let Some(behind) = rest.strip_prefix('>') {
+        if let Some(after) = rest.strip_prefix('>') {
             out.push('>');
-            return behind;
+            return after;
         }
         // an equals sign in the first place belongs to the name
         let first = rest.chars().next().map_or(0, char::len_utf8);
@@ -69,8 +69,8 @@ fn attributes<'m>(mut rest: &'m str, out: &mut String) -> &'m str {
         }
         out.push_str(name);
         rest = &rest[end..];
-        let behind_gap = rest.trim_start_matches(|c: char| c.is_ascii_whitespace());
-        let Some(value) = behind_gap.strip_prefix('=') else { continue };
+        let after_gap = rest.trim_start_matches(|c: char| c.is_ascii_whitespace());
+        let Some(value) = after_gap.strip_prefix('=') else { continue };
         let value = value.trim_start_matches(|c: char| c.is_ascii_whitespace());
         let length = match value.chars().next() {
             Some(quote @ ('"' | '\'')) => value[1..].find(quote).map_or(value.len(), |end| end + 2),
@@ -86,8 +86,8 @@ fn ends_name(c: char) -> bool {
     c.is_ascii_whitespace() || c == '/' || c == '>'
 }
 
-/// What follows a comment, of which `comment` is all behind its opening.
-fn behind_comment(comment: &str) -> &str {
+/// What follows a comment, of which `comment` is all that follows its opening.
+fn after_comment(comment: &str) -> &str {
     // two forms that close at once: <!--> and <!--->
     for closed in [">", "->"] {
         if let Some(rest) = comment.strip_prefix(closed) {
@@ -97,8 +97,8 @@ fn behind_comment(comment: &str) -> &str {
     comment.find("-->").map_or("", |end| &comment[end + 3..])
 }
 
-/// What follows the content of an element that holds no markup: its end tag.
-fn behind_raw<'m>(content: &'m str, name: &str) -> &'m str {
+/// What follows the content of an element of [`RAW`]: its end tag.
+fn after_raw<'m>(content: &'m str, name: &str) -> &'m str {
     let mut from = 0;
     while let Some(at) = content[from..].find("</") {
         let end = from + at;

@@ -68,15 +68,15 @@ pub(crate) trait Build: Sized {
     fn class(self, names: &str) -> Self;
     /// With this attribute.
     fn set(self, name: &str, value: &str) -> Self;
-    /// With this text behind what is there.
+    /// With this text after what is there.
     fn text(self, text: &str) -> Self;
-    /// With this node behind what is there.
+    /// With this node after what is there.
     fn with(self, node: impl AsRef<Node>) -> Self;
 }
 
 /// Takes nodes of any kind in.
 pub(crate) trait Add {
-    /// Adds `node` behind what is there.
+    /// Adds `node` after what is there.
     fn add(&self, node: impl AsRef<Node>) -> Result<()>;
 }
 

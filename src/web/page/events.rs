@@ -3,7 +3,7 @@
 use super::dom::{Result, attribute, closest};
 use super::frame::Frame;
 use super::input::SAMPLE;
-use super::reading::{Reading, Shown};
+use super::state::Page;
 use super::{legend, theme};
 use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
@@ -30,26 +30,6 @@ const EVENTS: [&str; 13] = [
 /// Milliseconds after the start until the reading is tried out, so that the page is there first.
 const WARM: i32 = 150;
 
-/// The page at work.
-pub(crate) struct Page {
-    /// Its fixed elements.
-    pub(crate) frame: Frame,
-    /// What was read last.
-    pub(crate) reading: RefCell<Rc<Reading>>,
-    /// How much of it is shown.
-    pub(crate) shown: RefCell<Shown>,
-    /// The mention gone to last: entity and mention.
-    pub(crate) visited: Cell<Option<(usize, usize)>>,
-    /// The timer that reads a large text, and the one that says what was found.
-    pub(crate) timers: Cell<(Option<i32>, Option<i32>)>,
-    /// The story's own date, where the reader gave it.
-    pub(crate) given: RefCell<Option<String>>,
-    /// The Trusted Types policy under which markup may be parsed.
-    pub(crate) trust: JsValue,
-    /// What those timers call.
-    pub(crate) calls: OnceCell<[js_sys::Function; 2]>,
-}
-
 /// Brings the page to life. A second call changes nothing. `trust` is the Trusted Types policy under which
 /// markup may be parsed; `undefined` where the browser has none.
 ///
@@ -66,7 +46,7 @@ pub fn start(trust: JsValue) -> std::result::Result<(), JsValue> {
     let document = frame.dom.0.clone();
     let page = Rc::new(Page {
         frame,
-        reading: RefCell::default(),
+        breakdown: RefCell::default(),
         shown: RefCell::default(),
         visited: Cell::default(),
         timers: Cell::default(),
@@ -93,7 +73,7 @@ pub fn start(trust: JsValue) -> std::result::Result<(), JsValue> {
     });
     let say = Closure::<dyn Fn()>::new(move || says.say());
     let _ = page.calls.set([read.into_js_value().unchecked_into(), say.into_js_value().unchecked_into()]);
-    // browsers compile a function when it first runs: the reader's first article shall not wait for that
+    // browsers compile a function when it first runs: the reader's first article should not wait for that
     let warm = Closure::once_into_js(|| drop(crate::parse(SAMPLE, &crate::Options::default())));
     page.frame.window.set_timeout_with_callback_and_timeout_and_arguments_0(warm.unchecked_ref(), WARM)?;
     // a browser that keeps form fields over a reload has a text already

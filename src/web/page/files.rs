@@ -2,8 +2,8 @@
 
 use super::dom::Result;
 use super::encoding::{Guess, guess};
-use super::events::Page;
 use super::input::offered;
+use super::state::Page;
 use js_sys::{Promise, Uint8Array};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
@@ -80,7 +80,7 @@ impl Page {
     }
 }
 
-/// The text of a file and a word on how it was read; or why it is none.
+/// The text of a file and a note on how it was read; or why it is not text.
 fn decode(bytes: &[u8]) -> std::result::Result<(String, &'static str), String> {
     let decoded = |label: &str, strict: bool| {
         let options = TextDecoderOptions::new();

@@ -25,7 +25,7 @@ pub(crate) struct Frame {
     pub(crate) status: Element,
     /// The same for screen readers, once the reader pauses.
     pub(crate) said: Element,
-    /// What stands in the place of the story while there is none.
+    /// What is shown in place of the story while there is none.
     pub(crate) blank: HtmlElement,
     /// The story.
     pub(crate) story: HtmlElement,

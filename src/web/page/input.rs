@@ -2,8 +2,7 @@
 
 use super::clipboard;
 use super::dom::{Result, attribute};
-use super::events::Page;
-use super::figures::grouped;
+use super::state::Page;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{ClipboardEvent, DataTransfer, Element, HtmlDocument};
@@ -43,7 +42,7 @@ impl Page {
         self.frame.paste.focus()
     }
 
-    /// A paste: into the field as a browser does it, save that markup is turned into text by its blocks;
+    /// A paste: into the field as a browser does it, except that markup becomes text with its blocks kept apart;
     /// anywhere else on the page as a new article.
     pub(crate) fn on_paste(self: &Rc<Self>, event: &ClipboardEvent, target: Option<&Element>) -> Result<()> {
         let Some(data) = event.clipboard_data() else { return Ok(()) };
@@ -103,10 +102,4 @@ pub(crate) fn offered(data: &DataTransfer, trust: &JsValue) -> Result<Option<(St
     }
     let text = data.get_data("text/plain")?;
     Ok((!text.is_empty()).then_some((text, false)))
-}
-
-/// A time that something took, in words.
-pub(crate) fn milliseconds(took: f64) -> String {
-    let rounded = if took < 10.0 { (took * 10.0).round() / 10.0 } else { took.round() };
-    format!("{} ms", grouped(rounded))
 }

@@ -1,9 +1,9 @@
 //! The legend: what the marks mean, how many there are, and which are shown.
 
+use super::breakdown::Breakdown;
 use super::dom::{Add, Build, Result, all, attribute};
-use super::events::Page;
 use super::frame::Frame;
-use super::reading::Reading;
+use super::state::Page;
 use crate::EntityKind;
 use web_sys::Element;
 
@@ -31,9 +31,9 @@ pub(crate) fn build(frame: &Frame) -> Result<()> {
 }
 
 /// Shows how many of each there are.
-pub(crate) fn count(frame: &Frame, reading: &Reading) -> Result<()> {
+pub(crate) fn count(frame: &Frame, breakdown: &Breakdown) -> Result<()> {
     for button in all(&frame.legend, "[data-kind]") {
-        let count = reading.article.as_ref().map_or(0, |article| {
+        let count = breakdown.article.as_ref().map_or(0, |article| {
             let entities = |kind| article.entities.iter().filter(|entity| entity.kind == kind).count();
             match attribute(&button, "data-kind").as_deref() {
                 Some("quote") => article.quotes.len(),

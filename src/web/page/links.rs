@@ -1,7 +1,7 @@
 //! Story and panels linked both ways: from a mark to its row, from a row to its place.
 
 use super::dom::{Result, all, attribute, closest};
-use super::events::Page;
+use super::state::Page;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{
@@ -85,7 +85,7 @@ impl Page {
             self.visited.set(Some((index, nth)));
             selector = format!("a{selector}[data-nth=\"{nth}\"]");
         }
-        // cue and source bear the quote's name too: its own words are meant
+        // cue and source bear the quote's name too, but its words are the place to go to
         let place = if kind == 'q' { format!(".quote{selector}") } else { selector.clone() };
         let mut found = self.frame.story.query_selector(&place)?;
         while found.is_none() && self.has_more() {
@@ -97,10 +97,10 @@ impl Page {
         self.arrive(&place, &stop.unwrap_or_else(|| place.clone()), ScrollLogicalPosition::Center)
     }
 
-    /// The mention to go to: the one behind the last one gone to, the first after the last.
+    /// The mention to go to: the one after the last one gone to; after the last of all, the first.
     fn next_mention(&self, entity: usize) -> usize {
-        let reading = Rc::clone(&self.reading.borrow());
-        let mentions = reading.article.as_ref().and_then(|article| article.entities.get(entity));
+        let breakdown = Rc::clone(&self.breakdown.borrow());
+        let mentions = breakdown.article.as_ref().and_then(|article| article.entities.get(entity));
         let mentions = mentions.map_or(1, |entity| entity.mentions.len().max(1));
         match self.visited.get() {
             Some((last, mention)) if last == entity => (mention + 1) % mentions,
@@ -132,7 +132,7 @@ impl Page {
         self.flash(place)
     }
 
-    /// Flashes `place`, and what bears the same name beside it.
+    /// Flashes `place`, and what bears the same name.
     fn flash(&self, place: &Element) -> Result<()> {
         for lit in all(&self.frame.story, ".flash").into_iter().chain(all(&self.frame.panels, ".flash")) {
             lit.class_list().remove_1("flash")?;

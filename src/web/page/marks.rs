@@ -21,8 +21,8 @@ pub(crate) enum What {
     Time(usize),
     /// A quantity.
     Quantity(usize),
-    /// A value of the head: an index into [`facts`](super::facts).
-    Fact(usize),
+    /// A value of the head: an index into [`head_items`](super::head_items).
+    HeadItem(usize),
     /// A sentence that says what the story is about: an index into `key_sentences`.
     Key(usize),
     /// The place of a warning.
@@ -43,7 +43,7 @@ impl What {
             Self::Entity { index, .. } => format!("e{index}"),
             Self::Time(index) => format!("t{index}"),
             Self::Quantity(index) => format!("n{index}"),
-            Self::Fact(index) => format!("h{index}"),
+            Self::HeadItem(index) => format!("h{index}"),
             Self::Key(index) => format!("k{index}"),
             Self::Warning(index) => format!("w{index}"),
         }
@@ -59,8 +59,8 @@ pub(crate) struct Mark {
     pub(crate) what: What,
 }
 
-/// Every mark of `article`, and those of the `facts` of its head, in the order of the text.
-pub(crate) fn collect(article: &Article, facts: &[Option<Span>]) -> Vec<Mark> {
+/// Every mark of `article`, and those of the values of its head, which lie at `head`, in the order of the text.
+pub(crate) fn collect(article: &Article, head: &[Option<Span>]) -> Vec<Mark> {
     let mut marks = Vec::new();
     let mut add = |span: Span, what| marks.push(Mark { span, what });
     for (index, quote) in article.quotes.iter().enumerate() {
@@ -87,9 +87,9 @@ pub(crate) fn collect(article: &Article, facts: &[Option<Span>]) -> Vec<Mark> {
     }
     article.times.iter().enumerate().for_each(|(index, time)| add(time.span, What::Time(index)));
     article.quantities.iter().enumerate().for_each(|(index, quantity)| add(quantity.span, What::Quantity(index)));
-    for (index, span) in facts.iter().enumerate() {
+    for (index, span) in head.iter().enumerate() {
         if let Some(span) = *span {
-            add(span, What::Fact(index));
+            add(span, What::HeadItem(index));
         }
     }
     for (index, &sentence) in article.key_sentences.iter().enumerate() {

@@ -2,7 +2,7 @@
 //!
 //! `index.html` holds the frame, complete and readable by itself; [`start`] brings it to life. All text of
 //! the reader's goes into the document as text nodes. One listener on the document hears every event and
-//! hands it to the file it belongs to, so that rows and marks come and go without listeners of their own.
+//! hands it to the file it belongs to, so that rows and marks need no listeners.
 
 pub(crate) mod disarm;
 pub(crate) mod encoding;
@@ -12,17 +12,19 @@ pub(crate) mod marks;
 pub(crate) mod moments;
 
 #[cfg(target_arch = "wasm32")]
+mod breakdown;
+#[cfg(target_arch = "wasm32")]
 pub mod clipboard;
 #[cfg(target_arch = "wasm32")]
 mod dom;
 #[cfg(target_arch = "wasm32")]
 mod events;
 #[cfg(target_arch = "wasm32")]
-mod facts;
-#[cfg(target_arch = "wasm32")]
 mod files;
 #[cfg(target_arch = "wasm32")]
 mod frame;
+#[cfg(target_arch = "wasm32")]
+mod head_items;
 #[cfg(target_arch = "wasm32")]
 mod input;
 #[cfg(target_arch = "wasm32")]
@@ -32,11 +34,13 @@ mod links;
 #[cfg(target_arch = "wasm32")]
 mod panels;
 #[cfg(target_arch = "wasm32")]
-mod reading;
+mod proof;
 #[cfg(target_arch = "wasm32")]
 mod roles;
 #[cfg(target_arch = "wasm32")]
-mod story;
+mod show;
+#[cfg(target_arch = "wasm32")]
+mod state;
 #[cfg(target_arch = "wasm32")]
 mod theme;
 #[cfg(target_arch = "wasm32")]

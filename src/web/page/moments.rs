@@ -1,21 +1,7 @@
 //! TIMEX3 values as points on a line, and in words.
 
+use crate::calendar::names::{MONTHS, WEEKDAYS};
 use chrono::{Datelike, Days, NaiveDate, Weekday};
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 
 /// A time that has a place on the line.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -119,7 +105,7 @@ fn part_of_year(year: i32, fiscal: &str, rest: &str) -> Option<Moment> {
     match rest.split_once('-') {
         None => {
             let month: u32 = rest.parse().ok()?;
-            long(first(month)?, 31, format!("{} {year}", MONTHS.get(month as usize - 1)?))
+            long(first(month)?, 31, format!("{} {year}", MONTHS.get(month as usize - 1)?.0))
         }
         Some((month, day)) => {
             let day = NaiveDate::from_ymd_opt(year, month.parse().ok()?, day.parse().ok()?)?;
@@ -149,16 +135,8 @@ fn time_of(time: &str) -> Option<(u32, String)> {
 
 /// "Sunday 4 September 2016".
 fn in_words(day: NaiveDate, weekday: bool) -> String {
-    let month = MONTHS[day.month0() as usize];
-    let name = match day.weekday() {
-        Weekday::Mon => "Monday",
-        Weekday::Tue => "Tuesday",
-        Weekday::Wed => "Wednesday",
-        Weekday::Thu => "Thursday",
-        Weekday::Fri => "Friday",
-        Weekday::Sat => "Saturday",
-        Weekday::Sun => "Sunday",
-    };
+    let (month, _) = MONTHS[day.month0() as usize];
+    let (name, _) = WEEKDAYS[day.weekday().num_days_from_monday() as usize];
     let date = format!("{} {month} {}", day.day(), day.year());
     if weekday { format!("{name} {date}") } else { date }
 }

@@ -63,7 +63,7 @@ pub(crate) fn is_small(role: Role) -> bool {
     matches!(role, Role::Url | Role::Counter | Role::Section | Role::Credit | Role::Promo | Role::Furniture)
 }
 
-/// Whether a part is none of the story, so that a long run of such parts can be folded away.
+/// Whether a part is not part of the story, so that a long run of such parts can be folded away.
 pub(crate) fn is_foldable(role: Role) -> bool {
     matches!(role, Role::Furniture | Role::Promo)
 }

@@ -1,10 +1,10 @@
 //! The bubble that says what a mark is, on hover and on focus.
 
 use super::dom::{Add, Build, Result, closest};
-use super::events::Page;
 use super::figures::grouped;
 use super::links::Thing;
 use super::moments::{apart, moment};
+use super::state::Page;
 use crate::{Article, EntityKind, TimeKind};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -38,8 +38,8 @@ impl Page {
     }
 
     fn show_tip(&self, mark: &Element) -> Result<()> {
-        let reading = Rc::clone(&self.reading.borrow());
-        let Some(article) = &reading.article else { return Ok(()) };
+        let breakdown = Rc::clone(&self.breakdown.borrow());
+        let Some(article) = &breakdown.article else { return Ok(()) };
         let Some((code, words)) = Thing::of(mark).and_then(|thing| about(article, thing)) else { return Ok(()) };
         self.hide_tip();
         let (dom, tip) = (&self.frame.dom, &self.frame.tip);

@@ -119,7 +119,7 @@ fn has_scheme(link: &str) -> bool {
     })
 }
 
-/// `line` without what stands between backticks.
+/// `line` without what is between backticks.
 fn without_code(line: &str) -> String {
     let pieces: Vec<&str> = line.split('`').collect();
     // a backtick that nothing closes is one

@@ -40,7 +40,7 @@ fn is_mark(line: &str, sign: char) -> bool {
 mod tests {
     use super::*;
 
-    /// Seven times `sign`, which must not stand in this file as it is.
+    /// Seven times `sign`, which must not be in this file as it is.
     fn mark(sign: &str, name: &str) -> String {
         format!("{}{name}\n", sign.repeat(7))
     }

@@ -14,30 +14,30 @@ impl View<'_> {
     }
 
     fn head(&self, root: &Element) -> Result<()> {
-        if self.facts.is_empty() {
+        if self.head_items.is_empty() {
             return self.none(root, "No headline, byline, dateline or date found.");
         }
         let list = self.dom.el("dl")?.class("facts");
         let mut term = "";
-        for (index, fact) in self.facts.iter().enumerate().take(self.rows) {
-            if fact.term != term {
-                list.add(self.dom.el("dt")?.text(fact.term))?;
-                term = fact.term;
+        for (index, item) in self.head_items.iter().enumerate().take(self.rows) {
+            if item.term != term {
+                list.add(self.dom.el("dt")?.text(item.term))?;
+                term = item.term;
             }
             let name = format!("h{index}");
             let row = self.row("dd", &name)?;
-            let value = self.piece(&fact.value)?;
-            match fact.span {
+            let value = self.piece(&item.value)?;
+            match item.span {
                 Some(_) => row.add(self.jump(&name)?.with(&value))?,
                 None => row.add(&value)?,
             }
-            if !fact.note.is_empty() {
-                row.add(self.dom.el("span")?.class("note").with(self.piece(&fact.note)?))?;
+            if !item.note.is_empty() {
+                row.add(self.dom.el("span")?.class("note").with(self.piece(&item.note)?))?;
             }
             list.add(&row)?;
         }
         root.add(&list)?;
-        self.more(root, "glance", self.facts.len())
+        self.more(root, "glance", self.head_items.len())
     }
 
     fn about(&self, root: &Element) -> Result<()> {

@@ -7,8 +7,8 @@ mod quotes;
 mod times;
 
 use super::dom::{Add, Build, Dom, Result};
-use super::facts::Fact;
 use super::figures::counted;
+use super::head_items::HeadItem;
 use crate::{Article, Span};
 use web_sys::Element;
 
@@ -26,8 +26,8 @@ pub(crate) struct View<'v> {
     pub(crate) text: &'v str,
     /// Its breakdown, in UTF-8 offsets.
     pub(crate) article: &'v Article,
-    /// The facts of its head.
-    pub(crate) facts: &'v [Fact],
+    /// The values in its head.
+    pub(crate) head_items: &'v [HeadItem],
     /// The story's own date, the day alone.
     pub(crate) date: Option<&'v str>,
     /// Rows shown in the panel at hand.

@@ -10,8 +10,8 @@ use web_sys::Element;
 /// Bytes of a sentence shown before a time, about half a line.
 const BEFORE: usize = 32;
 
-/// Bytes of a sentence shown behind a time.
-const BEHIND: usize = 64;
+/// Bytes of a sentence shown after a time.
+const AFTER: usize = 64;
 
 impl View<'_> {
     pub(super) fn times(&self, root: &Element) -> Result<usize> {
@@ -89,31 +89,31 @@ impl View<'_> {
     /// A time in the words around it.
     fn mention(&self, index: usize, time: &Time) -> Result<Element> {
         let name = format!("t{index}");
-        let (before, behind) = self.context(time.span);
+        let (before, after) = self.context(time.span);
         let jump = self.jump(&name)?;
         self.dom.letters(&jump, &before)?;
         jump.add(self.piece(&time.text)?.class("m time"))?;
-        self.dom.letters(&jump, &behind)?;
+        self.dom.letters(&jump, &after)?;
         Ok(self.row("li", &name)?.with(&jump))
     }
 
-    /// The words before and behind `span` in its sentence.
+    /// The words before and after `span` in its sentence.
     fn context(&self, span: Span) -> (String, String) {
         let at = self.article.sentences.partition_point(|sentence| sentence.span.end < span.end);
         let Some(sentence) = self.article.sentences.get(at).filter(|sentence| sentence.span.contains(span)) else {
             return (String::new(), String::new());
         };
         let before = Span::new(sentence.span.start, span.start).of(self.text);
-        let behind = Span::new(span.end, sentence.span.end).of(self.text);
+        let after = Span::new(span.end, sentence.span.end).of(self.text);
         let cut = before.len().saturating_sub(BEFORE);
         // from the first word that fits; a word is cut off only where there is no other
         let from = before.char_indices().find(|(at, c)| *at >= cut && (cut == 0 || c.is_whitespace()));
         let from = from.map_or(before.len(), |(at, _)| at);
         let to =
-            behind.char_indices().find(|(at, c)| *at >= BEHIND && c.is_whitespace()).map_or(behind.len(), |(at, _)| at);
+            after.char_indices().find(|(at, c)| *at >= AFTER && c.is_whitespace()).map_or(after.len(), |(at, _)| at);
         let before = format!("{}{}", if from > 0 { "…" } else { "" }, &before[from..]);
-        let behind = format!("{}{}", &behind[..to], if to < behind.len() { " …" } else { "" });
-        (one_line(&before), one_line(&behind))
+        let after = format!("{}{}", &after[..to], if to < after.len() { " …" } else { "" });
+        (one_line(&before), one_line(&after))
     }
 }
 

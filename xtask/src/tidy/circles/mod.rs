@@ -34,10 +34,10 @@ pub(super) fn of_crate(top: &Path, root: &str) -> Outcome<Vec<String>> {
 fn circles(arrows: &Arrows) -> Vec<String> {
     let reach: BTreeMap<&str, BTreeSet<&str>> =
         arrows.keys().map(|file| (file.as_str(), reached(arrows, file))).collect();
-    let mut told: BTreeSet<&str> = BTreeSet::new();
+    let mut listed: BTreeSet<&str> = BTreeSet::new();
     let mut found = Vec::new();
     for (&file, reached) in &reach {
-        if !reached.contains(file) || told.contains(file) {
+        if !reached.contains(file) || listed.contains(file) {
             continue;
         }
         let knot: BTreeSet<&str> =
@@ -50,7 +50,7 @@ fn circles(arrows: &Arrows) -> Vec<String> {
             }
         }
         found.push(text);
-        told.extend(knot);
+        listed.extend(knot);
     }
     found
 }
@@ -122,7 +122,7 @@ mod tests {
     }
 
     #[test]
-    fn how_rust_lays_out_a_room_is_no_circle() {
+    fn how_rust_lays_out_a_room_is_not_a_circle() {
         for files in [
             // an item of the room's own, used by its parts
             &[
@@ -152,7 +152,7 @@ mod tests {
                 ("src/one/tests.rs", "use crate::two::Two;"),
                 ("src/two.rs", "use crate::one::One; pub struct Two(One);"),
             ],
-            // what stands in comments and strings
+            // what is in comments and strings
             &[
                 ("src/lib.rs", "mod one; mod two;"),
                 (

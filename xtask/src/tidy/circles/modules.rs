@@ -13,7 +13,7 @@ struct Node {
     name: String,
     parent: Option<usize>,
     children: Vec<usize>,
-    /// The file it stands in.
+    /// The file it is in.
     file: String,
     source: Module,
 }

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 pub(super) struct Module {
     /// Names of the modules around it in the same file, and its own; empty for the file itself.
     pub(super) inside: Vec<String>,
-    /// Modules with a file of their own: `mod name;`.
+    /// Modules in another file: `mod name;`.
     pub(super) children: Vec<String>,
     /// Names of what it defines.
     pub(super) items: BTreeSet<String>,
@@ -118,7 +118,7 @@ impl Reader {
         }
     }
 
-    /// Reads a path: `a::b::c`; a name alone is none.
+    /// Reads a path: `a::b::c`; a name alone is not one.
     fn path(&mut self, module: &mut Module) {
         let mut path = Vec::new();
         while let Some(word) = self.word(0) {
@@ -148,7 +148,7 @@ impl Reader {
                 while self.ahead(0).is_some() && !self.is_sign(0, '}') {
                     let before = self.at;
                     self.tree(path.clone(), imports);
-                    // a comma, or what is no Rust
+                    // a comma, or what is not Rust
                     if self.is_sign(0, ',') || self.at == before {
                         self.at += 1;
                     }

@@ -9,16 +9,16 @@ use crate::order::order;
 use crate::{Article, EntityKind, QuoteKind, Role, Span, Speaker, SpeakerBasis, SpeakerForm};
 use web_sys::{DocumentFragment, Element, Node};
 
-/// Bytes of text set in one go: a long article's worth, so that the browser never stands still.
+/// Bytes of text set in one go: a long article's worth, so that the browser never freezes.
 const SLICE: usize = 60_000;
 
 /// Parts set in one go.
 const BLOCKS: usize = 600;
 
-/// Bytes of a time that stays on one line with the date behind it.
+/// Bytes of a time that stays on one line with the date after it.
 const BRIEF: usize = 20;
 
-/// Parts in a row that are none of the story, from which on they are folded away.
+/// More parts in a row than this that are not part of the story are folded away.
 const FOLD: usize = 2;
 
 /// How far a text is set, and what is needed to go on.
@@ -52,7 +52,7 @@ impl Setting {
 }
 
 /// What is set, and with what.
-pub(crate) struct Story<'s> {
+pub(crate) struct Proof<'s> {
     /// Makes the elements.
     pub(crate) dom: &'s Dom,
     /// The text as given.
@@ -61,7 +61,7 @@ pub(crate) struct Story<'s> {
     pub(crate) article: &'s Article,
 }
 
-impl Story<'_> {
+impl Proof<'_> {
     /// The next slice.
     pub(crate) fn slice(&self, setting: &mut Setting) -> Result<DocumentFragment> {
         let fragment = self.dom.0.create_document_fragment();
@@ -163,7 +163,7 @@ impl Story<'_> {
         let mut numbers = Vec::new();
         for mut segment in cutter.cut(marks, range) {
             if !numbers.is_empty() {
-                // the number stands behind the marks that close the sentence round the quote
+                // the number comes after the marks that close the sentence round the quote
                 if segment.around.is_empty() && segment.inner.is_none() {
                     let rest = segment.span.of(self.text);
                     let closing = rest.len() - rest.trim_start_matches(['.', ',', ';', ':', '!', '?', ')']).len();
@@ -204,7 +204,7 @@ impl Story<'_> {
     /// Sets the numbers of quotes that have just ended.
     fn numbers(&self, into: &Element, numbers: &mut Vec<usize>) -> Result<()> {
         numbers.drain(..).try_for_each(|index| {
-            // a number stays with its quote; a name may stand in the next line
+            // a number stays with its quote; a name may go on the next line
             if self.speaker(index).is_some() {
                 into.add(self.dom.el("wbr")?)?;
             }
@@ -255,7 +255,7 @@ impl Story<'_> {
         let link = self.dom.el("a")?.class(class).set("href", &format!("#row-{name}")).set("data-ref", &name);
         let link = link.set("data-nth", &nth.to_string());
         if span.end < mark.span.end {
-            // the mark goes on behind a boundary: one stop for the keyboard is enough
+            // the mark goes on after a boundary: one stop for the keyboard is enough
             return Ok(if span.start == mark.span.start { link } else { link.set("tabindex", "-1") });
         }
         let link = if span.start == mark.span.start { link } else { link.set("tabindex", "-1") };
@@ -274,7 +274,7 @@ impl Story<'_> {
         })
     }
 
-    /// The number behind a quote, with the speaker where the words beside it do not name them.
+    /// The number after a quote, with the speaker where the words beside it do not name them.
     fn number(&self, index: usize) -> Result<Element> {
         let link = self.dom.el("a")?.class("tag").set("href", &format!("#row-q{index}"));
         let link = link.set("data-ref", &format!("q{index}")).text(&(index + 1).to_string());
@@ -297,7 +297,7 @@ fn time_is_brief(article: &Article, index: usize) -> bool {
     article.times.get(index).is_some_and(|time| time.span.len() <= BRIEF)
 }
 
-/// The value to show behind a time: where it is a date that the words do not give themselves.
+/// The value to show after a time: where it is a date that the words do not give themselves.
 fn short_value<'v>(text: &str, value: &'v str) -> Option<&'v str> {
     let year = value.get(..4)?;
     (moment(value).is_some() && !text.contains(year)).then_some(value)

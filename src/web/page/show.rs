@@ -1,14 +1,14 @@
 //! From the paste to what is shown.
 
+use super::breakdown::{Breakdown, own_date};
 use super::dom::{Add, Build, Result, all};
-use super::events::Page;
-use super::facts::{self, Fact, facts};
 use super::figures::counted;
-use super::marks;
+use super::head_items::head_items;
 use super::panels::{PANELS, ROWS, View};
-use super::story::{Setting, Story};
-use super::{input, legend};
-use crate::{Article, Basis, EntityKind, Offsets, Options, Published, Role};
+use super::proof::{Proof, Setting};
+use super::state::{Page, Shown};
+use super::{legend, marks};
+use crate::{Offsets, Options, Published};
 use std::rc::Rc;
 
 /// Characters up to which a text is read at every keystroke, and the milliseconds this may have taken the
@@ -24,39 +24,13 @@ const MOMENT: i32 = 40;
 /// Milliseconds without a change after which screen readers hear what was found.
 const SAY: i32 = 900;
 
-/// Where the panels lie under the story, as `www/style.css` has it.
+/// Where the panels lie under the story, as in `www/style.css`.
 const NARROW: &str = "(max-width: 56rem)";
-
-/// A text and what was read in it.
-#[derive(Default)]
-pub(crate) struct Reading {
-    /// The text as given.
-    pub(crate) text: String,
-    /// Its breakdown in UTF-8 offsets; `None` where there is no text.
-    pub(crate) article: Option<Article>,
-    /// The facts of its head.
-    pub(crate) facts: Vec<Fact>,
-    /// The story's own date, the day alone, from the reader or from the text.
-    date: Option<String>,
-    /// Whether that date is from the reader.
-    given: bool,
-    /// How long reading took, in milliseconds.
-    took: f64,
-}
-
-/// How much of a reading is shown.
-#[derive(Default)]
-pub(crate) struct Shown {
-    /// The story.
-    setting: Setting,
-    /// Rows of each panel, in the order of [`PANELS`].
-    rows: [usize; PANELS.len()],
-}
 
 impl Page {
     /// The paste has changed under the reader's hands: reads it, now or after a pause.
     pub(crate) fn changed(&self) -> Result<()> {
-        let slow = self.reading.borrow().took > AT_ONCE.1;
+        let slow = self.breakdown.borrow().took > AT_ONCE.1;
         let long = self.frame.paste.text_length() as usize > AT_ONCE.0;
         if slow || long { self.soon(PAUSE) } else { self.read() }
     }
@@ -106,9 +80,9 @@ impl Page {
         let options = Options { offsets: Offsets::Utf8, published, ..Options::default() };
         let article = (!blank).then(|| crate::parse(&text, &options));
         let took = now() - begun;
-        let facts = article.as_ref().map(facts).unwrap_or_default();
+        let head_items = article.as_ref().map(head_items).unwrap_or_default();
         let marks = article.as_ref().map(|article| {
-            let places: Vec<_> = facts.iter().map(|fact| fact.span).collect();
+            let places: Vec<_> = head_items.iter().map(|item| item.span).collect();
             marks::collect(article, &places)
         });
         self.shown.replace(Shown { setting: Setting::new(marks.unwrap_or_default()), rows: [ROWS; PANELS.len()] });
@@ -121,40 +95,40 @@ impl Page {
         if refused.is_none() {
             frame.date.set_value(date.as_deref().unwrap_or_default());
         }
-        let reading = Rc::new(Reading { text, article, facts, date, given, took });
-        self.reading.replace(Rc::clone(&reading));
+        let breakdown = Rc::new(Breakdown { text, article, head_items, date, given, took });
+        self.breakdown.replace(Rc::clone(&breakdown));
         self.visited.set(None);
         self.hide_tip();
-        frame.clear.set_disabled(reading.text.is_empty());
+        frame.clear.set_disabled(breakdown.text.is_empty());
         if let Some(root) = frame.root() {
             root.class_list().toggle_with_force("has-story", !blank)?;
         }
         frame.blank.set_hidden(!blank);
         frame.story.remove_attribute("aria-busy")?;
         frame.story.set_text_content(None);
-        let long = reading.text.len() > AT_ONCE.0;
+        let long = breakdown.text.len() > AT_ONCE.0;
         frame.story.class_list().toggle_with_force("long", long)?;
         self.show_slice()?;
         PANELS.iter().try_for_each(|panel| self.show_panel(panel))?;
-        legend::count(frame, &reading)?;
-        frame.status.set_text_content(Some(&reading.status()));
-        frame.date_basis.set_text_content(Some(refused.as_deref().unwrap_or_else(|| reading.date_basis())));
+        legend::count(frame, &breakdown)?;
+        frame.status.set_text_content(Some(&breakdown.status()));
+        frame.date_basis.set_text_content(Some(refused.as_deref().unwrap_or_else(|| breakdown.date_basis())));
         self.later(1, SAY)
     }
 
     /// Says what was found to screen readers.
     pub(crate) fn say(&self) {
-        let reading = Rc::clone(&self.reading.borrow());
-        self.frame.said.set_text_content(Some(&reading.found()));
+        let breakdown = Rc::clone(&self.breakdown.borrow());
+        self.frame.said.set_text_content(Some(&breakdown.found()));
     }
 
     /// Shows the next slice of the story.
     pub(crate) fn show_slice(&self) -> Result<()> {
-        let reading = Rc::clone(&self.reading.borrow());
-        let Some(article) = &reading.article else { return Ok(()) };
+        let breakdown = Rc::clone(&self.breakdown.borrow());
+        let Some(article) = &breakdown.article else { return Ok(()) };
         let frame = &self.frame;
         let mut setting = std::mem::take(&mut self.shown.borrow_mut().setting);
-        let slice = Story { dom: &frame.dom, text: &reading.text, article }.slice(&mut setting)?;
+        let slice = Proof { dom: &frame.dom, text: &breakdown.text, article }.slice(&mut setting)?;
         let (set, all) = (setting.set(), article.blocks.len());
         self.shown.borrow_mut().setting = setting;
         if let Some(old) = frame.story.query_selector(".rest")? {
@@ -174,8 +148,8 @@ impl Page {
 
     /// Whether there is more of the story than is shown.
     pub(crate) fn has_more(&self) -> bool {
-        let reading = Rc::clone(&self.reading.borrow());
-        reading.article.as_ref().is_some_and(|article| self.shown.borrow().setting.set() < article.blocks.len())
+        let breakdown = Rc::clone(&self.breakdown.borrow());
+        breakdown.article.as_ref().is_some_and(|article| self.shown.borrow().setting.set() < article.blocks.len())
     }
 
     /// Where the panels lie under the story, all but the first begin folded.
@@ -207,66 +181,18 @@ impl Page {
     }
 
     fn show_panel(&self, panel: &str) -> Result<()> {
-        let reading = Rc::clone(&self.reading.borrow());
-        let Some(article) = &reading.article else { return Ok(()) };
+        let breakdown = Rc::clone(&self.breakdown.borrow());
+        let Some(article) = &breakdown.article else { return Ok(()) };
         let at = PANELS.iter().position(|name| *name == panel).unwrap_or_default();
         let rows = self.shown.borrow().rows[at];
         let root: web_sys::Element = self.frame.dom.by_id(panel)?;
-        let Reading { text, facts, date, .. } = &*reading;
+        let Breakdown { text, head_items, date, .. } = &*breakdown;
         let count =
-            View { dom: &self.frame.dom, text, article, facts, date: date.as_deref(), rows }.show(panel, &root)?;
+            View { dom: &self.frame.dom, text, article, head_items, date: date.as_deref(), rows }.show(panel, &root)?;
         let place = self.frame.panels.query_selector(&format!("#panel-{panel} > summary > .count"))?;
         if let Some(place) = place {
             place.set_text_content(count.map(|count| count.to_string()).as_deref());
         }
         Ok(())
     }
-}
-
-impl Reading {
-    /// How many things of each kind were found, in words.
-    pub(crate) fn found(&self) -> String {
-        let Some(article) = &self.article else { return String::new() };
-        let people = article.entities.iter().filter(|entity| entity.kind == EntityKind::Person).count();
-        let headline = article.head.headline.as_ref().map_or_else(String::new, |piece| format!("{}. ", piece.text));
-        format!(
-            "{headline}Found {}, {}, {}, {}.",
-            counted(article.quotes.len(), "quote", "quotes"),
-            counted(people, "person", "people"),
-            counted(article.times.len(), "time", "times"),
-            counted(article.quantities.len(), "number", "numbers"),
-        )
-    }
-
-    /// The line above the story.
-    fn status(&self) -> String {
-        let Some(article) = &self.article else { return String::new() };
-        let parts = article.blocks.iter().filter(|block| !matches!(block.role, Role::Furniture)).count();
-        format!(
-            "{} in {}, read in {}",
-            counted(article.stats.words, "word", "words"),
-            counted(parts, "part", "parts"),
-            input::milliseconds(self.took),
-        )
-    }
-
-    /// Where the date that relative times are counted from is from, in words.
-    fn date_basis(&self) -> &'static str {
-        let Some(article) = &self.article else { return "the story’s own date" };
-        let basis = article.head.published.as_ref().map_or(Basis::Dateline, |stamp| stamp.basis);
-        match (&self.date, basis) {
-            _ if self.given => "as you gave it",
-            (None, _) => "no date found: give it, if you know it",
-            (_, basis) => facts::basis(basis),
-        }
-    }
-}
-
-/// The story's own date as its head has it, the day alone.
-fn own_date(article: &Article) -> Option<String> {
-    let head = &article.head;
-    let published = head.published.as_ref().map(|stamp| stamp.value.as_str());
-    let dateline = head.dateline.as_ref().and_then(|dateline| dateline.date.as_ref()).map(|date| date.value.as_str());
-    let value = published.or(dateline)?;
-    Some(value.split('T').next().unwrap_or(value).to_owned())
 }

@@ -1,11 +1,11 @@
-//! The head of a story as a list of facts, each with its place.
+//! The head of a story as a list, each value with its place.
 
 use super::moments::moment;
 use crate::{Article, Basis, ContributorRole, DatelineDate, Head, Span};
 
 /// One value of the head.
 #[derive(Debug, PartialEq, Eq)]
-pub(crate) struct Fact {
+pub(crate) struct HeadItem {
     /// What it is.
     pub(crate) term: &'static str,
     /// Its value.
@@ -16,12 +16,12 @@ pub(crate) struct Fact {
     pub(crate) span: Option<Span>,
 }
 
-/// The facts of `article`, in the order a sub-editor asks for them.
-pub(crate) fn facts(article: &Article) -> Vec<Fact> {
+/// The values in the head of `article`, in the order a sub-editor asks for them.
+pub(crate) fn head_items(article: &Article) -> Vec<HeadItem> {
     let head = &article.head;
-    let mut facts = Vec::new();
+    let mut items = Vec::new();
     let mut add = |term, value: &str, note: String, span: Option<Span>| {
-        facts.push(Fact { term, value: value.to_owned(), note, span });
+        items.push(HeadItem { term, value: value.to_owned(), note, span });
     };
     let pieces = [("Section", &head.section), ("Headline", &head.headline), ("Standfirst", &head.standfirst)];
     for (term, piece) in pieces {
@@ -41,7 +41,7 @@ pub(crate) fn facts(article: &Article) -> Vec<Fact> {
         if let Some(stamp) = stamp {
             let dateline = head.dateline.iter().filter_map(|dateline| dateline.date.as_ref());
             let year = dateline.filter(|date| is_published(head, date)).map(year).filter(|_| term == "Published");
-            let note = std::iter::once(basis(stamp.basis).to_owned()).chain(year.filter(|year| !year.is_empty()));
+            let note = std::iter::once(in_words(stamp.basis).to_owned()).chain(year.filter(|year| !year.is_empty()));
             add(term, &dated(&stamp.value), note.collect::<Vec<_>>().join(", "), stamp.span);
         }
     }
@@ -54,10 +54,10 @@ pub(crate) fn facts(article: &Article) -> Vec<Fact> {
         }
     }
     if let Some(agency) = &head.agency {
-        add("Agency", &agency.name, basis(agency.basis).to_owned(), Some(agency.span));
+        add("Agency", &agency.name, in_words(agency.basis).to_owned(), Some(agency.span));
     }
     if let Some(publication) = &head.publication {
-        add("Publication", &publication.name, basis(publication.basis).to_owned(), Some(publication.span));
+        add("Publication", &publication.name, in_words(publication.basis).to_owned(), Some(publication.span));
     }
     for image in &head.images {
         if let Some(caption) = &image.caption {
@@ -86,7 +86,7 @@ pub(crate) fn facts(article: &Article) -> Vec<Fact> {
     for counter in &head.counters {
         add("Counters", &super::figures::whole(counter.value), String::new(), Some(counter.span));
     }
-    facts
+    items
 }
 
 /// Whether the dateline's date is where the story's date is from, so that it need not be said twice.
@@ -96,7 +96,7 @@ fn is_published(head: &Head, date: &DatelineDate) -> bool {
 
 /// Where the year of a dateline is from, in words.
 fn year(date: &DatelineDate) -> String {
-    date.basis.map(|from| format!("year {}", basis(from))).unwrap_or_default()
+    date.basis.map(|from| format!("year {}", in_words(from))).unwrap_or_default()
 }
 
 /// A date in words, or its value where that says it shorter.
@@ -109,7 +109,7 @@ fn joined(parts: &[Option<&str>]) -> String {
 }
 
 /// Where a value is from, in words.
-pub(crate) fn basis(basis: Basis) -> &'static str {
+pub(crate) fn in_words(basis: Basis) -> &'static str {
     match basis {
         Basis::Timestamp => "from the timestamp",
         Basis::Dateline => "from the dateline",

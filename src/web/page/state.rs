@@ -1,0 +1,40 @@
+//! The page's state: what every part of it reads and changes.
+//!
+//! The methods of [`Page`] lie in the files they belong to; this one knows none of them.
+
+use super::breakdown::Breakdown;
+use super::frame::Frame;
+use super::panels::PANELS;
+use super::proof::Setting;
+use std::cell::{Cell, OnceCell, RefCell};
+use std::rc::Rc;
+use wasm_bindgen::JsValue;
+
+/// The page at work.
+pub(crate) struct Page {
+    /// Its fixed elements.
+    pub(crate) frame: Frame,
+    /// What was read last.
+    pub(crate) breakdown: RefCell<Rc<Breakdown>>,
+    /// How much of it is shown.
+    pub(crate) shown: RefCell<Shown>,
+    /// The mention gone to last: entity and mention.
+    pub(crate) visited: Cell<Option<(usize, usize)>>,
+    /// The timer that reads a large text, and the one that says what was found.
+    pub(crate) timers: Cell<(Option<i32>, Option<i32>)>,
+    /// The story's own date, where the reader gave it.
+    pub(crate) given: RefCell<Option<String>>,
+    /// The Trusted Types policy under which markup may be parsed.
+    pub(crate) trust: JsValue,
+    /// What those timers call.
+    pub(crate) calls: OnceCell<[js_sys::Function; 2]>,
+}
+
+/// How much of a breakdown is shown.
+#[derive(Default)]
+pub(crate) struct Shown {
+    /// The story.
+    pub(crate) setting: Setting,
+    /// Rows of each panel, in the order of [`PANELS`].
+    pub(crate) rows: [usize; PANELS.len()],
+}
