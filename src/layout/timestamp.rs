@@ -1,6 +1,6 @@
 //! Timestamps: when a story was published or updated, in the shapes that pages print.
 //!
-//! A run of times is made of the elements in [`stamps::ELEMENTS`]: an absolute date with a year, perhaps with a
+//! A run of times is made of the elements in [`ELEMENTS`]: an absolute date with a year, perhaps with a
 //! label, a weekday, a time of day and a zone around it. Relative ones ("5 hours ago") are recognised, so that
 //! they do not pass for part of a byline or headline, but give no date: nobody knows when the page was copied.
 

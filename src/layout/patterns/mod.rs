@@ -1,7 +1,7 @@
 //! Patterns: what can be told from its shape, as tables of regular expressions.
 //!
 //! One table for each kind of row: a [`Shape`] has a name, a pattern, what it gives and examples that only it
-//! reads. A new shape is one row. [`tests::prove`] walks a table and proves all of that.
+//! reads. A new shape is one row. `tests::prove` walks a table and proves all of that.
 //!
 //! # Writing a pattern
 //!

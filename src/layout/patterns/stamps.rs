@@ -190,7 +190,7 @@ pub(crate) fn can_begin(rest: &str) -> bool {
         [first, second, ..] if first.is_ascii_uppercase() && second.is_ascii_uppercase() => true,
         [b'Z'] => true,
         [b'Z', second, ..] if !second.is_ascii_alphabetic() => true,
-        _ => rest.get(..3).is_some_and(named) || OPENINGS.iter().any(|opening| begins(&opening)),
+        _ => rest.get(..3).is_some_and(named) || OPENINGS.iter().any(|opening| begins(opening)),
     }
 }
 
