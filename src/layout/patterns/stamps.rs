@@ -84,6 +84,12 @@ pub(crate) static ELEMENTS: Table<Gives> = Table::new(&[
         examples: &["4.34pm", "17.05"],
     },
     Shape {
+        name: "clock with an h",
+        pattern: r"(?<hour>[0-2]?[0-9])h(?<minute>{SIXTY})",
+        gives: Gives::Clock,
+        examples: &["14h30"],
+    },
+    Shape {
         name: "clock of four figures",
         pattern: r"(?<hour>[0-2][0-9])(?<minute>{SIXTY})\s*(?<zone>{ZONE})",
         gives: Gives::Clock,
@@ -190,7 +196,7 @@ pub(crate) fn can_begin(rest: &str) -> bool {
         [first, second, ..] if first.is_ascii_uppercase() && second.is_ascii_uppercase() => true,
         [b'Z'] => true,
         [b'Z', second, ..] if !second.is_ascii_alphabetic() => true,
-        _ => rest.get(..3).is_some_and(named) || OPENINGS.iter().any(|opening| begins(opening)),
+        _ => rest.get(..3).is_some_and(named) || OPENINGS.iter().any(begins),
     }
 }
 
