@@ -124,12 +124,16 @@ impl<'t, G> Match<'t, G> {
     }
 }
 
+/// What `\s` stands for outside of a class: the spaces that pages use. All of Unicode's make an expression a third
+/// larger, and each use of it pays.
+const SPACE: &str = r"[\t-\r \u{a0}\u{2000}-\u{200a}\u{202f}]";
+
 impl Compiled {
     /// All of `patterns` after `start`. A pattern that does not compile reads nothing; the tests of its table say so.
     fn new(start: &str, patterns: impl Iterator<Item = &'static str>) -> Self {
         let (mut all, mut groups, mut next) = (format!("(?i){start}(?:"), Vec::new(), 1);
         for (index, pattern) in patterns.enumerate() {
-            let (plain, names) = unnamed(&pieces::put_in(pattern));
+            let (plain, names) = unnamed(&spaced(&pieces::put_in(pattern)));
             all.push_str(if index == 0 { "(" } else { "|(" });
             all.push_str(&plain);
             all.push(')');
@@ -142,6 +146,26 @@ impl Compiled {
         let regex = Regex::new(&all).or_else(|_| Regex::new("$^a")).unwrap_or_else(|_| unreachable!("it is fixed"));
         Self { regex, groups }
     }
+}
+
+/// The pattern with [`SPACE`] in place of `\s`, except in a class of more.
+fn spaced(pattern: &str) -> String {
+    let (mut plain, mut class) = (String::with_capacity(pattern.len()), false);
+    let mut chars = pattern.chars();
+    while let Some(c) = chars.next() {
+        match c {
+            '\\' => match chars.next() {
+                Some('s') if !class => plain.push_str(SPACE),
+                escaped => plain.extend([c].into_iter().chain(escaped)),
+            },
+            '[' | ']' => {
+                class = c == '[';
+                plain.push(c);
+            }
+            _ => plain.push(c),
+        }
+    }
+    plain
 }
 
 /// The pattern with its named groups as plain ones, and their names: one expression holds each name once.
