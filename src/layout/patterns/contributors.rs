@@ -35,7 +35,7 @@ pub(crate) static CONTRIBUTORS: Table<Says> = Table::new(&[
         examples: &[" contributed reporting", " also contributed to this guide", " contributed."],
     },
     Shape { name: "reported", pattern: r"\s(?<word>reported)\s+from\b", gives: Before, examples: &[" reported from"] },
-    Shape { name: "stop", pattern: r"[^\s.]{3}(?<word>\.)\s+(?-i:[A-Z])", gives: Over, examples: &["ill. T"] },
+    Shape { name: "stop", pattern: r"(?-i:[^\s.]){3}(?<word>\.)\s+(?-i:[A-Z])", gives: Over, examples: &["ill. T"] },
 ]);
 
 #[cfg(test)]

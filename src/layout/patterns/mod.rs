@@ -5,7 +5,8 @@
 //!
 //! # Writing a pattern
 //!
-//! - Case is ignored; `(?-i:…)` heeds it.
+//! - Case is ignored; `(?-i:…)` heeds it. A class of all but a few, `[^()]`, stands in one: to fold the case of all
+//!   letters takes milliseconds.
 //! - `{YEAR}`, `{ZONE}` and so on are the named pieces of [`pieces`]; what they capture is captured.
 //! - Groups are `(?:…)` or named, `(?<day>…)`; a name may come again in another shape, not in the same one.
 //! - Only what `regex-lite` reads too: no `\p{…}`; `\s`, `\d` and `\b` know the letters of ASCII there, so a

@@ -53,7 +53,7 @@ fn piece(name: &str) -> Option<Cow<'static, str>> {
         }
         "PICTURED" => r"(?:(?:file|representational|handout)\s+)?(?:{PICTURE}|credit)",
         // the rest, from its first letter or figure on, over the breaks of wrapped lines
-        "WHO" => r"\s*(?<who>[^\s.…:](?s:.*))$",
+        "WHO" => r"\s*(?<who>(?-i:[^\s.…:])(?s:.*))$",
         "WHOSE" => "(?:credits?|courtesy(?:\\s+of)?|by|from|source|via)",
         // an address of mail, or a handle
         "CONTACT" => r"(?:[a-z0-9._%+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+|@[a-z0-9_]{2,})",

@@ -33,19 +33,19 @@ pub(crate) static SIGNOFFS: Table<If> = Table::new(&[
     },
     Shape {
         name: "agency and service",
-        pattern: r"(?<who>(?-i:[A-Z]|dpa)[^()]*?)(?:(?:\s+(?-i:UN|Bureau|Report|Service|News))+|(?-i:\s+[a-z0-9]{1,4}){1,6})?\.?$",
+        pattern: r"(?<who>(?-i:[A-Z]|dpa)(?-i:[^()])*?)(?:(?:\s+(?-i:UN|Bureau|Report|Service|News))+|(?-i:\s+[a-z0-9]{1,4}){1,6})?\.?$",
         gives: If::Agency,
         examples: &["Reuter", "IPS UN Bureau Report", "dpa sa xxde n1 ah"],
     },
     Shape {
         name: "dash",
-        pattern: r"{DASH}+\s*(?<who>[^\s()–—―-][^()]*?)\.?$",
+        pattern: r"{DASH}+\s*(?<who>(?-i:[^\s()–—―-])(?-i:[^()])*?)\.?$",
         gives: If::Dash,
         examples: &["— AFP", "- Harbour Bulletin/ANN"],
     },
     Shape {
         name: "brackets",
-        pattern: r"\((?:(?:[^()]*\s)?(?:inputs?|edited)\s[^()]*[\s–—-])?(?<who>[^()]+)\)\.?$",
+        pattern: r"\((?:(?:(?-i:[^()])*\s)?(?:inputs?|edited)\s(?-i:[^()])*[\s–—-])?(?<who>(?-i:[^()])+)\)\.?$",
         gives: If::Brackets,
         examples: &["(KUNA)", "(With inputs from PTI)", "(This story was not edited by our staff – PTI)"],
     },
