@@ -5,24 +5,11 @@ use std::borrow::Cow;
 
 /// Full names and short ones.
 fn forms(names: &[(&'static str, &'static [&'static str])]) -> Cow<'static, str> {
-    any_of(names.iter().map(|(full, short)| forms_of(full, short)).collect())
-}
-
-/// One name: what a longer form adds to a shorter one is said once, `Sep(?:t(?:ember)?)?`.
-fn forms_of(full: &str, short: &[&str]) -> String {
-    let mut forms: Vec<&str> = short.iter().copied().chain([full]).collect();
-    forms.sort_unstable_by_key(|form| form.len());
-    if forms.windows(2).any(|pair| !pair[1].starts_with(pair[0])) {
-        forms.reverse();
-        return forms.join("|");
-    }
-    let longest_first = forms.windows(2).rev();
-    let rest = longest_first.fold(String::new(), |rest, pair| format!("(?:{}{rest})?", &pair[1][pair[0].len()..]));
-    format!("{}{rest}", forms[0])
+    any_of(names.iter().flat_map(|(full, short)| short.iter().chain([full]).copied()).collect())
 }
 
 /// Any of `words`; the longest first, as the first that fits is taken.
-fn any_of(mut words: Vec<String>) -> Cow<'static, str> {
+fn any_of(mut words: Vec<&str>) -> Cow<'static, str> {
     words.sort_unstable_by_key(|word| std::cmp::Reverse(word.len()));
     format!("(?:{})", words.join("|")).into()
 }
@@ -35,7 +22,7 @@ fn piece(name: &str) -> Option<Cow<'static, str>> {
         "DAY" => "[0-3]?[0-9]",
         "MONTH" => return Some(forms(&names::MONTHS)),
         "WEEKDAY" => return Some(forms(&names::WEEKDAYS)),
-        "ZONE NAME" => return Some(any_of(zones::all().map(str::to_owned).collect())),
+        "ZONE NAME" => return Some(any_of(zones::all().collect())),
         // minutes or seconds
         "SIXTY" => "[0-5][0-9]",
         "HALF" => r"(?:[ap]m|[ap]\.m\.?)",
@@ -95,13 +82,6 @@ pub(super) fn put_in(pattern: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn forms_of_a_name() {
-        assert_eq!(forms_of("September", &["Sep", "Sept"]), "Sep(?:t(?:ember)?)?");
-        assert_eq!(forms_of("Wednesday", &["Wed", "Weds"]), "Wednesday|Weds|Wed");
-        assert_eq!(forms_of("May", &[]), "May");
-    }
 
     #[test]
     fn pieces_and_repetitions() {
