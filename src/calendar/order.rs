@@ -8,7 +8,7 @@
 //! | what the caller says | `dmy` |
 //! | a date in figures that fits one way, by itself or by its weekday | 30/04/2024, Tuesday 3/4/1990 |
 //! | a date in figures that is the story's own, where that is certain | 3/4/2024, published 2024-04-03 |
-//! | the clock beside a date in figures: all who write the month first tell the hour in twelve (CLDR) | 3/4/2024 14:22, 3/4/2024 9:05 ET |
+//! | the zone of the clock beside a date in figures | 3/4/2024 9:05 ET, 3/4/2024 14:22 GMT+1 |
 //! | how dates with the month in words are written | 5 September, September 5 |
 //! | the country of the story's address | `.ie`, `.gov` |
 //! | a dateline that shortens its state as papers of the United States do | PEORIA, Ill. |
@@ -223,7 +223,9 @@ fn clock_beside(text: &Text<'_>, at: usize) -> Option<DateOrder> {
     }
     let seconds = look.is_mark(hour + 3, ':') && look.number(hour + 4).is_some();
     let end = hour + 3 + 2 * usize::from(seconds);
-    if look.number(hour).is_some_and(|hour| (13..24).contains(&hour)) {
+    // hours ahead of Greenwich are told nowhere in the Americas
+    let ahead = |at: usize| look.is_any(at, &["gmt", "utc"]) && look.is_mark(at + 1, '+');
+    if ahead(end) {
         return Some(DateOrder::DayFirst);
     }
     // past "am" or "pm"
@@ -390,8 +392,8 @@ mod tests {
     #[test]
     fn clocks_beside_dates() {
         check(&[
-            ("Published 03/04/2024 - 14:22", Some(DayFirst)),
-            ("Published 03/04/2024 at 14:22:05", Some(DayFirst)),
+            ("Published 03/04/2024 - 14:22", None),
+            ("Published 03/04/2024 at 14:22:05 GMT+8", Some(DayFirst)),
             ("Published 03/04/2024 9:22", None),
             ("Published 03/04/2024 9:22 PM", None),
             ("Published 03/04/2024, 9:22 PM ET", Some(MonthFirst)),
