@@ -17,6 +17,14 @@ struct Table {
     slots: Vec<(u32, u16, u16)>,
     /// Bytes of the longest entry.
     longest: usize,
+    /// For the five low bits of a first byte, which are those of its letter in either case: the lengths of entries
+    /// that begin so. Most words that are looked up are told from it to be none.
+    lengths: [u64; 32],
+}
+
+/// The bit of a length in [`Table::lengths`].
+const fn length_bit(length: usize) -> u64 {
+    1 << if length < 63 { length } else { 63 }
 }
 
 /// The list in a file, named as for `include_str!`. The lines above its entries stay out of the program.
@@ -82,8 +90,16 @@ impl WordList {
         if word.is_empty() || word.len() > 2 * table.longest {
             return None;
         }
+        let may_be = |first: u8| table.lengths[usize::from(first & 31)] & length_bit(word.len()) != 0;
         let mut buffer = [0u8; 48];
-        let lower = lower(word, &mut buffer)?.as_bytes();
+        let lower = if word.is_ascii() {
+            if !may_be(word.as_bytes()[0]) {
+                return None;
+            }
+            lower_ascii(word, &mut buffer)?
+        } else {
+            lower(word, &mut buffer)?.as_bytes()
+        };
         let mut at = hash(lower) as usize & (table.slots.len() - 1);
         loop {
             let slot = table.slots[at];
@@ -108,7 +124,7 @@ impl WordList {
 impl Table {
     fn new(text: &'static str) -> Self {
         let size = (2 * text.bytes().filter(|&b| b == b'\n').count() + 2).next_power_of_two();
-        let mut table = Self { slots: vec![(0, 0, 0); size], longest: 0 };
+        let mut table = Self { slots: vec![(0, 0, 0); size], longest: 0, lengths: [0; 32] };
         let mut start = 0;
         for line in text.split('\n') {
             let entry = line.split('\t').next().unwrap_or("");
@@ -119,6 +135,7 @@ impl Table {
                 }
                 table.slots[at] = (start as u32, entry.len() as u16, line.len() as u16);
                 table.longest = table.longest.max(entry.len());
+                table.lengths[usize::from(entry.as_bytes()[0] & 31)] |= length_bit(entry.len());
             }
             start += line.len() + 1;
         }
@@ -138,10 +155,7 @@ fn hash(bytes: &[u8]) -> u32 {
 /// A curly apostrophe becomes a straight one.
 pub(crate) fn lower<'b>(word: &str, buffer: &'b mut [u8]) -> Option<&'b str> {
     if word.is_ascii() {
-        let lower = buffer.get_mut(..word.len())?;
-        lower.copy_from_slice(word.as_bytes());
-        lower.make_ascii_lowercase();
-        return std::str::from_utf8(lower).ok();
+        return std::str::from_utf8(lower_ascii(word, buffer)?).ok();
     }
     let mut end = 0;
     for c in word.chars() {
@@ -154,6 +168,14 @@ pub(crate) fn lower<'b>(word: &str, buffer: &'b mut [u8]) -> Option<&'b str> {
         }
     }
     std::str::from_utf8(&buffer[..end]).ok()
+}
+
+/// The same for a word of ASCII.
+fn lower_ascii<'b>(word: &str, buffer: &'b mut [u8]) -> Option<&'b [u8]> {
+    let lower = buffer.get_mut(..word.len())?;
+    lower.copy_from_slice(word.as_bytes());
+    lower.make_ascii_lowercase();
+    Some(lower)
 }
 
 /// Whether the first letter is upper case.

@@ -6,7 +6,7 @@
 //! # Writing a pattern
 //!
 //! - Case is ignored; `(?-i:…)` heeds it. A class of all but a few, `[^()]`, stands in one: to fold the case of all
-//!   letters takes milliseconds.
+//!   letters takes milliseconds. So does `\w`, which is all letters of the world: say which ones, `[a-z0-9]`.
 //! - `{YEAR}`, `{ZONE}` and so on are the named pieces of [`pieces`]; what they capture is captured.
 //! - Groups are `(?:…)` or named, `(?<day>…)`; a name may come again in another shape, not in the same one.
 //! - Only what `regex-lite` reads too: no `\p{…}`; `\s`, `\d` and `\b` know the letters of ASCII there, so a
@@ -202,6 +202,7 @@ pub(crate) mod tests {
             let name = shape.name;
             assert!(table.shapes[..index].iter().all(|other| other.name != name), "two shapes are called {name}");
             assert!(!shape.examples.is_empty(), "{name} has no example");
+            assert!(!shape.pattern.contains(r"\w"), "{name} takes milliseconds to compile: say which letters");
             assert!(!has_bare_group(shape.pattern), "{name} has a group that is neither named nor (?:…)");
             let lite = regex_lite::Regex::new(&whole(shape)).unwrap_or_else(|error| panic!("{name}: {error}"));
             let mut groups: Vec<String> = unnamed(&pieces::put_in(shape.pattern)).1;

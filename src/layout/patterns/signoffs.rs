@@ -21,7 +21,7 @@ pub(crate) static SIGNOFFS: Table<If> = Table::new(&[
     // `(end) dm.hb`: how Gulf agencies close; Enditem, the end mark of Xinhua's copy
     Shape {
         name: "end",
-        pattern: r"(?:\(ends?\)(?:\s*[\w.]{1,8}){0,3}|(?:enditem|ends)\.?)$",
+        pattern: r"(?:\(ends?\)(?:\s*[a-z0-9.]{1,8}){0,3}|(?:enditem|ends)\.?)$",
         gives: If::Always,
         examples: &["(end) dm.hb", "enditem", "ends"],
     },
