@@ -64,6 +64,7 @@ fn parse_by(source: &str, options: &Options, model: layout::model::Model<'_>) ->
     let entities = reading::entities::find(&story);
     let (quotes, quote_warnings) = reading::quotes::find(&story, &entities);
     let key_sentences = reading::key_sentences::pick(&story);
+    let checks = reading::checks::find(&story, &entities, &quotes, &times, &quantities);
     let stats = reading::stats::count(&story);
     let mut warnings = layout.warnings;
     warnings.extend(language.and_then(Warning::language));
@@ -83,6 +84,7 @@ fn parse_by(source: &str, options: &Options, model: layout::model::Model<'_>) ->
         times,
         quantities,
         key_sentences,
+        checks,
         stats,
         warnings,
     };

@@ -1,6 +1,6 @@
 //! The parts of the paste.
 
-use super::value;
+use super::{Basis, Certainty, value};
 use crate::span::{Span, places};
 use crate::words::words;
 
@@ -13,6 +13,19 @@ value! {
         /// Where it lies.
         #[serde(flatten)]
         pub span: Span,
+        /// How sure it is; absent where a rule with one meaning decided.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub certainty: Option<Certainty>,
+        /// `reader` where a reader corrected or added it; absent elsewhere.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub basis: Option<Basis>,
+    }
+}
+
+impl Block {
+    /// The part at `span`, as the text shows it.
+    pub(crate) fn new(role: Role, span: Span) -> Self {
+        Self { role, span, certainty: None, basis: None }
     }
 }
 

@@ -254,6 +254,8 @@ words! {
         Copyright = "copyright",
         /// The headline as the page's title repeats it, with the publication's name.
         Title = "title",
+        /// A reader's correction.
+        Reader = "reader",
     }
 
     /// What somebody did for a story that others wrote.

@@ -7,6 +7,8 @@
 //! where nothing gives the year (TIMEX3).
 
 mod blocks;
+mod certainty;
+mod check;
 mod head;
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod json_schema;
@@ -17,6 +19,8 @@ mod version;
 mod warning;
 
 pub use blocks::{Block, Role};
+pub use certainty::Certainty;
+pub use check::{Check, CheckCode};
 pub use head::{
     Address, Agency, Basis, Byline, Contributor, ContributorRole, Counter, Credit, Dateline, DatelineDate, Head, Image,
     Piece, Place, Publication, Stamp,
@@ -78,6 +82,8 @@ value! {
         pub quantities: Vec<Quantity>,
         /// Indices into `sentences`, best first: what the story is about.
         pub key_sentences: Vec<usize>,
+        /// What does not fit together.
+        pub checks: Vec<Check>,
         /// Sizes of the story.
         pub stats: Stats,
         /// What looks wrong or stays undecided.
@@ -103,5 +109,5 @@ value! {
 }
 
 places! {
-    Article { blocks, head, sentences, entities, quotes, times, quantities, warnings }
+    Article { blocks, head, sentences, entities, quotes, times, quantities, checks, warnings }
 }

@@ -1,6 +1,6 @@
 //! Attributions: what is said, the word that says so, and who says it.
 
-use super::{Partial, value};
+use super::{Basis, Certainty, Partial, value};
 use crate::span::{Span, places};
 use crate::words::words;
 
@@ -28,6 +28,12 @@ value! {
         /// Index of the quote whose speech goes on here.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub continues: Option<usize>,
+        /// How sure it is that this is said, and said here; absent where a rule with one meaning decided.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub certainty: Option<Certainty>,
+        /// `reader` where a reader corrected or added it; absent elsewhere.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub basis: Option<Basis>,
     }
 
     /// The word that says that something is said.
@@ -63,6 +69,9 @@ value! {
         /// How it is known.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub basis: Option<SpeakerBasis>,
+        /// How sure it is that it is this one; absent where a rule with one meaning decided.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub certainty: Option<Certainty>,
     }
 }
 
@@ -101,6 +110,8 @@ words! {
         Description = "description",
         /// The speech goes on, and its source is at an earlier quote.
         Carried = "carried",
+        /// A reader said so.
+        Reader = "reader",
     }
 }
 

@@ -1,6 +1,6 @@
 //! What reading finds in the parts: sentences, names, times, quantities.
 
-use super::value;
+use super::{Basis, Certainty, value};
 use crate::span::{Span, places};
 use crate::words::words;
 
@@ -28,6 +28,12 @@ value! {
         pub titles: Vec<String>,
         /// Every mention by name, short forms included, in the text's order.
         pub mentions: Vec<Span>,
+        /// How sure it is; absent where a rule with one meaning decided.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub certainty: Option<Certainty>,
+        /// `reader` where a reader corrected or added it; absent elsewhere.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub basis: Option<Basis>,
     }
 
     /// A time expression.
@@ -43,6 +49,12 @@ value! {
         /// Where it lies.
         #[serde(flatten)]
         pub span: Span,
+        /// How sure it is; absent where a rule with one meaning decided.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub certainty: Option<Certainty>,
+        /// `reader` where a reader corrected or added it; absent elsewhere.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub basis: Option<Basis>,
     }
 
     /// A number with what it counts.
@@ -64,6 +76,9 @@ value! {
         /// Where it lies.
         #[serde(flatten)]
         pub span: Span,
+        /// `reader` where a reader corrected or added it; absent elsewhere.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub basis: Option<Basis>,
     }
 }
 

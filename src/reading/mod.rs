@@ -1,6 +1,7 @@
 //! The reading room: from parts to meaning. Every stage is a function from the story and what earlier
 //! stages found to what it finds.
 
+pub(crate) mod checks;
 pub(crate) mod entities;
 pub(crate) mod key_sentences;
 #[cfg(feature = "train")]

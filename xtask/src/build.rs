@@ -31,11 +31,31 @@ const PASSES: [&str; 3] = ["-Oz", "--monomorphize", "-Oz"];
 ///
 /// When something does not build or cannot be written.
 pub(crate) fn page(tools: &BuildTools) -> Outcome {
+    empty()?;
+    lay_out(&module(tools)?)
+}
+
+/// The same with a module that is built in seconds: no optimiser has seen it.
+///
+/// # Errors
+///
+/// When something does not build or cannot be written.
+pub(crate) fn quickly(tools: &BuildTools) -> Outcome {
+    empty()?;
+    run(&mut cargo(&["build", "--profile", "quick", "--lib", "--package", "nutgraf", "--target", WASM]))?;
+    let package = target().join("pkg-quick");
+    bind(tools, &target().join(WASM).join("quick/nutgraf.wasm"), &package)?;
+    lay_out(&package)
+}
+
+fn empty() -> Outcome {
     let folder = folder();
-    if folder.exists() {
-        fs::remove_dir_all(&folder).map_err(at(&folder))?;
-    }
-    let package = module(tools)?;
+    if folder.exists() { fs::remove_dir_all(&folder).map_err(at(&folder)) } else { Ok(()) }
+}
+
+/// Puts the page's files and the module in `package` into [`folder`].
+fn lay_out(package: &Path) -> Outcome {
+    let folder = folder();
     fs::create_dir_all(&folder).map_err(at(&folder))?;
     copy(&root().join("index.html"), &folder.join("index.html"))?;
     copy_folder(&root().join("www"), &folder.join("www"))?;
@@ -44,7 +64,7 @@ pub(crate) fn page(tools: &BuildTools) -> Outcome {
         // a service worker answers for its own folder and those below
         fs::rename(&worker, folder.join("sw.js")).map_err(at(&worker))?;
     }
-    copy_folder(&package, &folder.join("pkg"))?;
+    copy_folder(package, &folder.join("pkg"))?;
     stamp(&folder)?;
     let path = folder.join("_headers");
     fs::write(&path, headers::file()).map_err(at(&path))
@@ -107,18 +127,24 @@ fn module(tools: &BuildTools) -> Outcome<PathBuf> {
     // should this be interrupted, nothing may look finished
     let _ = fs::remove_file(&mark);
     let _ = fs::remove_dir_all(&folder);
-    run(program(&tools.wasm_bindgen)
-        .args(["--target", "web", "--out-name", "nutgraf", "--out-dir"])
-        .arg(&folder)
-        .arg(&compiled))?;
-    let (bound, types) = (folder.join("nutgraf_bg.wasm"), folder.join("nutgraf_bg.wasm.d.ts"));
-    fs::remove_file(&types).map_err(at(&types))?;
+    bind(tools, &compiled, &folder)?;
+    let bound = folder.join("nutgraf_bg.wasm");
     run(program("node").arg(&tools.wasm_opt).args(FEATURES).args(PASSES).arg(&bound).arg("-o").arg(&bound))?;
     // the types keep the documentation
     let glue = folder.join("nutgraf.js");
     run(program("node").arg(&tools.terser).arg(&glue).args(["--module", "--compress", "--mangle", "-o"]).arg(&glue))?;
     fs::write(&mark, made_from).map_err(at(&mark))?;
     Ok(folder)
+}
+
+/// Gives a compiled module its JavaScript and its types, in `folder`.
+fn bind(tools: &BuildTools, compiled: &Path, folder: &Path) -> Outcome {
+    run(program(&tools.wasm_bindgen)
+        .args(["--target", "web", "--out-name", "nutgraf", "--out-dir"])
+        .arg(folder)
+        .arg(compiled))?;
+    let types = folder.join("nutgraf_bg.wasm.d.ts");
+    fs::remove_file(&types).map_err(at(&types))
 }
 
 /// What the optimised module depends on: where it has not changed, nor has the module.

@@ -20,6 +20,7 @@ usage: cargo xtask COMMAND
 commands:
   serve [--port N]   build the page and serve it on this machine
   test [STEP…]       run every check, or only the steps named
+  build [--quick]    build the page into dist/; quickly, for work on it: unoptimised and heavy
   dist               build the page into dist/, ready for any web host, and report its size
   bench-web [--module DIR…]
                      measure the page's module in a browser, and the modules in the folders named against it
@@ -46,6 +47,8 @@ fn run(arguments: &[&str]) -> Outcome {
         }
         ["test", steps @ ..] => test::run(steps),
         ["dist"] => dist::run(),
+        ["build"] => build::page(&setup::for_build()?),
+        ["build", "--quick"] => build::quickly(&setup::for_build()?),
         ["bench-web", rest @ ..] => bench_web::run(rest),
         ["setup"] => {
             setup::for_build()?;

@@ -154,7 +154,7 @@ impl<'a, 't> Cutter<'a, 't> {
             return;
         }
         if !span.is_empty() {
-            self.parts.blocks.push(Block { role, span });
+            self.parts.blocks.push(Block::new(role, span));
             self.parts.zones.push(zone);
         }
     }

@@ -120,6 +120,8 @@ fn finish(mut bearers: Vec<Bearer>) -> Vec<Entity> {
         name: bearer.name,
         titles: bearer.titles,
         mentions: bearer.mentions,
+        certainty: None,
+        basis: None,
     };
     bearers.into_iter().enumerate().map(number).collect()
 }

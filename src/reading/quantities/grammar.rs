@@ -164,6 +164,7 @@ fn write(passage: &Passage<'_>, reading: Reading<'_>, free: usize, found: &mut V
         approximate: bound.is_some(),
         bound,
         span,
+        basis: None,
     });
 }
 

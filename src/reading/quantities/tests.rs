@@ -7,7 +7,7 @@ use crate::{Address, Block, Bound, Head, Quantity, Role, Span, Time, TimeKind};
 
 fn found(source: &str, head: &Head, times: &[Time]) -> Vec<Quantity> {
     let text = Text::new(source);
-    let blocks = [Block { role: Role::Paragraph, span: Span::new(0, source.len()) }];
+    let blocks = [Block::new(Role::Paragraph, Span::new(0, source.len()))];
     let story =
         Story { text: &text, blocks: &blocks, head, sentences: &[], date: None, foreign: None, end: source.len() };
     find(&story, times)
@@ -287,7 +287,14 @@ fn labels_names_and_scores_are_none() {
 fn times_found_before_are_left_alone() {
     let source = "Some 40 boats came on day 12 of 30.";
     let day = source.find("40").unwrap();
-    let time = Time { text: "40".into(), kind: TimeKind::Date, value: String::new(), span: Span::new(day, day + 2) };
+    let time = Time {
+        text: "40".into(),
+        kind: TimeKind::Date,
+        value: String::new(),
+        span: Span::new(day, day + 2),
+        certainty: None,
+        basis: None,
+    };
     assert_eq!(written(&found(source, &Head::default(), &[time])), ["30 = 30"]);
 }
 

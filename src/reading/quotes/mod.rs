@@ -82,6 +82,8 @@ fn quotes(story: &Story<'_>, entities: &[Entity], scene: &Scene<'_>, drafts: &[D
             speaker: resolver.speaker(draft),
             // speech goes on from a quote before it
             continues: draft.continues.map(|before| place[before]).filter(|&before| before < place[index]),
+            certainty: None,
+            basis: None,
         }
     };
     order.iter().copied().map(quote).collect()

@@ -61,7 +61,7 @@ impl<'s> Resolver<'s> {
         } else {
             basis
         });
-        Some(Speaker { text: Some(text), span: Some(span), form: Some(form), entity, name, basis })
+        Some(Speaker { text: Some(text), span: Some(span), form: Some(form), entity, name, basis, certainty: None })
     }
 
     fn name(&self, entity: usize) -> Option<String> {

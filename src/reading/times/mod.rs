@@ -131,7 +131,7 @@ fn time(grammar: Grammar<'_>, anchor: &mut Anchor, at: usize, found: &Found) -> 
     let found = usual.as_ref().unwrap_or(found);
     let way = if found.meaning.is_open() { grammar.way(at, found.end) } else { None };
     let (kind, value) = anchor.resolve(found, way);
-    Time { text: text.slice(span).to_owned(), kind, value, span }
+    Time { text: text.slice(span).to_owned(), kind, value, span, certainty: None, basis: None }
 }
 
 /// The tokens of the blocks that are read: a time lies in one block.

@@ -13,7 +13,7 @@ pub(super) fn times(source: &str, date: Option<&str>) -> Vec<Time> {
     for line in &text.lines {
         match blocks.last_mut().filter(|_| line.blanks == 0) {
             Some(block) => block.span.end = line.span().end,
-            None => blocks.push(Block { role: crate::Role::Paragraph, span: line.span() }),
+            None => blocks.push(Block::new(crate::Role::Paragraph, line.span())),
         }
     }
     let date = date.map(|date| PartialDate::parse(date).expect("a date"));

@@ -6,7 +6,7 @@ use crate::Role;
 /// The sentences of `source` as one paragraph.
 fn read(source: &str) -> Vec<&str> {
     let text = Text::new(source);
-    let block = Block { role: Role::Paragraph, span: Span::new(0, source.len()) };
+    let block = Block::new(Role::Paragraph, Span::new(0, source.len()));
     split(&text, &[block]).into_iter().map(|sentence| text.slice(sentence.span)).collect()
 }
 
@@ -226,7 +226,7 @@ fn only_blocks_of_running_text_hold_sentences() {
     let source = "Ferry sinks. All safe.\nBy Jane Roe. Staff.\nIt sank. It rose.";
     let text = Text::new(source);
     let roles = [Role::Headline, Role::Byline, Role::Paragraph];
-    let blocks: Vec<_> = text.lines.iter().zip(roles).map(|(line, role)| Block { role, span: line.span() }).collect();
+    let blocks: Vec<_> = text.lines.iter().zip(roles).map(|(line, role)| Block::new(role, line.span())).collect();
     let read: Vec<_> = split(&text, &blocks).iter().map(|s| (text.slice(s.span), s.block)).collect();
     assert_eq!(read, [("Ferry sinks.", 0), ("All safe.", 0), ("It sank.", 2), ("It rose.", 2)]);
 }
@@ -235,7 +235,7 @@ fn only_blocks_of_running_text_hold_sentences() {
 fn blocks_smaller_than_a_line() {
     let source = "PORT ELDER (AP) - It sank. It rose. (AP)";
     let text = Text::new(source);
-    let block = Block { role: Role::Paragraph, span: Span::new(18, 35) };
+    let block = Block::new(Role::Paragraph, Span::new(18, 35));
     let read: Vec<_> = split(&text, &[block]).iter().map(|s| text.slice(s.span)).collect();
     assert_eq!(read, ["It sank.", "It rose."]);
 }
@@ -303,7 +303,7 @@ fn sentences_tile_any_text() {
     for _ in 0..20_000 {
         let source: String = (0..next(24)).map(|_| PIECES[next(PIECES.len())]).collect();
         let text = Text::new(&source);
-        let sentences = split(&text, &[Block { role: Role::Paragraph, span: Span::new(0, source.len()) }]);
+        let sentences = split(&text, &[Block::new(Role::Paragraph, Span::new(0, source.len()))]);
         let mut at = 0;
         for sentence in &sentences {
             assert!(source.is_char_boundary(sentence.span.start) && source.is_char_boundary(sentence.span.end));

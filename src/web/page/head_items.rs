@@ -121,5 +121,6 @@ pub(crate) fn in_words(basis: Basis) -> &'static str {
         Basis::Byline => "from the byline",
         Basis::Copyright => "from the copyright line",
         Basis::Title => "from the title line",
+        Basis::Reader => "as you corrected it",
     }
 }

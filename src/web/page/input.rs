@@ -19,6 +19,11 @@ impl Page {
         if target.id() == "paste" { self.changed() } else { Ok(()) }
     }
 
+    /// The text that the page shows.
+    pub(crate) fn text(&self) -> String {
+        self.frame.paste.value()
+    }
+
     /// Replaces the paste: another article, so nothing said about the last one holds.
     pub(crate) fn put(&self, text: &str, notice: &str) -> Result<()> {
         self.given.replace(None);

@@ -68,7 +68,7 @@ impl Page {
     /// Reads the paste and shows what was found.
     pub(crate) fn read(&self) -> Result<()> {
         let frame = &self.frame;
-        let text = frame.paste.value();
+        let text = self.text();
         let given = self.given.borrow().clone();
         let blank = text.trim().is_empty();
         let now = || frame.window.performance().map_or(0.0, |clock| clock.now());
