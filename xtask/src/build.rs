@@ -1,6 +1,7 @@
 //! Builds the page: the optimised module, the markup and what goes with it, in one static folder.
 
 use crate::command::{Outcome, at, cargo, output, program, root, run, target};
+use crate::fnv::Hash;
 use crate::headers;
 use crate::setup::{BuildTools, WASM};
 use std::fs;
@@ -77,38 +78,28 @@ fn stamp(folder: &Path) -> Outcome {
     if !worker.exists() {
         return Ok(());
     }
-    let mut hash = FNV_OFFSET;
+    let mut hash = Hash::new();
     add_folder(&mut hash, folder)?;
     let unstamped = "const VERSION = \"unstamped\"";
     let text = fs::read_to_string(&worker).map_err(at(&worker))?;
     if !text.contains(unstamped) {
         return Err(format!("expected {unstamped} in {}", worker.display()));
     }
-    fs::write(&worker, text.replace(unstamped, &format!("const VERSION = \"{hash:016x}\""))).map_err(at(&worker))
-}
-
-/// FNV-1a of 64 bits (Fowler, Noll, Vo): enough to tell builds apart.
-const FNV_OFFSET: u64 = 0xcbf2_9ce4_8422_2325;
-const FNV_PRIME: u64 = 0x0100_0000_01b3;
-
-fn add(hash: &mut u64, bytes: &[u8]) {
-    for byte in bytes {
-        *hash = (*hash ^ u64::from(*byte)).wrapping_mul(FNV_PRIME);
-    }
+    fs::write(&worker, text.replace(unstamped, &format!("const VERSION = \"{:016x}\"", hash.0))).map_err(at(&worker))
 }
 
 /// Adds names and contents of all files in `folder`, in the order of their names.
-fn add_folder(hash: &mut u64, folder: &Path) -> Outcome {
+fn add_folder(hash: &mut Hash, folder: &Path) -> Outcome {
     let entries = fs::read_dir(folder).map_err(at(folder))?;
     let mut paths =
         entries.map(|entry| entry.map(|entry| entry.path())).collect::<Result<Vec<_>, _>>().map_err(at(folder))?;
     paths.sort();
     for path in paths {
-        add(hash, path.file_name().unwrap_or_default().as_encoded_bytes());
+        hash.add(path.file_name().unwrap_or_default().as_encoded_bytes());
         if path.is_dir() {
             add_folder(hash, &path)?;
         } else {
-            add(hash, &fs::read(&path).map_err(at(&path))?);
+            hash.add(&fs::read(&path).map_err(at(&path))?);
         }
     }
     Ok(())
@@ -179,17 +170,4 @@ pub(crate) fn copy_folder(from: &Path, to: &Path) -> Outcome {
 /// When it cannot be read or written.
 pub(crate) fn copy(from: &Path, to: &Path) -> Outcome {
     fs::copy(from, to).map(|_| ()).map_err(at(from))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_hash_is_fnv_1a() {
-        let mut hash = FNV_OFFSET;
-        add(&mut hash, b"foobar");
-        // from the test vectors of the FNV draft
-        assert_eq!(hash, 0x8594_4171_f739_67e8);
-    }
 }

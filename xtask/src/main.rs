@@ -5,6 +5,7 @@ mod browser;
 mod build;
 mod command;
 mod dist;
+mod fnv;
 mod headers;
 mod serve;
 mod setup;
@@ -18,7 +19,8 @@ const HELP: &str = "\
 usage: cargo xtask COMMAND
 
 commands:
-  serve [--port N]   build the page and serve it on this machine
+  serve [--quick] [--port N]
+                     build the page and serve it on this machine; quickly, for work on it: see build
   test [STEP…]       run every check, or only the steps named
   build [--quick]    build the page into dist/; quickly, for work on it: unoptimised and heavy
   dist               build the page into dist/, ready for any web host, and report its size
@@ -41,10 +43,7 @@ fn main() -> ExitCode {
 
 fn run(arguments: &[&str]) -> Outcome {
     match arguments {
-        ["serve"] => serve::run(serve::PORT),
-        ["serve", "--port", port] => {
-            serve::run(port.parse().map_err(|_| format!("expected a port after --port, found {port}"))?)
-        }
+        ["serve", rest @ ..] => serve::run(rest),
         ["test", steps @ ..] => test::run(steps),
         ["dist"] => dist::run(),
         ["build"] => build::page(&setup::for_build()?),
