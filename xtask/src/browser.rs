@@ -1,6 +1,7 @@
 //! The browser that the tests drive, and its driver.
 
-use crate::command::{Outcome, at, find, output, program, run, target};
+use crate::command::{Outcome, at, find, target};
+use crate::packages::apt_install;
 use std::env;
 use std::fmt::Write as _;
 use std::fs;
@@ -38,6 +39,18 @@ the tests need Chromium or Chrome and the chromedriver of the same version. Inst
   elsewhere:  https://googlechromelabs.github.io/chrome-for-testing
 or name the two programs in the environment variables CHROME and CHROMEDRIVER";
 
+const FIREFOX: [&str; 2] = ["firefox-esr", "firefox"];
+const FIREFOX_PLACES: [&str; 2] =
+    ["/Applications/Firefox.app/Contents/MacOS/firefox", "C:\\Program Files\\Mozilla Firefox\\firefox.exe"];
+
+const NO_FIREFOX: &str = "\
+the page's tests in Firefox need version 140 or newer. Install it
+  on Debian:  apt-get install firefox-esr
+  on Fedora:  dnf install firefox
+  on macOS:   brew install --cask firefox
+  elsewhere:  https://www.mozilla.org/firefox
+or name the program in the environment variable FIREFOX";
+
 /// A browser and the driver that fits it.
 pub(crate) struct Browser {
     pub(crate) chrome: PathBuf,
@@ -54,7 +67,8 @@ impl Browser {
         if let Some(browser) = Self::find() {
             return Ok(browser);
         }
-        if apt_install() { Self::find() } else { None }.ok_or_else(|| MISSING.to_owned())
+        if apt_install(&["chromium", "chromium-driver"]) { Self::find() } else { None }
+            .ok_or_else(|| MISSING.to_owned())
     }
 
     fn find() -> Option<Self> {
@@ -91,25 +105,16 @@ fn look(variable: &str, names: &[&str], places: &[&str]) -> Option<PathBuf> {
         .or_else(|| places.iter().map(PathBuf::from).find(|place| place.is_file()))
 }
 
-/// Installs the browser through apt where that exists and needs no password; returns whether it did.
-fn apt_install() -> bool {
-    if find(&["apt-get"]).is_none() {
-        return false;
-    }
-    let root = output(program("id").arg("-u")).is_ok_and(|id| id == "0");
-    if !root && output(program("sudo").args(["-n", "true"])).is_err() {
-        return false;
-    }
-    let apt = |arguments: &[&str]| {
-        let mut command = if root { program("env") } else { program("sudo") };
-        command.args((!root).then_some("-n"));
-        run(command.args(["DEBIAN_FRONTEND=noninteractive", "apt-get"]).args(arguments))
-    };
-    eprintln!("setup: installing chromium and chromium-driver with apt-get");
-    apt(&["update"])
-        .and_then(|()| apt(&["install", "-y", "chromium", "chromium-driver"]))
-        .inspect_err(|error| eprintln!("setup: {error}"))
-        .is_ok()
+/// The Firefox of this machine; on a Debian where we may, the one that its packages give. It needs no driver: it is spoken
+/// to through `WebDriver` `BiDi`, which is built in.
+///
+/// # Errors
+///
+/// Says what to install where there is none.
+pub(crate) fn firefox() -> Outcome<PathBuf> {
+    let find = || look("FIREFOX", &FIREFOX, &FIREFOX_PLACES);
+    let installed = || if apt_install(&["firefox-esr"]) { find() } else { None };
+    find().or_else(installed).ok_or_else(|| NO_FIREFOX.to_owned())
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ mod command;
 mod dist;
 mod fnv;
 mod headers;
+mod packages;
 mod serve;
 mod setup;
 mod test;
@@ -51,7 +52,12 @@ fn run(arguments: &[&str]) -> Outcome {
         ["bench-web", rest @ ..] => bench_web::run(rest),
         ["setup"] => {
             setup::for_build()?;
-            setup::for_test().map(|_| ())
+            setup::for_test()?;
+            // only its own tests need it, and they say so too
+            browser::firefox().map(|_| ()).or_else(|missing| {
+                println!("{missing}");
+                Ok(())
+            })
         }
         ["help" | "--help" | "-h"] | [] => {
             print!("{HELP}");

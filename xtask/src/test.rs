@@ -2,10 +2,11 @@
 
 use crate::command::{Outcome, at, cannot_run, cargo, name, program, root, run as done, target};
 use crate::setup::{self, BuildTools, TestTools, WASM};
-use crate::{build, dist, serve, tidy};
+use crate::{browser, build, dist, serve, tidy};
 use std::env;
 use std::fs;
 use std::io::{BufRead, BufReader};
+use std::path::PathBuf;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
@@ -20,18 +21,19 @@ struct Step {
 ///
 /// What is native is always built with `--workspace`: with the same features, that is, so that each step
 /// finds what the one before it has built.
-const STEPS: [Step; 11] = [
+const STEPS: [Step; 12] = [
     Step { name: "tidy", about: "merge marks, links, import circles", check: tidy },
     Step { name: "format", about: "the sources are as rustfmt sets them", check: format },
     Step { name: "clippy", about: "lints of everything native", check: clippy },
     Step { name: "clippy-wasm", about: "lints of what is built for the web", check: clippy_wasm },
     Step { name: "native", about: "unit, command line and property tests", check: native },
     Step { name: "docs", about: "the documentation builds and its examples run", check: docs },
-    Step { name: "browser", about: "the API and the DOM in a headless browser", check: browser },
+    Step { name: "browser", about: "the API and the DOM in a headless browser", check: in_browser },
     Step { name: "build", about: "the page as it is shipped", check: page },
     Step { name: "weight", about: "the page weighs what README says", check: weight },
     Step { name: "parity", about: "native and wasm give the same value", check: parity },
     Step { name: "page", about: "the page as a reader uses it", check: page_tests },
+    Step { name: "firefox", about: "the same in another engine", check: firefox_tests },
 ];
 
 /// What the steps work with.
@@ -40,7 +42,8 @@ struct Tools {
     test: TestTools,
 }
 
-/// How many tests passed and failed; a check that is not a set of tests counts as one.
+/// How many tests passed and failed; a check that is not a set of tests counts as one, and one that could not be made
+/// as none.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 struct Tally {
     passed: usize,
@@ -49,6 +52,7 @@ struct Tally {
 
 const PASSED: Tally = Tally { passed: 1, failed: 0 };
 const FAILED: Tally = Tally { passed: 0, failed: 1 };
+const SKIPPED: Tally = Tally { passed: 0, failed: 0 };
 
 /// Runs all steps, or those named, and prints how they went.
 ///
@@ -63,7 +67,7 @@ pub(crate) fn run(names: &[&str]) -> Outcome {
     let start = Instant::now();
     let tools = Tools { build: setup::for_build()?, test: setup::for_test()? };
     let mut table = vec![line("ok", "setup", Tally::default(), start.elapsed())];
-    let (mut total, mut broken) = (Tally::default(), Vec::new());
+    let (mut total, mut broken, mut skipped) = (Tally::default(), Vec::new(), Vec::new());
     for step in STEPS.iter().filter(|step| names.is_empty() || names.contains(&step.name)) {
         println!("\n== {}: {}", step.name, step.about);
         let start = Instant::now();
@@ -71,17 +75,26 @@ pub(crate) fn run(names: &[&str]) -> Outcome {
             println!("{error}");
             FAILED
         });
-        let word = if tally.failed == 0 { "ok" } else { "FAILED" };
+        let word = match tally {
+            SKIPPED => "SKIPPED",
+            Tally { failed: 0, .. } => "ok",
+            _ => "FAILED",
+        };
         table.push(line(word, step.name, tally, start.elapsed()));
         total.passed += tally.passed;
         total.failed += tally.failed;
         if tally.failed > 0 {
             broken.push(step.name);
+        } else if tally == SKIPPED {
+            skipped.push(step.name);
         }
     }
     println!("\n{}", table.join("\n"));
     if !broken.is_empty() {
         println!("failed: {}", broken.join(", "));
+    }
+    if !skipped.is_empty() {
+        println!("not run, for want of what is named above: {}", skipped.join(", "));
     }
     println!("{} passed, {} failed", total.passed, total.failed);
     // the table has said it all
@@ -128,7 +141,7 @@ fn docs(_: &Tools) -> Outcome<Tally> {
 }
 
 /// Through `wasm-pack`, which finds `wasm-bindgen`'s test runner on the PATH.
-fn browser(tools: &Tools) -> Outcome<Tally> {
+fn in_browser(tools: &Tools) -> Outcome<Tally> {
     let own = tools.build.wasm_bindgen.parent().map(ToOwned::to_owned);
     let path = env::var_os("PATH").unwrap_or_default();
     let path = env::join_paths(own.into_iter().chain(env::split_paths(&path))).map_err(|error| error.to_string())?;
@@ -158,15 +171,31 @@ fn parity(_: &Tools) -> Outcome<Tally> {
 
 /// The folder that [`page`] built, served as `cargo xtask serve` does.
 fn page_tests(tools: &Tools) -> Outcome<Tally> {
-    let folder = root().join("tests/page");
     let mut command = node_tests();
-    for entry in fs::read_dir(&folder).map_err(at(&folder))?.flatten() {
-        if entry.file_name().to_string_lossy().ends_with(".test.mjs") {
-            command.arg(entry.path());
-        }
-    }
-    command.env("NUTGRAF_PAGE", serve::in_background(build::folder())?);
+    command.args(test_files("tests/page")?).env("NUTGRAF_PAGE", serve::in_background(build::folder())?);
     tests(command.env("NUTGRAF_BROWSER", tools.test.browser.capabilities()?))
+}
+
+fn firefox_tests(_: &Tools) -> Outcome<Tally> {
+    let firefox = match browser::firefox() {
+        Ok(firefox) => firefox,
+        Err(missing) => {
+            println!("SKIPPED: {missing}");
+            return Ok(SKIPPED);
+        }
+    };
+    let mut command = node_tests();
+    command.args(test_files("tests/firefox")?).env("NUTGRAF_PAGE", serve::in_background(build::folder())?);
+    tests(command.env("NUTGRAF_FIREFOX", firefox))
+}
+
+/// The test files of a folder, ordered by name.
+fn test_files(folder: &str) -> Outcome<Vec<PathBuf>> {
+    let folder = root().join(folder);
+    let entries = fs::read_dir(&folder).map_err(at(&folder))?.flatten().map(|entry| entry.path());
+    let mut files: Vec<_> = entries.filter(|path| path.to_string_lossy().ends_with(".test.mjs")).collect();
+    files.sort();
+    Ok(files)
 }
 
 /// Node's own test runner, one file at a time: each starts a browser.
