@@ -45,6 +45,8 @@ pub fn start(trust: JsValue) -> std::result::Result<(), JsValue> {
     root.set_attribute("data-started", "")?;
     let document = frame.dom.0.clone();
     let page = Rc::new(Page {
+        // a browser that keeps form fields over a reload has a text already
+        text: RefCell::new(frame.paste.value().into()),
         frame,
         breakdown: RefCell::default(),
         shown: RefCell::default(),
@@ -76,7 +78,6 @@ pub fn start(trust: JsValue) -> std::result::Result<(), JsValue> {
     // browsers compile a function when it first runs: the reader's first article should not wait for that
     let warm = Closure::once_into_js(|| drop(crate::parse(SAMPLE, &crate::Options::default())));
     page.frame.window.set_timeout_with_callback_and_timeout_and_arguments_0(warm.unchecked_ref(), WARM)?;
-    // a browser that keeps form fields over a reload has a text already
     page.read()
 }
 

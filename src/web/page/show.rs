@@ -31,17 +31,20 @@ impl Page {
     /// The paste has changed under the reader's hands: reads it, now or after a pause.
     pub(crate) fn changed(&self) -> Result<()> {
         let slow = self.breakdown.borrow().took > AT_ONCE.1;
-        let long = self.frame.paste.text_length() as usize > AT_ONCE.0;
+        let long = self.text.borrow().len() > AT_ONCE.0;
         if slow || long { self.soon(PAUSE) } else { self.read() }
     }
 
     /// The paste is another text: reads it, after a word to the reader where that takes a while.
     pub(crate) fn replaced(&self) -> Result<()> {
-        let length = self.frame.paste.text_length() as usize;
+        let length = self.text.borrow().len();
         if length <= AT_ONCE.0 {
             return self.read();
         }
-        self.frame.status.set_text_content(Some(&format!("Reading {} …", counted(length, "character", "characters"))));
+        self.frame.status.set_text_content(Some(&format!(
+            "Reading {} …",
+            counted(self.text.borrow().chars().count(), "character", "characters")
+        )));
         self.soon(MOMENT)
     }
 

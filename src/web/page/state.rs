@@ -14,6 +14,8 @@ use wasm_bindgen::JsValue;
 pub(crate) struct Page {
     /// Its fixed elements.
     pub(crate) frame: Frame,
+    /// The text: the field shows it.
+    pub(crate) text: RefCell<Rc<str>>,
     /// What was read last.
     pub(crate) breakdown: RefCell<Rc<Breakdown>>,
     /// How much of it is shown.
