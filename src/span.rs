@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 // Inside the crate the unit is always UTF-8 bytes and both ends lie on character boundaries. The finished
 // `Article` is converted once, by `Units::convert`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify, nanoserde::SerBin, nanoserde::DeBin))]
 #[cfg_attr(all(test, not(target_arch = "wasm32")), derive(schemars::JsonSchema))]
 pub struct Span {
     /// First unit that belongs to the span.

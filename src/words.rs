@@ -27,6 +27,23 @@ macro_rules! words {
             }
         }
 
+        /// As the place among all: one byte.
+        #[cfg(target_arch = "wasm32")]
+        impl nanoserde::SerBin for $name {
+            fn ser_bin(&self, into: &mut Vec<u8>) {
+                into.push(*self as u8);
+            }
+        }
+
+        #[cfg(target_arch = "wasm32")]
+        impl nanoserde::DeBin for $name {
+            fn de_bin(at: &mut usize, bytes: &[u8]) -> Result<Self, nanoserde::DeBinErr> {
+                let place = u8::de_bin(at, bytes)?;
+                let unknown = nanoserde::DeBinErr::new(*at, 1, bytes.len());
+                Self::ALL.get(usize::from(place)).copied().ok_or(unknown)
+            }
+        }
+
         impl std::fmt::Display for $name {
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 f.write_str(self.as_str())

@@ -1,34 +1,87 @@
 // Starts the page, and keeps its files for use without a network.
-import init, { start } from "../pkg/nutgraf.js";
 
-const worker = new URL("../sw.js", import.meta.url).href;
+const here = (path) => new URL(path, import.meta.url).href;
+const scripts = { keeper: here("../sw.js"), reader: here("../pkg/worker.js") };
+const notice = document.getElementById("notice");
 
 // The page's content security policy takes no plain string where markup or a script's address is expected.
 // This is the only policy it lets exist: markup goes nowhere but into the inert parser that turns a paste
-// into text (src/web/page/clipboard.rs), and the one script it names is ours.
+// into text (src/web/page/clipboard.rs), and the scripts it names are ours.
 const trust = globalThis.trustedTypes?.createPolicy("nutgraf", {
   createHTML: (markup) => markup,
-  createScriptURL: () => worker,
+  createScriptURL: (name) => scripts[name],
 });
+const script = (name) => trust?.createScriptURL(name) ?? scripts[name];
+
+// the sample is asked for before there is anything to read it with: remembered
+let sample;
+const remember = ({ target }) => {
+  sample = target.closest?.('[data-do="sample"]') ?? sample;
+  if (sample && notice) notice.textContent = "Loading … the sample follows.";
+};
+document.addEventListener("click", remember);
+
+/** The compiled module, once it is there. */
+const compiled = (async () => {
+  const address = here("../pkg/nutgraf_bg.wasm");
+  try {
+    return await WebAssembly.compileStreaming(fetch(address));
+  } catch {
+    // a host that does not know the type of such files
+    return WebAssembly.compile(await (await fetch(address)).arrayBuffer());
+  }
+})();
+
+// Reads in the worker what would hold up the page, and gives up what it was asked before. Without words: only that.
+let reader, asked;
+const read = async (number, bytes, options, done) => {
+  asked?.abort();
+  if (!bytes) return;
+  const { signal } = (asked = new AbortController());
+  let value;
+  try {
+    value = await (await openReader()).readBytes(bytes, options, { signal });
+  } catch {
+    if (signal.aborted) return;
+    // the page reads it itself
+  }
+  done(number, value);
+};
+const openReader = () =>
+  (reader ??= import("../pkg/reader.js").then(async ({ open }) => {
+    return open({ worker: true, module: await compiled, script: script("reader") });
+  }));
 
 try {
-  await init();
-  start(trust);
+  const [{ default: init, start }, module] = await Promise.all([import("../pkg/nutgraf.js"), compiled]);
+  await init({ module_or_path: module });
+  start(trust, read);
 } catch (error) {
+  if (sample && notice) notice.textContent = "";
   const reason = document.getElementById("reason");
   if (reason) reason.textContent = `It needs a browser with WebAssembly. What went wrong: ${error?.message ?? error}`;
   throw error;
+} finally {
+  document.removeEventListener("click", remember);
 }
+sample?.click();
 
-if ("serviceWorker" in navigator) {
+// what is needed later is fetched once the page stands, all of it, so that the page asks for nothing after that
+const idle = globalThis.requestIdleCallback ?? ((call) => setTimeout(call, 200));
+idle(() => {
+  openReader().catch(() => {});
+  keep();
+}, { timeout: 300 });
+
+function keep() {
+  if (!("serviceWorker" in navigator)) return;
   // there was an older build, whose files this page has: say that there are newer ones
   if (navigator.serviceWorker.controller) {
     navigator.serviceWorker.addEventListener("controllerchange", () => {
-      const notice = document.getElementById("notice");
       if (notice) notice.textContent = "There is a newer version of this page: reload it when it suits you.";
     });
   }
-  navigator.serviceWorker.register(trust?.createScriptURL("") ?? worker).catch(() => {
+  navigator.serviceWorker.register(script("keeper")).catch(() => {
     // without it the page works as before, only not offline
   });
 }

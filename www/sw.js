@@ -15,6 +15,8 @@ const FILES = [
   "www/manifest.webmanifest",
   "pkg/nutgraf.js",
   "pkg/nutgraf_bg.wasm",
+  "pkg/reader.js",
+  "pkg/worker.js",
 ];
 
 self.addEventListener("install", (event) => {

@@ -5,7 +5,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 /// How sure what a model or a guess decided is: in hundredths, so that it is the same everywhere. Of what says 0.9,
 /// nine in ten are right. A value that a rule with one meaning gave carries none.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify, nanoserde::SerBin, nanoserde::DeBin))]
 pub struct Certainty(u8);
 
 impl Certainty {

@@ -37,6 +37,18 @@ pub fn parse(
     Ok(article.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?)
 }
 
+/// Reads an article that is given as UTF-8 and returns its breakdown as bytes that only this build understands: for
+/// the way from the page's worker to the page.
+///
+/// # Errors
+///
+/// Throws as [`parse`] does.
+#[wasm_bindgen(js_name = readBytes, skip_typescript)]
+#[allow(clippy::needless_pass_by_value)] // as the bindings hand it over
+pub fn read_bytes(text: Vec<u8>, options: JsValue) -> Result<Vec<u8>, JsError> {
+    Ok(super::wire::read(&text, &read_options(options)?))
+}
+
 /// The version of this library.
 #[wasm_bindgen]
 #[must_use]
@@ -45,14 +57,15 @@ pub fn version() -> String {
 }
 
 /// Starts the page in the document that loaded this module: for the page itself. `trust` is its Trusted
-/// Types policy, where the browser has such policies.
+/// Types policy, where the browser has such policies; `away` reads a text elsewhere: it takes what [`read_bytes`]
+/// takes and promises what that returns, and gives up what it was asked before.
 ///
 /// # Errors
 ///
 /// Throws where the document is not the page's own.
 #[wasm_bindgen(skip_typescript)]
-pub fn start(trust: JsValue) -> Result<(), JsValue> {
-    super::page::start(trust)
+pub fn start(trust: JsValue, away: JsValue) -> Result<(), JsValue> {
+    super::page::start(trust, away)
 }
 
 /// Reads the options by hand: serde's reader would bring the printing of floating-point numbers into the page.

@@ -3,3 +3,5 @@
 #[cfg(target_arch = "wasm32")]
 pub mod api;
 pub mod page;
+#[cfg(target_arch = "wasm32")]
+mod wire;

@@ -66,6 +66,7 @@ fn lay_out(package: &Path) -> Outcome {
         fs::rename(&worker, folder.join("sw.js")).map_err(at(&worker))?;
     }
     copy_folder(package, &folder.join("pkg"))?;
+    copy_folder(&root().join("src/web/reader"), &folder.join("pkg"))?;
     stamp(&folder)?;
     let path = folder.join("_headers");
     fs::write(&path, headers::file()).map_err(at(&path))

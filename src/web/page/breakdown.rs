@@ -3,12 +3,13 @@
 use super::figures::{counted, grouped};
 use super::head_items::{HeadItem, in_words};
 use crate::{Article, Basis, EntityKind, Role};
+use std::rc::Rc;
 
 /// A text and what was read in it.
 #[derive(Default)]
 pub(crate) struct Breakdown {
     /// The text as given.
-    pub(crate) text: String,
+    pub(crate) text: Rc<str>,
     /// Its breakdown in UTF-8 offsets; `None` where there is no text.
     pub(crate) article: Option<Article>,
     /// The values in its head.

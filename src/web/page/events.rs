@@ -11,7 +11,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::{ClipboardEvent, DragEvent, Element, Event, KeyboardEvent};
 
 /// What the page listens for, all on the document.
-const EVENTS: [&str; 13] = [
+const EVENTS: [&str; 14] = [
     "input",
     "change",
     "click",
@@ -25,18 +25,19 @@ const EVENTS: [&str; 13] = [
     "focusout",
     "keydown",
     "animationend",
+    "contentvisibilityautostatechange",
 ];
 
 /// Milliseconds after the start until the reading is tried out, so that the page is there first.
 const WARM: i32 = 150;
 
 /// Brings the page to life. A second call changes nothing. `trust` is the Trusted Types policy under which
-/// markup may be parsed; `undefined` where the browser has none.
+/// markup may be parsed; `undefined` where the browser has none. `away` reads a text elsewhere, where that works.
 ///
 /// # Errors
 ///
 /// When the document is not the page's own.
-pub fn start(trust: JsValue) -> std::result::Result<(), JsValue> {
+pub fn start(trust: JsValue, away: JsValue) -> std::result::Result<(), JsValue> {
     let frame = Frame::find()?;
     let Some(root) = frame.root() else { return Ok(()) };
     if root.has_attribute("data-started") {
@@ -45,11 +46,18 @@ pub fn start(trust: JsValue) -> std::result::Result<(), JsValue> {
     root.set_attribute("data-started", "")?;
     let document = frame.dom.0.clone();
     let page = Rc::new(Page {
+        // a browser that keeps form fields over a reload has a text already
+        text: RefCell::new(frame.paste.value().into()),
         frame,
         breakdown: RefCell::default(),
         shown: RefCell::default(),
         visited: Cell::default(),
         timers: Cell::default(),
+        asked: RefCell::default(),
+        readings: Cell::default(),
+        turn: RefCell::default(),
+        waits: Cell::default(),
+        away,
         calls: OnceCell::new(),
         given: RefCell::default(),
         trust,
@@ -67,16 +75,22 @@ pub fn start(trust: JsValue) -> std::result::Result<(), JsValue> {
     for name in EVENTS {
         document.add_event_listener_with_callback(name, listener.unchecked_ref())?;
     }
-    let (reads, says) = (Rc::clone(&page), Rc::clone(&page));
+    let [reads, says, turns, takes] = [(); 4].map(|()| Rc::clone(&page));
     let read = Closure::<dyn Fn()>::new(move || {
         let _ = reads.read();
     });
     let say = Closure::<dyn Fn()>::new(move || says.say());
-    let _ = page.calls.set([read.into_js_value().unchecked_into(), say.into_js_value().unchecked_into()]);
+    let turn = Closure::<dyn Fn()>::new(move || {
+        let _ = turns.take_turn();
+    });
+    let take = Closure::<dyn Fn(u32, JsValue)>::new(move |number: u32, bytes: JsValue| {
+        let _ = takes.returned(number, &bytes);
+    });
+    let calls = [read.into_js_value(), say.into_js_value(), turn.into_js_value(), take.into_js_value()];
+    let _ = page.calls.set(calls.map(JsCast::unchecked_into));
     // browsers compile a function when it first runs: the reader's first article should not wait for that
     let warm = Closure::once_into_js(|| drop(crate::parse(SAMPLE, &crate::Options::default())));
     page.frame.window.set_timeout_with_callback_and_timeout_and_arguments_0(warm.unchecked_ref(), WARM)?;
-    // a browser that keeps form fields over a reload has a text already
     page.read()
 }
 
@@ -105,6 +119,7 @@ impl Page {
                 }
                 Ok(())
             }
+            ("contentvisibilityautostatechange", Some(sheaf)) => self.seen(&sheaf),
             ("animationend", Some(target)) => target.class_list().remove_1("flash"),
             _ => Ok(()),
         }
@@ -121,7 +136,6 @@ impl Page {
                     Ok(())
                 }
                 Some("kind") => self.toggle(&control),
-                Some("slice") => self.show_slice(),
                 Some("rows") => attribute(&control, "data-panel").map_or(Ok(()), |panel| self.show_rows(&panel)),
                 _ => Ok(()),
             };

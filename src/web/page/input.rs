@@ -16,18 +16,13 @@ const UNDOABLE: usize = 200_000;
 
 impl Page {
     pub(crate) fn on_input(&self, target: &Element) -> Result<()> {
-        if target.id() == "paste" { self.changed() } else { Ok(()) }
-    }
-
-    /// The text that the page shows.
-    pub(crate) fn text(&self) -> String {
-        self.frame.paste.value()
+        if target.id() == "paste" { self.typed() } else { Ok(()) }
     }
 
     /// Replaces the paste: another article, so nothing said about the last one holds.
     pub(crate) fn put(&self, text: &str, notice: &str) -> Result<()> {
         self.given.replace(None);
-        self.frame.paste.set_value(text);
+        self.take(text);
         self.frame.paste.set_scroll_top(0);
         self.notify(notice);
         self.replaced()
@@ -35,7 +30,7 @@ impl Page {
 
     /// Tells the reader what happened to the input.
     pub(crate) fn notify(&self, notice: &str) {
-        self.frame.notice.set_text_content(Some(notice));
+        self.frame.notice.set_text_content(Some(&self.with_cut(notice)));
     }
 
     pub(crate) fn use_sample(&self) -> Result<()> {
@@ -52,7 +47,7 @@ impl Page {
     pub(crate) fn on_paste(self: &Rc<Self>, event: &ClipboardEvent, target: Option<&Element>) -> Result<()> {
         let Some(data) = event.clipboard_data() else { return Ok(()) };
         let tag = target.map(Element::tag_name).unwrap_or_default();
-        let inside = target.is_some_and(|target| target.id() == "paste");
+        let inside = self.is_whole() && target.is_some_and(|target| target.id() == "paste");
         let other_field =
             !inside && tag == "INPUT" && target.and_then(|t| attribute(t, "type")).as_deref() == Some("date");
         if other_field {
@@ -71,7 +66,7 @@ impl Page {
             event.prevent_default();
             return self.put(&text, notice);
         }
-        if from_markup {
+        if from_markup || text.len() >= UNDOABLE {
             event.prevent_default();
             self.insert(&text)?;
         }
@@ -81,7 +76,6 @@ impl Page {
 
     /// Inserts text where the cursor is, in place of what is selected.
     fn insert(&self, text: &str) -> Result<()> {
-        let paste = &self.frame.paste;
         let undoable = text.len() < UNDOABLE
             && self.frame.dom.0.dyn_ref::<HtmlDocument>().is_some_and(|document| {
                 document.exec_command_with_show_ui_and_value("insertText", false, text).unwrap_or(false)
@@ -89,10 +83,7 @@ impl Page {
         if undoable {
             return Ok(());
         }
-        let start = paste.selection_start()?.unwrap_or(0);
-        let end = paste.selection_end()?.unwrap_or(start);
-        paste.set_range_text_with_start_and_end_and_mode(text, start, end, "end")?;
-        self.changed()
+        self.edit(self.selected()?, text)
     }
 }
 

@@ -68,6 +68,17 @@ pub(crate) fn apply(frame: &Frame) {
     }
 }
 
+/// The same for a part of the story that has just been set.
+pub(crate) fn apply_to(frame: &Frame, parts: &[Element]) {
+    for button in all(&frame.legend, "[aria-pressed=\"false\"]") {
+        let Some(kind) = attribute(&button, "data-kind") else { continue };
+        let marks = if kind == "quote" { "a.tag".to_owned() } else { format!("a.{kind}") };
+        for mark in parts.iter().flat_map(|part| all(part, &marks)) {
+            let _ = mark.set_attribute("tabindex", "-1");
+        }
+    }
+}
+
 impl Page {
     /// Shows or hides a kind of mark.
     pub(crate) fn toggle(&self, button: &Element) -> Result<()> {

@@ -88,8 +88,8 @@ impl Page {
         // cue and source bear the quote's name too, but its words are the place to go to
         let place = if kind == 'q' { format!(".quote{selector}") } else { selector.clone() };
         let mut found = self.frame.story.query_selector(&place)?;
-        while found.is_none() && self.has_more() {
-            self.show_slice()?;
+        if found.is_none() {
+            self.reach_place(&format!("{kind}{index}"), (kind == 'e').then(|| self.visited.get()).flatten())?;
             found = self.frame.story.query_selector(&place)?;
         }
         let Some(place) = found else { return Ok(()) };

@@ -7,7 +7,7 @@ use crate::{Article, EntityKind, Span};
 const OPEN: usize = 24;
 
 /// What a mark points at: an index into the article's list of that name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum What {
     /// A part of a quote's content; `closes` on its last part.
     Quote { index: usize, closes: bool },
@@ -120,7 +120,7 @@ pub(crate) struct Segment {
 }
 
 /// Cuts ranges of the text, which must come in order, at the ends of all marks.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(crate) struct Cutter {
     /// The first mark not yet reached.
     next: usize,
@@ -129,18 +129,29 @@ pub(crate) struct Cutter {
 }
 
 impl Cutter {
+    /// Goes on to the marks that are open at `at`.
+    pub(crate) fn go_to(&mut self, marks: &[Mark], at: usize) {
+        self.open.retain(|&index| marks[index].span.end > at);
+        while let Some(mark) = marks.get(self.next).filter(|mark| mark.span.start <= at) {
+            if mark.span.end > at && self.open.len() < OPEN {
+                self.open.push(self.next);
+            }
+            self.next += 1;
+        }
+    }
+
+    /// The marks over the text from where the cutter is to `end`.
+    pub(crate) fn until<'m>(&'m self, marks: &'m [Mark], end: usize) -> impl Iterator<Item = &'m Mark> {
+        let open = self.open.iter().map(|&index| &marks[index]);
+        open.chain(marks[self.next..].iter().take_while(move |mark| mark.span.start < end))
+    }
+
     /// The segments of `range`, in order and without gaps.
     pub(crate) fn cut(&mut self, marks: &[Mark], range: Span) -> Vec<Segment> {
         let mut segments = Vec::new();
         let mut at = range.start;
         while at < range.end {
-            self.open.retain(|&index| marks[index].span.end > at);
-            while let Some(mark) = marks.get(self.next).filter(|mark| mark.span.start <= at) {
-                if mark.span.end > at && self.open.len() < OPEN {
-                    self.open.push(self.next);
-                }
-                self.next += 1;
-            }
+            self.go_to(marks, at);
             let begins = marks.get(self.next).map(|mark| mark.span.start);
             let ends = self.open.iter().map(|&index| marks[index].span.end);
             let end = ends.chain(begins).fold(range.end, usize::min);

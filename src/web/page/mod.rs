@@ -10,6 +10,9 @@ pub(crate) mod figures;
 pub(crate) mod glyphs;
 pub(crate) mod marks;
 pub(crate) mod moments;
+pub(crate) mod plan;
+#[cfg_attr(not(target_arch = "wasm32"), allow(dead_code))]
+mod roles;
 
 #[cfg(target_arch = "wasm32")]
 mod breakdown;
@@ -19,6 +22,8 @@ pub mod clipboard;
 mod dom;
 #[cfg(target_arch = "wasm32")]
 mod events;
+#[cfg(target_arch = "wasm32")]
+mod field;
 #[cfg(target_arch = "wasm32")]
 mod files;
 #[cfg(target_arch = "wasm32")]
@@ -36,15 +41,17 @@ mod panels;
 #[cfg(target_arch = "wasm32")]
 mod proof;
 #[cfg(target_arch = "wasm32")]
-mod roles;
-#[cfg(target_arch = "wasm32")]
 mod show;
 #[cfg(target_arch = "wasm32")]
 mod state;
 #[cfg(target_arch = "wasm32")]
+mod story;
+#[cfg(target_arch = "wasm32")]
 mod theme;
 #[cfg(target_arch = "wasm32")]
 mod tips;
+#[cfg(target_arch = "wasm32")]
+mod turns;
 
 #[cfg(target_arch = "wasm32")]
 pub use events::start;

@@ -1,55 +1,17 @@
-//! The story, set as a proof: every part named in the margin, marks in the text.
+//! A unit of the story, set as a proof: every part named in the margin, marks in the text.
 
-use super::dom::{Add, Build, Dom, Result};
+use super::dom::{Add, Build, Dom, Result, all};
 use super::figures::counted;
 use super::marks::{Cutter, Mark, Segment, What};
 use super::moments::moment;
+use super::plan::Unit;
 use super::roles;
 use crate::order::order;
-use crate::{Article, EntityKind, QuoteKind, Role, Span, Speaker, SpeakerBasis, SpeakerForm};
-use web_sys::{DocumentFragment, Element, Node};
-
-/// Bytes of text set in one go: a long article's worth, so that the browser never freezes.
-const SLICE: usize = 60_000;
-
-/// Parts set in one go.
-const BLOCKS: usize = 600;
+use crate::{Article, Block, EntityKind, QuoteKind, Role, Span, Speaker, SpeakerBasis, SpeakerForm};
+use web_sys::Element;
 
 /// Bytes of a time that stays on one line with the date after it.
 const BRIEF: usize = 20;
-
-/// More parts in a row than this that are not part of the story are folded away.
-const FOLD: usize = 2;
-
-/// How far a text is set, and what is needed to go on.
-#[derive(Debug, Default)]
-pub(crate) struct Setting {
-    /// Every mark, in order.
-    pub(crate) marks: Vec<Mark>,
-    cutter: Cutter,
-    block: usize,
-    /// Where to go on inside that block, where a slice ended in the middle of it.
-    at: Option<usize>,
-    paragraphs: usize,
-}
-
-impl Setting {
-    /// Nothing set yet of a text with these marks.
-    pub(crate) fn new(marks: Vec<Mark>) -> Self {
-        Self { marks, ..Self::default() }
-    }
-
-    /// The label of the next paragraph.
-    fn next_paragraph(&mut self) -> String {
-        self.paragraphs += 1;
-        format!("¶ {}", self.paragraphs)
-    }
-
-    /// How many parts are set.
-    pub(crate) fn set(&self) -> usize {
-        self.block
-    }
-}
 
 /// What is set, and with what.
 pub(crate) struct Proof<'s> {
@@ -59,106 +21,113 @@ pub(crate) struct Proof<'s> {
     pub(crate) text: &'s str,
     /// Its breakdown, in UTF-8 offsets.
     pub(crate) article: &'s Article,
+    /// Every mark, in order.
+    pub(crate) marks: &'s [Mark],
 }
 
 impl Proof<'_> {
-    /// The next slice.
-    pub(crate) fn slice(&self, setting: &mut Setting) -> Result<DocumentFragment> {
-        let fragment = self.dom.0.create_document_fragment();
-        let blocks = &self.article.blocks;
-        let (mut bytes, first) = (SLICE, setting.block);
-        while bytes > 0 && setting.block < blocks.len().min(first + BLOCKS) {
-            let rest = &blocks[setting.block..];
-            let run = rest.iter().take(BLOCKS).take_while(|block| roles::is_foldable(block.role)).count();
-            if run > FOLD && setting.at.is_none() {
-                let summary = self.dom.el("summary")?.text(&counted(run, "line", "lines")).text(" of page furniture");
-                let fold = self.dom.el("details")?.class("fold").with(&summary);
-                for _ in 0..run {
-                    self.block(setting, &fold, &mut bytes)?;
-                    if bytes == 0 {
-                        break;
-                    }
-                }
-                fragment.add(&fold)?;
-            } else {
-                self.block(setting, &fragment, &mut bytes)?;
-            }
+    /// The element of a unit, with nothing in it yet.
+    pub(crate) fn shell(&self, unit: &Unit) -> Result<Element> {
+        if unit.folded {
+            return Ok(self.dom.el("details")?.class("fold"));
         }
-        Ok(fragment)
+        let small = self.blocks(unit).first().is_some_and(|block| roles::is_small(block.role));
+        Ok(self.dom.el("div")?.class(if small { "block small" } else { "block" }))
     }
 
-    /// Sets the block whose turn it is, or as much of it as `bytes` allows.
-    fn block(&self, setting: &mut Setting, into: &Node, bytes: &mut usize) -> Result<()> {
-        let Some(&block) = self.article.blocks.get(setting.block) else { return Ok(()) };
-        if let (Some(lede), None) = (self.lede(setting.block), setting.at) {
-            return self.run_in(setting, into, (block.span, lede), bytes);
+    /// Sets a unit in its element.
+    pub(crate) fn fill(&self, unit: &Unit, shell: &Element) -> Result<()> {
+        let mut cutter = unit.cutter.clone();
+        let blocks = self.blocks(unit);
+        if unit.folded {
+            let words = counted(blocks.len(), "line", "lines");
+            shell.add(self.dom.el("summary")?.text(&words).text(" of page furniture"))?;
+            return blocks.iter().try_for_each(|block| {
+                let small = if roles::is_small(block.role) { "block small" } else { "block" };
+                let part = self.dom.el("div")?.class(small);
+                self.part(&mut cutter, &part, *block, block.span, &[roles::label(block.role)])?;
+                shell.add(&part)
+            });
         }
+        match *blocks {
+            [dateline, lede] => self.run_in(&mut cutter, shell, (dateline.span, lede.span), unit),
+            [block] if block.span.start < unit.span.start => self.part(&mut cutter, shell, block, unit.span, &[]),
+            [block] => {
+                let paragraph = label(unit);
+                let label = if block.role == Role::Paragraph { &paragraph } else { roles::label(block.role) };
+                self.part(&mut cutter, shell, block, unit.span, &[label])
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Gives a unit that was set before, in another breakdown, the numbers that it has in this one.
+    pub(crate) fn renumber(&self, before: &Unit, unit: &Unit, set: &Element) -> Result<()> {
+        if before.paragraph != unit.paragraph
+            && let Some(place) = set.query_selector(":scope > .role > span:last-child")?
+        {
+            place.set_text_content(Some(&label(unit)));
+        }
+        if unit.names_as(before) {
+            return Ok(());
+        }
+        let fresh = self.shell(unit)?;
+        self.fill(unit, &fresh)?;
+        for (old, new) in all(set, "[data-ref]").into_iter().zip(all(&fresh, "[data-ref]")) {
+            for name in ["data-ref", "data-nth", "href"] {
+                if let Some(value) = new.get_attribute(name) {
+                    old.set_attribute(name, &value)?;
+                }
+            }
+            if old.class_list().contains("tag") {
+                old.first_child()
+                    .zip(new.first_child())
+                    .map(|(old, new)| old.set_text_content(new.text_content().as_deref()));
+            }
+        }
+        Ok(())
+    }
+
+    fn blocks(&self, unit: &Unit) -> &[Block] {
+        self.article.blocks.get(unit.blocks.clone()).unwrap_or_default()
+    }
+
+    /// Sets a part, or a piece of it, with its labels in the margin.
+    fn part(&self, cutter: &mut Cutter, into: &Element, block: Block, piece: Span, labels: &[&str]) -> Result<()> {
         let tag = match block.role {
             Role::Headline => "h3",
             Role::Crosshead => "h4",
             _ => "p",
         };
         let set = self.dom.el(tag)?.class(roles::class(block.role)).set("dir", "auto");
-        let goes_on = setting.at.is_some();
-        self.rest(setting, &set, block.span, bytes)?;
-        let label = match block.role {
-            _ if goes_on => String::new(),
-            Role::Paragraph => setting.next_paragraph(),
-            role => roles::label(role).to_owned(),
-        };
-        self.place(into, if roles::is_small(block.role) { "block small" } else { "block" }, &[&label], &set)
-    }
-
-    /// The paragraph that the dateline at `index` opens on the same line.
-    fn lede(&self, index: usize) -> Option<Span> {
-        let [dateline, lede] = self.article.blocks.get(index..index + 2)? else { return None };
-        let between = Span::new(dateline.span.end, lede.span.start).of(self.text);
-        let runs_in = dateline.role == Role::Dateline && lede.role == Role::Paragraph && !between.contains('\n');
-        runs_in.then_some(lede.span)
+        self.range(cutter, &set, piece)?;
+        self.place(into, labels, &set)
     }
 
     /// Sets a dateline that runs into its paragraph, as in print.
-    fn run_in(&self, setting: &mut Setting, into: &Node, parts: (Span, Span), bytes: &mut usize) -> Result<()> {
+    fn run_in(&self, cutter: &mut Cutter, into: &Element, parts: (Span, Span), unit: &Unit) -> Result<()> {
         let (dateline, lede) = parts;
         let opening = self.dom.el("span")?.class("dateline");
-        self.range(setting, &opening, dateline, bytes)?;
+        self.range(cutter, &opening, dateline)?;
         let set = self.dom.el("p")?.class("paragraph").set("dir", "auto").with(&opening);
         let set = set.text(Span::new(dateline.end, lede.start).of(self.text));
-        setting.block += 1;
-        self.rest(setting, &set, lede, bytes)?;
-        let labels = [roles::label(Role::Dateline), &setting.next_paragraph()];
-        self.place(into, "block", &labels, &set)
+        self.range(cutter, &set, lede)?;
+        self.place(into, &[roles::label(Role::Dateline), &label(unit)], &set)
     }
 
-    /// Puts a part into the story, with its labels in the margin.
-    fn place(&self, into: &Node, class: &str, labels: &[&str], set: &Element) -> Result<()> {
+    /// Puts a part into its element, with its labels in the margin.
+    fn place(&self, into: &Element, labels: &[&str], set: &Element) -> Result<()> {
         let margin = self.dom.el("p")?.class("role");
-        for label in labels.iter().filter(|label| !label.is_empty()) {
+        for label in labels {
             margin.add(self.dom.el("span")?.text(label))?;
         }
-        into.add(self.dom.el("div")?.class(class).with(margin).with(set))
-    }
-
-    /// Sets `span`, or what is left of it and fits, and moves on to the next block when it is done.
-    fn rest(&self, setting: &mut Setting, into: &Element, span: Span, bytes: &mut usize) -> Result<()> {
-        let start = setting.at.take().unwrap_or(span.start);
-        let mut end = span.end.min(start.saturating_add((*bytes).max(1)));
-        while !self.text.is_char_boundary(end) {
-            end += 1;
-        }
-        self.range(setting, into, Span::new(start, end), bytes)?;
-        if end < span.end {
-            setting.at = Some(end);
-        } else {
-            setting.block += 1;
-        }
-        Ok(())
+        into.add(&margin)?;
+        into.add(set)
     }
 
     /// Sets a range of the text with its marks.
-    fn range(&self, setting: &mut Setting, into: &Element, range: Span, bytes: &mut usize) -> Result<()> {
-        *bytes = bytes.saturating_sub(range.len());
-        let Setting { marks, cutter, .. } = setting;
+    fn range(&self, cutter: &mut Cutter, into: &Element, range: Span) -> Result<()> {
+        let marks = self.marks;
         let mut around: Option<(Vec<usize>, Element)> = None;
         let mut numbers = Vec::new();
         for mut segment in cutter.cut(marks, range) {
@@ -291,6 +260,11 @@ fn unnamed(speaker: &Speaker) -> Option<&str> {
     let carried = speaker.basis == Some(SpeakerBasis::Carried);
     let said = speaker.form == Some(SpeakerForm::Name) || speaker.text.as_deref() == Some(name);
     (carried || !said).then_some(name)
+}
+
+/// The label of the paragraph in a unit.
+fn label(unit: &Unit) -> String {
+    unit.paragraph.map_or_else(String::new, |number| format!("¶ {number}"))
 }
 
 fn time_is_brief(article: &Article, index: usize) -> bool {

@@ -1,25 +1,24 @@
 //! From the paste to what is shown.
 
 use super::breakdown::{Breakdown, own_date};
-use super::dom::{Add, Build, Result, all};
+use super::dom::{Result, all};
 use super::figures::counted;
 use super::head_items::head_items;
 use super::panels::{PANELS, ROWS, View};
-use super::proof::{Proof, Setting};
-use super::state::{Page, Shown};
-use super::{legend, marks};
-use crate::{Offsets, Options, Published};
+use super::state::Page;
+use super::turns::{Asked, Turn};
+use crate::{Article, Offsets, Options, Published};
 use std::rc::Rc;
 
-/// Characters up to which a text is read at every keystroke, and the milliseconds this may have taken the
-/// last time; else it is read once the reader pauses.
-const AT_ONCE: (usize, f64) = (50_000, 30.0);
+/// Bytes up to which a text is read here, at every keystroke, and the milliseconds this may have taken the last time;
+/// else it is read in the worker, so that the page never waits for it.
+const HERE: (usize, f64) = (16_000, 30.0);
+
+/// Characters from which on a reader is told that a text is being read.
+const SLOW: usize = 50_000;
 
 /// Milliseconds without a keystroke after which a long text is read.
-const PAUSE: i32 = 200;
-
-/// Milliseconds that let the page show something before it reads a long text.
-const MOMENT: i32 = 40;
+const PAUSE: i32 = 60;
 
 /// Milliseconds without a change after which screen readers hear what was found.
 const SAY: i32 = 900;
@@ -28,27 +27,34 @@ const SAY: i32 = 900;
 const NARROW: &str = "(max-width: 56rem)";
 
 impl Page {
-    /// The paste has changed under the reader's hands: reads it, now or after a pause.
+    /// The text has changed under the reader's hands: reads it, now or after a pause.
     pub(crate) fn changed(&self) -> Result<()> {
-        let slow = self.breakdown.borrow().took > AT_ONCE.1;
-        let long = self.frame.paste.text_length() as usize > AT_ONCE.0;
-        if slow || long { self.soon(PAUSE) } else { self.read() }
-    }
-
-    /// The paste is another text: reads it, after a word to the reader where that takes a while.
-    pub(crate) fn replaced(&self) -> Result<()> {
-        let length = self.frame.paste.text_length() as usize;
-        if length <= AT_ONCE.0 {
+        if self.is_read_here() {
             return self.read();
         }
-        self.frame.status.set_text_content(Some(&format!("Reading {} …", counted(length, "character", "characters"))));
-        self.soon(MOMENT)
+        self.give_up();
+        self.busy()?;
+        self.later(0, PAUSE)
     }
 
-    /// Reads the paste after `wait` milliseconds; until then the story is that of an earlier text.
-    fn soon(&self, wait: i32) -> Result<()> {
-        self.frame.story.set_attribute("aria-busy", "true")?;
-        self.later(0, wait)
+    /// The text is another one: reads it, after a word to the reader where that takes a while.
+    pub(crate) fn replaced(&self) -> Result<()> {
+        let length = self.text().chars().take(SLOW + 1).count();
+        if length > SLOW {
+            let length = self.text().chars().count();
+            let words = format!("Reading {} …", counted(length, "character", "characters"));
+            self.frame.status.set_text_content(Some(&words));
+        }
+        self.read()
+    }
+
+    fn is_read_here(&self) -> bool {
+        self.text.borrow().len() <= HERE.0 && self.breakdown.borrow().took <= HERE.1
+    }
+
+    /// Says that the story is that of an earlier text.
+    fn busy(&self) -> Result<()> {
+        self.frame.story.set_attribute("aria-busy", "true")
     }
 
     /// Calls one of the timed functions after `wait` milliseconds, and only once however often it is asked.
@@ -65,27 +71,44 @@ impl Page {
         Ok(())
     }
 
-    /// Reads the paste and shows what was found.
+    /// Milliseconds since the page began.
+    pub(crate) fn now(&self) -> f64 {
+        self.frame.window.performance().map_or(0.0, |clock| clock.now())
+    }
+
+    /// Reads the text and shows what was found.
     pub(crate) fn read(&self) -> Result<()> {
-        let frame = &self.frame;
-        let text = self.text();
+        self.give_up();
         let given = self.given.borrow().clone();
-        let blank = text.trim().is_empty();
-        let now = || frame.window.performance().map_or(0.0, |clock| clock.now());
-        let begun = now();
         let (published, refused) = match given.as_deref().map(str::parse::<Published>).transpose() {
             Ok(published) => (published, None),
             Err(error) => (None, Some(error.to_string())),
         };
         let options = Options { offsets: Offsets::Utf8, published, ..Options::default() };
-        let article = (!blank).then(|| crate::parse(&text, &options));
-        let took = now() - begun;
+        let asked = Asked { text: self.text(), options, given, refused, begun: self.now() };
+        self.busy()?;
+        if asked.text.trim().is_empty() {
+            self.arrived(asked, None)
+        } else if self.is_read_here() {
+            self.read_here(asked)
+        } else {
+            self.read_away(asked)
+        }
+    }
+
+    /// Reads at once.
+    pub(crate) fn read_here(&self, asked: Asked) -> Result<()> {
+        let article = crate::parse(&asked.text, &asked.options);
+        self.arrived(asked, Some(article))
+    }
+
+    /// Takes a breakdown and begins to show it.
+    pub(crate) fn arrived(&self, asked: Asked, article: Option<Article>) -> Result<()> {
+        let frame = &self.frame;
+        let Asked { text, given, refused, begun, .. } = asked;
+        let took = self.now() - begun;
         let head_items = article.as_ref().map(head_items).unwrap_or_default();
-        let marks = article.as_ref().map(|article| {
-            let places: Vec<_> = head_items.iter().map(|item| item.span).collect();
-            marks::collect(article, &places)
-        });
-        self.shown.replace(Shown { setting: Setting::new(marks.unwrap_or_default()), rows: [ROWS; PANELS.len()] });
+        self.shown.borrow_mut().rows = [ROWS; PANELS.len()];
         let (date, given) = match (given, &article) {
             (Some(date), _) if refused.is_none() => (Some(date), true),
             (_, Some(article)) => (own_date(article), false),
@@ -95,6 +118,7 @@ impl Page {
         if refused.is_none() {
             frame.date.set_value(date.as_deref().unwrap_or_default());
         }
+        let blank = article.is_none();
         let breakdown = Rc::new(Breakdown { text, article, head_items, date, given, took });
         self.breakdown.replace(Rc::clone(&breakdown));
         self.visited.set(None);
@@ -104,52 +128,18 @@ impl Page {
             root.class_list().toggle_with_force("has-story", !blank)?;
         }
         frame.blank.set_hidden(!blank);
-        frame.story.remove_attribute("aria-busy")?;
-        frame.story.set_text_content(None);
-        let long = breakdown.text.len() > AT_ONCE.0;
-        frame.story.class_list().toggle_with_force("long", long)?;
-        self.show_slice()?;
-        PANELS.iter().try_for_each(|panel| self.show_panel(panel))?;
-        legend::count(frame, &breakdown)?;
         frame.status.set_text_content(Some(&breakdown.status()));
         frame.date_basis.set_text_content(Some(refused.as_deref().unwrap_or_else(|| breakdown.date_basis())));
-        self.later(1, SAY)
+        self.later(1, SAY)?;
+        self.turn.replace(Turn::Marks);
+        // a long one goes on in a task of its own
+        if breakdown.text.len() > SLOW { self.go_on(false) } else { self.take_turn() }
     }
 
     /// Says what was found to screen readers.
     pub(crate) fn say(&self) {
         let breakdown = Rc::clone(&self.breakdown.borrow());
         self.frame.said.set_text_content(Some(&breakdown.found()));
-    }
-
-    /// Shows the next slice of the story.
-    pub(crate) fn show_slice(&self) -> Result<()> {
-        let breakdown = Rc::clone(&self.breakdown.borrow());
-        let Some(article) = &breakdown.article else { return Ok(()) };
-        let frame = &self.frame;
-        let mut setting = std::mem::take(&mut self.shown.borrow_mut().setting);
-        let slice = Proof { dom: &frame.dom, text: &breakdown.text, article }.slice(&mut setting)?;
-        let (set, all) = (setting.set(), article.blocks.len());
-        self.shown.borrow_mut().setting = setting;
-        if let Some(old) = frame.story.query_selector(".rest")? {
-            old.remove();
-        }
-        frame.story.add(&slice)?;
-        if set < all {
-            let words = format!("The first {} are shown.", counted(set, "part", "parts"));
-            let button = frame.dom.button("more")?.set("data-do", "slice").text("Show more");
-            let left = format!(" {} left.", counted(all - set, "part is", "parts are"));
-            let rest = frame.dom.el("p")?.class("rest").text(&words).text(&left).text(" ").with(&button);
-            frame.story.add(&rest)?;
-        }
-        legend::apply(frame);
-        Ok(())
-    }
-
-    /// Whether there is more of the story than is shown.
-    pub(crate) fn has_more(&self) -> bool {
-        let breakdown = Rc::clone(&self.breakdown.borrow());
-        breakdown.article.as_ref().is_some_and(|article| self.shown.borrow().setting.set() < article.blocks.len())
     }
 
     /// Where the panels lie under the story, all but the first begin folded.
@@ -180,7 +170,8 @@ impl Page {
         self.show_panel(panel)
     }
 
-    fn show_panel(&self, panel: &str) -> Result<()> {
+    /// Shows a panel anew.
+    pub(crate) fn show_panel(&self, panel: &str) -> Result<()> {
         let breakdown = Rc::clone(&self.breakdown.borrow());
         let Some(article) = &breakdown.article else { return Ok(()) };
         let at = PANELS.iter().position(|name| *name == panel).unwrap_or_default();

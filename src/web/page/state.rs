@@ -5,7 +5,8 @@
 use super::breakdown::Breakdown;
 use super::frame::Frame;
 use super::panels::PANELS;
-use super::proof::Setting;
+use super::story::Story;
+use super::turns::{Asked, Turn, Wait};
 use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
@@ -14,6 +15,8 @@ use wasm_bindgen::JsValue;
 pub(crate) struct Page {
     /// Its fixed elements.
     pub(crate) frame: Frame,
+    /// The text: the field shows it.
+    pub(crate) text: RefCell<Rc<str>>,
     /// What was read last.
     pub(crate) breakdown: RefCell<Rc<Breakdown>>,
     /// How much of it is shown.
@@ -22,19 +25,29 @@ pub(crate) struct Page {
     pub(crate) visited: Cell<Option<(usize, usize)>>,
     /// The timer that reads a large text, and the one that says what was found.
     pub(crate) timers: Cell<(Option<i32>, Option<i32>)>,
+    /// What was asked to be read elsewhere, and the number of that asking.
+    pub(crate) asked: RefCell<Option<Asked>>,
+    /// How often something was read.
+    pub(crate) readings: Cell<u32>,
+    /// What is to be done next of what is left to do for the breakdown.
+    pub(crate) turn: RefCell<Turn>,
+    /// The call that does it.
+    pub(crate) waits: Cell<Option<Wait>>,
+    /// Reads a text elsewhere, where that works.
+    pub(crate) away: JsValue,
     /// The story's own date, where the reader gave it.
     pub(crate) given: RefCell<Option<String>>,
     /// The Trusted Types policy under which markup may be parsed.
     pub(crate) trust: JsValue,
-    /// What those timers call.
-    pub(crate) calls: OnceCell<[js_sys::Function; 2]>,
+    /// What the timers call, and who reads elsewhere: reads, says, takes the next turn, takes what was read.
+    pub(crate) calls: OnceCell<[js_sys::Function; 4]>,
 }
 
 /// How much of a breakdown is shown.
 #[derive(Default)]
 pub(crate) struct Shown {
     /// The story.
-    pub(crate) setting: Setting,
+    pub(crate) story: Story,
     /// Rows of each panel, in the order of [`PANELS`].
     pub(crate) rows: [usize; PANELS.len()],
 }

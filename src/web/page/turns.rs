@@ -1,0 +1,229 @@
+//! What is left to do for a breakdown, done in turns, so that the page answers between them: the marks, the story, the
+//! panels, and in idle moments the rest of a long story.
+
+use super::dom::Result;
+use super::legend;
+use super::marks::{self, Mark};
+use super::panels::PANELS;
+use super::proof::Proof;
+use super::state::Page;
+use super::story::Story;
+use crate::Options;
+use crate::web::wire;
+use js_sys::{Reflect, Uint8Array};
+use std::rc::Rc;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::Element;
+
+/// Milliseconds that what is seen first of a story may take: a story of usual length is there at once.
+const FIRST: f64 = 30.0;
+
+/// Milliseconds of one turn; as much again goes to the browser, which lays out what is new.
+const TURN: f64 = 8.0;
+
+/// What was asked to be read, and when.
+pub(crate) struct Asked {
+    /// The text.
+    pub(crate) text: Rc<str>,
+    /// What is known besides it.
+    pub(crate) options: Options,
+    /// The story's own date, where the reader gave it.
+    pub(crate) given: Option<String>,
+    /// Why that is none.
+    pub(crate) refused: Option<String>,
+    /// When it was asked, in milliseconds.
+    pub(crate) begun: f64,
+}
+
+/// What is to be done next.
+#[derive(Default)]
+pub(crate) enum Turn {
+    /// Nothing.
+    #[default]
+    Rest,
+    /// Takes in what was read elsewhere.
+    Bytes(Asked, Vec<u8>),
+    /// Collects the marks of the story.
+    Marks,
+    /// Sets what has changed in the story.
+    Story(Vec<Mark>),
+    /// Shows this panel and those after it.
+    Panels(usize),
+    /// Sets more of the story.
+    More,
+}
+
+/// The browser's handle of a turn that waits.
+#[derive(Clone, Copy)]
+pub(crate) enum Wait {
+    /// For an idle moment.
+    Idle(u32),
+    /// For the next task.
+    Timer(i32),
+}
+
+impl Page {
+    /// Asks the worker to read; what it answers is for [`Self::returned`].
+    pub(crate) fn read_away(&self, asked: Asked) -> Result<()> {
+        let (Some(away), Some(calls)) = (self.away.dyn_ref::<js_sys::Function>(), self.calls.get()) else {
+            return self.read_here(asked);
+        };
+        let options = js_sys::Object::new();
+        Reflect::set(&options, &"offsets".into(), &asked.options.offsets.as_str().into())?;
+        if let Some(given) = asked.given.as_deref().filter(|_| asked.refused.is_none()) {
+            Reflect::set(&options, &"published".into(), &given.into())?;
+        }
+        let bytes = Uint8Array::from(asked.text.as_bytes());
+        self.asked.replace(Some(asked));
+        away.call4(&JsValue::NULL, &self.readings.get().into(), &bytes, &options, &calls[3])?;
+        Ok(())
+    }
+
+    /// Wants nothing any more of what was asked before.
+    pub(crate) fn give_up(&self) {
+        self.readings.set(self.readings.get().wrapping_add(1));
+        self.turn.replace(Turn::Rest);
+        if self.asked.take().is_some()
+            && let Some(away) = self.away.dyn_ref::<js_sys::Function>()
+        {
+            let _ = away.call0(&JsValue::NULL);
+        }
+    }
+
+    /// Takes what was read elsewhere; where that went wrong, reads here.
+    pub(crate) fn returned(&self, number: u32, bytes: &JsValue) -> Result<()> {
+        if number != self.readings.get() {
+            return Ok(());
+        }
+        let Some(asked) = self.asked.take() else { return Ok(()) };
+        match bytes.dyn_ref::<Uint8Array>() {
+            Some(bytes) => {
+                self.turn.replace(Turn::Bytes(asked, bytes.to_vec()));
+                self.take_turn()
+            }
+            None => self.read_here(asked),
+        }
+    }
+
+    /// Does what is to be done next, and has what comes after that done later.
+    pub(crate) fn take_turn(&self) -> Result<()> {
+        self.wait_no_more();
+        let turn = self.turn.take();
+        let breakdown = Rc::clone(&self.breakdown.borrow());
+        match turn {
+            Turn::Rest => Ok(()),
+            Turn::Bytes(asked, bytes) => match wire::article(&bytes) {
+                Some(article) => self.arrived(asked, Some(article)),
+                None => self.read_here(asked),
+            },
+            Turn::Marks => {
+                let places: Vec<_> = breakdown.head_items.iter().map(|item| item.span).collect();
+                let marks = breakdown.article.as_ref().map(|article| marks::collect(article, &places));
+                self.turn.replace(Turn::Story(marks.unwrap_or_default()));
+                if breakdown.text.len() > super::story::LONG { self.go_on(false) } else { self.take_turn() }
+            }
+            Turn::Story(marks) => {
+                let end = self.now() + FIRST;
+                self.set_story(|page, story, proof| {
+                    story.renew(proof, marks, &page.frame.story)?;
+                    story.fill(proof, &page.frame.story, || page.now() > end)
+                })?;
+                legend::count(&self.frame, &breakdown)?;
+                self.turn.replace(Turn::Panels(0));
+                self.go_on(false)
+            }
+            Turn::Panels(first) => {
+                let end = self.now() + TURN;
+                for (at, panel) in PANELS.iter().enumerate().skip(first) {
+                    self.show_panel(panel)?;
+                    if at + 1 < PANELS.len() && self.now() > end {
+                        self.turn.replace(Turn::Panels(at + 1));
+                        return self.go_on(false);
+                    }
+                }
+                self.frame.story.remove_attribute("aria-busy")?;
+                self.go_on_with_story()
+            }
+            Turn::More => {
+                let end = self.now() + TURN;
+                self.set_story(|page, story, proof| story.fill(proof, &page.frame.story, || page.now() > end))?;
+                self.go_on_with_story()
+            }
+        }
+    }
+
+    fn go_on_with_story(&self) -> Result<()> {
+        if self.shown.borrow().story.is_done() {
+            return Ok(());
+        }
+        self.turn.replace(Turn::More);
+        self.go_on(true)
+    }
+
+    /// Has the next turn taken soon, or when the browser is idle.
+    pub(crate) fn go_on(&self, idle: bool) -> Result<()> {
+        self.wait_no_more();
+        let window = &self.frame.window;
+        let Some(call) = self.calls.get().map(|calls| &calls[2]) else { return Ok(()) };
+        // Safari has no idle moments to offer
+        let idle = idle && Reflect::has(window, &"requestIdleCallback".into())?;
+        self.waits.set(Some(if idle {
+            Wait::Idle(window.request_idle_callback(call)?)
+        } else {
+            Wait::Timer(window.set_timeout_with_callback_and_timeout_and_arguments_0(call, 0)?)
+        }));
+        Ok(())
+    }
+
+    fn wait_no_more(&self) {
+        match self.waits.take() {
+            Some(Wait::Idle(handle)) => self.frame.window.cancel_idle_callback(handle),
+            Some(Wait::Timer(handle)) => self.frame.window.clear_timeout_with_handle(handle),
+            None => {}
+        }
+    }
+
+    /// Lets `set` work on the story, and treats what it has set as the legend says.
+    fn set_story(&self, set: impl FnOnce(&Self, &mut Story, &Proof) -> Result<Vec<Element>>) -> Result<()> {
+        let breakdown = Rc::clone(&self.breakdown.borrow());
+        let mut story = std::mem::take(&mut self.shown.borrow_mut().story);
+        let frame = &self.frame;
+        let done = match &breakdown.article {
+            Some(article) => {
+                set(self, &mut story, &Proof { dom: &frame.dom, text: &breakdown.text, article, marks: &[] })
+            }
+            None => {
+                story = Story::default();
+                frame.story.set_text_content(None);
+                Ok(Vec::new())
+            }
+        };
+        self.shown.borrow_mut().story = story;
+        legend::apply_to(frame, &done?);
+        Ok(())
+    }
+
+    /// A sheaf of the story has come into sight: sets what is not yet set of it.
+    pub(crate) fn seen(&self, sheaf: &Element) -> Result<()> {
+        if self.shown.borrow().story.is_done() || !sheaf.class_list().contains("sheaf") {
+            return Ok(());
+        }
+        self.set_story(|_, story, proof| story.show(proof, sheaf))
+    }
+
+    /// Makes sure that the place of a thing of this name is set; for one named often, that of entity and mention.
+    pub(crate) fn reach_place(&self, name: &str, mention: Option<(usize, usize)>) -> Result<()> {
+        let place = self.shown.borrow().story.marks.iter().find_map(|mark| {
+            let found = match (mark.what, mention) {
+                (marks::What::Entity { index, mention, .. }, Some(wanted)) => (index, mention) == wanted,
+                (_, Some(_)) => false,
+                (what, None) => what.name() == name,
+            };
+            found.then_some(mark.span.start)
+        });
+        match place {
+            Some(at) => self.set_story(|page, story, proof| story.reach(proof, &page.frame.story, at)),
+            None => Ok(()),
+        }
+    }
+}
