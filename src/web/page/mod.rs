@@ -9,7 +9,9 @@ pub(crate) mod encoding;
 pub(crate) mod figures;
 pub(crate) mod glyphs;
 pub(crate) mod marks;
+pub(crate) mod markup;
 pub(crate) mod moments;
+pub(crate) mod steps;
 
 #[cfg(target_arch = "wasm32")]
 mod breakdown;
