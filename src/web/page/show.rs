@@ -77,7 +77,8 @@ impl Page {
             Ok(published) => (published, None),
             Err(error) => (None, Some(error.to_string())),
         };
-        let options = Options { offsets: Offsets::Utf8, published, ..Options::default() };
+        let options =
+            Options { offsets: Offsets::Utf8, published, date_order: self.date_order(), ..Options::default() };
         let article = (!blank).then(|| crate::parse(&text, &options));
         let took = now() - begun;
         let head_items = article.as_ref().map(head_items).unwrap_or_default();

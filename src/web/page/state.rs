@@ -6,6 +6,7 @@ use super::breakdown::Breakdown;
 use super::frame::Frame;
 use super::panels::PANELS;
 use super::proof::Setting;
+use super::storage::Kept;
 use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
@@ -14,6 +15,10 @@ use wasm_bindgen::JsValue;
 pub(crate) struct Page {
     /// Its fixed elements.
     pub(crate) frame: Frame,
+    /// The text.
+    pub(crate) text: RefCell<Rc<str>>,
+    /// The texts of this session, and what was done to them.
+    pub(crate) kept: Kept,
     /// What was read last.
     pub(crate) breakdown: RefCell<Rc<Breakdown>>,
     /// How much of it is shown.
