@@ -31,6 +31,8 @@ pub(crate) fn guess(bytes: &[u8]) -> Guess {
         (b"\xFF\xD8\xFF", "a picture"),
         (b"GIF8", "a picture"),
         (b"\x1F\x8B", "a packed file"),
+        (b"MIME-Version:", "a web archive or a mail"),
+        (b"From: <Saved by", "a web archive"),
     ] {
         if bytes.starts_with(magic) {
             return Guess::Binary(what);
@@ -51,6 +53,20 @@ pub(crate) fn guess(bytes: &[u8]) -> Guess {
     if controls * 50 > look.len() { Guess::Binary("no text") } else { Guess::Utf8OrWindows }
 }
 
+/// The encoding that a page names for itself near its beginning: `charset=` in a `meta`, or `encoding=` in an XML
+/// declaration.
+pub(crate) fn charset(bytes: &[u8]) -> Option<String> {
+    let head = String::from_utf8_lossy(&bytes[..bytes.len().min(2048)]).to_ascii_lowercase();
+    let after = ["charset=", "encoding="].iter().find_map(|name| head.split_once(name))?.1;
+    let label: String = after
+        .trim_start_matches(['"', '\'', ' '])
+        .chars()
+        .take_while(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | ':'))
+        .collect();
+    // bytes that are not valid UTF-8 are not, whatever the page says
+    (!label.is_empty() && !label.starts_with("utf")).then_some(label)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -68,6 +84,20 @@ mod tests {
         let big: Vec<u8> = "Ferry talks end".encode_utf16().flat_map(u16::to_be_bytes).collect();
         assert_eq!(guess(&little), Guess::Text("utf-16le"));
         assert_eq!(guess(&big), Guess::Text("utf-16be"));
+    }
+
+    #[test]
+    fn a_page_names_its_encoding() {
+        for (page, label) in [
+            ("<meta charset=ISO-8859-2>", Some("iso-8859-2")),
+            ("<meta http-equiv=x content='text/html; charset=windows-1250'>", Some("windows-1250")),
+            ("<?xml version='1.0' encoding='koi8-r'?>", Some("koi8-r")),
+            ("<meta charset=\"utf-8\">", None),
+            ("<p>The charset=", None),
+            ("<p>Boats</p>", None),
+        ] {
+            assert_eq!(charset(page.as_bytes()).as_deref(), label, "{page}");
+        }
     }
 
     #[test]

@@ -4,14 +4,15 @@ use super::dom::{Result, attribute, closest};
 use super::frame::Frame;
 use super::input::SAMPLE;
 use super::state::Page;
+use super::storage::Kept;
 use super::{legend, theme};
 use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
-use web_sys::{ClipboardEvent, DragEvent, Element, Event, KeyboardEvent};
+use web_sys::{ClipboardEvent, DragEvent, Element, Event, KeyboardEvent, PopStateEvent};
 
 /// What the page listens for, all on the document.
-const EVENTS: [&str; 14] = [
+const EVENTS: [&str; 15] = [
     "input",
     "change",
     "click",
@@ -26,7 +27,11 @@ const EVENTS: [&str; 14] = [
     "keydown",
     "animationend",
     "contentvisibilityautostatechange",
+    "visibilitychange",
 ];
+
+/// What it listens for on the window.
+const WINDOW_EVENTS: [&str; 2] = ["popstate", "pagehide"];
 
 /// Milliseconds after the start until the reading is tried out, so that the page is there first.
 const WARM: i32 = 150;
@@ -46,9 +51,9 @@ pub fn start(trust: JsValue, away: JsValue) -> std::result::Result<(), JsValue> 
     root.set_attribute("data-started", "")?;
     let document = frame.dom.0.clone();
     let page = Rc::new(Page {
-        // a browser that keeps form fields over a reload has a text already
-        text: RefCell::new(frame.paste.value().into()),
         frame,
+        text: RefCell::new("".into()),
+        kept: Kept::default(),
         breakdown: RefCell::default(),
         shown: RefCell::default(),
         visited: Cell::default(),
@@ -65,6 +70,8 @@ pub fn start(trust: JsValue, away: JsValue) -> std::result::Result<(), JsValue> 
     legend::build(&page.frame)?;
     page.fold_panels()?;
     theme::show_kept(&page.frame);
+    page.show_settings()?;
+    page.show_device()?;
     let heard = Rc::clone(&page);
     let listener = Closure::<dyn Fn(Event)>::new(move |event: Event| {
         // what the browser refuses here (a storage that is switched off, an element just gone) leaves the
@@ -74,6 +81,9 @@ pub fn start(trust: JsValue, away: JsValue) -> std::result::Result<(), JsValue> 
     .into_js_value();
     for name in EVENTS {
         document.add_event_listener_with_callback(name, listener.unchecked_ref())?;
+    }
+    for name in WINDOW_EVENTS {
+        page.frame.window.add_event_listener_with_callback(name, listener.unchecked_ref())?;
     }
     let [reads, says, turns, takes] = [(); 4].map(|()| Rc::clone(&page));
     let read = Closure::<dyn Fn()>::new(move || {
@@ -91,6 +101,7 @@ pub fn start(trust: JsValue, away: JsValue) -> std::result::Result<(), JsValue> 
     // browsers compile a function when it first runs: the reader's first article should not wait for that
     let warm = Closure::once_into_js(|| drop(crate::parse(SAMPLE, &crate::Options::default())));
     page.frame.window.set_timeout_with_callback_and_timeout_and_arguments_0(warm.unchecked_ref(), WARM)?;
+    page.take_up()?;
     page.read()
 }
 
@@ -99,7 +110,7 @@ impl Page {
         let Some(target) = event.target() else { return Ok(()) };
         let target = target.dyn_into::<Element>().ok();
         match (event.type_().as_str(), target) {
-            ("input", Some(target)) => self.on_input(&target),
+            ("input", Some(target)) => self.on_input(event, &target),
             ("change", Some(target)) => self.on_change(&target),
             ("click", Some(target)) => self.on_click(event, &target),
             ("paste", target) => match event.dyn_ref::<ClipboardEvent>() {
@@ -112,11 +123,17 @@ impl Page {
             },
             ("mouseover" | "focusin", Some(target)) => self.on_enter(&target),
             ("mouseout" | "focusout", Some(target)) => self.on_leave(event, &target),
-            ("keydown", _) => {
-                if event.dyn_ref::<KeyboardEvent>().is_some_and(|key| key.key() == "Escape") {
+            ("keydown", target) => {
+                let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return Ok(()) };
+                if key.key() == "Escape" {
                     self.hide_tip();
                     self.close_note(None)?;
                 }
+                self.on_undo_key(key, target.as_ref())
+            }
+            ("popstate", _) => event.dyn_ref::<PopStateEvent>().map_or(Ok(()), |event| self.on_pop(event)),
+            ("pagehide" | "visibilitychange", _) => {
+                self.keep_now();
                 Ok(())
             }
             ("contentvisibilityautostatechange", Some(sheaf)) => self.seen(&sheaf),
@@ -133,6 +150,15 @@ impl Page {
                 Some("clear") => self.clear(),
                 Some("open") => {
                     self.frame.file.click();
+                    Ok(())
+                }
+                Some("undo") => self.turn(true),
+                Some("redo") => self.turn(false),
+                Some("paste") => self.paste_by_button(),
+                Some("as-is") => self.read_as_is(),
+                Some("file") => {
+                    let at = attribute(&control, "data-at").and_then(|at| at.parse().ok());
+                    self.open_kept(at.unwrap_or_default());
                     Ok(())
                 }
                 Some("kind") => self.toggle(&control),
@@ -162,14 +188,13 @@ impl Page {
             }
             "date" => {
                 let date = self.frame.date.value();
-                self.given.replace(Some(date).filter(|date| !date.is_empty()));
-                self.read()
+                self.give_date(Some(date).filter(|date| !date.is_empty()))
             }
             _ if attribute(target, "name").as_deref() == Some("theme") => {
                 theme::choose(&self.frame, target);
                 Ok(())
             }
-            _ => Ok(()),
+            _ => self.on_setting(target),
         }
     }
 }

@@ -25,29 +25,28 @@ impl Page {
         self.text.borrow().len() <= WHOLE
     }
 
-    /// Makes this the text and shows it in the field; reads nothing.
-    pub(crate) fn take(&self, text: &str) {
+    /// Makes this the text and shows it in the field, with the cursor after byte `cursor` of it; reads and notes
+    /// nothing.
+    pub(crate) fn fill(&self, text: &str, cursor: Option<usize>) -> Result<()> {
         self.text.replace(lines(text).into());
-        let text = self.text();
+        self.kept.deeds.borrow_mut().field_filled();
+        let (text, whole) = (self.text(), self.is_whole());
         let field = &self.frame.paste;
-        field.set_read_only(!self.is_whole());
-        field.set_value(if self.is_whole() { &text } else { beginning(&text) });
-    }
-
-    /// The field holds what the reader typed.
-    pub(crate) fn typed(&self) -> Result<()> {
-        let text = self.frame.paste.value();
-        if text.len() > WHOLE {
-            self.take(&text);
-            self.notify("");
-            return self.replaced();
+        field.set_read_only(!whole);
+        field.set_value(if whole { &text } else { beginning(&text) });
+        match cursor.and_then(|cursor| text.get(..cursor)).filter(|_| whole) {
+            Some(before) => {
+                let units = before.encode_utf16().count() as u32;
+                field.set_selection_range(units, units)?;
+            }
+            None => field.set_scroll_top(0),
         }
-        self.text.replace(text.into());
-        self.changed()
+        Ok(())
     }
 
-    /// Puts `words` in place of `span` of the text, and reads it. A span of another text changes nothing.
-    pub(crate) fn edit(&self, span: Span, words: &str) -> Result<()> {
+    /// Puts `words` in place of `span` of the text, notes it as `what` was done, and reads the text. A span of
+    /// another text changes nothing.
+    pub(crate) fn edit(&self, what: &'static str, span: Span, words: &str) -> Result<()> {
         let text = self.text();
         let (Some(before), Some(_), Some(after)) =
             (text.get(..span.start), text.get(span.start..span.end), text.get(span.end..))
@@ -55,12 +54,8 @@ impl Page {
             return Ok(());
         };
         let words = lines(words);
-        self.take(&[before, &words, after].concat());
-        if self.is_whole() {
-            let caret = (before.encode_utf16().count() + words.encode_utf16().count()) as u32;
-            self.frame.paste.set_selection_range(caret, caret)?;
-        }
-        self.changed()
+        let caret = before.len() + words.len();
+        self.replace(what, &[before, &words, after].concat(), false, Some(caret))
     }
 
     /// What is selected in the field, as a span of the text.
@@ -83,7 +78,7 @@ impl Page {
 }
 
 /// The text with the ends of its lines as a field has them, so that it is the same whether or not it was shown in one.
-fn lines(text: &str) -> std::borrow::Cow<'_, str> {
+pub(crate) fn lines(text: &str) -> std::borrow::Cow<'_, str> {
     if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n").into() } else { text.into() }
 }
 

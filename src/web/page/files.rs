@@ -1,21 +1,26 @@
-//! Text files, by button and by drop.
+//! Text files and saved pages, by button, by drop and by paste.
 
+use super::clipboard;
 use super::dom::Result;
-use super::encoding::{Guess, guess};
-use super::input::offered;
+use super::encoding::{Guess, charset, guess};
+use super::input::Incoming;
 use super::state::Page;
 use js_sys::{Promise, Uint8Array};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
-use web_sys::{DragEvent, File, TextDecoder, TextDecoderOptions};
+use web_sys::{DataTransfer, DragEvent, File, TextDecoder, TextDecoderOptions};
 
 /// Bytes of the largest file taken. An article is a few kilobytes; a browser's text field gives up long
 /// before this.
 const LARGEST: f64 = 32.0 * 1024.0 * 1024.0;
 
+/// How many of several files are offered by name.
+const OFFERED: usize = 8;
+
 impl Page {
     /// Opens the file chosen with the button.
     pub(crate) fn open_chosen(self: &Rc<Self>) {
+        self.kept.files.take();
         if let Some(file) = self.frame.file.files().and_then(|files| files.item(0)) {
             self.open_file(&file);
         }
@@ -41,12 +46,12 @@ impl Page {
             "drop" => {
                 root.class_list().remove_1("dropping")?;
                 event.prevent_default();
-                if let Some(file) = data.files().and_then(|files| files.item(0)) {
-                    self.open_file(&file);
+                if data.files().is_some_and(|files| files.length() > 0) {
+                    self.open_files(&data);
                     return Ok(());
                 }
-                match offered(&data, &self.trust)? {
-                    Some((text, _)) => self.put(&text, ""),
+                match self.offered(&data)? {
+                    Some(incoming) => self.take_in("drop", &incoming),
                     None => Ok(()),
                 }
             }
@@ -54,50 +59,141 @@ impl Page {
         }
     }
 
+    /// Opens the first of the files that were dropped or pasted, and offers the others; a folder is named as what
+    /// it is.
+    pub(crate) fn open_files(self: &Rc<Self>, data: &DataTransfer) {
+        let items = data.items();
+        let (mut files, mut folder) = (Vec::new(), None);
+        for item in (0..items.length()).filter_map(|at| items.get(at)).filter(|item| item.kind() == "file") {
+            let is_folder = item.webkit_get_as_entry().ok().flatten().is_some_and(|entry| entry.is_directory());
+            match item.get_as_file().ok().flatten() {
+                Some(file) if is_folder => folder = Some(file.name()),
+                Some(file) => files.push(file),
+                None => {}
+            }
+        }
+        // an empty one is opened only where there is no other
+        files.sort_by_key(|file| file.size() == 0.0);
+        let first = files.first().cloned();
+        self.kept.files.replace(files);
+        match (first, folder) {
+            (Some(_), _) => self.open_kept(0),
+            (None, Some(name)) => self.notify(&format!("{name} is a folder: open it, and drop the article’s file.")),
+            (None, None) => self.notify("There was no file in what was dropped."),
+        }
+    }
+
+    /// Opens one of the files that came together.
+    pub(crate) fn open_kept(self: &Rc<Self>, at: usize) {
+        let file = self.kept.files.borrow().get(at).cloned();
+        if let Some(file) = file {
+            self.open_file(&file);
+        }
+    }
+
     /// Reads a file and shows it, or says why not.
-    pub(crate) fn open_file(self: &Rc<Self>, file: &File) {
+    fn open_file(self: &Rc<Self>, file: &File) {
         let name = file.name();
         if file.size() > LARGEST {
-            self.notify(&format!("{name} is larger than 32 MB: too large for a text field."));
-            return;
+            return self.tell_of(&name, " is larger than 32 MB: too large for a text field.");
+        }
+        if file.size() == 0.0 {
+            return self.tell_of(&name, " is empty.");
         }
         let (reads, fails) = (Rc::clone(self), Rc::clone(self));
-        let failed = format!("{name} could not be read.");
+        let failed = name.clone();
+        let is_page = is_page(&name, &file.type_());
         let read = Closure::once(move |buffer: JsValue| {
             let bytes = Uint8Array::new(&buffer).to_vec();
-            match decode(&bytes) {
+            match decode(&bytes, is_page) {
                 Ok((text, how)) => {
-                    let _ = reads.put(&text, &format!("{name}{how}"));
+                    let _ = reads.show_file(&name, text, &how, is_page);
                 }
-                Err(why) => reads.notify(&format!("{name} {why}")),
+                Err(why) => reads.tell_of(&name, &format!(" {why}")),
             }
         });
-        let fail = Closure::once(move |_: JsValue| fails.notify(&failed));
+        let fail = Closure::once(move |_: JsValue| fails.tell_of(&failed, " could not be read."));
         let _ = file.array_buffer().unchecked_ref::<Promise>().then2(&read, &fail);
         // the browser calls one of them, once; both go when it has done with them
         read.forget();
         fail.forget();
     }
+
+    fn show_file(&self, name: &str, text: String, how: &str, is_page: bool) -> Result<()> {
+        let mut incoming = self.from_source(text)?;
+        if is_page && incoming.source.is_none() {
+            let shown = clipboard::text_of(&incoming.text, &self.trust)?;
+            if !shown.trim().is_empty() {
+                incoming = Incoming { text: shown, source: Some(incoming.text), ..incoming };
+            }
+        }
+        if incoming.text.trim().is_empty() {
+            self.tell_of(name, " holds no text.");
+            return Ok(());
+        }
+        let read = if incoming.source.is_some() { " It is HTML source, read as a browser would show it." } else { "" };
+        let short: String = name.chars().take(24).collect();
+        let what = format!("open {short}{}", if short.len() < name.len() { "…" } else { "" });
+        let notice = format!("{name}{how}{read}");
+        let opened = Incoming { how: "", ..incoming };
+        self.put_as(what, &opened.text, &notice)?;
+        self.offer_source(&opened)?;
+        self.offer_others(name)
+    }
+
+    /// Says something of a file, and offers those that came with it.
+    fn tell_of(&self, name: &str, what: &str) {
+        self.notify(&format!("{name}{what}"));
+        let _ = self.offer_others(name);
+    }
+
+    /// Offers the files that came together with the one of this name.
+    fn offer_others(&self, name: &str) -> Result<()> {
+        let files = self.kept.files.borrow();
+        let others: Vec<_> = files.iter().enumerate().filter(|(_, file)| file.name() != name).collect();
+        if others.is_empty() {
+            return Ok(());
+        }
+        self.notify_also("One file is read at a time. Also there:");
+        for (at, file) in others.iter().take(OFFERED) {
+            self.offer(&format!("Open {}", file.name()), "file", *at)?;
+        }
+        if others.len() > OFFERED {
+            self.notify_also(&format!("and {} more.", others.len() - OFFERED));
+        }
+        Ok(())
+    }
 }
 
-/// The text of a file and a note on how it was read; or why it is not text.
-fn decode(bytes: &[u8]) -> std::result::Result<(String, &'static str), String> {
+/// Whether a file is a saved page, by its name or its kind.
+fn is_page(name: &str, kind: &str) -> bool {
+    let end = name.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
+    matches!(end.as_str(), "html" | "htm" | "xhtml") || matches!(kind, "text/html" | "application/xhtml+xml")
+}
+
+/// The text of a file and a note on how it was read; or why it is not text. A page may name its encoding.
+fn decode(bytes: &[u8], is_page: bool) -> std::result::Result<(String, String), String> {
     let decoded = |label: &str, strict: bool| {
         let options = TextDecoderOptions::new();
         options.set_fatal(strict);
         let decoder = TextDecoder::new_with_label_and_options(label, &options).ok()?;
         decoder.decode_with_u8_array(bytes).ok()
     };
+    let named =
+        |label: &str| decoded(label, false).map(|text| (text, format!(", read as {}, as it says itself.", label)));
     let text = match guess(bytes) {
         Guess::Binary(what) => {
             return Err(format!("is {what}. Open it in its own program, copy the article there, and paste it here."));
         }
-        Guess::Text("utf-16le") => decoded("utf-16le", false).map(|text| (text, ", read as UTF-16.")),
-        Guess::Text("utf-16be") => decoded("utf-16be", false).map(|text| (text, ", read as UTF-16.")),
-        Guess::Text(_) | Guess::Utf8OrWindows => decoded("utf-8", true).map(|text| (text, ".")).or_else(|| {
-            let how = ", read as windows-1252, as it is not valid UTF-8.";
-            decoded("windows-1252", false).map(|text| (text, how))
-        }),
+        Guess::Text("utf-16le") => decoded("utf-16le", false).map(|text| (text, ", read as UTF-16.".to_owned())),
+        Guess::Text("utf-16be") => decoded("utf-16be", false).map(|text| (text, ", read as UTF-16.".to_owned())),
+        Guess::Text(_) | Guess::Utf8OrWindows => decoded("utf-8", true)
+            .map(|text| (text, ".".to_owned()))
+            .or_else(|| charset(bytes).filter(|_| is_page).and_then(|label| named(&label)))
+            .or_else(|| {
+                let how = ", read as windows-1252, as it is not valid UTF-8.";
+                decoded("windows-1252", false).map(|text| (text, how.to_owned()))
+            }),
     };
     text.ok_or_else(|| "could not be decoded.".to_owned())
 }

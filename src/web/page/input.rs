@@ -2,10 +2,14 @@
 
 use super::clipboard;
 use super::dom::{Result, attribute};
+use super::field::{WHOLE, lines};
+use super::markup::is_source;
 use super::state::Page;
+use super::steps::TYPING;
+use std::borrow::Cow;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{ClipboardEvent, DataTransfer, Element, HtmlDocument};
+use web_sys::{ClipboardEvent, DataTransfer, Element, Event, HtmlDocument, InputEvent};
 
 /// An invented article, as messy as a real paste.
 pub(crate) const SAMPLE: &str = include_str!("../../../www/samples/ferry.txt");
@@ -14,31 +18,71 @@ pub(crate) const SAMPLE: &str = include_str!("../../../www/samples/ferry.txt");
 /// takes browsers seconds.
 const UNDOABLE: usize = 200_000;
 
+/// What came in, as text.
+#[derive(Debug, Default)]
+pub(crate) struct Incoming {
+    /// The text.
+    pub(crate) text: String,
+    /// How it was read, in words for the reader; empty where there is nothing to say.
+    pub(crate) how: &'static str,
+    /// The source that the text was read from, where the reader may have meant that.
+    pub(crate) source: Option<String>,
+}
+
 impl Page {
-    pub(crate) fn on_input(&self, target: &Element) -> Result<()> {
-        if target.id() == "paste" { self.typed() } else { Ok(()) }
+    /// The reader has typed in the field, or the browser has undone something there.
+    pub(crate) fn on_input(&self, event: &Event, target: &Element) -> Result<()> {
+        if target.id() != "paste" {
+            return Ok(());
+        }
+        let kind = event.dyn_ref::<InputEvent>().map(InputEvent::input_type).unwrap_or_default();
+        let new: Rc<str> = self.frame.paste.value().into();
+        match kind.as_str() {
+            "historyUndo" => self.note_native(true, Rc::clone(&new)),
+            "historyRedo" => self.note_native(false, Rc::clone(&new)),
+            _ if self.kept.pasting.get() => self.note_edit("paste", Rc::clone(&new)),
+            "insertFromPaste" => self.note_edit("paste", Rc::clone(&new)),
+            "insertFromDrop" => self.note_edit("drop", Rc::clone(&new)),
+            "deleteByCut" => self.note_edit("cut", Rc::clone(&new)),
+            _ => self.note_edit(TYPING, Rc::clone(&new)),
+        }
+        self.show_deeds()?;
+        if new.len() > WHOLE {
+            // too long for the field from now on
+            self.fill(&new, None)?;
+            self.notify("");
+            return self.replaced();
+        }
+        self.changed()
     }
 
-    /// Replaces the paste: another article, so nothing said about the last one holds.
+    /// Replaces the text: another article, so nothing said about the last one holds.
     pub(crate) fn put(&self, text: &str, notice: &str) -> Result<()> {
-        self.given.replace(None);
-        self.take(text);
-        self.frame.paste.set_scroll_top(0);
-        self.notify(notice);
-        self.replaced()
+        self.put_as("new text", text, notice)
     }
 
-    /// Tells the reader what happened to the input.
-    pub(crate) fn notify(&self, notice: &str) {
-        self.frame.notice.set_text_content(Some(&self.with_cut(notice)));
+    /// The same, with a word for what the reader did: "Undo: clear".
+    pub(crate) fn put_as(&self, what: impl Into<Cow<'static, str>>, text: &str, notice: &str) -> Result<()> {
+        let text = lines(text);
+        let before = Rc::clone(&self.text.borrow());
+        if *before == *text {
+            self.notify(notice);
+            return Ok(());
+        }
+        self.replace(what, &text, true, None)?;
+        self.notify(notice);
+        if !before.trim().is_empty() && *before != *SAMPLE {
+            self.notify_also("Undo brings back the text before.");
+        }
+        Ok(())
     }
 
     pub(crate) fn use_sample(&self) -> Result<()> {
-        self.put(SAMPLE, "An invented article, as messy as a real paste.")
+        self.put_as("sample", SAMPLE, "An invented article, as messy as a real paste.")
     }
 
     pub(crate) fn clear(&self) -> Result<()> {
-        self.put("", "")?;
+        self.put_as("clear", "", "")?;
         self.frame.paste.focus()
     }
 
@@ -53,49 +97,121 @@ impl Page {
         if other_field {
             return Ok(());
         }
-        let offered = offered(&data, &self.trust)?;
-        if let Some(file) = data.files().and_then(|files| files.item(0)).filter(|_| offered.is_none()) {
+        let offered = self.offered(&data)?;
+        if offered.is_none() && data.files().is_some_and(|files| files.length() > 0) {
             event.prevent_default();
-            self.open_file(&file);
+            self.open_files(&data);
             return Ok(());
         }
-        let Some((text, from_markup)) = offered else { return Ok(()) };
-        let notice =
-            if from_markup { "Pasted with its headings and paragraphs, taken from the page’s markup." } else { "" };
+        let Some(incoming) = offered else { return Ok(()) };
         if !inside {
             event.prevent_default();
-            return self.put(&text, notice);
+            return self.take_in("paste", &incoming);
         }
-        if from_markup || text.len() >= UNDOABLE {
+        self.notify(incoming.how);
+        if !incoming.how.is_empty() || incoming.text.len() >= UNDOABLE {
             event.prevent_default();
-            self.insert(&text)?;
+            self.insert(&incoming.text)?;
+            self.offer_source(&incoming)?;
         }
-        self.notify(notice);
         Ok(())
+    }
+
+    /// Puts what came in on the page, and says how it was read.
+    pub(crate) fn take_in(&self, what: impl Into<Cow<'static, str>>, incoming: &Incoming) -> Result<()> {
+        self.put_as(what, &incoming.text, incoming.how)?;
+        self.offer_source(incoming)
+    }
+
+    /// Where a text was read from its source, offers the source itself.
+    pub(crate) fn offer_source(&self, incoming: &Incoming) -> Result<()> {
+        let Some(source) = &incoming.source else { return Ok(()) };
+        self.kept.source.replace(Some((incoming.text.clone(), source.clone())));
+        self.offer("Read it as it is", "as-is", 0)
+    }
+
+    /// The reader meant the source itself.
+    pub(crate) fn read_as_is(&self) -> Result<()> {
+        let Some((read, source)) = self.kept.source.take() else { return Ok(()) };
+        let text = self.text();
+        let Some(at) = text.find(&read) else {
+            self.notify("The text has been changed since; paste the source again.");
+            return Ok(());
+        };
+        let whole = format!("{}{}{}", &text[..at], source.replace("\r\n", "\n"), &text[at + read.len()..]);
+        self.replace("read as it is", &whole, false, None)?;
+        self.notify("Read as it is, tags and all.");
+        self.frame.paste.focus()
     }
 
     /// Inserts text where the cursor is, in place of what is selected.
     fn insert(&self, text: &str) -> Result<()> {
+        self.kept.pasting.set(true);
         let undoable = text.len() < UNDOABLE
             && self.frame.dom.0.dyn_ref::<HtmlDocument>().is_some_and(|document| {
                 document.exec_command_with_show_ui_and_value("insertText", false, text).unwrap_or(false)
             });
+        self.kept.pasting.set(false);
         if undoable {
             return Ok(());
         }
-        self.edit(self.selected()?, text)
+        self.edit("paste", self.selected()?, text)
     }
-}
 
-/// The text on offer, from its markup where there is any, and whether it is from there.
-pub(crate) fn offered(data: &DataTransfer, trust: &JsValue) -> Result<Option<(String, bool)>> {
-    let markup = data.get_data("text/html")?;
-    if !markup.trim().is_empty() {
-        let text = clipboard::text_of(&markup, trust)?;
-        if !text.is_empty() {
-            return Ok(Some((text, true)));
+    /// The button that pastes, for where there are no keys to do it with.
+    pub(crate) fn paste_by_button(self: &Rc<Self>) -> Result<()> {
+        let (taken, refused) = (Rc::clone(self), Rc::clone(self));
+        let refuse = move || {
+            refused.notify("This browser keeps the clipboard to itself: press long in the box, then choose Paste.");
+            let _ = refused.frame.paste.focus();
+        };
+        let clipboard = self.frame.window.navigator().clipboard();
+        // a page that is not on a secure address has none
+        if clipboard.is_undefined() {
+            refuse();
+            return Ok(());
         }
+        let take = wasm_bindgen::closure::Closure::once(move |text: JsValue| {
+            let text = text.as_string().unwrap_or_default();
+            let _ = if text.trim().is_empty() {
+                taken.notify("There is no text on the clipboard.");
+                Ok(())
+            } else {
+                taken.from_source(text).and_then(|incoming| taken.take_in("paste", &incoming))
+            };
+        });
+        let fail = wasm_bindgen::closure::Closure::once(move |_: JsValue| refuse());
+        let _ = clipboard.read_text().unchecked_ref::<js_sys::Promise>().then2(&take, &fail);
+        // the browser calls one of them, once
+        take.forget();
+        fail.forget();
+        Ok(())
     }
-    let text = data.get_data("text/plain")?;
-    Ok((!text.is_empty()).then_some((text, false)))
+
+    /// The text on offer, from its markup where there is any.
+    pub(crate) fn offered(&self, data: &DataTransfer) -> Result<Option<Incoming>> {
+        let markup = data.get_data("text/html")?;
+        if !markup.trim().is_empty() {
+            let text = clipboard::text_of(&markup, &self.trust)?;
+            // an editor's markup shows source in colours
+            if !text.is_empty() && !is_source(&text) {
+                let how = "Pasted with its headings and paragraphs, taken from the page’s markup.";
+                return Ok(Some(Incoming { text, how, source: None }));
+            }
+        }
+        let text = data.get_data("text/plain")?;
+        if text.is_empty() { Ok(None) } else { self.from_source(text).map(Some) }
+    }
+
+    /// A text as it is, or, where it is HTML source, as a browser would show it.
+    pub(crate) fn from_source(&self, text: String) -> Result<Incoming> {
+        if is_source(&text) {
+            let read = clipboard::text_of(&text, &self.trust)?;
+            if !read.trim().is_empty() {
+                let how = "This was HTML source: read as a browser would show it.";
+                return Ok(Incoming { text: read, how, source: Some(text) });
+            }
+        }
+        Ok(Incoming { text, ..Incoming::default() })
+    }
 }

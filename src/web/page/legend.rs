@@ -85,6 +85,7 @@ impl Page {
         let shown = button.get_attribute("aria-pressed").as_deref() == Some("true");
         button.set_attribute("aria-pressed", if shown { "false" } else { "true" })?;
         apply(&self.frame);
+        self.keep_marks();
         Ok(())
     }
 }

@@ -9,15 +9,19 @@ pub(crate) mod encoding;
 pub(crate) mod figures;
 pub(crate) mod glyphs;
 pub(crate) mod marks;
+pub(crate) mod markup;
 pub(crate) mod moments;
 pub(crate) mod plan;
 #[cfg_attr(not(target_arch = "wasm32"), allow(dead_code))]
 mod roles;
+pub(crate) mod steps;
 
 #[cfg(target_arch = "wasm32")]
 mod breakdown;
 #[cfg(target_arch = "wasm32")]
 pub mod clipboard;
+#[cfg(target_arch = "wasm32")]
+mod device;
 #[cfg(target_arch = "wasm32")]
 mod dom;
 #[cfg(target_arch = "wasm32")]
@@ -31,19 +35,27 @@ mod frame;
 #[cfg(target_arch = "wasm32")]
 mod head_items;
 #[cfg(target_arch = "wasm32")]
+mod history;
+#[cfg(target_arch = "wasm32")]
 mod input;
 #[cfg(target_arch = "wasm32")]
 mod legend;
 #[cfg(target_arch = "wasm32")]
 mod links;
 #[cfg(target_arch = "wasm32")]
+mod notice;
+#[cfg(target_arch = "wasm32")]
 mod panels;
 #[cfg(target_arch = "wasm32")]
 mod proof;
 #[cfg(target_arch = "wasm32")]
+mod settings;
+#[cfg(target_arch = "wasm32")]
 mod show;
 #[cfg(target_arch = "wasm32")]
 mod state;
+#[cfg(target_arch = "wasm32")]
+mod storage;
 #[cfg(target_arch = "wasm32")]
 mod story;
 #[cfg(target_arch = "wasm32")]

@@ -84,7 +84,8 @@ impl Page {
             Ok(published) => (published, None),
             Err(error) => (None, Some(error.to_string())),
         };
-        let options = Options { offsets: Offsets::Utf8, published, ..Options::default() };
+        let options =
+            Options { offsets: Offsets::Utf8, published, date_order: self.date_order(), ..Options::default() };
         let asked = Asked { text: self.text(), options, given, refused, begun: self.now() };
         self.busy()?;
         if asked.text.trim().is_empty() {

@@ -5,6 +5,7 @@
 use super::breakdown::Breakdown;
 use super::frame::Frame;
 use super::panels::PANELS;
+use super::storage::Kept;
 use super::story::Story;
 use super::turns::{Asked, Turn, Wait};
 use std::cell::{Cell, OnceCell, RefCell};
@@ -17,6 +18,8 @@ pub(crate) struct Page {
     pub(crate) frame: Frame,
     /// The text: the field shows it.
     pub(crate) text: RefCell<Rc<str>>,
+    /// The texts of this session, and what was done to them.
+    pub(crate) kept: Kept,
     /// What was read last.
     pub(crate) breakdown: RefCell<Rc<Breakdown>>,
     /// How much of it is shown.

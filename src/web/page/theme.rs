@@ -2,15 +2,16 @@
 
 use super::dom::{all, attribute};
 use super::frame::Frame;
+use super::settings;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlInputElement, Storage};
+use web_sys::{Element, HtmlInputElement};
 
-/// The choice's name in the browser's storage; `www/theme.js` reads it before the first paint.
-const KEY: &str = "nutgraf-theme";
+/// The setting's name; `www/theme.js` reads it before the first paint.
+const NAME: &str = "theme";
 
 /// Checks the button of the choice that was kept.
 pub(crate) fn show_kept(frame: &Frame) {
-    let Some(kept) = storage(frame).and_then(|storage| storage.get_item(KEY).ok().flatten()) else { return };
+    let Some(kept) = settings::get(NAME) else { return };
     let Some(root) = frame.root() else { return };
     for button in all(&root, "input[name=theme]") {
         let Some(button) = button.dyn_ref::<HtmlInputElement>().filter(|button| button.value() == kept) else {
@@ -24,17 +25,11 @@ pub(crate) fn show_kept(frame: &Frame) {
 /// Applies the choice of this button and keeps it.
 pub(crate) fn choose(frame: &Frame, button: &Element) {
     let Some(root) = frame.root() else { return };
-    let storage = storage(frame);
-    // a storage that is full or switched off: the choice holds for this visit
     if let Some(theme @ ("light" | "dark")) = attribute(button, "value").as_deref() {
         let _ = root.set_attribute("data-theme", theme);
-        let _ = storage.map(|storage| storage.set_item(KEY, theme));
+        settings::set(NAME, theme);
     } else {
         let _ = root.remove_attribute("data-theme");
-        let _ = storage.map(|storage| storage.remove_item(KEY));
+        settings::set(NAME, "");
     }
-}
-
-fn storage(frame: &Frame) -> Option<Storage> {
-    frame.window.local_storage().ok().flatten()
 }

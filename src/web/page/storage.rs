@@ -1,0 +1,269 @@
+//! The draft: what the reader has on the page, kept over a reload, and longer only if asked for.
+//!
+//! Each text of this session lies in the tab's own storage under its number, the one that the browser's history
+//! has for it. Nothing is written while the reader types: a pause brings it, or the page going away.
+
+use super::settings::{self, KEEP};
+use super::state::Page;
+use super::steps::Deeds;
+use js_sys::{JSON, Reflect};
+use serde::{Deserialize, Serialize};
+use std::cell::{Cell, OnceCell, RefCell};
+use std::collections::{BTreeMap, BTreeSet};
+use wasm_bindgen::JsValue;
+use web_sys::{File, Storage};
+
+/// The name of a text of this session, before its number.
+const TEXT: &str = "nutgraf-text-";
+
+/// The name of the number of the text shown last.
+const LAST: &str = "nutgraf-last";
+
+/// The name of the draft kept on this device.
+const DRAFT: &str = "nutgraf-draft";
+
+/// Bytes of other texts of this session held in memory.
+const MOST: usize = 64 * 1024 * 1024;
+
+/// Milliseconds without a change after which a draft is written, and those for a text longer than so many bytes,
+/// which takes a moment to write.
+const PAUSE: (i32, i32, usize) = (400, 2000, 200_000);
+
+/// What the reader has on the page. What is absent in one that was kept is as on a new page.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub(crate) struct Draft {
+    /// The text.
+    pub(crate) text: String,
+    /// The story's own date, where the reader gave it.
+    pub(crate) given: Option<String>,
+}
+
+/// The texts of this session, what was done to them, and what of them is yet to be written.
+#[derive(Default)]
+pub(crate) struct Kept {
+    /// What was done, and what of it was undone.
+    pub(crate) deeds: RefCell<Deeds>,
+    /// Whether an edit in the field is a paste that goes through the browser's editing.
+    pub(crate) pasting: Cell<bool>,
+    /// What was read from source last, and that source.
+    pub(crate) source: RefCell<Option<(String, String)>>,
+    /// Files that came together.
+    pub(crate) files: RefCell<Vec<File>>,
+    /// The number of the text shown.
+    pub(crate) place: Cell<u64>,
+    /// The other texts.
+    pub(crate) others: RefCell<BTreeMap<u64, Draft>>,
+    /// The numbers of those not written yet.
+    pub(crate) unwritten: RefCell<BTreeSet<u64>>,
+    /// Writes them.
+    pub(crate) write: OnceCell<js_sys::Function>,
+    timer: Cell<Option<i32>>,
+    /// Whether it was said that this browser keeps nothing, and of which text that it is too long.
+    said: Cell<(bool, u64)>,
+}
+
+/// Why something was not written.
+enum Refusal {
+    /// There is no storage for this page.
+    Blocked,
+    /// It is full.
+    Full,
+}
+
+/// The storage of this browser, which outlives the tab.
+pub(crate) fn of_device() -> Option<Storage> {
+    web_sys::window()?.local_storage().ok().flatten()
+}
+
+/// The storage of this tab.
+fn of_tab() -> Option<Storage> {
+    web_sys::window()?.session_storage().ok().flatten()
+}
+
+fn read(storage: Option<Storage>, key: &str) -> Option<Draft> {
+    let json = storage?.get_item(key).ok().flatten()?;
+    serde_wasm_bindgen::from_value(JSON::parse(&json).ok()?).ok()
+}
+
+fn write(storage: Option<&Storage>, key: &str, value: &str) -> Result<(), Refusal> {
+    storage.ok_or(Refusal::Blocked)?.set_item(key, value).map_err(|error| {
+        let name = Reflect::get(&error, &"name".into()).ok().and_then(|name| name.as_string());
+        if name.is_some_and(|name| name.contains("Quota")) { Refusal::Full } else { Refusal::Blocked }
+    })
+}
+
+impl Draft {
+    fn json(&self) -> Option<String> {
+        let value = serde_wasm_bindgen::to_value(self).ok()?;
+        JSON::stringify(&value).ok().map(String::from)
+    }
+
+    fn is_blank(&self) -> bool {
+        self.text.trim().is_empty()
+    }
+}
+
+impl Kept {
+    /// A text of this session.
+    pub(crate) fn find(&self, place: u64) -> Option<Draft> {
+        self.others.borrow().get(&place).cloned().or_else(|| read(of_tab(), &format!("{TEXT}{place}")))
+    }
+
+    /// The text shown last in this tab and its number, or the one kept on this device.
+    pub(crate) fn find_last() -> Option<(Option<u64>, Draft)> {
+        let last = of_tab().and_then(|tab| tab.get_item(LAST).ok().flatten()).and_then(|last| last.parse().ok());
+        if let Some(place) = last {
+            return Some((Some(place), read(of_tab(), &format!("{TEXT}{place}"))?));
+        }
+        settings::get(KEEP)?;
+        Some((None, read(of_device(), DRAFT)?))
+    }
+
+    /// Holds a text that is no longer the one shown; the oldest are let go when they are too many.
+    pub(crate) fn hold(&self, place: u64, draft: Draft) {
+        let mut others = self.others.borrow_mut();
+        others.insert(place, draft);
+        let mut bytes: usize = others.values().map(|draft| draft.text.len()).sum();
+        while bytes > MOST
+            && let Some((_, oldest)) = others.pop_first()
+        {
+            bytes -= oldest.text.len();
+        }
+    }
+
+    /// Writes a text; makes room for it where there is none, by letting go of the oldest of the others.
+    fn write_text(&self, place: u64, draft: &Draft) -> Result<(), Refusal> {
+        let tab = of_tab();
+        let key = format!("{TEXT}{place}");
+        let Some(json) = draft.json() else { return Err(Refusal::Full) };
+        loop {
+            match write(tab.as_ref(), &key, &json) {
+                Err(Refusal::Full) if self.drop_oldest(tab.as_ref(), place) => {}
+                Err(refusal) => {
+                    // what is there is of an earlier state, and would come back as if it were this one
+                    let _ = tab.map(|tab| tab.remove_item(&key));
+                    return Err(refusal);
+                }
+                Ok(()) => return Ok(()),
+            }
+        }
+    }
+
+    fn drop_oldest(&self, tab: Option<&Storage>, but: u64) -> bool {
+        let Some(tab) = tab else { return false };
+        let keys = (0..tab.length().unwrap_or(0)).filter_map(|at| tab.key(at).ok().flatten());
+        let numbers = keys.filter_map(|key| key.strip_prefix(TEXT)?.parse::<u64>().ok());
+        let oldest = numbers.filter(|&number| number != but && number != self.place.get()).min();
+        oldest.is_some_and(|oldest| tab.remove_item(&format!("{TEXT}{oldest}")).is_ok())
+    }
+}
+
+impl Page {
+    /// What is on the page now.
+    pub(crate) fn draft(&self) -> Draft {
+        Draft { text: self.text().as_ref().to_owned(), given: self.given.borrow().clone() }
+    }
+
+    /// Something of the draft has changed: it is written once the reader pauses.
+    pub(crate) fn keep_soon(&self) {
+        let kept = &self.kept;
+        kept.unwritten.borrow_mut().insert(kept.place.get());
+        let Some(write) = kept.write.get() else { return };
+        if let Some(timer) = kept.timer.take() {
+            self.frame.window.clear_timeout_with_handle(timer);
+        }
+        let wait = if self.text.borrow().len() > PAUSE.2 { PAUSE.1 } else { PAUSE.0 };
+        let timer = self.frame.window.set_timeout_with_callback_and_timeout_and_arguments_0(write, wait);
+        kept.timer.set(timer.ok());
+    }
+
+    /// Writes what is not written yet, now.
+    pub(crate) fn keep_now(&self) {
+        let kept = &self.kept;
+        if let Some(timer) = kept.timer.take() {
+            self.frame.window.clear_timeout_with_handle(timer);
+        }
+        let place = kept.place.get();
+        for number in std::mem::take(&mut *kept.unwritten.borrow_mut()) {
+            if number != place {
+                if let Some(draft) = kept.others.borrow().get(&number) {
+                    let _ = kept.write_text(number, draft);
+                }
+                continue;
+            }
+            let draft = self.draft();
+            let written = kept.write_text(place, &draft);
+            if written.is_ok() {
+                let _ = write(of_tab().as_ref(), LAST, &place.to_string());
+            }
+            if settings::get(KEEP).is_some() {
+                self.write_to_device(&draft);
+            }
+            match written {
+                Err(refusal) if !draft.is_blank() => self.say_refusal(&refusal, place),
+                _ => {}
+            }
+        }
+    }
+
+    /// Says, once, that a reload will lose the text.
+    fn say_refusal(&self, refusal: &Refusal, place: u64) {
+        let (blocked, long) = self.kept.said.get();
+        match refusal {
+            Refusal::Blocked if !blocked => {
+                self.kept.said.set((true, long));
+                self.notify_also("This browser keeps nothing for this page, so a reload loses the text.");
+            }
+            Refusal::Full if long != place => {
+                self.kept.said.set((blocked, place));
+                self.notify_also("This text is longer than the browser keeps (about 5 MB): a reload loses it.");
+            }
+            _ => {}
+        }
+    }
+
+    /// The reader wants the draft kept on this device, or no longer.
+    pub(crate) fn keep_on_device(&self, keep: bool) {
+        settings::set(KEEP, if keep { "yes" } else { "" });
+        if !keep {
+            let _ = of_device().map(|device| device.remove_item(DRAFT));
+            self.notify("The draft is no longer on this device, only in this tab.");
+        } else if settings::get(KEEP).is_none() {
+            self.notify("This browser keeps nothing for this page, so the draft cannot be kept on this device.");
+        } else {
+            self.notify("The draft is kept on this device from now on, until you clear it.");
+            self.write_to_device(&self.draft());
+        }
+    }
+
+    fn write_to_device(&self, draft: &Draft) {
+        let device = of_device();
+        let json = Some(draft).filter(|draft| !draft.is_blank()).and_then(Draft::json);
+        let written = json.as_ref().map(|json| write(device.as_ref(), DRAFT, json));
+        if !matches!(written, Some(Ok(()))) {
+            let _ = device.map(|device| device.remove_item(DRAFT));
+        }
+        if matches!(written, Some(Err(_))) {
+            self.notify_also("It is too long to be kept on this device.");
+        }
+    }
+}
+
+/// A number that no text of this tab has had.
+pub(crate) fn new_place(last: u64) -> u64 {
+    // milliseconds since 1970 fit many times over
+    #[allow(clippy::cast_sign_loss)]
+    let now = js_sys::Date::now() as u64;
+    now.max(last + 1)
+}
+
+/// The number of a text in a state of the browser's history; `None` where that state is another's.
+pub(crate) fn place_in(state: &JsValue) -> Option<u64> {
+    if !state.is_object() {
+        return None;
+    }
+    let number = Reflect::get(state, &"text".into()).ok()?.as_f64()?;
+    #[allow(clippy::cast_sign_loss)]
+    (number > 0.0).then_some(number as u64)
+}
