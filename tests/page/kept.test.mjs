@@ -1,0 +1,547 @@
+// Nothing is ever lost: undo, back and forward, the draft, settings, files, source.
+
+import assert from "node:assert/strict";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { test } from "node:test";
+import { accessibilityFaults, open } from "./harness.mjs";
+import { drop, paste, pasteRaw, sample, settled, takeSample } from "./reader.mjs";
+
+const field = (page) => page.getByLabel("The paste");
+const value = (page) => field(page).inputValue();
+const notice = (page) => page.locator("#notice").innerText();
+const undo = (page) => page.locator("#undo");
+const redo = (page) => page.locator("#redo");
+
+/** Waits until the field holds this text. */
+async function holds(page, text) {
+  await page.waitForFunction((text) => document.getElementById("paste").value === text, text);
+  await settled(page);
+}
+
+/** Waits until the draft is written. */
+const written = (page, text) =>
+  page.waitForFunction((text) => JSON.stringify({ ...sessionStorage }).includes(text), text);
+
+async function reload(page) {
+  await page.reload();
+  await page.locator("[data-started]").waitFor();
+}
+
+/** Drops several files at once. */
+async function dropAll(page, files) {
+  await page.locator("#blank, #story").first().evaluate((target, files) => {
+    const dataTransfer = new DataTransfer();
+    for (const [name, text] of files) dataTransfer.items.add(new File([text], name));
+    target.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
+  }, files);
+}
+
+/** Drops files and folders from the disk, as a hand does. */
+async function dropPaths(page, files) {
+  const session = await page.context().newCDPSession(page);
+  const data = { items: [], files, dragOperationsMask: 1 };
+  for (const type of ["dragEnter", "dragOver", "drop"]) {
+    await session.send("Input.dispatchDragEvent", { type, x: 200, y: 500, data });
+  }
+}
+
+test("what was cleared comes back with a key, wherever the keyboard is", async (t) => {
+  for (const into of ["#paste", "#story", "body"]) {
+    const { page } = await open(t);
+    await field(page).fill("Boats sail again.");
+    await page.getByRole("button", { name: "Clear", exact: true }).click();
+    assert.equal(await value(page), "");
+    if (into === "body") await page.evaluate(() => document.activeElement.blur());
+    else await page.locator(into).focus();
+    await page.keyboard.press("Control+Z");
+    await holds(page, "Boats sail again.");
+    assert.match(await notice(page), /Undone: clear/);
+    await page.keyboard.press("Control+Shift+Z");
+    await holds(page, "");
+    await page.keyboard.press("Control+Z");
+    await page.keyboard.press("Control+Y");
+    await holds(page, "");
+  }
+});
+
+test("a visible button says what it would undo, and another what it would do again", async (t) => {
+  const { page } = await open(t);
+  assert(await undo(page).isDisabled());
+  assert.equal(await redo(page).isVisible(), false);
+  await takeSample(page);
+  assert.equal(await undo(page).innerText(), "Undo: sample");
+  await page.getByRole("button", { name: "Clear", exact: true }).click();
+  assert.equal(await undo(page).innerText(), "Undo: clear");
+  await undo(page).click();
+  await holds(page, sample);
+  assert.equal(await redo(page).innerText(), "Redo: clear");
+  await undo(page).focus();
+  await page.keyboard.press("Enter");
+  await holds(page, "");
+  assert(await undo(page).isDisabled());
+  // the keyboard is not left on a button that does nothing
+  assert.equal(await page.evaluate(() => document.activeElement.id), "redo");
+  await page.keyboard.press("Enter");
+  await holds(page, sample);
+});
+
+test("in the field the browser's own undo wins for typing, then ours goes on", async (t) => {
+  const { page } = await open(t);
+  await takeSample(page);
+  await field(page).focus();
+  await page.keyboard.press("Control+End");
+  await page.keyboard.type("Added.");
+  await holds(page, `${sample}Added.`);
+  assert.equal(await undo(page).innerText(), "Undo: typing");
+  // the browser takes this typing back in steps of its own, the last of which reach the sample
+  const press = async (keys, until) => {
+    let steps = 0;
+    for (; (await value(page)) !== until && steps < 6; steps++) await page.keyboard.press(keys);
+    return steps;
+  };
+  const steps = await press("Control+Z", sample);
+  await holds(page, sample);
+  assert.equal(await undo(page).innerText(), "Undo: sample");
+  assert.equal(await redo(page).innerText(), "Redo: typing");
+  assert.equal(await press("Control+Shift+Z", `${sample}Added.`), steps);
+  await holds(page, `${sample}Added.`);
+  assert.equal(await redo(page).isVisible(), false);
+  await press("Control+Z", sample);
+  await page.keyboard.press("Control+Z");
+  await holds(page, "");
+  await page.keyboard.press("Control+Shift+Z");
+  await holds(page, sample);
+});
+
+test("typing is undone by the button up to a pause", async (t) => {
+  const { page } = await open(t);
+  await field(page).pressSequentially("Boats ");
+  await page.waitForTimeout(1200);
+  await field(page).pressSequentially("sail");
+  await undo(page).click();
+  await holds(page, "Boats ");
+  await undo(page).click();
+  await holds(page, "");
+  await redo(page).click();
+  await redo(page).click();
+  await holds(page, "Boats sail");
+});
+
+test("each way of replacing an edited text can be undone", async (t) => {
+  const ways = {
+    paste: async (page) => {
+      await page.getByRole("button", { name: "Clear", exact: true }).focus();
+      await paste(page, { "text/plain": "A new story." });
+    },
+    sample: takeSample,
+    drop: (page) =>
+      page.locator("#story").evaluate((target) => {
+        const dataTransfer = new DataTransfer();
+        dataTransfer.setData("text/plain", "Dragged here.");
+        target.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
+      }),
+    "open a.txt": (page) => drop(page, "a.txt", Buffer.from("From a file.")),
+    clear: (page) => page.getByRole("button", { name: "Clear", exact: true }).click(),
+  };
+  for (const [what, act] of Object.entries(ways)) {
+    const { page } = await open(t);
+    await field(page).fill("My own words.");
+    await page.getByLabel("Count from").fill("2022-05-04");
+    await act(page);
+    await page.waitForFunction((what) => document.getElementById("undo").textContent === `Undo: ${what}`, what);
+    assert.notEqual(await value(page), "My own words.");
+    assert.match(await notice(page), /Undo brings back the text before\./, what);
+    await undo(page).click();
+    await holds(page, "My own words.");
+    assert.equal(await page.getByLabel("Count from").inputValue(), "2022-05-04", what);
+  }
+});
+
+test("a paste into the field is one step of its own", async (t) => {
+  const { page } = await open(t);
+  await field(page).pressSequentially("Before. ");
+  await paste(page, { "text/plain": "Pasted." }, "#paste");
+  await holds(page, "Before. Pasted.");
+  assert.equal(await undo(page).innerText(), "Undo: paste");
+  await undo(page).click();
+  await holds(page, "Before. ");
+});
+
+test("another field keeps its own undo", async (t) => {
+  const { page } = await open(t);
+  await takeSample(page);
+  await page.getByLabel("Count from").focus();
+  await page.keyboard.press("Control+Z");
+  assert.equal(await value(page), sample);
+});
+
+test("a date given can be undone", async (t) => {
+  const { page } = await open(t);
+  await field(page).fill("Boats sail tomorrow.");
+  await page.getByLabel("Count from").fill("2022-05-04");
+  assert.match(await page.locator("#times").innerText(), /5 May 2022|May 5, 2022/);
+  await undo(page).click();
+  assert.equal(await page.getByLabel("Count from").inputValue(), "");
+  assert.equal(await value(page), "Boats sail tomorrow.");
+});
+
+test("back and forward move between the texts of this session, and no address holds a text", async (t) => {
+  const { page } = await open(t);
+  const address = page.url();
+  await takeSample(page);
+  await pasteRaw(page, { "text/plain": "The second story." });
+  await field(page).pressSequentially(" Edited.");
+  await pasteRaw(page, { "text/plain": "The third story." });
+  assert.equal(page.url(), address);
+  await page.goBack();
+  await holds(page, "The second story. Edited.");
+  assert.equal(page.url(), address);
+  await page.goBack();
+  await holds(page, sample);
+  await page.goBack();
+  await holds(page, "");
+  await page.goForward();
+  await page.goForward();
+  await page.goForward();
+  await holds(page, "The third story.");
+  assert.equal(await undo(page).innerText(), "Undo: going forward");
+  await undo(page).click();
+  await holds(page, "The second story. Edited.");
+  const states = await page.evaluate(() => JSON.stringify(history.state));
+  assert.match(states, /^\{"text":\d+\}$/);
+});
+
+test("back and forward still work after a reload", async (t) => {
+  const { page } = await open(t);
+  await pasteRaw(page, { "text/plain": "The first story." });
+  await pasteRaw(page, { "text/plain": "The second story." });
+  await reload(page);
+  await holds(page, "The second story.");
+  await page.goBack();
+  await holds(page, "The first story.");
+  await page.goForward();
+  await holds(page, "The second story.");
+});
+
+test("steps of the browser's history that are another's change no text and keep their notes", async (t) => {
+  const { page } = await open(t);
+  await pasteRaw(page, { "text/plain": "The first story." });
+  await page.evaluate(() => history.pushState({ sheet: true }, ""));
+  await field(page).pressSequentially(" Edited.");
+  await page.goBack();
+  await page.waitForTimeout(100);
+  assert.equal(await value(page), "The first story. Edited.");
+  await page.goForward();
+  await page.waitForTimeout(100);
+  assert.equal(await value(page), "The first story. Edited.");
+  await reload(page);
+  await holds(page, "The first story. Edited.");
+  assert.equal(await page.evaluate(() => history.state.sheet), true);
+});
+
+test("a draft survives a reload, with the date given, and says so", async (t) => {
+  const { page, log } = await open(t);
+  await field(page).fill("Boats sail tomorrow.");
+  await page.getByLabel("Count from").fill("2022-05-04");
+  await reload(page);
+  await holds(page, "Boats sail tomorrow.");
+  assert.equal(await page.getByLabel("Count from").inputValue(), "2022-05-04");
+  assert.match(await notice(page), /as you left it/);
+  // nothing of it is in the other storage
+  assert.doesNotMatch(await page.evaluate(() => JSON.stringify({ ...localStorage })), /Boats/);
+  // one that is written after a pause, not only when the page goes
+  const before = log.requests.length;
+  await field(page).fill("Boats wait.");
+  await written(page, "Boats wait.");
+  assert.deepEqual(log.requests.slice(before), []);
+});
+
+test("a draft is kept on the device only while asked for", async (t) => {
+  const { page, context } = await open(t);
+  const device = () => page.evaluate(() => localStorage.getItem("nutgraf-draft"));
+  await field(page).fill("Boats sail again.");
+  await page.getByText("Nothing leaves this tab").click();
+  await page.getByLabel("Keep my draft on this device until I clear it").check();
+  assert.match(await notice(page), /kept on this device/);
+  assert.match(await device(), /Boats sail again\./);
+  // another tab of the same browser has it
+  const other = await context.newPage();
+  await other.goto(page.url());
+  await holds(other, "Boats sail again.");
+  assert(await other.locator("#keep").isChecked());
+  await other.close();
+  // cleared: gone from the device
+  await page.getByRole("button", { name: "Clear", exact: true }).click();
+  await page.waitForFunction(() => localStorage.getItem("nutgraf-draft") === null);
+  await undo(page).click();
+  await page.waitForFunction(() => localStorage.getItem("nutgraf-draft") !== null);
+  // no longer asked for: gone at once
+  await page.getByText("Nothing leaves this tab").click();
+  await page.locator("#keep").uncheck();
+  assert.equal(await device(), null);
+  await field(page).fill("Boats wait.");
+  await written(page, "Boats wait.");
+  assert.equal(await device(), null);
+});
+
+test("where storage is blocked the page says so once, and works", async (t) => {
+  const block = (context) =>
+    context.addInitScript(() => {
+      for (const name of ["sessionStorage", "localStorage"]) {
+        Object.defineProperty(globalThis, name, {
+          get() {
+            throw new DOMException("no storage here", "SecurityError");
+          },
+        });
+      }
+    });
+  const { page, log } = await open(t, { prepare: block });
+  const before = log.requests.length;
+  await takeSample(page);
+  await page.waitForFunction(() => /a reload loses the text/.test(document.getElementById("notice").textContent));
+  await page.getByRole("button", { name: "Clear", exact: true }).click();
+  await undo(page).click();
+  await holds(page, sample);
+  await page.waitForTimeout(700);
+  assert.doesNotMatch(await notice(page), /a reload loses/);
+  await pasteRaw(page, { "text/plain": "A new story." });
+  await page.goBack();
+  await holds(page, sample);
+  await page.getByLabel("Dark").check();
+  await page.locator('[data-kind="person"]').click();
+  await page.getByText("Nothing leaves this tab").click();
+  await page.locator("#keep").click();
+  assert.equal(await page.locator("#keep").isChecked(), false);
+  assert.match(await notice(page), /cannot be kept on this device/);
+  assert.deepEqual(log.requests.slice(before), []);
+});
+
+test("a storage that refuses to write is as one that is blocked", async (t) => {
+  const refuse = (context) =>
+    context.addInitScript(() => {
+      Storage.prototype.setItem = () => {
+        throw new DOMException("no", "SecurityError");
+      };
+    });
+  const { page } = await open(t, { prepare: refuse });
+  await field(page).fill("Boats sail again.");
+  await page.waitForFunction(() => /a reload loses the text/.test(document.getElementById("notice").textContent));
+});
+
+test("a text longer than the storage says that a reload loses it, and leaves no older state behind", async (t) => {
+  const { page } = await open(t);
+  await pasteRaw(page, { "text/plain": "An earlier story." });
+  await pasteRaw(page, { "text/plain": "Start." });
+  await written(page, "Start.");
+  const long = `Start. ${"The boats crossed the strait again. ".repeat(160_000)}`;
+  await field(page).evaluate((element, long) => {
+    element.value = long;
+    element.dispatchEvent(new InputEvent("input", { bubbles: true, inputType: "insertFromPaste" }));
+  }, long);
+  await page.waitForFunction(() => /about 5 MB/.test(document.getElementById("notice").textContent), null, { timeout: 60_000 });
+  assert.doesNotMatch(await page.evaluate(() => JSON.stringify({ ...sessionStorage })), /Start\./);
+});
+
+test("the oldest texts make room for the newest in a full storage", async (t) => {
+  const { page } = await open(t);
+  const story = (letter) => `${letter} ${"sail ".repeat(400_000)}`;
+  for (const letter of ["first", "second", "third"]) {
+    await pasteRaw(page, { "text/plain": story(letter) });
+    await settled(page);
+    await written(page, `"text":"${letter} `.replaceAll('"', '\\"'));
+  }
+  assert.doesNotMatch(await page.evaluate(() => Object.values(sessionStorage).map((text) => text.slice(0, 40)).join()), /first/);
+  await page.goBack();
+  await holds(page, story("second"));
+});
+
+test("marks, theme and day-or-month order are kept", async (t) => {
+  const { page } = await open(t);
+  await field(page).fill("HARBOUR, 2022\n\nThe ferry of 03/04/2022 was late, Ines Maro said.");
+  const times = () => page.locator("#times").innerText();
+  await page.getByLabel("03/04 is").selectOption({ label: "3 April" });
+  assert.match(await times(), /2022-04-03/);
+  await page.getByLabel("03/04 is").selectOption({ label: "March 4" });
+  assert.match(await times(), /2022-03-04/);
+  await page.locator('[data-kind="person"]').click();
+  await page.getByLabel("Dark").check();
+  await reload(page);
+  await settled(page);
+  assert.match(await times(), /2022-03-04/);
+  assert.equal(await page.locator('[data-kind="person"]').getAttribute("aria-pressed"), "false");
+  assert.equal(await page.locator('[data-kind="place"]').getAttribute("aria-pressed"), "true");
+  assert(await page.locator("#story").evaluate((story) => story.classList.contains("no-person")));
+  assert(await page.getByLabel("Dark").isChecked());
+  await page.getByLabel("03/04 is").selectOption({ label: "let the text tell" });
+  assert.equal(await page.evaluate(() => localStorage.getItem("nutgraf-date-order")), null);
+});
+
+test("of several files the first is opened and the others are offered", async (t) => {
+  const { page } = await open(t);
+  await dropAll(page, [["a.txt", "The first."], ["b.txt", "The second."], ["c.txt", "The third."]]);
+  await holds(page, "The first.");
+  assert.match(await notice(page), /^a\.txt\. One file is read at a time\. Also there:/);
+  await page.getByRole("button", { name: "Open c.txt", exact: true }).click();
+  await holds(page, "The third.");
+  assert.equal(await page.getByRole("button", { name: "Open c.txt", exact: true }).count(), 0);
+  await page.getByRole("button", { name: "Open b.txt", exact: true }).click();
+  await holds(page, "The second.");
+  await undo(page).click();
+  await holds(page, "The third.");
+});
+
+test("a folder, an empty file and a file that is not text say what is wrong", async (t) => {
+  const folder = await mkdtemp(join(tmpdir(), "kept-"));
+  t.after(() => rm(folder, { recursive: true }));
+  await mkdir(join(folder, "stories"));
+  await writeFile(join(folder, "empty.txt"), "");
+  await writeFile(join(folder, "blank.txt"), " \n ");
+  await writeFile(join(folder, "scan.pdf"), "%PDF-1.7 ...");
+  await writeFile(join(folder, "story.txt"), "Boats sail again.");
+  const { page } = await open(t);
+  for (const [name, words] of [
+    ["stories", /stories is a folder/],
+    ["empty.txt", /empty\.txt is empty/],
+    ["blank.txt", /blank\.txt holds no text/],
+    ["scan.pdf", /scan\.pdf is a PDF/],
+  ]) {
+    await dropPaths(page, [join(folder, name)]);
+    await page.waitForFunction(([source]) => new RegExp(source).test(document.getElementById("notice").textContent), [words.source]);
+    assert.equal(await value(page), "");
+  }
+  // beside one that can be read they do not stand in its way
+  await dropPaths(page, ["stories", "empty.txt", "story.txt", "scan.pdf"].map((name) => join(folder, name)));
+  await holds(page, "Boats sail again.");
+});
+
+const PAGE = "<!doctype html><html><head><title>Nav</title></head><body><h1>Ferries</h1><p>Boats sail again.</p></body></html>";
+const READ = "Ferries\n\nBoats sail again.";
+
+test("a saved page is read as a browser shows it, in the encoding it names, and can be read as it is", async (t) => {
+  const { page } = await open(t);
+  await dropAll(page, [["story.html", PAGE]]);
+  await holds(page, READ);
+  assert.match(await notice(page), /^story\.html\. It is HTML source, read as a browser would show it\./);
+  await page.getByRole("button", { name: "Read it as it is" }).click();
+  await holds(page, PAGE);
+  await undo(page).click();
+  await holds(page, READ);
+  await drop(page, "old.htm", [...Buffer.from("<meta charset=iso-8859-2><p>Gda"), 0xf1, ...Buffer.from("sk</p>")]);
+  await holds(page, "Gdańsk");
+  assert.match(await notice(page), /iso-8859-2/);
+});
+
+test("source pasted as text is read as a browser shows it, anywhere and in the field", async (t) => {
+  for (const source of [
+    PAGE,
+    "<h1>Ferries</h1>\n<p>Boats sail again.</p>",
+    "<div class=\"story\"><h1>Ferries</h1><p>Boats <b>sail</b> again.</p></div>",
+    "<!-- begins --><article><h1>Ferries</h1>\n<p>Boats sail\nagain.</p></article>",
+    "<SECTION><H1 STYLE='color: red'>Ferries</H1><P onclick='alert(1)'>Boats sail again.</P></SECTION>",
+  ]) {
+    const { page, log } = await open(t);
+    const before = log.requests.length;
+    await pasteRaw(page, { "text/plain": source });
+    await holds(page, READ);
+    assert.match(await notice(page), /^This was HTML source: read as a browser would show it\. Read it as it is/);
+    await page.getByRole("button", { name: "Read it as it is" }).click();
+    await holds(page, source);
+    await page.getByRole("button", { name: "Clear", exact: true }).click();
+    await field(page).fill("Before. ");
+    await paste(page, { "text/plain": source }, "#paste");
+    await holds(page, `Before. ${READ}`);
+    await page.getByRole("button", { name: "Read it as it is" }).click();
+    await holds(page, `Before. ${source}`);
+    assert.deepEqual(log.requests.slice(before), []);
+  }
+});
+
+test("a story that mentions tags is left alone", async (t) => {
+  const { page } = await open(t);
+  for (const story of [
+    "The <b> tag makes words bold.",
+    "<b>Breaking</b>: boats sail again.",
+    "Write to Ines Maro <ines@harbour.example>.",
+    "<p> and <div>: a history of two tags\n\nIn 1993 a student wrote <p> for the first time.",
+    "Begin with a heading:\n\n<h1>Ferries</h1>\n\nThen say it, in words:\n\n<p>Boats.</p>\n\nThat is all there is to it.",
+  ]) {
+    await pasteRaw(page, { "text/plain": story });
+    await holds(page, story);
+    assert.doesNotMatch(await notice(page), /source/);
+  }
+});
+
+test("source that an editor copies in colours is still source", async (t) => {
+  const { page } = await open(t);
+  const escaped = PAGE.replaceAll("<", "&lt;");
+  await pasteRaw(page, { "text/plain": PAGE, "text/html": `<pre><span style="color: blue">${escaped}</span></pre>` });
+  await holds(page, READ);
+});
+
+const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
+
+test("a phone has a button that pastes, and no words about keys", async (t) => {
+  const { page, context } = await open(t, PHONE);
+  assert.doesNotMatch(await field(page).getAttribute("placeholder"), /Ctrl|⌘|dropped/);
+  assert.equal(await undo(page).getAttribute("title"), null);
+  const button = page.getByRole("button", { name: "Paste", exact: true });
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.evaluate(() => navigator.clipboard.writeText("Pasted by hand."));
+  await button.click();
+  await holds(page, "Pasted by hand.");
+  assert.deepEqual(await accessibilityFaults(page), []);
+  assert((await page.evaluate(() => document.documentElement.scrollWidth)) <= 360);
+});
+
+test("where the clipboard is refused the button leads to the field", async (t) => {
+  const refuse = (context) =>
+    context.addInitScript(() => {
+      // there is none on the blank page that comes first
+      if (navigator.clipboard) navigator.clipboard.readText = () => Promise.reject(new DOMException("no", "NotAllowedError"));
+    });
+  const { page } = await open(t, { ...PHONE, prepare: refuse });
+  await page.getByRole("button", { name: "Paste", exact: true }).click();
+  await page.waitForFunction(() => document.activeElement.id === "paste");
+  assert.match(await notice(page), /press long in the box/);
+});
+
+test("at a desk the field names the keys, and there is no button for what they do", async (t) => {
+  const { page } = await open(t);
+  assert.match(await field(page).getAttribute("placeholder"), /Ctrl\+V works anywhere/);
+  assert.equal(await page.getByRole("button", { name: "Paste", exact: true }).count(), 0);
+});
+
+test("the notice with its buttons and the open note have no faults of access", async (t) => {
+  for (const colorScheme of ["light", "dark"]) {
+    const { page } = await open(t, { colorScheme });
+    await dropAll(page, [["a.html", `<body><pre>${sample}</pre></body>`], ["b.txt", "The second."]]);
+    await page.getByRole("button", { name: "Read it as it is" }).waitFor();
+    await settled(page);
+    await page.getByText("Nothing leaves this tab").click();
+    assert.deepEqual(await accessibilityFaults(page), []);
+  }
+});
+
+test("what was typed before the page had started is not lost to a draft", async (t) => {
+  const { page, context } = await open(t, { faults: true });
+  await field(page).fill("The draft.");
+  await written(page, "The draft.");
+  let go;
+  const held = new Promise((done) => (go = done));
+  await context.route("**/*.wasm", async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.evaluate(async () => {
+    for (const worker of await navigator.serviceWorker.getRegistrations()) await worker.unregister();
+  });
+  await page.reload({ waitUntil: "domcontentloaded" });
+  await field(page).fill("Typed early.");
+  go();
+  await page.locator("[data-started]").waitFor();
+  await holds(page, "Typed early.");
+  await undo(page).click();
+  await holds(page, "The draft.");
+});
