@@ -70,9 +70,10 @@ impl Page {
     }
 
     fn go_to_row(&self, thing: Thing) -> Result<()> {
-        self.reach_row(thing.panel(), thing.index)?;
         let Thing { kind, index } = thing;
-        let Some(row) = self.frame.dom.0.get_element_by_id(&format!("row-{kind}{index}")) else { return Ok(()) };
+        let name = format!("row-{kind}{index}");
+        self.reach_row(thing.panel(), &name, index)?;
+        let Some(row) = self.frame.dom.0.get_element_by_id(&name) else { return Ok(()) };
         let stop = row.query_selector(".jump")?.unwrap_or_else(|| row.clone());
         self.arrive(&row, &stop, ScrollLogicalPosition::Nearest)
     }

@@ -156,19 +156,24 @@ impl Page {
     /// Shows more rows of a panel.
     pub(crate) fn show_rows(&self, panel: &str) -> Result<()> {
         if let Some(at) = PANELS.iter().position(|name| *name == panel) {
-            self.shown.borrow_mut().rows[at] *= 5;
+            let rows = &mut self.shown.borrow_mut().rows[at];
+            *rows = rows.saturating_mul(5);
         }
         self.show_panel(panel)
     }
 
-    /// Makes sure that row `index` of a panel is there.
-    pub(crate) fn reach_row(&self, panel: &str, index: usize) -> Result<()> {
+    /// Makes sure that the row of this name, the one at `index`, is there.
+    pub(crate) fn reach_row(&self, panel: &str, name: &str, index: usize) -> Result<()> {
         let at = PANELS.iter().position(|name| *name == panel).unwrap_or_default();
-        if self.shown.borrow().rows[at] > index {
-            return Ok(());
+        // rows need not stand in the order of their numbers: where this many do not do, all will
+        for rows in [index + ROWS, usize::MAX] {
+            if self.frame.dom.0.get_element_by_id(name).is_some() {
+                break;
+            }
+            self.shown.borrow_mut().rows[at] = rows;
+            self.show_panel(panel)?;
         }
-        self.shown.borrow_mut().rows[at] = index + ROWS;
-        self.show_panel(panel)
+        Ok(())
     }
 
     /// Shows a panel anew.

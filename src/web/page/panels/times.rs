@@ -58,7 +58,11 @@ impl View<'_> {
         }
         let line = self.dom.el("ol")?.class("line");
         let mut before: Option<&Moment> = None;
-        for node in placed.chunk_by(|a, b| a.1 == b.1).take(self.rows) {
+        let mut left = self.rows;
+        for node in placed.chunk_by(|a, b| a.1 == b.1) {
+            if left == 0 {
+                break;
+            }
             let (moment, value, _) = node[0];
             if let Some(words) = before.and_then(|before| gap(before.day, moment.day)) {
                 line.add(self.dom.el("li")?.class("gap").text(&words).text(" later"))?;
@@ -74,7 +78,8 @@ impl View<'_> {
                 item.add(self.dom.el("p")?.class("own-date").text("The story’s own date"))?;
             }
             let list = self.dom.el("ul")?.class("rows");
-            for index in node.iter().filter_map(|(_, _, index)| *index) {
+            for index in node.iter().filter_map(|(_, _, index)| *index).take(left) {
+                left -= 1;
                 list.add(self.mention(index, &self.article.times[index])?)?;
             }
             if list.child_element_count() > 0 {
