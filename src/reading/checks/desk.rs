@@ -47,6 +47,19 @@ impl<'s> Desk<'s> {
         found && span.start < self.story.end
     }
 
+    /// Whether the sentence at `span` ends with a full stop: a title does not.
+    pub(super) fn is_told(&self, span: Span) -> bool {
+        let at = self.story.sentences.partition_point(|sentence| sentence.span.end <= span.start);
+        let sentence = self.story.sentences.get(at).map_or("", |sentence| self.slice(sentence.span));
+        sentence.trim_end_matches(['”', '"', '’', '\'', ')']).ends_with('.')
+    }
+
+    /// Whether `span` lies in headline or standfirst.
+    pub(super) fn is_head(&self, span: Span) -> bool {
+        let head = self.story.head;
+        [&head.headline, &head.standfirst].into_iter().flatten().any(|piece| piece.span.contains(span))
+    }
+
     /// A look at the tokens of `span`.
     pub(super) fn tokens(&self, span: Span) -> Cursor<'s> {
         Cursor::new(self.story.text, self.story.text.tokens_in(span))

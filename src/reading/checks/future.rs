@@ -8,16 +8,18 @@ use chrono::NaiveDate;
 /// Days that zones and late updates can make.
 const SLACK: i64 = 1;
 
-/// Verbs in the past tense that are no participle of something planned, before "on" and a date.
-const PAST: [&str; 24] = [
+/// Verbs in the past tense that say that something happened, before "on" and a date.
+const PAST: [&str; 37] = [
     "said", "told", "died", "arrived", "began", "happened", "occurred", "took", "came", "went", "announced", "resigned",
-    "struck", "erupted", "won", "lost", "wrote", "tweeted", "admitted", "confirmed", "broke", "fell", "rose", "collapsed",
+    "struck", "erupted", "won", "lost", "wrote", "tweeted", "admitted", "confirmed", "broke", "fell", "rose",
+    "collapsed", "sank", "crashed", "exploded", "fled", "met", "spoke", "voted", "sailed", "landed", "burned", "killed",
+    "arrested", "started",
 ];
 
-/// Words before a participle that say that it happened: "was killed on May 5".
-const HAPPENED: [&str; 18] = [
-    "killed", "arrested", "found", "shot", "injured", "wounded", "hit", "stabbed", "discovered", "released",
-    "published", "elected", "convicted", "sentenced", "charged", "attacked", "destroyed", "born",
+/// Participles of what is still to come: "was scheduled on May 5".
+const PLANNED: [&str; 14] = [
+    "scheduled", "planned", "expected", "proposed", "slated", "timed", "booked", "fixed", "listed", "rescheduled", "based",
+    "focused", "intended", "supposed",
 ];
 
 /// Holds the dates that verbs in the past tense govern against the story's.
@@ -52,7 +54,8 @@ fn told(desk: &Desk<'_>, time: &Time) -> Option<NaiveDate> {
         at = at.checked_sub(1)?;
     }
     let plain = tokens.is_any(at, &PAST) && !tokens.follows(at, &["be", "is", "are"]);
-    let passive = tokens.is_any(at, &HAPPENED) && tokens.follows(at, &["was", "were"]);
+    let participle = tokens.str(at).ends_with("ed") || tokens.is_any(at, &["found", "shot", "hit", "born", "held", "sold"]);
+    let passive = participle && !tokens.is_any(at, &PLANNED) && tokens.follows(at, &["was", "were"]);
     // "said on May 5, 2031 he would": the date can be the other clause's
     let ends = matches!(tokens.mark(own.end), Some('.' | ',' | ';' | ')')) || tokens.is_any(own.end, &["that", "and", "in", "at"]);
     ((plain || passive) && ends).then_some(day)

@@ -9,21 +9,30 @@ use crate::{CheckCode, Quantity, Role, Span};
 /// How many numbers of the text are added up in pairs.
 const ADDED: usize = 40;
 
+/// How many sentences of the story tell what its headline does.
+const LEDE: usize = 3;
+
 /// The least count of things that a headline is held to: fewer are told by naming them.
 const FEWEST: f64 = 5.0;
 
 /// What befalls people, as the first letters of its words.
-const FATES: [&[&str]; 4] = [
+const FATES: [&[&str]; 8] = [
     &["kill", "dead", "die", "dying", "death", "slain"],
     &["injur", "wound", "hurt"],
     &["arrest", "detain"],
     &["missing"],
+    &["stab"],
+    &["shot", "shoot"],
+    &["rescue"],
+    &["charge"],
 ];
 
 /// A number with what it is about.
 struct Told<'s> {
     quantity: &'s Quantity,
     fate: Option<usize>,
+    /// Whether it stands where the story begins.
+    lede: bool,
 }
 
 /// Holds the numbers of headline and standfirst against those of the text.
@@ -35,14 +44,15 @@ pub(super) fn find(desk: &mut Desk<'_>) {
     }
     let body: Vec<Told<'_>> = desk
         .running()
-        .flat_map(|sentence| desk.quantities_in(sentence.span))
-        .map(|quantity| Told { quantity, fate: fate(desk, quantity) })
+        .enumerate()
+        .flat_map(|(at, sentence)| desk.quantities_in(sentence.span).iter().map(move |quantity| (at < LEDE, quantity)))
+        .map(|(lede, quantity)| Told { quantity, fate: fate(desk, quantity), lede })
         .collect();
     let numbers = numbers(desk);
     for (piece, name) in pieces {
         let Some(piece) = piece else { continue };
         for quantity in desk.quantities_in(piece.span) {
-            let told = Told { quantity, fate: fate(desk, quantity) };
+            let told = Told { quantity, fate: fate(desk, quantity), lede: false };
             if let Some(other) = unlike(&told, &body, &numbers) {
                 let (said, text) = (quantity.text.trim(), other.quantity.text.trim());
                 let message = format!("the {name} says “{said}”, the text “{text}”");
@@ -68,15 +78,16 @@ fn unlike<'b>(told: &Told<'_>, body: &'b [Told<'b>], numbers: &[f64]) -> Option<
         }
         _ => false,
     };
-    let mut same = body.iter().filter(about).peekable();
-    let first = *same.peek()?;
-    // one that can be the same, or a number of another order, which counts something else
-    let other = |told: &Told<'_>| {
+    let same: Vec<&Told<'_>> = body.iter().filter(about).collect();
+    let first = same.first().copied().filter(|first| first.lede)?;
+    let apart = |told: &&Told<'_>| {
         let (low, high) = range(told.quantity);
-        let near = told.quantity.value * 3.0 > value && told.quantity.value < value * 3.0;
-        near && (high < least || low > most)
+        high < least || low > most
     };
-    (same.all(other) && !adds_up(told, body, fits)).then_some(first)
+    // a number of another order counts something else
+    let other = first.quantity.value;
+    let near = other * 10.0 > value && other < value * 10.0;
+    (near && same.iter().all(apart) && !adds_up(told, body, fits)).then_some(first)
 }
 
 /// Whether two numbers of the text that count the same, or three in a row, make the headline's, or differ by it.

@@ -20,13 +20,18 @@ pub(super) fn find(desk: &mut Desk<'_>) {
     let mut spaces: Vec<Span> = Vec::new();
     // a bracket that an earlier paragraph left open
     let mut open: Option<Span> = None;
-    for block in desk.blocks().filter(|block| block.role.has_sentences()) {
+    for block in desk.blocks() {
         let tokens = desk.tokens(block.span);
-        words(desk, tokens);
-        spaces.extend(doubled(desk, tokens));
+        let before = open;
         let left = brackets(desk, tokens, block, &mut open);
-        if let Some(span) = open.take_if(|_| left.is_some() || block.role != Role::Paragraph) {
+        if block.role.has_sentences() {
+            words(desk, tokens);
+            spaces.extend(doubled(desk, tokens));
+        }
+        // the paragraph after it has not closed it either
+        if let Some(span) = before.filter(|_| open == before) {
             unclosed(desk, span);
+            open = None;
         }
         open = open.or(left);
     }
@@ -51,6 +56,10 @@ fn name(mark: &str) -> &str {
 }
 
 fn unclosed(desk: &mut Desk<'_>, span: Span) {
+    // a caption's credit is a part of its own, and so are many things around a story
+    if !desk.is_running(span) {
+        return;
+    }
     desk.say(CheckCode::UnclosedBracket, "nothing closes this bracket".to_owned(), vec![span]);
 }
 
@@ -80,12 +89,12 @@ fn doubled(desk: &mut Desk<'_>, tokens: Cursor<'_>) -> Vec<Span> {
         let place = desk.story.text.span_of(&(at - 1..at + 1));
         if tokens.is_joined(at) {
             // three points or more are an ellipsis, and so are two after a space
-            let points = mark == '.'
-                && (tokens.is_mark(at + 1, '.')
-                    || at > tokens.start + 1 && tokens.is_mark(at - 2, '.')
-                    || !tokens.is_joined(at - 1)
-                    || tokens.is_joined(at + 1) && tokens.is_word(at + 1));
-            let twice = before == Some(mark) && !points || before == Some(',') && mark == '.';
+            let points = tokens.is_mark(at + 1, '.')
+                || before == Some('.')
+                    && (at > tokens.start + 1 && tokens.is_mark(at - 2, '.')
+                        || !tokens.is_joined(at - 1)
+                        || tokens.is_joined(at + 1) && tokens.is_word(at + 1));
+            let twice = (before == Some(mark) || before == Some(',') && mark == '.') && !points;
             if twice {
                 desk.say(CheckCode::DoubledMark, format!("two marks stand together: {}", desk.slice(place)), vec![place]);
             }
@@ -93,7 +102,8 @@ fn doubled(desk: &mut Desk<'_>, tokens: Cursor<'_>) -> Vec<Span> {
         }
         let after_word = matches!(tokens.kind(at - 1), Some(Kind::Word | Kind::Number | Kind::Clitic));
         // " .com", " .38", " ..."
-        let ends = tokens.is_spaced(at + 1) || tokens.mark(at + 1).is_some_and(|c| "”\"’'".contains(c));
+        let points = tokens.is_mark(at + 1, '.');
+        let ends = !points && tokens.is_spaced(at + 1) || tokens.mark(at + 1).is_some_and(|c| "”\"’'".contains(c));
         let same_line = !desk.slice(place).contains(['\n', '\r']);
         if after_word && ends && same_line {
             let word = desk.story.text.tokens[at - 1].span();
@@ -105,6 +115,10 @@ fn doubled(desk: &mut Desk<'_>, tokens: Cursor<'_>) -> Vec<Span> {
 
 /// Brackets without their pair; gives the one left open at the end of a paragraph, which the next may close.
 fn brackets(desk: &mut Desk<'_>, tokens: Cursor<'_>, block: Block, open: &mut Option<Span>) -> Option<Span> {
+    // an address can hold a bracket
+    if (tokens.start..tokens.limit).any(|at| tokens.kind(at) == Some(Kind::Url)) {
+        return None;
+    }
     let mut left: Vec<(char, usize)> = Vec::new();
     for at in tokens.start..tokens.limit {
         match tokens.mark(at) {
@@ -113,7 +127,7 @@ fn brackets(desk: &mut Desk<'_>, tokens: Cursor<'_>, block: Block, open: &mut Op
                 let opens = if mark == ')' { '(' } else { '[' };
                 if left.last().is_some_and(|(mark, _)| *mark == opens) {
                     left.pop();
-                } else if left.is_empty() && open.take().is_none() && !is_item(tokens, at) {
+                } else if left.is_empty() && open.take().is_none() && block.role == Role::Paragraph && !is_item(tokens, at) {
                     let span = desk.story.text.span_of(&(at..at + 1));
                     desk.say(CheckCode::UnclosedBracket, "nothing opens this bracket".to_owned(), vec![span]);
                 }
@@ -125,11 +139,15 @@ fn brackets(desk: &mut Desk<'_>, tokens: Cursor<'_>, block: Block, open: &mut Op
     // ":(" is a face
     let face = at > tokens.start && tokens.mark(at - 1).is_some_and(|c| ":;=".contains(c));
     let span = desk.story.text.span_of(&(at..at + 1));
-    (!face && block.role != Role::Crosshead).then_some(span)
+    (!face).then_some(span)
 }
 
 /// Whether a closing bracket ends the number of an item, "1)", "b)", or is a face.
 fn is_item(tokens: Cursor<'_>, at: usize) -> bool {
     let Some(before) = at.checked_sub(1) else { return true };
-    tokens.str(before).chars().count() <= 3 && !tokens.is_capitalised(before) || tokens.str(before).len() == 1
+    match tokens.kind(before) {
+        Some(Kind::Number) => true,
+        Some(Kind::Word) => tokens.str(before).len() <= 3 && tokens.str(before).bytes().all(|b| b"ivxabcd".contains(&b)),
+        _ => tokens.mark(before).is_some_and(|c| ":;=-".contains(c)),
+    }
 }

@@ -7,23 +7,36 @@ use std::collections::HashMap;
 /// Words of the shortest sentence that nobody writes twice on purpose.
 const WORDS: usize = 10;
 
-/// Finds them in the paragraphs.
+/// How many sentences can be skipped in what stands twice.
+const GAP: usize = 8;
+
+/// Finds them in the paragraphs; of what stands twice in a row, the first sentence is told for all.
 pub(super) fn find(desk: &mut Desk<'_>) {
-    let mut seen: HashMap<&str, Span> = HashMap::new();
-    let mut skip = None;
-    let sentences = desk.running().filter(|sentence| desk.story.blocks[sentence.block].role == Role::Paragraph);
-    for sentence in sentences.collect::<Vec<_>>() {
+    let mut seen: HashMap<&str, (usize, Span)> = HashMap::new();
+    let mut found: Vec<(Span, Span, usize)> = Vec::new();
+    let mut expected = None;
+    for (index, sentence) in desk.running().enumerate() {
         let words = desk.slice(sentence.span);
-        if words.split_whitespace().take(WORDS).count() < WORDS {
+        // without a full stop it is a title or a line of a list
+        let whole = words.trim_end_matches(['”', '"', '’', '\'', ')']).ends_with('.');
+        if desk.story.blocks[sentence.block].role != Role::Paragraph
+            || !whole
+            || words.split_whitespace().take(WORDS).count() < WORDS
+        {
             continue;
         }
-        let Some(first) = seen.insert(words, sentence.span) else { continue };
-        // of a paragraph that stands twice the first sentence is enough
-        if skip == Some(sentence.block) {
-            continue;
+        let Some((first, place)) = seen.insert(words, (index, sentence.span)) else { continue };
+        match found.last_mut() {
+            Some((_, _, more)) if expected.is_some_and(|expected| first >= expected && first <= expected + GAP) => *more += 1,
+            _ => found.push((sentence.span, place, 1)),
         }
-        skip = Some(sentence.block);
-        let message = "this sentence stands in the text twice".to_owned();
-        desk.say(CheckCode::RepeatedText, message, vec![sentence.span, first]);
+        expected = Some(first);
+    }
+    for (second, first, count) in found {
+        let message = match count {
+            1 => "this sentence stands in the text twice".to_owned(),
+            _ => format!("this sentence and {} after it stand in the text twice", count - 1),
+        };
+        desk.say(CheckCode::RepeatedText, message, vec![second, first]);
     }
 }

@@ -3,7 +3,7 @@
 use super::desk::Desk;
 use crate::text::given::is_given;
 use crate::text::places::is_place;
-use crate::text::words::is_capitalised;
+use crate::text::words::{is_all_caps, is_capitalised};
 use crate::{CheckCode, EntityKind, Span};
 use std::collections::{HashMap, HashSet};
 
@@ -16,7 +16,12 @@ pub(super) fn find(desk: &mut Desk<'_>) {
     // words of other names, and words that are also written small
     let mut known: HashSet<String> = HashSet::new();
     let mut people: Vec<(Vec<&str>, Span)> = Vec::new();
+    // where a person is called by one word: titles before it are none of the name
+    let mut singles: HashSet<usize> = HashSet::new();
     for entity in desk.entities {
+        if entity.kind == EntityKind::Person && !entity.name.contains(char::is_whitespace) {
+            singles.extend(entity.mentions.iter().map(|span| span.start));
+        }
         let words: Vec<&str> = entity.name.split_whitespace().collect();
         if words.len() > 1 || entity.kind != EntityKind::Person {
             known.extend(words.iter().map(|word| word.to_lowercase()));
@@ -44,7 +49,7 @@ pub(super) fn find(desk: &mut Desk<'_>) {
             let lower = word.to_lowercase();
             if word.chars().count() < LETTERS
                 || known.contains(&lower)
-                || !word.chars().skip(1).all(char::is_lowercase)
+                || is_all_caps(word)
                 || is_given(word)
                 || is_place(word)
                 || told.contains(&lower)
@@ -53,7 +58,8 @@ pub(super) fn find(desk: &mut Desk<'_>) {
             }
             // a part of a longer name, which is its own
             let joined = |at: usize| text.word(at).is_some_and(is_capitalised) || text.is_mark(at, '-');
-            if joined(at + 1) || at > 0 && joined(at - 1) {
+            let own = singles.contains(&text.tokens[at].span().start);
+            if !own && (joined(at + 1) || at > 0 && joined(at - 1)) {
                 continue;
             }
             let near = gaps(&lower).into_iter().filter_map(|gap| by_gap.get(&gap)).flatten().copied();

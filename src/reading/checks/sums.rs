@@ -5,7 +5,7 @@ use super::numbers::{between, is_exact, is_people, same_unit, step};
 use crate::{CheckCode, Quantity, Span};
 
 /// How many tokens can lie between the parts of a sum.
-const GAP: usize = 6;
+const GAP: usize = 8;
 
 /// Words that part people without a rest.
 const PARTS: [&str; 10] =

@@ -11,12 +11,15 @@ const NEAR: i64 = 45;
 
 /// Says of every weekday beside a date whether it is another day's.
 pub(super) fn find(desk: &mut Desk<'_>) {
-    for block in desk.blocks().filter(|block| block.role.is_read() || block.role == Role::Timestamp) {
+    for block in desk.blocks() {
+        let read = block.role.is_read() || block.role == Role::Timestamp;
         let tokens = desk.tokens(block.span);
         for at in tokens.start..tokens.limit {
             if tokens.is_capitalised(at)
                 && let Some(said) = tokens.word(at).and_then(weekday)
                 && let Some(written) = Written::after(tokens, at).or_else(|| Written::before(tokens, at))
+                // around the story only a date in full says plainly which one it is
+                && (read || written.year.is_some())
             {
                 check(desk, at, said, &written);
             }
@@ -55,7 +58,9 @@ impl Written {
     fn after(tokens: Cursor<'_>, at: usize) -> Option<Self> {
         // "Monday and Tuesday, March 3 and 4", "Friday-Sunday, March 3-5"
         let paired = at > tokens.start
-            && (tokens.is_dash(at - 1) || tokens.is_any(at - 1, &["and", "or", "to", "&", "/", "through"]));
+            && (tokens.is_dash(at - 1)
+                || tokens.is_any(at - 1, &["and", "or", "to", "&", "/", "through"])
+                    && at.checked_sub(2).and_then(|before| tokens.word(before)).and_then(weekday).is_some());
         if paired {
             return None;
         }
@@ -81,8 +86,9 @@ impl Written {
             let suffix = tokens.is_joined(at + 1) && tokens.is_any(at + 1, &["st", "nd", "rd", "th"]);
             let to = at + 1 + usize::from(suffix);
             // a clock, a range, a list: "3:30", "3-5", "3 and 4"
-            let goes_on = matches!(tokens.mark(to), Some(':' | '-' | '–' | '—' | '/'))
-                || tokens.is_any(to, &["and", "or", "to", "&"]);
+            let goes_on = tokens.is_figure(to + 1)
+                && (matches!(tokens.mark(to), Some(':' | '-' | '–' | '—' | '/' | '&'))
+                    || tokens.is_any(to, &["and", "or", "to"]));
             (!goes_on).then_some((day, to))
         };
         let month_at = |at: usize| {
