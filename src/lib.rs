@@ -20,6 +20,7 @@
 
 mod article;
 mod calendar;
+mod corrections;
 mod layout;
 mod options;
 mod order;
@@ -41,28 +42,39 @@ pub use reading::lab as stages;
 
 pub use article::*;
 pub use calendar::DateOrder;
+pub use corrections::{
+    Anchor, Change, Corrected, Corrections, Document, DocumentVersion, Item, OpenError, Orphan, Tick, TimeValue, Who,
+    Why, parse_corrected,
+};
 pub use options::{Options, ParseValueError, Published};
 pub use span::{Offsets, Span};
 
 /// Reads `source` and returns its breakdown. Never fails, never panics; linear in the text's length.
 #[must_use]
 pub fn parse(source: &str, options: &Options) -> Article {
-    parse_by(source, options, layout::model::Model::shipped())
+    parse_by(source, options, layout::model::Model::shipped(), &mut corrections::Told::nothing())
 }
 
-/// The pipeline, one line a stage.
-fn parse_by(source: &str, options: &Options, model: layout::model::Model<'_>) -> Article {
+/// The pipeline, one line a stage; what a reader `told` is taken in where it belongs.
+fn parse_by(
+    source: &str,
+    options: &Options,
+    model: layout::model::Model<'_>,
+    told: &mut corrections::Told<'_>,
+) -> Article {
     let mut text = text::Text::new(source);
     let language = text::language::of(&text);
     let order = calendar::decide_order(&text, options);
-    let layout = layout::read(&text, options, order, model);
+    let mut layout = layout::read(&text, options, order, model, &told.parts(text.view));
+    told.date(text.view, &mut layout.head);
     text.cut(layout.blocks.iter().map(|block| block.span.start));
     let sentences = text::sentences::split(&text, &layout.blocks);
     let story = reading::Story::new(&text, language, &layout, &sentences, options);
-    let (times, time_warnings) = reading::times::find(&story, order);
-    let quantities = reading::quantities::find(&story, &times);
-    let entities = reading::entities::find(&story);
-    let (quotes, quote_warnings) = reading::quotes::find(&story, &entities);
+    let (mut times, time_warnings) = reading::times::find(&story, order);
+    let mut quantities = reading::quantities::find(&story, &times);
+    let mut entities = reading::entities::find(&story);
+    let (mut quotes, quote_warnings) = reading::quotes::find(&story, &entities);
+    told.read(text.view, &layout.blocks, (&mut entities, &mut quotes, &mut times, &mut quantities));
     let key_sentences = reading::key_sentences::pick(&story);
     let checks = reading::checks::find(&story, &entities, &quotes, &times, &quantities);
     let stats = reading::stats::count(&story);
@@ -70,6 +82,7 @@ fn parse_by(source: &str, options: &Options, model: layout::model::Model<'_>) ->
     warnings.extend(language.and_then(Warning::language));
     warnings.extend(time_warnings);
     warnings.extend(quote_warnings);
+    told.warn(&mut warnings);
     let warnings = order::arranged(warnings, |warning| warning.span.map_or((0, 0), |span| (span.start, span.end)));
     let mut article = Article {
         schema: SchemaVersion::default(),

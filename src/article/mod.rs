@@ -48,7 +48,7 @@ macro_rules! value {
         $item
     )*};
 }
-use value;
+pub(crate) use value;
 
 value! {
     /// One article, broken down.

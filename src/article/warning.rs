@@ -36,6 +36,8 @@ words! {
         StrayFullStop = "stray-full-stop",
         /// A JavaScript or JSON string held half of a surrogate pair.
         LoneSurrogate = "lone-surrogate",
+        /// A reader's correction holds nowhere in the text any more.
+        OrphanedCorrection = "orphaned-correction",
         /// A file held bytes that are not UTF-8.
         NotUtf8 = "not-utf8",
     }

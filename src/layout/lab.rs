@@ -171,5 +171,5 @@ pub fn decode(source: &str, weights: &[u8]) -> Vec<Verdict> {
 #[must_use]
 pub fn parse_with(source: &str, options: &Options, weights: &[u8]) -> Article {
     let model = Model::new(weights).expect("weights for these features");
-    crate::parse_by(source, options, model)
+    crate::parse_by(source, options, model, &mut crate::corrections::Told::nothing())
 }

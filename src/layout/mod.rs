@@ -3,6 +3,7 @@
 mod agencies;
 mod byline;
 mod contributors;
+mod corrected;
 mod counters;
 mod credit;
 mod dateline;
@@ -28,6 +29,7 @@ mod weights;
 
 use crate::text::Text;
 use crate::{Block, DateOrder, Head, Options, Warning};
+pub(crate) use corrected::{Says, Told};
 use model::Model;
 use readings::Readings;
 
@@ -48,8 +50,14 @@ pub(crate) struct Layout {
 /// size in memory.
 const WINDOW: usize = 20_000;
 
-/// Reads the layout of `text` by `model`, its dates in figures by `order`.
-pub(crate) fn read(text: &Text<'_>, options: &Options, order: Option<DateOrder>, model: Model<'_>) -> Layout {
+/// Reads the layout of `text` by `model`, its dates in figures by `order`; what a reader `told` of its parts holds.
+pub(crate) fn read(
+    text: &Text<'_>,
+    options: &Options,
+    order: Option<DateOrder>,
+    model: Model<'_>,
+    told: &[Told],
+) -> Layout {
     let mut rows = rows::Rows::of(text).peekable();
     let mut window: Vec<rows::Row> = rows.by_ref().take(WINDOW).collect();
     let large = rows.peek().is_some();
@@ -86,9 +94,12 @@ pub(crate) fn read(text: &Text<'_>, options: &Options, order: Option<DateOrder>,
         window = rows.by_ref().take(WINDOW).collect();
     }
     let mut parts = first.done();
+    blocks.extend(later.into_iter().flat_map(|cutter| cutter.done().blocks));
+    if !told.is_empty() {
+        corrected::apply(text, order, (&mut parts, &mut blocks, end), told);
+    }
     let head = head::read(text, &parts, options);
     parts.blocks.append(&mut blocks);
-    parts.blocks.extend(later.into_iter().flat_map(|cutter| cutter.done().blocks));
     let mut warnings: Vec<Warning> = refusal::warning(&signs, &parts.blocks, &head).into_iter().collect();
     warnings.extend(head::undecided(text, &head));
     warnings.extend((end < text.source.len()).then(|| several::warning(text, end)));

@@ -17,21 +17,26 @@ use crate::{DateOrder, Offsets};
 /// # assert_eq!(options.published.unwrap().as_str(), "2016-09-05");
 /// # Ok::<(), nutgraf::ParseValueError>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Default, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(all(test, not(target_arch = "wasm32")), derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", default)]
 #[non_exhaustive]
 pub struct Options {
     /// The unit of the offsets in the answer.
     pub offsets: Offsets,
     /// The address of the article, where the text does not hold it.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
     /// The story's own date, ISO 8601 (`2016-09-05`, perhaps with a time after it): what
     /// "yesterday" is counted from. Where absent, the text's own head decides.
     #[cfg_attr(target_arch = "wasm32", tsify(type = "string | undefined"))]
+    #[cfg_attr(all(test, not(target_arch = "wasm32")), schemars(with = "Option<String>"))]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub published: Option<Published>,
     /// How the story writes dates in figures, where the caller knows it: `dmy` or `mdy`. Where absent, the
     /// text itself decides.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub date_order: Option<DateOrder>,
 }
 

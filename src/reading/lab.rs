@@ -17,7 +17,7 @@ pub struct Stages<'s> {
 pub fn stages<R>(source: &str, options: &Options, run: impl FnOnce(&Stages<'_>) -> R) -> R {
     let text = Text::new(source);
     let order = calendar::decide_order(&text, options);
-    let layout = layout::read(&text, options, order, Model::shipped());
+    let layout = layout::read(&text, options, order, Model::shipped(), &[]);
     let sentences = sentences::split(&text, &layout.blocks);
     let story = Story::new(&text, language::of(&text), &layout, &sentences, options);
     let (times, _) = times::find(&story, order);
@@ -28,7 +28,7 @@ impl Stages<'_> {
     /// The stage of layout alone; how many blocks it finds.
     #[must_use]
     pub fn layout(&self) -> usize {
-        layout::read(self.story.text, self.options, self.order, Model::shipped()).blocks.len()
+        layout::read(self.story.text, self.options, self.order, Model::shipped(), &[]).blocks.len()
     }
 
     /// The stage of times alone; how many it finds.

@@ -15,8 +15,12 @@ use crate::{Address, Agency, Basis, Byline, Contributor, Counter, Head, Options,
 
 /// Puts the head together.
 pub(crate) fn read(text: &Text<'_>, parts: &Parts, options: &Options) -> Head {
-    let first =
-        |role: Role| parts.blocks.iter().find(|block| block.role == role).map(|block| visible(text, block.span));
+    let first = |role: Role| {
+        let mut blocks = parts.blocks.iter().filter(|block| block.role == role);
+        // what a reader says is the headline is it, before what was taken for one
+        let told = blocks.clone().find(|block| block.basis == Some(Basis::Reader));
+        told.or_else(|| blocks.next()).map(|block| visible(text, block.span))
+    };
     let piece = |span: Span| Piece::new(text.source, span);
     let url = address(text, parts, options);
     let (published, updated) = dates::stamps(text, parts, options);
