@@ -3,6 +3,7 @@
 use crate::command::{Outcome, at, cargo, output, program, root, run, target};
 use crate::fnv::Hash;
 use crate::headers;
+use crate::licences;
 use crate::setup::{BuildTools, WASM};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -66,6 +67,8 @@ fn lay_out(package: &Path) -> Outcome {
         fs::rename(&worker, folder.join("sw.js")).map_err(at(&worker))?;
     }
     copy_folder(package, &folder.join("pkg"))?;
+    let path = folder.join(licences::FILE);
+    fs::write(&path, licences::text()?).map_err(at(&path))?;
     stamp(&folder)?;
     let path = folder.join("_headers");
     fs::write(&path, headers::file()).map_err(at(&path))
