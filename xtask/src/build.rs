@@ -3,6 +3,7 @@
 use crate::command::{Outcome, at, cargo, output, program, root, run, target};
 use crate::fnv::Hash;
 use crate::headers;
+use crate::licences;
 use crate::setup::{BuildTools, WASM};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -67,6 +68,8 @@ fn lay_out(package: &Path) -> Outcome {
     }
     copy_folder(package, &folder.join("pkg"))?;
     copy_folder(&root().join("src/web/reader"), &folder.join("pkg"))?;
+    let path = folder.join(licences::FILE);
+    fs::write(&path, licences::text()?).map_err(at(&path))?;
     stamp(&folder)?;
     let path = folder.join("_headers");
     fs::write(&path, headers::file()).map_err(at(&path))

@@ -1,7 +1,7 @@
 //! `cargo xtask dist`: the folder for a web host, and what it weighs.
 
 use crate::command::{Outcome, at, root};
-use crate::{build, setup};
+use crate::{build, licences, setup};
 use flate2::Compression;
 use flate2::write::GzEncoder;
 use std::fs;
@@ -100,9 +100,9 @@ struct File {
     compressed: usize,
 }
 
-/// Whether a visit can load the file: all but what is for the host and for programmers.
+/// Whether a visit can load the file unasked: all but what is for the host, for programmers, or behind a link.
 fn is_loaded(name: &str) -> bool {
-    name != "_headers" && !name.ends_with(".d.ts")
+    !["_headers", licences::FILE].contains(&name) && !name.ends_with(".d.ts")
 }
 
 fn collect(folder: &Path, top: &Path, files: &mut Vec<File>) -> Outcome {
@@ -139,6 +139,12 @@ mod tests {
         assert!(check(417_500, text).unwrap_err().ends_with("it weighs 418"));
         assert!(check(416_499, text).is_err() && check(416_600, "no figure").is_err());
         assert!(check(LIMIT + 1, "421 KB in gzip").unwrap_err().contains("more than"));
+    }
+
+    #[test]
+    fn a_visit_loads_what_nobody_need_ask_for() {
+        assert!(is_loaded("index.html") && is_loaded("pkg/nutgraf_bg.wasm") && is_loaded("www/icon-192.png"));
+        assert!(!is_loaded("_headers") && !is_loaded("pkg/nutgraf.d.ts") && !is_loaded("licences.txt"));
     }
 
     #[test]

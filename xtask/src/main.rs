@@ -7,6 +7,7 @@ mod command;
 mod dist;
 mod fnv;
 mod headers;
+mod licences;
 mod packages;
 mod serve;
 mod setup;
