@@ -55,7 +55,7 @@ pub fn start(trust: JsValue) -> std::result::Result<(), JsValue> {
         trust,
     });
     legend::build(&page.frame)?;
-    page.fold_panels()?;
+    page.arrange()?;
     theme::show_kept(&page.frame);
     let heard = Rc::clone(&page);
     let listener = Closure::<dyn Fn(Event)>::new(move |event: Event| {
@@ -66,6 +66,11 @@ pub fn start(trust: JsValue) -> std::result::Result<(), JsValue> {
     .into_js_value();
     for name in EVENTS {
         document.add_event_listener_with_callback(name, listener.unchecked_ref())?;
+    }
+    // a panel's scrolling does not reach the document by itself
+    document.add_event_listener_with_callback_and_bool("scroll", listener.unchecked_ref(), true)?;
+    for name in ["popstate", "resize", "beforeprint"] {
+        page.frame.window.add_event_listener_with_callback(name, listener.unchecked_ref())?;
     }
     let (reads, says) = (Rc::clone(&page), Rc::clone(&page));
     let read = Closure::<dyn Fn()>::new(move || {
@@ -98,12 +103,18 @@ impl Page {
             },
             ("mouseover" | "focusin", Some(target)) => self.on_enter(&target),
             ("mouseout" | "focusout", Some(target)) => self.on_leave(event, &target),
-            ("keydown", _) => {
-                if event.dyn_ref::<KeyboardEvent>().is_some_and(|key| key.key() == "Escape") {
+            ("scroll", Some(target)) => self.on_scroll(&target),
+            ("popstate", _) => self.on_back(),
+            ("resize", _) => self.arrange(),
+            ("beforeprint", _) => self.show_waiting_panels(),
+            ("keydown", target) => {
+                let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return Ok(()) };
+                if key.key() == "Escape" {
                     self.hide_tip();
                     self.close_note(None)?;
+                    return self.close_sheet();
                 }
-                Ok(())
+                target.map_or(Ok(()), |target| self.on_tab_key(key, &target))
             }
             ("animationend", Some(target)) => target.class_list().remove_1("flash"),
             _ => Ok(()),
@@ -121,6 +132,9 @@ impl Page {
                     Ok(())
                 }
                 Some("kind") => self.toggle(&control),
+                Some("paste-line") => self.toggle_paste(),
+                Some("tab") => self.on_tab(&control),
+                Some("close-sheet") => self.close_sheet(),
                 Some("slice") => self.show_slice(),
                 Some("rows") => attribute(&control, "data-panel").map_or(Ok(()), |panel| self.show_rows(&panel)),
                 _ => Ok(()),
@@ -128,6 +142,8 @@ impl Page {
         }
         match closest(target, "[data-ref]") {
             Some(linked) => self.follow(event, &linked),
+            // beside the sheet
+            None if target.id() == "panels" => self.close_sheet(),
             None => Ok(()),
         }
     }

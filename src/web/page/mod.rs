@@ -10,7 +10,10 @@ pub(crate) mod figures;
 pub(crate) mod glyphs;
 pub(crate) mod marks;
 pub(crate) mod moments;
+pub(crate) mod roles;
 
+#[cfg(target_arch = "wasm32")]
+mod banner;
 #[cfg(target_arch = "wasm32")]
 mod breakdown;
 #[cfg(target_arch = "wasm32")]
@@ -34,13 +37,17 @@ mod links;
 #[cfg(target_arch = "wasm32")]
 mod panels;
 #[cfg(target_arch = "wasm32")]
+mod paste_box;
+#[cfg(target_arch = "wasm32")]
 mod proof;
 #[cfg(target_arch = "wasm32")]
-mod roles;
+mod sheet;
 #[cfg(target_arch = "wasm32")]
 mod show;
 #[cfg(target_arch = "wasm32")]
 mod state;
+#[cfg(target_arch = "wasm32")]
+mod tabs;
 #[cfg(target_arch = "wasm32")]
 mod theme;
 #[cfg(target_arch = "wasm32")]

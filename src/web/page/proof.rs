@@ -1,7 +1,6 @@
 //! The story, set as a proof: every part named in the margin, marks in the text.
 
 use super::dom::{Add, Build, Dom, Result};
-use super::figures::counted;
 use super::marks::{Cutter, Mark, Segment, What};
 use super::moments::moment;
 use super::roles;
@@ -15,11 +14,8 @@ const SLICE: usize = 60_000;
 /// Parts set in one go.
 const BLOCKS: usize = 600;
 
-/// Bytes of a time that stays on one line with the date after it.
-const BRIEF: usize = 20;
-
-/// More parts in a row than this that are not part of the story are folded away.
-const FOLD: usize = 2;
+/// Bytes of a time or a number that stays on one line.
+const BRIEF: usize = 24;
 
 /// How far a text is set, and what is needed to go on.
 #[derive(Debug, Default)]
@@ -68,10 +64,11 @@ impl Proof<'_> {
         let blocks = &self.article.blocks;
         let (mut bytes, first) = (SLICE, setting.block);
         while bytes > 0 && setting.block < blocks.len().min(first + BLOCKS) {
-            let rest = &blocks[setting.block..];
-            let run = rest.iter().take(BLOCKS).take_while(|block| roles::is_foldable(block.role)).count();
-            if run > FOLD && setting.at.is_none() {
-                let summary = self.dom.el("summary")?.text(&counted(run, "line", "lines")).text(" of page furniture");
+            let rest = &blocks[setting.block..blocks.len().min(setting.block + BLOCKS)];
+            let run = roles::fold(rest);
+            if run > 0 && setting.at.is_none() {
+                let summary = self.dom.el("summary")?.text(&roles::folded(&rest[..run])).text(": ");
+                let summary = summary.with(self.dom.piece(&roles::peek(&rest[..run], self.text))?);
                 let fold = self.dom.el("details")?.class("fold").with(&summary);
                 for _ in 0..run {
                     self.block(setting, &fold, &mut bytes)?;
@@ -99,6 +96,7 @@ impl Proof<'_> {
             _ => "p",
         };
         let set = self.dom.el(tag)?.class(roles::class(block.role)).set("dir", "auto");
+        let index = setting.block;
         let goes_on = setting.at.is_some();
         self.rest(setting, &set, block.span, bytes)?;
         let label = match block.role {
@@ -106,7 +104,7 @@ impl Proof<'_> {
             Role::Paragraph => setting.next_paragraph(),
             role => roles::label(role).to_owned(),
         };
-        self.place(into, if roles::is_small(block.role) { "block small" } else { "block" }, &[&label], &set)
+        self.place(into, if roles::is_small(block.role) { "block small" } else { "block" }, index, &[&label], &set)
     }
 
     /// The paragraph that the dateline at `index` opens on the same line.
@@ -124,17 +122,21 @@ impl Proof<'_> {
         self.range(setting, &opening, dateline, bytes)?;
         let set = self.dom.el("p")?.class("paragraph").set("dir", "auto").with(&opening);
         let set = set.text(Span::new(dateline.end, lede.start).of(self.text));
+        let index = setting.block;
         setting.block += 1;
         self.rest(setting, &set, lede, bytes)?;
         let labels = [roles::label(Role::Dateline), &setting.next_paragraph()];
-        self.place(into, "block", &labels, &set)
+        self.place(into, "block", index, &labels, &set)
     }
 
-    /// Puts a part into the story, with its labels in the margin.
-    fn place(&self, into: &Node, class: &str, labels: &[&str], set: &Element) -> Result<()> {
+    /// Puts a part into the story, with its labels in the margin: one for each of the parts from `index` that lie there.
+    fn place(&self, into: &Node, class: &str, index: usize, labels: &[&str], set: &Element) -> Result<()> {
         let margin = self.dom.el("p")?.class("role");
-        for label in labels.iter().filter(|label| !label.is_empty()) {
-            margin.add(self.dom.el("span")?.text(label))?;
+        for (at, label) in labels.iter().enumerate().filter(|(_, label)| !label.is_empty()) {
+            let name = format!("b{}", index + at);
+            // the list of parts has a stop for each; here they would only be in the keyboard's way
+            let link = self.dom.el("a")?.set("href", &format!("#row-{name}")).set("data-ref", &name);
+            margin.add(self.dom.el("span")?.with(link.set("tabindex", "-1").text(label)))?;
         }
         into.add(self.dom.el("div")?.class(class).with(margin).with(set))
     }
@@ -184,9 +186,7 @@ impl Proof<'_> {
             let parent = around.as_ref().map_or(into, |(_, wrap)| wrap);
             match segment.inner {
                 Some(index) => {
-                    let inner = self.inner(marks[index], segment.span)?;
-                    self.dom.letters(&inner, segment.span.of(self.text))?;
-                    parent.add(&inner)?;
+                    parent.add(self.inner(marks[index], segment.span)?)?;
                 }
                 None => self.dom.letters(parent, segment.span.of(self.text))?,
             }
@@ -203,13 +203,7 @@ impl Proof<'_> {
 
     /// Sets the numbers of quotes that have just ended.
     fn numbers(&self, into: &Element, numbers: &mut Vec<usize>) -> Result<()> {
-        numbers.drain(..).try_for_each(|index| {
-            // a number stays with its quote; a name may go on the next line
-            if self.speaker(index).is_some() {
-                into.add(self.dom.el("wbr")?)?;
-            }
-            into.add(self.number(index)?)
-        })
+        numbers.drain(..).try_for_each(|index| into.add(self.number(index)?))
     }
 
     /// The speaker of a quote whom the text beside it does not name.
@@ -234,7 +228,7 @@ impl Proof<'_> {
                 }
                 What::Cue(_) => classes.push("cue"),
                 What::Source(_) => classes.push("source"),
-                What::Warning(_) => classes.push("odd"),
+                What::Warning(_) | What::Check { .. } => classes.push("odd"),
                 What::Key(_) => classes.push("key"),
                 _ => {}
             }
@@ -254,24 +248,28 @@ impl Proof<'_> {
         };
         let link = self.dom.el("a")?.class(class).set("href", &format!("#row-{name}")).set("data-ref", &name);
         let link = link.set("data-nth", &nth.to_string());
-        if span.end < mark.span.end {
-            // the mark goes on after a boundary: one stop for the keyboard is enough
-            return Ok(if span.start == mark.span.start { link } else { link.set("tabindex", "-1") });
-        }
         let link = if span.start == mark.span.start { link } else { link.set("tabindex", "-1") };
-        Ok(match mark.what {
-            What::Time(index) => {
-                match self.article.times.get(index).and_then(|time| short_value(&time.text, &time.value)) {
-                    Some(value) => {
-                        // a short one keeps its date on its line
-                        let brief = if time_is_brief(self.article, index) { " brief" } else { "" };
-                        link.class(&format!("{class}{brief}")).set("data-value", value)
-                    }
-                    None => link,
-                }
-            }
-            _ => link,
-        })
+        let text = span.of(self.text);
+        let link = if span.len() <= BRIEF { link.class(&format!("{class} brief")) } else { link };
+        let value = match mark.what {
+            // where the mark goes on after a boundary, its date comes after all of it
+            What::Time(index) if span.end == mark.span.end => self.article.times.get(index),
+            _ => None,
+        };
+        let Some(value) = value.and_then(|time| short_value(&time.text, &time.value)) else {
+            self.dom.letters(&link, text)?;
+            return Ok(link);
+        };
+        if span.len() <= BRIEF {
+            self.dom.letters(&link, text)?;
+            return Ok(link.set("data-value", value));
+        }
+        // the date never stands on a line without the last word
+        let (words, last) = text.split_at(text.rfind(char::is_whitespace).unwrap_or(0));
+        self.dom.letters(&link, words)?;
+        let end = self.dom.el("span")?.class("brief").set("data-value", value);
+        self.dom.letters(&end, last)?;
+        Ok(link.with(&end))
     }
 
     /// The number after a quote, with the speaker where the words beside it do not name them.
@@ -279,7 +277,7 @@ impl Proof<'_> {
         let link = self.dom.el("a")?.class("tag").set("href", &format!("#row-q{index}"));
         let link = link.set("data-ref", &format!("q{index}")).text(&(index + 1).to_string());
         Ok(match self.speaker(index) {
-            Some(name) => link.text("\u{2002}").with(self.dom.piece(name)?),
+            Some(name) => link.text("\u{A0}").with(self.dom.piece(name)?),
             None => link,
         })
     }
@@ -291,10 +289,6 @@ fn unnamed(speaker: &Speaker) -> Option<&str> {
     let carried = speaker.basis == Some(SpeakerBasis::Carried);
     let said = speaker.form == Some(SpeakerForm::Name) || speaker.text.as_deref() == Some(name);
     (carried || !said).then_some(name)
-}
-
-fn time_is_brief(article: &Article, index: usize) -> bool {
-    article.times.get(index).is_some_and(|time| time.span.len() <= BRIEF)
 }
 
 /// The value to show after a time: where it is a date that the words do not give themselves.

@@ -1,10 +1,10 @@
 //! From the paste to what is shown.
 
 use super::breakdown::{Breakdown, own_date};
-use super::dom::{Add, Build, Result, all};
+use super::dom::{Add, Build, Result};
 use super::figures::counted;
 use super::head_items::head_items;
-use super::panels::{PANELS, ROWS, View};
+use super::panels::{PANELS, ROWS};
 use super::proof::{Proof, Setting};
 use super::state::{Page, Shown};
 use super::{legend, marks};
@@ -23,9 +23,6 @@ const MOMENT: i32 = 40;
 
 /// Milliseconds without a change after which screen readers hear what was found.
 const SAY: i32 = 900;
-
-/// Where the panels lie under the story, as in `www/style.css`.
-const NARROW: &str = "(max-width: 56rem)";
 
 impl Page {
     /// The paste has changed under the reader's hands: reads it, now or after a pause.
@@ -96,7 +93,7 @@ impl Page {
             frame.date.set_value(date.as_deref().unwrap_or_default());
         }
         let breakdown = Rc::new(Breakdown { text, article, head_items, date, given, took });
-        self.breakdown.replace(Rc::clone(&breakdown));
+        let before = self.breakdown.replace(Rc::clone(&breakdown));
         self.visited.set(None);
         self.hide_tip();
         frame.clear.set_disabled(breakdown.text.is_empty());
@@ -109,7 +106,9 @@ impl Page {
         let long = breakdown.text.len() > AT_ONCE.0;
         frame.story.class_list().toggle_with_force("long", long)?;
         self.show_slice()?;
-        PANELS.iter().try_for_each(|panel| self.show_panel(panel))?;
+        self.fold_paste(&before.text, &breakdown.text)?;
+        self.show_banner()?;
+        self.show_panels()?;
         legend::count(frame, &breakdown)?;
         frame.status.set_text_content(Some(&breakdown.status()));
         frame.date_basis.set_text_content(Some(refused.as_deref().unwrap_or_else(|| breakdown.date_basis())));
@@ -120,6 +119,7 @@ impl Page {
     pub(crate) fn say(&self) {
         let breakdown = Rc::clone(&self.breakdown.borrow());
         self.frame.said.set_text_content(Some(&breakdown.found()));
+        let _ = self.show_waiting_panels();
     }
 
     /// Shows the next slice of the story.
@@ -150,49 +150,5 @@ impl Page {
     pub(crate) fn has_more(&self) -> bool {
         let breakdown = Rc::clone(&self.breakdown.borrow());
         breakdown.article.as_ref().is_some_and(|article| self.shown.borrow().setting.set() < article.blocks.len())
-    }
-
-    /// Where the panels lie under the story, all but the first begin folded.
-    pub(crate) fn fold_panels(&self) -> Result<()> {
-        if self.frame.window.match_media(NARROW)?.is_some_and(|query| query.matches()) {
-            for panel in all(&self.frame.panels, "details:not(:first-child)") {
-                panel.remove_attribute("open")?;
-            }
-        }
-        Ok(())
-    }
-
-    /// Shows more rows of a panel.
-    pub(crate) fn show_rows(&self, panel: &str) -> Result<()> {
-        if let Some(at) = PANELS.iter().position(|name| *name == panel) {
-            self.shown.borrow_mut().rows[at] *= 5;
-        }
-        self.show_panel(panel)
-    }
-
-    /// Makes sure that row `index` of a panel is there.
-    pub(crate) fn reach_row(&self, panel: &str, index: usize) -> Result<()> {
-        let at = PANELS.iter().position(|name| *name == panel).unwrap_or_default();
-        if self.shown.borrow().rows[at] > index {
-            return Ok(());
-        }
-        self.shown.borrow_mut().rows[at] = index + ROWS;
-        self.show_panel(panel)
-    }
-
-    fn show_panel(&self, panel: &str) -> Result<()> {
-        let breakdown = Rc::clone(&self.breakdown.borrow());
-        let Some(article) = &breakdown.article else { return Ok(()) };
-        let at = PANELS.iter().position(|name| *name == panel).unwrap_or_default();
-        let rows = self.shown.borrow().rows[at];
-        let root: web_sys::Element = self.frame.dom.by_id(panel)?;
-        let Breakdown { text, head_items, date, .. } = &*breakdown;
-        let count =
-            View { dom: &self.frame.dom, text, article, head_items, date: date.as_deref(), rows }.show(panel, &root)?;
-        let place = self.frame.panels.query_selector(&format!("#panel-{panel} > summary > .count"))?;
-        if let Some(place) = place {
-            place.set_text_content(count.map(|count| count.to_string()).as_deref());
-        }
-        Ok(())
     }
 }
