@@ -1,6 +1,6 @@
 //! The field of the paste, which folds to one line once its text is read.
 
-use super::dom::{Add, Build, Result};
+use super::dom::{Add, Build, Result, all};
 use super::figures::counted;
 use super::state::Page;
 
@@ -25,6 +25,7 @@ impl Page {
             return self.show_paste(true);
         }
         self.show_paste(false)?;
+        all(&frame.panels, ".findings").iter().try_for_each(|panel| panel.set_attribute("data-anew", ""))?;
         if typing { frame.paste_line.focus() } else { Ok(()) }
     }
 

@@ -14,7 +14,7 @@ const SLICE: usize = 60_000;
 /// Parts set in one go.
 const BLOCKS: usize = 600;
 
-/// Bytes of a time or a number that stays on one line.
+/// Bytes of a number whose ring stays on one line.
 const BRIEF: usize = 24;
 
 /// How far a text is set, and what is needed to go on.
@@ -166,7 +166,8 @@ impl Proof<'_> {
         for mut segment in cutter.cut(marks, range) {
             if !numbers.is_empty() {
                 // the number comes after the marks that close the sentence round the quote
-                if segment.around.is_empty() && segment.inner.is_none() {
+                let open = segment.around.iter().all(|&index| matches!(marks[index].what, What::Key(_)));
+                if open && segment.inner.is_none() {
                     let rest = segment.span.of(self.text);
                     let closing = rest.len() - rest.trim_start_matches(['.', ',', ';', ':', '!', '?', ')']).len();
                     let closing = Span::new(segment.span.start, segment.span.start + closing);
@@ -250,26 +251,28 @@ impl Proof<'_> {
         let link = link.set("data-nth", &nth.to_string());
         let link = if span.start == mark.span.start { link } else { link.set("tabindex", "-1") };
         let text = span.of(self.text);
-        let link = if span.len() <= BRIEF { link.class(&format!("{class} brief")) } else { link };
         let value = match mark.what {
             // where the mark goes on after a boundary, its date comes after all of it
             What::Time(index) if span.end == mark.span.end => self.article.times.get(index),
             _ => None,
         };
-        let Some(value) = value.and_then(|time| short_value(&time.text, &time.value)) else {
-            self.dom.letters(&link, text)?;
-            return Ok(link);
-        };
-        if span.len() <= BRIEF {
-            self.dom.letters(&link, text)?;
-            return Ok(link.set("data-value", value));
-        }
+        let value = value.and_then(|time| short_value(&time.text, &time.value));
         // the date never stands on a line without the last word
-        let (words, last) = text.split_at(text.rfind(char::is_whitespace).unwrap_or(0));
-        self.dom.letters(&link, words)?;
-        let end = self.dom.el("span")?.class("brief").set("data-value", value);
-        self.dom.letters(&end, last)?;
-        Ok(link.with(&end))
+        let last = value.map_or(text.len(), |_| text.rfind(char::is_whitespace).unwrap_or(0));
+        self.dom.letters(&link, &text[..last])?;
+        Ok(match value {
+            Some(value) if last == 0 => {
+                self.dom.letters(&link, text)?;
+                link.class(&format!("{class} brief")).set("data-value", value)
+            }
+            Some(value) => {
+                let end = self.dom.el("span")?.class("brief").set("data-value", value);
+                self.dom.letters(&end, &text[last..])?;
+                link.with(&end)
+            }
+            None if matches!(mark.what, What::Quantity(_)) && span.len() <= BRIEF => link.class("m number brief"),
+            None => link,
+        })
     }
 
     /// The number after a quote, with the speaker where the words beside it do not name them.
@@ -277,7 +280,7 @@ impl Proof<'_> {
         let link = self.dom.el("a")?.class("tag").set("href", &format!("#row-q{index}"));
         let link = link.set("data-ref", &format!("q{index}")).text(&(index + 1).to_string());
         Ok(match self.speaker(index) {
-            Some(name) => link.text("\u{A0}").with(self.dom.piece(name)?),
+            Some(name) => link.text("\u{2007}").with(self.dom.piece(name)?),
             None => link,
         })
     }

@@ -44,7 +44,8 @@ impl Page {
             let shown: HtmlElement = self.frame.dom.by_id(&format!("panel-{name}"))?;
             shown.set_hidden(!(chosen || wide && PINNED.contains(&name)));
         }
-        self.show_waiting(panel)
+        self.show_waiting(panel)?;
+        self.begin_anew()
     }
 
     /// The window is new or has another size: what stands beside the tabs where there is room is no tab there.
@@ -113,7 +114,16 @@ impl Page {
             self.frame.dom.by_id::<Element>(panel)?.set_attribute("data-waits", "")?;
         }
         let shown = all(&self.frame.panels, ".findings:not([hidden]) > .panel");
-        shown.iter().try_for_each(|panel| self.show_waiting(&panel.id()))
+        shown.iter().try_for_each(|panel| self.show_waiting(&panel.id()))?;
+        self.begin_anew()
+    }
+
+    /// Another text begins at the top of the panels, which a browser would show where the last one was left.
+    fn begin_anew(&self) -> Result<()> {
+        all(&self.frame.panels, ".findings[data-anew]:not([hidden])").iter().try_for_each(|panel| {
+            panel.set_scroll_top(0);
+            panel.remove_attribute("data-anew")
+        })
     }
 
     /// Shows every panel that waits: before the page is printed, and once the reader pauses.

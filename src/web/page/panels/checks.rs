@@ -1,12 +1,15 @@
 //! Checks: what was odd in reading, then what does not fit together, each with its places.
 
-use super::View;
+use super::{View, opening};
 use crate::web::page::dom::{Add, Build, Result};
 use crate::{Check, Warning};
 use web_sys::Element;
 
 /// Characters shown of a place.
 const PLACE: usize = 32;
+
+/// Characters shown of the sentence that a warning is about.
+const AROUND: usize = 56;
 
 impl View<'_> {
     pub(super) fn checks(&self, root: &Element) -> Result<usize> {
@@ -32,7 +35,11 @@ impl View<'_> {
         let name = format!("w{index}");
         let row = self.row("li", &name)?;
         let words = self.piece(&sentence(&warning.message))?;
-        Ok(if warning.span.is_some() { row.with(self.jump(&name)?.with(&words)) } else { row.with(&words) })
+        let Some(span) = warning.span else { return Ok(row.with(&words)) };
+        let at = self.article.sentences.partition_point(|sentence| sentence.span.end <= span.start);
+        let around = self.article.sentences.get(at).filter(|sentence| sentence.span.contains(span));
+        let around = self.piece(&opening(around.map_or(span, |sentence| sentence.span).of(self.text), AROUND))?;
+        Ok(row.with(self.jump(&name)?.with(&words)).with(self.dom.el("p")?.class("note").with(&around)))
     }
 
     /// What does not fit, and its places beside each other, each of which can be gone to.
@@ -41,7 +48,7 @@ impl View<'_> {
         let row = self.row("li", &name)?.with(self.jump(&name)?.with(self.piece(&sentence(&check.message))?));
         let places = self.dom.el("p")?.class("places");
         for (place, span) in check.places.iter().enumerate() {
-            let words = self.piece(&super::opening(span.of(self.text), PLACE))?;
+            let words = self.piece(&opening(span.of(self.text), PLACE))?;
             let jump = self.jump(&name)?.set("data-nth", &place.to_string()).text("“").with(&words).text("”");
             places.append_with_str_1(if place > 0 { " · " } else { "" })?;
             places.add(&jump)?;
