@@ -3,38 +3,11 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
-import { accessibilityFaults, open } from "./harness.mjs";
+import { open } from "./harness.mjs";
 import { editAsText, findings, inView, paste, pasteRaw, settled, takeSample } from "./reader.mjs";
+import { FEATURE, GERMAN, MESSY } from "./texts.mjs";
 
 const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true, reducedMotion: "reduce" };
-
-const PEOPLE = ["Ines Maro", "Tomas Hale", "Ada Brandt", "Elena Vasko", "Jonas Verrick"];
-
-/** A feature with 150 quotes, some 30 KB long. */
-const FEATURE = [
-  "How a strait without boats became a country of its own",
-  "By Rosa Lind",
-  "May 4, 2023",
-  ...Array.from({ length: 150 }, (_, at) =>
-    `“We counted ${at + 200} boats last Tuesday and by the end of June 2023 we shall know whether that was enough for us,” ${PEOPLE[at % 5]} told Harbour Radio. The island lost ${at + 10} percent of its trade.`),
-].join("\n\n");
-
-/** A whole page selected, furniture and pictures and all. */
-const MESSY = [
-  "Skip to content", "Home", "News", "Sport", "Menu", "Search", "Subscribe", "Sign in", "Advertisement",
-  "", "Islanders march as ferry talks stall", "", "Thousands fill the quay at Port Elder to ask for boats", "", "By ADA LINDGREN", "3 May 2023, 14:05", "",
-  ...Array.from({ length: 17 }, (_, at) =>
-    `Image ${at + 1} of 17: ${PEOPLE[at % 5]} stands on the quay in Port Elder with ${at + 2} islanders on Wednesday. Picture: Ida Holm/ANN\n`),
-  "PORT ELDER — More than 4,000 people marched to the harbour on Wednesday, police said.", "",
-  "“We want boats, not promises!” said Rosa Lind, 34, a teacher from Lower Quay. “My son is at school across the water.", "",
-  "Sign up for our newsletter", "Enter your email", "Comments (214)", "About us", "Contact", "Privacy policy", "Cookie settings", "© 2023 The Harbour Post. All rights reserved.",
-].join("\n");
-
-const GERMAN = `Fähren sollen wieder fahren
-
-HAFENSTADT, 4. Mai 2023 — Die Fähren über den Sund sollen ab Juni wieder fahren. Das teilte die Hafenbehörde am Mittwoch mit. „Wir haben lange genug gewartet“, sagte Bürgermeisterin Ines Maro.
-
-Die Kosten von 4,5 Millionen Euro tragen beide Städte je zur Hälfte. Rund 4.000 Menschen leben auf den Inseln.`;
 
 /** Two articles in one paste. */
 const TWO = await readFile(new URL("../fixtures/two-articles/article.txt", import.meta.url), "utf8");
@@ -290,22 +263,6 @@ test("a sheet over the story goes when the window grows", async (t) => {
   await page.locator("#panels:not(.open)").waitFor();
   assert.equal(await page.locator("[inert]").count(), 0);
 });
-
-for (const [colorScheme, width] of [["light", 360], ["dark", 360], ["light", 1280], ["dark", 1280], ["light", 1920]]) {
-  test(`accessible: long, messy and foreign, ${colorScheme}, ${width} wide`, async (t) => {
-    const options = { viewport: { width, height: 800 }, colorScheme, reducedMotion: "reduce" };
-    for (const [text, word] of [[FEATURE, "Quotes"], [MESSY, "Parts"], [GERMAN, "Checks"]]) {
-      const page = await opened(t, text, options);
-      assert.deepEqual(await accessibilityFaults(page), []);
-      await findings(page, word);
-      assert.deepEqual(await accessibilityFaults(page), [], word);
-      await page.keyboard.press("Escape");
-      if (text !== GERMAN) continue;
-      await editAsText(page);
-      assert.deepEqual(await accessibilityFaults(page), [], "edited as text");
-    }
-  });
-}
 
 test("on paper there are the story, a key to its marks and every panel, and no controls", async (t) => {
   const page = await opened(t, MESSY);

@@ -27,6 +27,8 @@ pub(crate) struct Setting {
     /// Where to go on inside that block, where a slice ended in the middle of it.
     at: Option<usize>,
     paragraphs: usize,
+    /// Whether a headline is set, below which crossheads stand.
+    headed: bool,
 }
 
 impl Setting {
@@ -92,9 +94,11 @@ impl Proof<'_> {
         }
         let tag = match block.role {
             Role::Headline => "h3",
-            Role::Crosshead => "h4",
+            Role::Crosshead if setting.headed => "h4",
+            Role::Crosshead => "h3",
             _ => "p",
         };
+        setting.headed |= block.role == Role::Headline;
         let set = self.dom.el(tag)?.class(roles::class(block.role)).set("dir", "auto");
         let index = setting.block;
         let goes_on = setting.at.is_some();
