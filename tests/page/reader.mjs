@@ -11,6 +11,19 @@ export async function takeSample(page) {
   await page.locator("#story .block").first().waitFor();
 }
 
+/** Shows a panel of the findings by the word on its tab. */
+export async function findings(page, word) {
+  const tab = page.getByRole("tab", { name: word });
+  // what stands beside the tabs where there is room has none
+  if (await tab.isVisible()) await tab.click();
+}
+
+/** Opens the field of the paste, which folds once a text is read. */
+export async function editAsText(page) {
+  const line = page.locator("#paste-line[aria-expanded=false]");
+  if (await line.isVisible()) await line.click();
+}
+
 /** Puts `kinds` (media types and their texts) on the clipboard as an application does, and pastes with the keyboard. */
 export async function paste(page, kinds, into) {
   await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);

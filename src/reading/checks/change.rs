@@ -6,19 +6,61 @@ use crate::{CheckCode, Quantity, Span};
 
 /// Words for more, and for less; two lists of one meaning each.
 const UP: [&str; 14] = [
-    "up", "rose", "rise", "risen", "increased", "increase", "climbed", "jumped", "grew", "growth", "gained", "surged",
-    "soared", "increasing",
+    "up",
+    "rose",
+    "rise",
+    "risen",
+    "increased",
+    "increase",
+    "climbed",
+    "jumped",
+    "grew",
+    "growth",
+    "gained",
+    "surged",
+    "soared",
+    "increasing",
 ];
 const DOWN: [&str; 13] = [
-    "down", "fell", "fall", "fallen", "decreased", "decrease", "dropped", "drop", "declined", "decline", "slid",
-    "slipped", "plunged",
+    "down",
+    "fell",
+    "fall",
+    "fallen",
+    "decreased",
+    "decrease",
+    "dropped",
+    "drop",
+    "declined",
+    "decline",
+    "slid",
+    "slipped",
+    "plunged",
 ];
 
 /// Words that say that the share is not that of the figures beside it.
 const OTHERWISE: [&str; 22] = [
-    "constant", "currency", "currencies", "adjusted", "excluding", "organic", "comparable", "like", "annual",
-    "annualised", "annualized", "rate", "loss", "losses", "real", "underlying", "inflation", "average", "point",
-    "points", "deficit", "per",
+    "constant",
+    "currency",
+    "currencies",
+    "adjusted",
+    "excluding",
+    "organic",
+    "comparable",
+    "like",
+    "annual",
+    "annualised",
+    "annualized",
+    "rate",
+    "loss",
+    "losses",
+    "real",
+    "underlying",
+    "inflation",
+    "average",
+    "point",
+    "points",
+    "deficit",
+    "per",
 ];
 
 /// Works out the share that a sentence gives with both figures.

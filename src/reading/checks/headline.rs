@@ -98,9 +98,10 @@ fn adds_up(told: &Told<'_>, body: &[Told<'_>], fits: impl Fn(f64) -> bool) -> bo
         (_, None) => true,
     };
     let values: Vec<f64> = body.iter().filter(alike).take(ADDED).map(|other| other.quantity.value).collect();
-    let pairs = values.iter().enumerate().any(|(index, one)| {
-        values[index + 1..].iter().any(|other| fits(one + other) || fits((one - other).abs()))
-    });
+    let pairs = values
+        .iter()
+        .enumerate()
+        .any(|(index, one)| values[index + 1..].iter().any(|other| fits(one + other) || fits((one - other).abs())));
     pairs || (3..=5).any(|length| values.windows(length).any(|some| fits(some.iter().sum())))
 }
 

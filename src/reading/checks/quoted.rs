@@ -39,8 +39,11 @@ pub(super) fn find(desk: &mut Desk<'_>) {
                 Role::Crosshead => "crosshead",
                 _ => "pull quote",
             };
-            let message =
-                format!("the {name} quotes “{}”, the text says “{}”", one_line(desk.slice(span)), one_line(desk.slice(place)));
+            let message = format!(
+                "the {name} quotes “{}”, the text says “{}”",
+                one_line(desk.slice(span)),
+                one_line(desk.slice(place))
+            );
             desk.say(CheckCode::QuoteDiffers, message, vec![span, place]);
         }
     }

@@ -63,7 +63,8 @@ pub(super) fn find(desk: &mut Desk<'_>) {
                 continue;
             }
             let near = gaps(&lower).into_iter().filter_map(|gap| by_gap.get(&gap)).flatten().copied();
-            let near = near.filter(|index| people[*index].0.last().is_some_and(|name| alike(&name.to_lowercase(), &lower)));
+            let near =
+                near.filter(|index| people[*index].0.last().is_some_and(|name| alike(&name.to_lowercase(), &lower)));
             if let Some(index) = near.min() {
                 told.insert(lower);
                 say(desk, text.tokens[at].span(), people[index].1);

@@ -15,7 +15,9 @@ pub(super) fn find(desk: &mut Desk<'_>) {
         }
         // the headline has the surname alone of those whom everybody knows
         let known = |span: &Span| desk.slice(*span) == desk.slice(first) && desk.is_head(*span);
-        let Some(full) = running.next().filter(|span| introduces(desk.slice(*span), desk.slice(first))) else { continue };
+        let Some(full) = running.next().filter(|span| introduces(desk.slice(*span), desk.slice(first))) else {
+            continue;
+        };
         if entity.mentions.iter().any(known) || is_shared(desk, entity) {
             continue;
         }
@@ -44,7 +46,10 @@ fn is_shared(desk: &Desk<'_>, entity: &Entity) -> bool {
 /// Whether the name is the whole source of a quote.
 fn speaks(desk: &Desk<'_>, name: Span) -> bool {
     let of = |quote: &Quote| {
-        quote.speaker.as_ref().is_some_and(|speaker| speaker.span == Some(name) && speaker.form == Some(SpeakerForm::Name))
+        quote
+            .speaker
+            .as_ref()
+            .is_some_and(|speaker| speaker.span == Some(name) && speaker.form == Some(SpeakerForm::Name))
     };
     desk.quotes.iter().any(of)
 }
@@ -56,7 +61,8 @@ fn acts(desk: &Desk<'_>, name: Span) -> bool {
     let verb = ["was", "is", "has", "had", "will", "said", "told", "says", "did"];
     speaks(desk, name)
         || tokens.is_any(own.end, &verb)
-        || tokens.is_mark(own.end, ',') && (tokens.is_figure(own.end + 1) || tokens.is_any(own.end + 1, &["a", "an", "the", "who"]))
+        || tokens.is_mark(own.end, ',')
+            && (tokens.is_figure(own.end + 1) || tokens.is_any(own.end + 1, &["a", "an", "the", "who"]))
 }
 
 /// Whether a title or another word of a name stands before it.

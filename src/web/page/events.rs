@@ -31,7 +31,7 @@ const EVENTS: [&str; 15] = [
 ];
 
 /// What it listens for on the window.
-const WINDOW_EVENTS: [&str; 2] = ["popstate", "pagehide"];
+const WINDOW_EVENTS: [&str; 4] = ["popstate", "pagehide", "resize", "beforeprint"];
 
 /// Milliseconds after the start until the reading is tried out, so that the page is there first.
 const WARM: i32 = 150;
@@ -68,7 +68,7 @@ pub fn start(trust: JsValue, away: JsValue) -> std::result::Result<(), JsValue> 
         trust,
     });
     legend::build(&page.frame)?;
-    page.fold_panels()?;
+    page.arrange()?;
     theme::show_kept(&page.frame);
     page.show_settings()?;
     page.show_device()?;
@@ -82,6 +82,8 @@ pub fn start(trust: JsValue, away: JsValue) -> std::result::Result<(), JsValue> 
     for name in EVENTS {
         document.add_event_listener_with_callback(name, listener.unchecked_ref())?;
     }
+    // a panel's scrolling does not reach the document by itself
+    document.add_event_listener_with_callback_and_bool("scroll", listener.unchecked_ref(), true)?;
     for name in WINDOW_EVENTS {
         page.frame.window.add_event_listener_with_callback(name, listener.unchecked_ref())?;
     }
@@ -123,15 +125,25 @@ impl Page {
             },
             ("mouseover" | "focusin", Some(target)) => self.on_enter(&target),
             ("mouseout" | "focusout", Some(target)) => self.on_leave(event, &target),
+            ("scroll", Some(target)) => self.on_scroll(&target),
+            ("resize", _) => self.arrange(),
+            ("beforeprint", _) => self.show_waiting_panels(),
             ("keydown", target) => {
                 let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return Ok(()) };
                 if key.key() == "Escape" {
                     self.hide_tip();
                     self.close_note(None)?;
+                    return self.close_sheet();
+                }
+                if let Some(target) = &target {
+                    self.on_tab_key(key, target)?;
                 }
                 self.on_undo_key(key, target.as_ref())
             }
-            ("popstate", _) => event.dyn_ref::<PopStateEvent>().map_or(Ok(()), |event| self.on_pop(event)),
+            ("popstate", _) => {
+                self.on_back()?;
+                event.dyn_ref::<PopStateEvent>().map_or(Ok(()), |event| self.on_pop(event))
+            }
             ("pagehide" | "visibilitychange", _) => {
                 self.keep_now();
                 Ok(())
@@ -162,12 +174,17 @@ impl Page {
                     Ok(())
                 }
                 Some("kind") => self.toggle(&control),
+                Some("paste-line") => self.toggle_paste(),
+                Some("tab") => self.on_tab(&control),
+                Some("close-sheet") => self.close_sheet(),
                 Some("rows") => attribute(&control, "data-panel").map_or(Ok(()), |panel| self.show_rows(&panel)),
                 _ => Ok(()),
             };
         }
         match closest(target, "[data-ref]") {
             Some(linked) => self.follow(event, &linked),
+            // beside the sheet
+            None if target.id() == "panels" => self.close_sheet(),
             None => Ok(()),
         }
     }

@@ -11,6 +11,12 @@ pub(crate) struct Frame {
     pub(crate) window: Window,
     /// Makes elements.
     pub(crate) dom: Dom,
+    /// What concerns the whole text, above everything.
+    pub(crate) banner: Element,
+    /// The paste in a line, which opens and folds its field.
+    pub(crate) paste_line: HtmlElement,
+    /// What that line folds.
+    pub(crate) paste_box: HtmlElement,
     /// The paste.
     pub(crate) paste: HtmlTextAreaElement,
     /// The hidden file input.
@@ -50,6 +56,9 @@ impl Frame {
         let document = window.document().ok_or_else(|| JsValue::from_str("the page needs a document"))?;
         let dom = Dom(document);
         Ok(Self {
+            banner: dom.by_id("banner")?,
+            paste_line: dom.by_id("paste-line")?,
+            paste_box: dom.by_id("paste-box")?,
             paste: dom.by_id("paste")?,
             file: dom.by_id("file")?,
             clear: dom.by_id("clear")?,

@@ -7,25 +7,25 @@ use super::state::Page;
 use crate::EntityKind;
 use web_sys::Element;
 
-/// The kinds of mark: the name in classes, and the label.
-const KINDS: [(&str, &str); 6] = [
-    ("quote", "Quotes"),
-    ("person", "People"),
-    ("place", "Places"),
-    ("organization", "Organisations"),
-    ("time", "Times"),
-    ("number", "Numbers"),
+/// The kinds of mark: the name in classes, the label, and how they look, which is printed as a key.
+const KINDS: [(&str, &str, &str); 6] = [
+    ("quote", "Quotes", "washed and numbered"),
+    ("person", "People", "underlined"),
+    ("place", "Places", "dotted"),
+    ("organization", "Organisations", "underlined twice"),
+    ("time", "Times", "dashed, with the date they mean"),
+    ("number", "Numbers", "ringed"),
 ];
 
 /// Makes the buttons.
 pub(crate) fn build(frame: &Frame) -> Result<()> {
-    for (kind, label) in KINDS {
+    for (kind, label, how) in KINDS {
         let sample = frame.dom.el("span")?.class(if kind == "quote" { "quote" } else { "m" }).text(label);
         sample.class_list().add_1(kind)?;
         let count = frame.dom.el("span")?.class("count").text("0");
         let button =
             frame.dom.button("kind")?.set("data-do", "kind").set("data-kind", kind).set("aria-pressed", "true");
-        frame.legend.add(button.with(&sample).text(" ").with(&count))?;
+        frame.legend.add(button.with(&sample).text(" ").with(&count).with(frame.dom.el("small")?.text(how)))?;
     }
     Ok(())
 }

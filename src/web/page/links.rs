@@ -1,12 +1,13 @@
 //! Story and panels linked both ways: from a mark to its row, from a row to its place.
 
 use super::dom::{Result, all, attribute, closest};
+use super::plan::FOLDED;
+use super::sheet::focus_still;
 use super::state::Page;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{
-    Element, Event, FocusOptions, HtmlDetailsElement, HtmlElement, ScrollBehavior, ScrollIntoViewOptions,
-    ScrollLogicalPosition,
+    Element, Event, HtmlDetailsElement, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition,
 };
 
 /// A thing that story and panels both show: its kind as a letter, and its index.
@@ -41,6 +42,8 @@ impl Thing {
             'e' => "names",
             't' => "times",
             'n' => "numbers",
+            'b' => "parts",
+            'w' | 'c' => "checks",
             _ => "glance",
         }
     }
@@ -49,21 +52,27 @@ impl Thing {
 impl Page {
     /// Goes to the other end of a link.
     pub(crate) fn follow(&self, event: &Event, linked: &Element) -> Result<()> {
-        let inside = self.frame.panels.contains(Some(linked));
+        let inside = !self.frame.story.contains(Some(linked));
         let Some(thing) = (if inside { Thing::of(linked) } else { Thing::marked(linked) }) else { return Ok(()) };
+        let nth = attribute(linked, "data-nth").and_then(|nth| nth.parse().ok());
         let by_link = matches!(linked.tag_name().as_str(), "A" | "BUTTON");
         // whoever selects words wants the words
         let selects = self.frame.window.get_selection()?.is_some_and(|selection| !selection.is_collapsed());
         if selects && !by_link {
             return Ok(());
         }
+        // under a thumb that scrolls, only what looks like a link opens the sheet
+        if !inside && !by_link && self.is_narrow()? {
+            return Ok(());
+        }
         event.prevent_default();
         self.hide_tip();
         if inside {
-            self.go_to_place(thing)
+            self.leave_sheet()?;
+            self.go_to_place(thing, nth.unwrap_or_default())
         } else {
-            if let ('e', Some(nth)) = (thing.kind, attribute(linked, "data-nth")) {
-                self.visited.set(nth.parse().ok().map(|nth| (thing.index, nth)));
+            if let ('e', Some(nth)) = (thing.kind, nth) {
+                self.visited.set(Some((thing.index, nth)));
             }
             self.go_to_row(thing)
         }
@@ -71,20 +80,36 @@ impl Page {
 
     fn go_to_row(&self, thing: Thing) -> Result<()> {
         let Thing { kind, index } = thing;
-        let name = format!("row-{kind}{index}");
-        self.reach_row(thing.panel(), &name, index)?;
-        let Some(row) = self.frame.dom.0.get_element_by_id(&name) else { return Ok(()) };
+        self.choose_tab(thing.panel())?;
+        self.reach_row(thing.panel(), self.row_of(thing))?;
+        let row = |index| self.frame.dom.0.get_element_by_id(&format!("row-{kind}{index}"));
+        // a part that is folded away has the row of its fold
+        let above = (0..=index).rev().take(if kind == 'b' { FOLDED } else { 1 });
+        let Some(row) = above.into_iter().find_map(row) else { return Ok(()) };
         let stop = row.query_selector(".jump")?.unwrap_or_else(|| row.clone());
+        self.open_sheet(None)?;
         self.arrive(&row, &stop, ScrollLogicalPosition::Nearest)
     }
 
-    fn go_to_place(&self, thing: Thing) -> Result<()> {
+    /// Which row of its panel a thing is.
+    fn row_of(&self, thing: Thing) -> usize {
+        let breakdown = Rc::clone(&self.breakdown.borrow());
+        // warnings come before checks
+        let before =
+            breakdown.article.as_ref().filter(|_| thing.kind == 'c').map_or(0, |article| article.warnings.len());
+        before + thing.index
+    }
+
+    fn go_to_place(&self, thing: Thing, nth: usize) -> Result<()> {
         let Thing { kind, index } = thing;
         let mut selector = format!("[data-ref~=\"{kind}{index}\"]");
         if kind == 'e' {
             let nth = self.next_mention(index);
             self.visited.set(Some((index, nth)));
             selector = format!("a{selector}[data-nth=\"{nth}\"]");
+        }
+        if kind == 'c' {
+            selector = format!("[data-ref~=\"c{index}-{nth}\"]");
         }
         // cue and source bear the quote's name too, but its words are the place to go to
         let place = if kind == 'q' { format!(".quote{selector}") } else { selector.clone() };
@@ -94,6 +119,10 @@ impl Page {
             found = self.frame.story.query_selector(&place)?;
         }
         let Some(place) = found else { return Ok(()) };
+        if kind == 'b' {
+            let part = closest(&place, ".block").unwrap_or_else(|| place.clone());
+            return self.arrive(&part, &place, ScrollLogicalPosition::Center);
+        }
         let stop = if kind == 'q' { self.frame.story.query_selector(&format!("a.tag{selector}"))? } else { None };
         self.arrive(&place, &stop.unwrap_or_else(|| place.clone()), ScrollLogicalPosition::Center)
     }
@@ -116,20 +145,15 @@ impl Page {
             details.set_open(true);
             outer = details.parent_element().and_then(|parent| closest(&parent, "details"));
         }
-        let still =
-            self.frame.window.match_media("(prefers-reduced-motion: reduce)")?.is_some_and(|query| query.matches());
+        let still = self.is("(prefers-reduced-motion: reduce)")?;
         let scroll = ScrollIntoViewOptions::new();
         scroll.set_block(position);
         scroll.set_behavior(if still { ScrollBehavior::Auto } else { ScrollBehavior::Smooth });
         place.scroll_into_view_with_scroll_into_view_options(&scroll);
-        if let Some(stop) = stop.dyn_ref::<HtmlElement>() {
-            if stop.tab_index() < 0 {
-                stop.set_attribute("tabindex", "-1")?;
-            }
-            let focus = FocusOptions::new();
-            focus.set_prevent_scroll(true);
-            stop.focus_with_options(&focus)?;
+        if stop.dyn_ref::<HtmlElement>().is_some_and(|stop| stop.tab_index() < 0) {
+            stop.set_attribute("tabindex", "-1")?;
         }
+        focus_still(stop)?;
         self.flash(place)
     }
 
@@ -138,9 +162,9 @@ impl Page {
         for lit in all(&self.frame.story, ".flash").into_iter().chain(all(&self.frame.panels, ".flash")) {
             lit.class_list().remove_1("flash")?;
         }
-        let Some(thing) = Thing::of(place) else { return Ok(()) };
-        let Thing { kind, index } = thing;
-        let pieces = if kind == 'e' || self.frame.panels.contains(Some(place)) {
+        // a part has no name of its own, only its label has
+        let Thing { kind, index } = Thing::of(place).unwrap_or(Thing { kind: 'b', index: 0 });
+        let pieces = if matches!(kind, 'e' | 'b' | 'c') || self.frame.panels.contains(Some(place)) {
             vec![place.clone()]
         } else {
             all(&self.frame.story, &format!("[data-ref~=\"{kind}{index}\"]")).into_iter().map(Into::into).collect()

@@ -27,6 +27,8 @@ pub(crate) enum What {
     Key(usize),
     /// The place of a warning.
     Warning(usize),
+    /// A place of a check.
+    Check { index: usize, place: usize },
 }
 
 impl What {
@@ -46,6 +48,8 @@ impl What {
             Self::HeadItem(index) => format!("h{index}"),
             Self::Key(index) => format!("k{index}"),
             Self::Warning(index) => format!("w{index}"),
+            // the check, and which of its places
+            Self::Check { index, place } => format!("c{index} c{index}-{place}"),
         }
     }
 }
@@ -100,6 +104,11 @@ pub(crate) fn collect(article: &Article, head: &[Option<Span>]) -> Vec<Mark> {
     for (index, warning) in article.warnings.iter().enumerate() {
         if let Some(span) = warning.span {
             add(span, What::Warning(index));
+        }
+    }
+    for (index, check) in article.checks.iter().enumerate() {
+        for (place, &span) in check.places.iter().enumerate() {
+            add(span, What::Check { index, place });
         }
     }
     marks.retain(|mark| !mark.span.is_empty());

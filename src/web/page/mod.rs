@@ -12,10 +12,11 @@ pub(crate) mod marks;
 pub(crate) mod markup;
 pub(crate) mod moments;
 pub(crate) mod plan;
-#[cfg_attr(not(target_arch = "wasm32"), allow(dead_code))]
-mod roles;
+pub(crate) mod roles;
 pub(crate) mod steps;
 
+#[cfg(target_arch = "wasm32")]
+mod banner;
 #[cfg(target_arch = "wasm32")]
 mod breakdown;
 #[cfg(target_arch = "wasm32")]
@@ -47,9 +48,13 @@ mod notice;
 #[cfg(target_arch = "wasm32")]
 mod panels;
 #[cfg(target_arch = "wasm32")]
+mod paste_box;
+#[cfg(target_arch = "wasm32")]
 mod proof;
 #[cfg(target_arch = "wasm32")]
 mod settings;
+#[cfg(target_arch = "wasm32")]
+mod sheet;
 #[cfg(target_arch = "wasm32")]
 mod show;
 #[cfg(target_arch = "wasm32")]
@@ -58,6 +63,8 @@ mod state;
 mod storage;
 #[cfg(target_arch = "wasm32")]
 mod story;
+#[cfg(target_arch = "wasm32")]
+mod tabs;
 #[cfg(target_arch = "wasm32")]
 mod theme;
 #[cfg(target_arch = "wasm32")]

@@ -9,11 +9,8 @@ use std::collections::hash_map::DefaultHasher;
 use std::hash::{Hash, Hasher};
 use std::ops::Range;
 
-/// More parts in a row than this that are not part of the story are folded away.
-const FOLD: usize = 2;
-
-/// Parts folded into one line.
-const FOLDED: usize = 600;
+/// Parts folded into one line at most.
+pub(crate) const FOLDED: usize = 600;
 
 /// Bytes of a part that are set as one; the rest of a longer one, which no article has, follows as units of its own.
 const PIECE: usize = 16_000;
@@ -31,6 +28,8 @@ pub(crate) struct Unit {
     pub(crate) span: Span,
     /// Whether it is a run that is folded away.
     pub(crate) folded: bool,
+    /// Whether a headline comes before it.
+    pub(crate) headed: bool,
     /// The number of the paragraph that begins in it.
     pub(crate) paragraph: Option<usize>,
     /// The marks where it begins.
@@ -56,12 +55,13 @@ impl Unit {
 /// The units of a story, in order.
 pub(crate) fn units(text: &str, article: &Article, marks: &[Mark]) -> Vec<Unit> {
     let blocks = &article.blocks;
-    let mut planner = Planner { text, article, marks, cutter: Cutter::default(), paragraphs: 0, units: Vec::new() };
+    let mut planner =
+        Planner { text, article, marks, cutter: Cutter::default(), headed: false, paragraphs: 0, units: Vec::new() };
     let mut at = 0;
     while at < blocks.len() {
-        let run = blocks[at..].iter().take(FOLDED).take_while(|block| roles::is_foldable(block.role)).count();
-        let length = if run > FOLD { run } else { 1 + usize::from(lede(text, article, at).is_some()) };
-        planner.add(at..at + length, run > FOLD);
+        let run = roles::fold(&blocks[at..blocks.len().min(at + FOLDED)]);
+        let length = if run > 0 { run } else { 1 + usize::from(lede(text, article, at).is_some()) };
+        planner.add(at..at + length, run > 0);
         at += length;
     }
     planner.units
@@ -111,6 +111,7 @@ struct Planner<'p> {
     article: &'p Article,
     marks: &'p [Mark],
     cutter: Cutter,
+    headed: bool,
     paragraphs: usize,
     units: Vec<Unit>,
 }
@@ -131,13 +132,14 @@ impl Planner<'_> {
             let span = Span::new(start, end);
             self.cutter.go_to(self.marks, start);
             let (print, names) = self.prints(&blocks, span, folded);
-            let (blocks, cutter) = (blocks.clone(), self.cutter.clone());
-            self.units.push(Unit { blocks, span, folded, paragraph: paragraph.take(), cutter, print, names });
+            let (blocks, cutter, headed) = (blocks.clone(), self.cutter.clone(), self.headed);
+            self.units.push(Unit { blocks, span, folded, headed, paragraph: paragraph.take(), cutter, print, names });
             start = end;
             if start >= whole.end {
-                return;
+                break;
             }
         }
+        self.headed |= parts.iter().any(|block| block.role == Role::Headline);
     }
 
     /// The end of the piece that begins at `start`: after a word, where there is one.
@@ -156,6 +158,7 @@ impl Planner<'_> {
         for block in &self.article.blocks[blocks.clone()] {
             let from = block.span.start.wrapping_sub(span.start);
             (block.role, block.certainty, block.basis, from, block.span.len()).hash(&mut print);
+            (block.role == Role::Crosshead && self.headed).hash(&mut print);
         }
         for mark in self.cutter.until(self.marks, span.end) {
             (mark.span.start.wrapping_sub(span.start), mark.span.len()).hash(&mut print);
@@ -192,7 +195,7 @@ fn shown(article: &Article, what: What) -> impl Hash {
             (None, None, value, time.map(|time| time.basis), time.map(|time| time.certainty))
         }
         What::Quantity(index) => (None, None, None, article.quantities.get(index).map(|one| one.basis), None),
-        What::HeadItem(_) | What::Key(_) | What::Warning(_) => (None, None, None, None, None),
+        What::HeadItem(_) | What::Key(_) | What::Warning(_) | What::Check { .. } => (None, None, None, None, None),
     };
     (kind, entity, speaker, time, basis, certainty)
 }

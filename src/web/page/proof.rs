@@ -1,7 +1,6 @@
 //! A unit of the story, set as a proof: every part named in the margin, marks in the text.
 
 use super::dom::{Add, Build, Dom, Result, all};
-use super::figures::counted;
 use super::marks::{Cutter, Mark, Segment, What};
 use super::moments::moment;
 use super::plan::Unit;
@@ -10,8 +9,8 @@ use crate::order::order;
 use crate::{Article, Block, EntityKind, QuoteKind, Role, Span, Speaker, SpeakerBasis, SpeakerForm};
 use web_sys::Element;
 
-/// Bytes of a time that stays on one line with the date after it.
-const BRIEF: usize = 20;
+/// Bytes of a number whose ring stays on one line.
+const BRIEF: usize = 24;
 
 /// What is set, and with what.
 pub(crate) struct Proof<'s> {
@@ -40,22 +39,24 @@ impl Proof<'_> {
         let mut cutter = unit.cutter.clone();
         let blocks = self.blocks(unit);
         if unit.folded {
-            let words = counted(blocks.len(), "line", "lines");
-            shell.add(self.dom.el("summary")?.text(&words).text(" of page furniture"))?;
-            return blocks.iter().try_for_each(|block| {
+            let summary = self.dom.el("summary")?.text(&roles::folded(blocks)).text(": ");
+            shell.add(summary.with(self.dom.piece(&roles::peek(blocks, self.text))?))?;
+            return blocks.iter().zip(unit.blocks.clone()).try_for_each(|(block, index)| {
                 let small = if roles::is_small(block.role) { "block small" } else { "block" };
                 let part = self.dom.el("div")?.class(small);
-                self.part(&mut cutter, &part, *block, block.span, &[roles::label(block.role)])?;
+                self.part(&mut cutter, &part, *block, block.span, (index, &[roles::label(block.role)]), unit)?;
                 shell.add(&part)
             });
         }
         match *blocks {
             [dateline, lede] => self.run_in(&mut cutter, shell, (dateline.span, lede.span), unit),
-            [block] if block.span.start < unit.span.start => self.part(&mut cutter, shell, block, unit.span, &[]),
+            [block] if block.span.start < unit.span.start => {
+                self.part(&mut cutter, shell, block, unit.span, (0, &[]), unit)
+            }
             [block] => {
                 let paragraph = label(unit);
                 let label = if block.role == Role::Paragraph { &paragraph } else { roles::label(block.role) };
-                self.part(&mut cutter, shell, block, unit.span, &[label])
+                self.part(&mut cutter, shell, block, unit.span, (unit.blocks.start, &[label]), unit)
             }
             _ => Ok(()),
         }
@@ -64,9 +65,16 @@ impl Proof<'_> {
     /// Gives a unit that was set before, in another breakdown, the numbers that it has in this one.
     pub(crate) fn renumber(&self, before: &Unit, unit: &Unit, set: &Element) -> Result<()> {
         if before.paragraph != unit.paragraph
-            && let Some(place) = set.query_selector(":scope > .role > span:last-child")?
+            && let Some(place) = set.query_selector(":scope > .role > span:last-child > a")?
         {
             place.set_text_content(Some(&label(unit)));
+        }
+        if before.blocks.start != unit.blocks.start {
+            for (at, link) in all(set, ".role a").into_iter().enumerate() {
+                let name = format!("b{}", unit.blocks.start + at);
+                link.set_attribute("href", &format!("#row-{name}"))?;
+                link.set_attribute("data-ref", &name)?;
+            }
         }
         if unit.names_as(before) {
             return Ok(());
@@ -93,10 +101,20 @@ impl Proof<'_> {
     }
 
     /// Sets a part, or a piece of it, with its labels in the margin.
-    fn part(&self, cutter: &mut Cutter, into: &Element, block: Block, piece: Span, labels: &[&str]) -> Result<()> {
+    fn part(
+        &self,
+        cutter: &mut Cutter,
+        into: &Element,
+        block: Block,
+        piece: Span,
+        labels: (usize, &[&str]),
+        unit: &Unit,
+    ) -> Result<()> {
         let tag = match block.role {
             Role::Headline => "h3",
-            Role::Crosshead => "h4",
+            Role::Crosshead if unit.headed => "h4",
+            // without a headline above them they are headings of its level
+            Role::Crosshead => "h3",
             _ => "p",
         };
         let set = self.dom.el(tag)?.class(roles::class(block.role)).set("dir", "auto");
@@ -112,14 +130,18 @@ impl Proof<'_> {
         let set = self.dom.el("p")?.class("paragraph").set("dir", "auto").with(&opening);
         let set = set.text(Span::new(dateline.end, lede.start).of(self.text));
         self.range(cutter, &set, lede)?;
-        self.place(into, &[roles::label(Role::Dateline), &label(unit)], &set)
+        self.place(into, (unit.blocks.start, &[roles::label(Role::Dateline), &label(unit)]), &set)
     }
 
-    /// Puts a part into its element, with its labels in the margin.
-    fn place(&self, into: &Element, labels: &[&str], set: &Element) -> Result<()> {
+    /// Puts a part into its element, with its labels in the margin: one for each of the parts from an index on that lie
+    /// there.
+    fn place(&self, into: &Element, labels: (usize, &[&str]), set: &Element) -> Result<()> {
         let margin = self.dom.el("p")?.class("role");
-        for label in labels {
-            margin.add(self.dom.el("span")?.text(label))?;
+        for (at, label) in labels.1.iter().enumerate() {
+            let name = format!("b{}", labels.0 + at);
+            // the list of parts has a stop for each; here they would only be in the keyboard's way
+            let link = self.dom.el("a")?.set("href", &format!("#row-{name}")).set("data-ref", &name);
+            margin.add(self.dom.el("span")?.with(link.set("tabindex", "-1").text(label)))?;
         }
         into.add(&margin)?;
         into.add(set)
@@ -133,7 +155,8 @@ impl Proof<'_> {
         for mut segment in cutter.cut(marks, range) {
             if !numbers.is_empty() {
                 // the number comes after the marks that close the sentence round the quote
-                if segment.around.is_empty() && segment.inner.is_none() {
+                let open = segment.around.iter().all(|&index| matches!(marks[index].what, What::Key(_)));
+                if open && segment.inner.is_none() {
                     let rest = segment.span.of(self.text);
                     let closing = rest.len() - rest.trim_start_matches(['.', ',', ';', ':', '!', '?', ')']).len();
                     let closing = Span::new(segment.span.start, segment.span.start + closing);
@@ -153,9 +176,7 @@ impl Proof<'_> {
             let parent = around.as_ref().map_or(into, |(_, wrap)| wrap);
             match segment.inner {
                 Some(index) => {
-                    let inner = self.inner(marks[index], segment.span)?;
-                    self.dom.letters(&inner, segment.span.of(self.text))?;
-                    parent.add(&inner)?;
+                    parent.add(self.inner(marks[index], segment.span)?)?;
                 }
                 None => self.dom.letters(parent, segment.span.of(self.text))?,
             }
@@ -172,13 +193,7 @@ impl Proof<'_> {
 
     /// Sets the numbers of quotes that have just ended.
     fn numbers(&self, into: &Element, numbers: &mut Vec<usize>) -> Result<()> {
-        numbers.drain(..).try_for_each(|index| {
-            // a number stays with its quote; a name may go on the next line
-            if self.speaker(index).is_some() {
-                into.add(self.dom.el("wbr")?)?;
-            }
-            into.add(self.number(index)?)
-        })
+        numbers.drain(..).try_for_each(|index| into.add(self.number(index)?))
     }
 
     /// The speaker of a quote whom the text beside it does not name.
@@ -203,7 +218,7 @@ impl Proof<'_> {
                 }
                 What::Cue(_) => classes.push("cue"),
                 What::Source(_) => classes.push("source"),
-                What::Warning(_) => classes.push("odd"),
+                What::Warning(_) | What::Check { .. } => classes.push("odd"),
                 What::Key(_) => classes.push("key"),
                 _ => {}
             }
@@ -223,23 +238,29 @@ impl Proof<'_> {
         };
         let link = self.dom.el("a")?.class(class).set("href", &format!("#row-{name}")).set("data-ref", &name);
         let link = link.set("data-nth", &nth.to_string());
-        if span.end < mark.span.end {
-            // the mark goes on after a boundary: one stop for the keyboard is enough
-            return Ok(if span.start == mark.span.start { link } else { link.set("tabindex", "-1") });
-        }
         let link = if span.start == mark.span.start { link } else { link.set("tabindex", "-1") };
-        Ok(match mark.what {
-            What::Time(index) => {
-                match self.article.times.get(index).and_then(|time| short_value(&time.text, &time.value)) {
-                    Some(value) => {
-                        // a short one keeps its date on its line
-                        let brief = if time_is_brief(self.article, index) { " brief" } else { "" };
-                        link.class(&format!("{class}{brief}")).set("data-value", value)
-                    }
-                    None => link,
-                }
+        let text = span.of(self.text);
+        let value = match mark.what {
+            // where the mark goes on after a boundary, its date comes after all of it
+            What::Time(index) if span.end == mark.span.end => self.article.times.get(index),
+            _ => None,
+        };
+        let value = value.and_then(|time| short_value(&time.text, &time.value));
+        // the date never stands on a line without the last word
+        let last = value.map_or(text.len(), |_| text.rfind(char::is_whitespace).unwrap_or(0));
+        self.dom.letters(&link, &text[..last])?;
+        Ok(match value {
+            Some(value) if last == 0 => {
+                self.dom.letters(&link, text)?;
+                link.class(&format!("{class} brief")).set("data-value", value)
             }
-            _ => link,
+            Some(value) => {
+                let end = self.dom.el("span")?.class("brief").set("data-value", value);
+                self.dom.letters(&end, &text[last..])?;
+                link.with(&end)
+            }
+            None if matches!(mark.what, What::Quantity(_)) && span.len() <= BRIEF => link.class("m number brief"),
+            None => link,
         })
     }
 
@@ -248,7 +269,7 @@ impl Proof<'_> {
         let link = self.dom.el("a")?.class("tag").set("href", &format!("#row-q{index}"));
         let link = link.set("data-ref", &format!("q{index}")).text(&(index + 1).to_string());
         Ok(match self.speaker(index) {
-            Some(name) => link.text("\u{2002}").with(self.dom.piece(name)?),
+            Some(name) => link.text("\u{2007}").with(self.dom.piece(name)?),
             None => link,
         })
     }
@@ -265,10 +286,6 @@ fn unnamed(speaker: &Speaker) -> Option<&str> {
 /// The label of the paragraph in a unit.
 fn label(unit: &Unit) -> String {
     unit.paragraph.map_or_else(String::new, |number| format!("¶ {number}"))
-}
-
-fn time_is_brief(article: &Article, index: usize) -> bool {
-    article.times.get(index).is_some_and(|time| time.span.len() <= BRIEF)
 }
 
 /// The value to show after a time: where it is a date that the words do not give themselves.

@@ -1,10 +1,10 @@
 //! From the paste to what is shown.
 
 use super::breakdown::{Breakdown, own_date};
-use super::dom::{Result, all};
+use super::dom::Result;
 use super::figures::counted;
 use super::head_items::head_items;
-use super::panels::{PANELS, ROWS, View};
+use super::panels::{PANELS, ROWS};
 use super::state::Page;
 use super::turns::{Asked, Turn};
 use crate::{Article, Offsets, Options, Published};
@@ -22,9 +22,6 @@ const PAUSE: i32 = 60;
 
 /// Milliseconds without a change after which screen readers hear what was found.
 const SAY: i32 = 900;
-
-/// Where the panels lie under the story, as in `www/style.css`.
-const NARROW: &str = "(max-width: 56rem)";
 
 impl Page {
     /// The text has changed under the reader's hands: reads it, now or after a pause.
@@ -121,7 +118,7 @@ impl Page {
         }
         let blank = article.is_none();
         let breakdown = Rc::new(Breakdown { text, article, head_items, date, given, took });
-        self.breakdown.replace(Rc::clone(&breakdown));
+        let before = self.breakdown.replace(Rc::clone(&breakdown));
         self.visited.set(None);
         self.hide_tip();
         frame.clear.set_disabled(breakdown.text.is_empty());
@@ -129,6 +126,8 @@ impl Page {
             root.class_list().toggle_with_force("has-story", !blank)?;
         }
         frame.blank.set_hidden(!blank);
+        self.fold_paste(&before.text, &breakdown.text)?;
+        self.show_banner()?;
         frame.status.set_text_content(Some(&breakdown.status()));
         frame.date_basis.set_text_content(Some(refused.as_deref().unwrap_or_else(|| breakdown.date_basis())));
         self.later(1, SAY)?;
@@ -141,55 +140,6 @@ impl Page {
     pub(crate) fn say(&self) {
         let breakdown = Rc::clone(&self.breakdown.borrow());
         self.frame.said.set_text_content(Some(&breakdown.found()));
-    }
-
-    /// Where the panels lie under the story, all but the first begin folded.
-    pub(crate) fn fold_panels(&self) -> Result<()> {
-        if self.frame.window.match_media(NARROW)?.is_some_and(|query| query.matches()) {
-            for panel in all(&self.frame.panels, "details:not(:first-child)") {
-                panel.remove_attribute("open")?;
-            }
-        }
-        Ok(())
-    }
-
-    /// Shows more rows of a panel.
-    pub(crate) fn show_rows(&self, panel: &str) -> Result<()> {
-        if let Some(at) = PANELS.iter().position(|name| *name == panel) {
-            let rows = &mut self.shown.borrow_mut().rows[at];
-            *rows = rows.saturating_mul(5);
-        }
-        self.show_panel(panel)
-    }
-
-    /// Makes sure that the row of this name, the one at `index`, is there.
-    pub(crate) fn reach_row(&self, panel: &str, name: &str, index: usize) -> Result<()> {
-        let at = PANELS.iter().position(|name| *name == panel).unwrap_or_default();
-        // rows need not stand in the order of their numbers: where this many do not do, all will
-        for rows in [index + ROWS, usize::MAX] {
-            if self.frame.dom.0.get_element_by_id(name).is_some() {
-                break;
-            }
-            self.shown.borrow_mut().rows[at] = rows;
-            self.show_panel(panel)?;
-        }
-        Ok(())
-    }
-
-    /// Shows a panel anew.
-    pub(crate) fn show_panel(&self, panel: &str) -> Result<()> {
-        let breakdown = Rc::clone(&self.breakdown.borrow());
-        let Some(article) = &breakdown.article else { return Ok(()) };
-        let at = PANELS.iter().position(|name| *name == panel).unwrap_or_default();
-        let rows = self.shown.borrow().rows[at];
-        let root: web_sys::Element = self.frame.dom.by_id(panel)?;
-        let Breakdown { text, head_items, date, .. } = &*breakdown;
-        let count =
-            View { dom: &self.frame.dom, text, article, head_items, date: date.as_deref(), rows }.show(panel, &root)?;
-        let place = self.frame.panels.query_selector(&format!("#panel-{panel} > summary > .count"))?;
-        if let Some(place) = place {
-            place.set_text_content(count.map(|count| count.to_string()).as_deref());
-        }
-        Ok(())
+        let _ = self.show_waiting_panels();
     }
 }

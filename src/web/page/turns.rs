@@ -4,7 +4,6 @@
 use super::dom::Result;
 use super::legend;
 use super::marks::{self, Mark};
-use super::panels::PANELS;
 use super::proof::Proof;
 use super::state::Page;
 use super::story::Story;
@@ -47,8 +46,8 @@ pub(crate) enum Turn {
     Marks,
     /// Sets what has changed in the story.
     Story(Vec<Mark>),
-    /// Shows this panel and those after it.
-    Panels(usize),
+    /// Shows the panel in sight, and what the others hold.
+    Panels,
     /// Sets more of the story.
     More,
 }
@@ -129,18 +128,11 @@ impl Page {
                     story.fill(proof, &page.frame.story, || page.now() > end)
                 })?;
                 legend::count(&self.frame, &breakdown)?;
-                self.turn.replace(Turn::Panels(0));
+                self.turn.replace(Turn::Panels);
                 self.go_on(false)
             }
-            Turn::Panels(first) => {
-                let end = self.now() + TURN;
-                for (at, panel) in PANELS.iter().enumerate().skip(first) {
-                    self.show_panel(panel)?;
-                    if at + 1 < PANELS.len() && self.now() > end {
-                        self.turn.replace(Turn::Panels(at + 1));
-                        return self.go_on(false);
-                    }
-                }
+            Turn::Panels => {
+                self.show_panels()?;
                 self.frame.story.remove_attribute("aria-busy")?;
                 self.go_on_with_story()
             }

@@ -3,14 +3,28 @@
 use super::View;
 use crate::web::page::dom::{Add, Build, Result};
 use crate::web::page::figures::{counted, grouped};
+use crate::web::page::head_items::HeadItem;
 use web_sys::Element;
+
+/// Pictures shown; the others fold away.
+const PICTURES: usize = 2;
 
 impl View<'_> {
     pub(super) fn glance(&self, root: &Element) -> Result<()> {
+        self.to_check(root)?;
         self.head(root)?;
         self.about(root)?;
-        self.sizes(root)?;
-        self.warnings(root)
+        self.sizes(root)
+    }
+
+    /// What looks wrong, in a line; it has a panel of its own.
+    fn to_check(&self, root: &Element) -> Result<()> {
+        let count = super::count(self.article, "checks").unwrap_or_default();
+        if count == 0 {
+            return Ok(());
+        }
+        let words = format!("{} to check", counted(count, "thing", "things"));
+        root.add(self.dom.button("to-check")?.set("data-do", "tab").set("data-panel", "checks").text(&words))
     }
 
     fn head(&self, root: &Element) -> Result<()> {
@@ -18,26 +32,47 @@ impl View<'_> {
             return self.none(root, "No headline, byline, dateline or date found.");
         }
         let list = self.dom.el("dl")?.class("facts");
-        let mut term = "";
+        root.add(&list)?;
+        let (pictures, of) = pictures(self.head_items);
+        let (mut term, mut more) = ("", None);
         for (index, item) in self.head_items.iter().enumerate().take(self.rows) {
+            let folded = pictures[index] > PICTURES && of > PICTURES + 1;
+            if folded && more.is_none() {
+                // their terms are said again inside
+                term = "";
+                more = Some(self.more_pictures(&list, of - PICTURES)?);
+            } else if !folded && more.is_some() {
+                more = None;
+            }
+            let into = more.as_ref().unwrap_or(&list);
             if item.term != term {
-                list.add(self.dom.el("dt")?.text(item.term))?;
+                into.add(self.dom.el("dt")?.text(item.term))?;
                 term = item.term;
             }
-            let name = format!("h{index}");
-            let row = self.row("dd", &name)?;
-            let value = self.piece(&item.value)?;
-            match item.span {
-                Some(_) => row.add(self.jump(&name)?.with(&value))?,
-                None => row.add(&value)?,
-            }
-            if !item.note.is_empty() {
-                row.add(self.dom.el("span")?.class("note").with(self.piece(&item.note)?))?;
-            }
-            list.add(&row)?;
+            into.add(self.head_item(index, item)?)?;
         }
-        root.add(&list)?;
         self.more(root, "glance", self.head_items.len())
+    }
+
+    fn head_item(&self, index: usize, item: &HeadItem) -> Result<Element> {
+        let name = format!("h{index}");
+        let row = self.row("dd", &name)?;
+        let value = self.piece(&item.value)?;
+        let row = if item.span.is_some() { row.with(self.jump(&name)?.with(&value)) } else { row.with(&value) };
+        if !item.note.is_empty() {
+            row.add(self.dom.el("span")?.class("note").with(self.piece(&item.note)?))?;
+        }
+        Ok(row)
+    }
+
+    /// A line in `list` that opens the list of the other pictures, which is given back.
+    fn more_pictures(&self, list: &Element, count: usize) -> Result<Element> {
+        let inner = self.dom.el("dl")?.class("facts");
+        let summary = self.dom.el("summary")?.text(&format!("{count} more"));
+        let fold = self.dom.el("details")?.class("others").with(&summary).with(&inner);
+        list.add(self.dom.el("dt")?.text("Pictures"))?;
+        list.add(self.dom.el("dd")?.with(&fold))?;
+        Ok(inner)
     }
 
     fn about(&self, root: &Element) -> Result<()> {
@@ -75,35 +110,6 @@ impl View<'_> {
         }
         Ok(())
     }
-
-    fn warnings(&self, root: &Element) -> Result<()> {
-        let warnings = &self.article.warnings;
-        if warnings.is_empty() {
-            return Ok(());
-        }
-        root.add(self.dom.el("h3")?.text("Worth a look"))?;
-        let list = self.dom.el("ul")?.class("rows warnings");
-        for (index, warning) in warnings.iter().enumerate().take(self.rows) {
-            let name = format!("w{index}");
-            let row = self.row("li", &name)?;
-            let words = self.piece(&sentence(&warning.message))?;
-            match warning.span {
-                Some(_) => row.add(self.jump(&name)?.with(&words))?,
-                None => row.add(&words)?,
-            }
-            list.add(&row)?;
-        }
-        root.add(&list)?;
-        Ok(())
-    }
-}
-
-/// A message, which begins small as a part of a longer one would, as a sentence.
-fn sentence(message: &str) -> String {
-    let mut letters = message.chars();
-    // messages are ours and begin with an ASCII letter
-    let first = letters.next().map(|letter| letter.to_ascii_uppercase());
-    first.into_iter().chain(letters).chain((!message.ends_with('.')).then_some('.')).collect()
 }
 
 /// Flesch's own words for his scale.
@@ -117,4 +123,17 @@ fn in_words(ease: f64) -> &'static str {
         ease if ease < 90.0 => "easy",
         _ => "very easy",
     }
+}
+
+/// The number of the picture that each value belongs to, 0 where it belongs to none, and how many there are.
+fn pictures(items: &[HeadItem]) -> (Vec<usize>, usize) {
+    let (mut count, mut captioned) = (0, false);
+    let numbers = items.iter().map(|item| {
+        let (caption, credit) = (item.term == "Picture", item.term == "Credit");
+        // a credit belongs to the caption before it, where there is one
+        count += usize::from(caption || credit && !captioned);
+        captioned = caption;
+        if caption || credit { count } else { 0 }
+    });
+    (numbers.collect(), count)
 }

@@ -1,22 +1,47 @@
 //! The panels beside the story, each from the breakdown alone.
 
+mod checks;
 mod glance;
 mod names;
 mod numbers;
+mod parts;
 mod quotes;
 mod times;
+
+pub(crate) use checks::sentence;
 
 use super::dom::{Add, Build, Dom, Result};
 use super::figures::counted;
 use super::head_items::HeadItem;
-use crate::{Article, Span};
+use super::roles::opening;
+use crate::{Article, Role, Span};
 use web_sys::Element;
 
-/// Rows shown at first, and added each time more are asked for.
-pub(crate) const ROWS: usize = 200;
+/// Rows made at first: more than a window holds. The rest are made as the reader scrolls to them.
+pub(crate) const ROWS: usize = 60;
 
-/// The panels, by the ids of their elements.
-pub(crate) const PANELS: [&str; 5] = ["glance", "quotes", "names", "times", "numbers"];
+/// Strokes in a strip, which is too narrow for more.
+const STROKES: usize = 200;
+
+/// The panels, by the ids of their elements, in the order of their tabs.
+pub(crate) const PANELS: [&str; 7] = ["glance", "quotes", "names", "times", "numbers", "parts", "checks"];
+
+/// The panels that stand beside the tabs where there is room.
+pub(crate) const PINNED: [&str; 2] = ["glance", "checks"];
+
+/// How many things a panel holds, where that says something.
+pub(crate) fn count(article: &Article, panel: &str) -> Option<usize> {
+    match panel {
+        "quotes" => Some(article.quotes.len()),
+        "names" => Some(article.entities.len()),
+        "times" => Some(article.times.len()),
+        "numbers" => Some(article.quantities.len()),
+        // as the line above the story counts them
+        "parts" => Some(article.blocks.iter().filter(|block| block.role != Role::Furniture).count()),
+        "checks" => Some(article.warnings.len() + article.checks.len()),
+        _ => None,
+    }
+}
 
 /// What the panels show, and with what.
 pub(crate) struct View<'v> {
@@ -35,17 +60,19 @@ pub(crate) struct View<'v> {
 }
 
 impl View<'_> {
-    /// Shows the panel of this name inside `root`; returns how many things it holds, where that says
-    /// something.
-    pub(crate) fn show(&self, panel: &str, root: &Element) -> Result<Option<usize>> {
+    /// Shows the panel of this name inside `root`.
+    pub(crate) fn show(&self, panel: &str, root: &Element) -> Result<()> {
         root.set_text_content(None);
         match panel {
-            "glance" => self.glance(root).map(|()| None),
-            "quotes" => self.quotes(root).map(Some),
-            "names" => self.names(root).map(Some),
-            "times" => self.times(root).map(Some),
-            _ => self.numbers(root).map(Some),
+            "glance" => return self.glance(root),
+            "quotes" => self.quotes(root),
+            "names" => self.names(root),
+            "times" => self.times(root),
+            "numbers" => self.numbers(root),
+            "parts" => self.parts(root),
+            _ => self.checks(root),
         }
+        .map(|_| ())
     }
 
     /// A row that stands for the thing of this name.
@@ -85,7 +112,8 @@ impl View<'_> {
         let strip = strip.set("preserveAspectRatio", "none").set("aria-hidden", "true");
         let length = self.text.len().max(1);
         // one shape for all: an element for each would be the most of a long story's page
-        let strokes: String = spans.iter().take(ROWS).map(|span| format!("M{} 0h6v10h-6z", span.start * 994 / length)).collect();
+        let strokes: String =
+            spans.iter().take(STROKES).map(|span| format!("M{} 0h6v10h-6z", span.start * 994 / length)).collect();
         Ok(strip.with(self.dom.svg("path")?.set("d", &strokes)))
     }
 }

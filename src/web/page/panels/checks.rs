@@ -1,0 +1,66 @@
+//! Checks: what was odd in reading, then what does not fit together, each with its places.
+
+use super::{View, opening};
+use crate::web::page::dom::{Add, Build, Result};
+use crate::{Check, Warning};
+use web_sys::Element;
+
+/// Characters shown of a place.
+const PLACE: usize = 32;
+
+/// Characters shown of the sentence that a warning is about.
+const AROUND: usize = 56;
+
+impl View<'_> {
+    pub(super) fn checks(&self, root: &Element) -> Result<usize> {
+        let (warnings, checks) = (&self.article.warnings, &self.article.checks);
+        let count = warnings.len() + checks.len();
+        if count == 0 {
+            self.none(root, "Nothing looks wrong.")?;
+            return Ok(0);
+        }
+        let list = self.dom.el("ul")?.class("rows checks");
+        for (index, warning) in warnings.iter().enumerate().take(self.rows) {
+            list.add(self.warning(index, warning)?)?;
+        }
+        for (index, check) in checks.iter().enumerate().take(self.rows.saturating_sub(warnings.len())) {
+            list.add(self.check(index, check)?)?;
+        }
+        root.add(&list)?;
+        self.more(root, "checks", count)?;
+        Ok(count)
+    }
+
+    fn warning(&self, index: usize, warning: &Warning) -> Result<Element> {
+        let name = format!("w{index}");
+        let row = self.row("li", &name)?;
+        let words = self.piece(&sentence(&warning.message))?;
+        let Some(span) = warning.span else { return Ok(row.with(&words)) };
+        let at = self.article.sentences.partition_point(|sentence| sentence.span.end <= span.start);
+        let around = self.article.sentences.get(at).filter(|sentence| sentence.span.contains(span));
+        let around = self.piece(&opening(around.map_or(span, |sentence| sentence.span).of(self.text), AROUND))?;
+        Ok(row.with(self.jump(&name)?.with(&words)).with(self.dom.el("p")?.class("note").with(&around)))
+    }
+
+    /// What does not fit, and its places beside each other, each of which can be gone to.
+    fn check(&self, index: usize, check: &Check) -> Result<Element> {
+        let name = format!("c{index}");
+        let row = self.row("li", &name)?.with(self.jump(&name)?.with(self.piece(&sentence(&check.message))?));
+        let places = self.dom.el("p")?.class("places");
+        for (place, span) in check.places.iter().enumerate() {
+            let words = self.piece(&opening(span.of(self.text), PLACE))?;
+            let jump = self.jump(&name)?.set("data-nth", &place.to_string()).text("“").with(&words).text("”");
+            places.append_with_str_1(if place > 0 { " · " } else { "" })?;
+            places.add(&jump)?;
+        }
+        Ok(row.with(&places))
+    }
+}
+
+/// A message, which begins small as a part of a longer one would, as a sentence.
+pub(crate) fn sentence(message: &str) -> String {
+    let mut letters = message.chars();
+    // messages are ours and begin with an ASCII letter
+    let first = letters.next().map(|letter| letter.to_ascii_uppercase());
+    first.into_iter().chain(letters).chain((!message.ends_with('.')).then_some('.')).collect()
+}
