@@ -1,8 +1,8 @@
 //! A text and its breakdown, and what is said of them in words.
 
-use super::figures::{counted, grouped};
+use super::figures::{counted, grouped, parts};
 use super::head_items::{HeadItem, in_words};
-use crate::{Article, Basis, EntityKind, Role};
+use crate::{Article, Basis, EntityKind};
 
 /// A text and what was read in it.
 #[derive(Default)]
@@ -39,11 +39,10 @@ impl Breakdown {
     /// The line above the story.
     pub(crate) fn status(&self) -> String {
         let Some(article) = &self.article else { return String::new() };
-        let parts = article.blocks.iter().filter(|block| !matches!(block.role, Role::Furniture)).count();
         format!(
             "{} in {}, read in {}",
             counted(article.stats.words, "word", "words"),
-            counted(parts, "part", "parts"),
+            parts(&article.blocks),
             milliseconds(self.took),
         )
     }

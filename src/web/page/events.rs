@@ -120,6 +120,7 @@ impl Page {
                     self.frame.file.click();
                     Ok(())
                 }
+                Some("check") => self.toggle_check(),
                 Some("kind") => self.toggle(&control),
                 Some("slice") => self.show_slice(),
                 Some("rows") => attribute(&control, "data-panel").map_or(Ok(()), |panel| self.show_rows(&panel)),

@@ -72,6 +72,7 @@ impl Page {
     fn go_to_row(&self, thing: Thing) -> Result<()> {
         self.reach_row(thing.panel(), thing.index)?;
         let Thing { kind, index } = thing;
+        self.uncheck_for(&format!("row-{kind}{index}"))?;
         let Some(row) = self.frame.dom.0.get_element_by_id(&format!("row-{kind}{index}")) else { return Ok(()) };
         let stop = row.query_selector(".jump")?.unwrap_or_else(|| row.clone());
         self.arrive(&row, &stop, ScrollLogicalPosition::Nearest)

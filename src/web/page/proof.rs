@@ -3,8 +3,9 @@
 use super::dom::{Add, Build, Dom, Result};
 use super::figures::counted;
 use super::marks::{Cutter, Mark, Segment, What};
-use super::moments::moment;
+use super::moments::brief;
 use super::roles;
+use super::sure::{self, Standing};
 use crate::order::order;
 use crate::{Article, EntityKind, QuoteKind, Role, Span, Speaker, SpeakerBasis, SpeakerForm};
 use web_sys::{DocumentFragment, Element, Node};
@@ -89,8 +90,9 @@ impl Proof<'_> {
 
     /// Sets the block whose turn it is, or as much of it as `bytes` allows.
     fn block(&self, setting: &mut Setting, into: &Node, bytes: &mut usize) -> Result<()> {
-        let Some(&block) = self.article.blocks.get(setting.block) else { return Ok(()) };
-        if let (Some(lede), None) = (self.lede(setting.block), setting.at) {
+        let index = setting.block;
+        let Some(&block) = self.article.blocks.get(index) else { return Ok(()) };
+        if let (Some(lede), None) = (self.lede(index), setting.at) {
             return self.run_in(setting, into, (block.span, lede), bytes);
         }
         let tag = match block.role {
@@ -101,12 +103,14 @@ impl Proof<'_> {
         let set = self.dom.el(tag)?.class(roles::class(block.role)).set("dir", "auto");
         let goes_on = setting.at.is_some();
         self.rest(setting, &set, block.span, bytes)?;
+        let standing = sure::block(self.article, index).standing;
         let label = match block.role {
             _ if goes_on => String::new(),
             Role::Paragraph => setting.next_paragraph(),
             role => roles::label(role).to_owned(),
         };
-        self.place(into, if roles::is_small(block.role) { "block small" } else { "block" }, &[&label], &set)
+        let labels = [(roles::class(block.role), label.as_str()), ("sure", standing.word())];
+        self.place(into, if roles::is_small(block.role) { "block small" } else { "block" }, &labels, &set)
     }
 
     /// The paragraph that the dateline at `index` opens on the same line.
@@ -126,15 +130,16 @@ impl Proof<'_> {
         let set = set.text(Span::new(dateline.end, lede.start).of(self.text));
         setting.block += 1;
         self.rest(setting, &set, lede, bytes)?;
-        let labels = [roles::label(Role::Dateline), &setting.next_paragraph()];
+        let paragraph = setting.next_paragraph();
+        let labels = [("dateline", roles::label(Role::Dateline)), ("paragraph", paragraph.as_str())];
         self.place(into, "block", &labels, &set)
     }
 
     /// Puts a part into the story, with its labels in the margin.
-    fn place(&self, into: &Node, class: &str, labels: &[&str], set: &Element) -> Result<()> {
+    fn place(&self, into: &Node, class: &str, labels: &[(&str, &str)], set: &Element) -> Result<()> {
         let margin = self.dom.el("p")?.class("role");
-        for label in labels.iter().filter(|label| !label.is_empty()) {
-            margin.add(self.dom.el("span")?.text(label))?;
+        for (entry, label) in labels.iter().filter(|(_, label)| !label.is_empty()) {
+            margin.add(self.dom.el("span")?.set("data-what", entry).text(label))?;
         }
         into.add(self.dom.el("div")?.class(class).with(margin).with(set))
     }
@@ -231,6 +236,7 @@ impl Proof<'_> {
                     if self.article.quotes.get(index).is_some_and(|quote| quote.kind == QuoteKind::Indirect) {
                         classes.push("indirect");
                     }
+                    classes.push(self.standing('q', index).class());
                 }
                 What::Cue(_) => classes.push("cue"),
                 What::Source(_) => classes.push("source"),
@@ -252,6 +258,14 @@ impl Proof<'_> {
             What::Time(_) => ("m time", 0),
             _ => ("m number", 0),
         };
+        let standing = match mark.what {
+            What::Entity { index, .. } => self.standing('e', index),
+            What::Time(index) => self.standing('t', index),
+            What::Quantity(index) => self.standing('n', index),
+            _ => Standing::Stated,
+        };
+        let class = format!("{class} {}", standing.class());
+        let class = class.trim_end();
         let link = self.dom.el("a")?.class(class).set("href", &format!("#row-{name}")).set("data-ref", &name);
         let link = link.set("data-nth", &nth.to_string());
         if span.end < mark.span.end {
@@ -259,13 +273,16 @@ impl Proof<'_> {
             return Ok(if span.start == mark.span.start { link } else { link.set("tabindex", "-1") });
         }
         let link = if span.start == mark.span.start { link } else { link.set("tabindex", "-1") };
+        // a date that was worked out is its own word
+        let word = if standing == Standing::Inferred { "" } else { standing.word() };
+        let link = if word.is_empty() { link } else { link.set("data-sure", word) };
         Ok(match mark.what {
             What::Time(index) => {
-                match self.article.times.get(index).and_then(|time| short_value(&time.text, &time.value)) {
+                match self.article.times.get(index).and_then(|time| brief(&time.text, &time.value)) {
                     Some(value) => {
                         // a short one keeps its date on its line
                         let brief = if time_is_brief(self.article, index) { " brief" } else { "" };
-                        link.class(&format!("{class}{brief}")).set("data-value", value)
+                        link.class(&format!("{class}{brief}")).set("data-value", &value)
                     }
                     None => link,
                 }
@@ -278,10 +295,19 @@ impl Proof<'_> {
     fn number(&self, index: usize) -> Result<Element> {
         let link = self.dom.el("a")?.class("tag").set("href", &format!("#row-q{index}"));
         let link = link.set("data-ref", &format!("q{index}")).text(&(index + 1).to_string());
-        Ok(match self.speaker(index) {
+        let link = match self.speaker(index) {
             Some(name) => link.text("\u{2002}").with(self.dom.piece(name)?),
             None => link,
+        };
+        Ok(match self.standing('q', index) {
+            standing @ (Standing::Unsure | Standing::Reader) => link.text("\u{2002}").text(standing.word()),
+            _ => link,
         })
+    }
+
+    /// How sure the thing of this letter is.
+    fn standing(&self, kind: char, index: usize) -> Standing {
+        sure::of(self.article, kind, index).unwrap_or_default().standing
     }
 }
 
@@ -295,10 +321,4 @@ fn unnamed(speaker: &Speaker) -> Option<&str> {
 
 fn time_is_brief(article: &Article, index: usize) -> bool {
     article.times.get(index).is_some_and(|time| time.span.len() <= BRIEF)
-}
-
-/// The value to show after a time: where it is a date that the words do not give themselves.
-fn short_value<'v>(text: &str, value: &'v str) -> Option<&'v str> {
-    let year = value.get(..4)?;
-    (moment(value).is_some() && !text.contains(year)).then_some(value)
 }

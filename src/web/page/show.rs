@@ -109,6 +109,7 @@ impl Page {
         let long = breakdown.text.len() > AT_ONCE.0;
         frame.story.class_list().toggle_with_force("long", long)?;
         self.show_slice()?;
+        self.count_to_check()?;
         PANELS.iter().try_for_each(|panel| self.show_panel(panel))?;
         legend::count(frame, &breakdown)?;
         frame.status.set_text_content(Some(&breakdown.status()));
@@ -180,7 +181,8 @@ impl Page {
         self.show_panel(panel)
     }
 
-    fn show_panel(&self, panel: &str) -> Result<()> {
+    /// Shows a panel anew.
+    pub(crate) fn show_panel(&self, panel: &str) -> Result<()> {
         let breakdown = Rc::clone(&self.breakdown.borrow());
         let Some(article) = &breakdown.article else { return Ok(()) };
         let at = PANELS.iter().position(|name| *name == panel).unwrap_or_default();

@@ -14,8 +14,7 @@ const CALENDAR: [(&str, &str, &str); 9] = [
     ("D", "day", "days"),
     ("X", "", "time"),
 ];
-const CLOCK: [(&str, &str, &str); 3] =
-    [("H", "hour", "hours"), ("M", "minute", "minutes"), ("S", "second", "seconds")];
+const CLOCK: [(&str, &str, &str); 3] = [("H", "hour", "hours"), ("M", "minute", "minutes"), ("S", "second", "seconds")];
 
 /// "5 years", "2 hours 30 minutes", "some days"; for a set "every 2 weeks", "every day". `None` where `value` is no
 /// duration.

@@ -45,11 +45,11 @@ enum Grain {
 impl Grain {
     fn of(date: Date) -> Self {
         match date {
-            Date::Century(_) | Date::Decade(_) => Self::Longer,
+            // whose financial year begins when, nobody says
+            Date::Century(_) | Date::Decade(_) | Date::In(value::Year::Financial(_), _) => Self::Longer,
             Date::In(_, Part::Day(..) | Part::Weekday(..)) => Self::Day,
             Date::In(_, Part::Week(_) | Part::Weekend(_)) => Self::Week,
             Date::In(_, Part::Month(_)) => Self::Month,
-            Date::In(value::Year::Financial(_), _) => Self::Longer,
             Date::In(_, Part::Season(..) | Part::Quarter(_) | Part::Half(_)) => Self::Part,
             Date::In(_, Part::Whole) => Self::Year,
         }

@@ -40,9 +40,31 @@ fn what_has_a_place_on_the_line() {
 #[test]
 fn what_has_no_place_on_the_line() {
     for value in [
-        "", "P5Y", "XXXX-09-05", "PRESENT_REF", "2016-13", "2016-00", "2016-02-30", "2016-Q0", "2016-Q9999999999",
-        "2016-H3", "2016-W60", "T12:00", "é-ü", "2016-é", "2016-XX-XX", "2016-09-XX", "XX", "XXX", "2016-09-04T",
-        "2016-09-04Té", "2016-09-04T25:00", "2016-W36-9", "-5", "+201", "2016-+9",
+        "",
+        "P5Y",
+        "XXXX-09-05",
+        "PRESENT_REF",
+        "2016-13",
+        "2016-00",
+        "2016-02-30",
+        "2016-Q0",
+        "2016-Q9999999999",
+        "2016-H3",
+        "2016-W60",
+        "T12:00",
+        "é-ü",
+        "2016-é",
+        "2016-XX-XX",
+        "2016-09-XX",
+        "XX",
+        "XXX",
+        "2016-09-04T",
+        "2016-09-04Té",
+        "2016-09-04T25:00",
+        "2016-W36-9",
+        "-5",
+        "+201",
+        "2016-+9",
     ] {
         assert_eq!(placed(value), None, "{value}");
     }
@@ -152,7 +174,10 @@ fn is_code(words: &str) -> bool {
     words.split([' ', ',']).any(|word| {
         let upper = word.bytes().filter(u8::is_ascii_uppercase).count();
         let digits = word.bytes().filter(u8::is_ascii_digit).count();
-        word.contains("XX") || word.contains('_') || upper > 1 && !word.starts_with("UTC") || word.contains('-') && digits > 0
+        word.contains("XX")
+            || word.contains('_')
+            || upper > 1 && !word.starts_with("UTC")
+            || word.contains('-') && digits > 0
     })
 }
 

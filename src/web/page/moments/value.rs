@@ -154,6 +154,7 @@ fn clock(clock: &str) -> Option<Clock<'_>> {
 }
 
 /// A number from 1 to `most`, or `X`s for one that is open; `None` for anything else.
+#[expect(clippy::option_option, reason = "open and wrong are two things")]
 fn within(text: &str, most: u32) -> Option<Option<u32>> {
     if !text.is_empty() && text.bytes().all(|byte| byte == b'X') {
         return Some(None);

@@ -1,8 +1,10 @@
 //! At a glance: the head of the story, its sizes, and what looks odd.
 
 use super::View;
+use super::noted::lined;
 use crate::web::page::dom::{Add, Build, Result};
-use crate::web::page::figures::{counted, grouped};
+use crate::web::page::figures::{counted, ease};
+use crate::web::page::sure::Sure;
 use web_sys::Element;
 
 impl View<'_> {
@@ -25,7 +27,7 @@ impl View<'_> {
                 term = item.term;
             }
             let name = format!("h{index}");
-            let row = self.row("dd", &name)?;
+            let row = lined(self.row("dd", &name)?, item.standing);
             let value = self.piece(&item.value)?;
             match item.span {
                 Some(_) => row.add(self.jump(&name)?.with(&value))?,
@@ -34,6 +36,7 @@ impl View<'_> {
             if !item.note.is_empty() {
                 row.add(self.dom.el("span")?.class("note").with(self.piece(&item.note)?))?;
             }
+            self.standing(&row, &Sure { standing: item.standing, why: String::new() }, false)?;
             list.add(&row)?;
         }
         root.add(&list)?;
@@ -69,9 +72,9 @@ impl View<'_> {
             format!("{} to read", counted(minutes, "minute", "minutes")),
         ];
         root.add(self.dom.el("p")?.class("sizes").text(&sizes.map(|size| size.replace(' ', "\u{A0}")).join(" · ")))?;
-        if let Some(ease) = stats.flesch_reading_ease {
-            let words = format!("Reading ease {} of 100: {}", grouped(ease), in_words(ease));
-            root.add(self.dom.el("p")?.class("sizes").text(&words))?;
+        if let Some(value) = stats.flesch_reading_ease {
+            let words = self.word("Reading ease", "reading-ease")?;
+            root.add(self.dom.el("p")?.class("sizes").with(&words).text(": ").text(&ease(value)))?;
         }
         Ok(())
     }
@@ -104,17 +107,4 @@ fn sentence(message: &str) -> String {
     // messages are ours and begin with an ASCII letter
     let first = letters.next().map(|letter| letter.to_ascii_uppercase());
     first.into_iter().chain(letters).chain((!message.ends_with('.')).then_some('.')).collect()
-}
-
-/// Flesch's own words for his scale.
-fn in_words(ease: f64) -> &'static str {
-    match ease {
-        ease if ease < 30.0 => "very difficult",
-        ease if ease < 50.0 => "difficult",
-        ease if ease < 60.0 => "fairly difficult",
-        ease if ease < 70.0 => "standard",
-        ease if ease < 80.0 => "fairly easy",
-        ease if ease < 90.0 => "easy",
-        _ => "very easy",
-    }
 }

@@ -2,6 +2,7 @@
 
 mod glance;
 mod names;
+mod noted;
 mod numbers;
 mod quotes;
 mod times;
