@@ -120,7 +120,8 @@ fn exact(value: f64, unit: &str) -> String {
     }
     match (unit, named(unit)) {
         ("", _) => number,
-        ("%" | "‰" | "°" | "°C" | "°F", _) => format!("{number}{unit}"),
+        ("%", _) => format!("{number} per cent"),
+        ("‰" | "°" | "°C" | "°F", _) => format!("{number}{unit}"),
         (_, Some((one, many))) => format!("{number} {}", if number == "1" { one } else { many }),
         (_, None) => format!("{number} {unit}"),
     }
@@ -167,7 +168,7 @@ mod tests {
                 "thousands of jobs",
                 "less than 5 kilometres",
                 "£3",
-                "62%",
+                "62 per cent",
                 "1 percentage point",
                 "4.5 million Malaysian ringgit",
                 "4,210",

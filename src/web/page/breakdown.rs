@@ -53,6 +53,7 @@ impl Breakdown {
         let basis = article.head.published.as_ref().map_or(Basis::Dateline, |stamp| stamp.basis);
         match (&self.date, basis) {
             _ if self.given => "as you gave it",
+            (Some(date), _) if date.contains('X') => "left open by the text: give it, if you know it",
             (None, _) => "no date found: give it, if you know it",
             (_, basis) => in_words(basis),
         }

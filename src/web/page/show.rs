@@ -93,7 +93,8 @@ impl Page {
         };
         // a date without its day or year, which no date field takes, leaves it empty; what the reader gave stays
         if refused.is_none() {
-            frame.date.set_value(date.as_deref().unwrap_or_default());
+            let day = date.as_deref().filter(|date| date.len() == 10 && !date.contains('X'));
+            frame.date.set_value(day.unwrap_or_default());
         }
         let breakdown = Rc::new(Breakdown { text, article, head_items, date, given, took });
         self.breakdown.replace(Rc::clone(&breakdown));
@@ -156,7 +157,7 @@ impl Page {
     /// Where the panels lie under the story, all but the first begin folded.
     pub(crate) fn fold_panels(&self) -> Result<()> {
         if self.frame.window.match_media(NARROW)?.is_some_and(|query| query.matches()) {
-            for panel in all(&self.frame.panels, "details:not(:first-child)") {
+            for panel in all(&self.frame.panels, "details:not(#panel-glance)") {
                 panel.remove_attribute("open")?;
             }
         }

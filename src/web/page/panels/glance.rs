@@ -47,7 +47,7 @@ impl View<'_> {
         if self.article.key_sentences.is_empty() {
             return Ok(());
         }
-        root.add(self.dom.el("h3")?.text("What it is about"))?;
+        root.add(self.dom.el("h3")?.with(self.word("What it is about", "key-sentence")?))?;
         let list = self.dom.el("ol")?.class("rows key-sentences");
         for (index, &sentence) in self.article.key_sentences.iter().enumerate().take(self.rows) {
             let Some(sentence) = self.article.sentences.get(sentence) else { continue };

@@ -1,6 +1,7 @@
 //! How sure dates are: which the text states, which were counted from the story's own, and which stay open.
 
 use super::Sure;
+use crate::web::page::head_items::in_words;
 use crate::web::page::moments::{dated, is_either, is_open};
 use crate::{Article, Basis, DatelineDate, Stamp, Time, TimeKind};
 
@@ -15,6 +16,10 @@ pub(super) fn time(article: &Article, time: &Time) -> Sure {
     let value = time.value.as_str();
     if matches!(time.kind, TimeKind::Duration | TimeKind::Set) || value.ends_with("_REF") {
         return Sure::stated();
+    }
+    let dateline = article.head.dateline.as_ref().and_then(|dateline| dateline.date.as_ref());
+    if let Some(date) = dateline.filter(|date| date.span.contains(time.span) && date.value == value) {
+        return self::dateline(date);
     }
     if is_either(&time.text, value) {
         return Sure::unsure("nothing tells the day from the month");
@@ -102,7 +107,8 @@ pub(crate) fn stamp(stamp: &Stamp) -> Sure {
 pub(crate) fn dateline(date: &DatelineDate) -> Sure {
     match date.basis {
         Some(Basis::Reader) => Sure::reader(),
-        Some(_) => Sure::inferred("the dateline leaves the year out"),
+        Some(Basis::Option) => Sure::inferred("its year is from the date you gave"),
+        Some(from) => Sure::inferred(format!("its year is {}", in_words(from))),
         None if date.value.starts_with('X') => Sure::unsure("nothing gives its year"),
         None => Sure::stated(),
     }

@@ -12,6 +12,10 @@ fn article(changes: impl FnOnce(&mut serde_json::Value)) -> Article {
     serde_json::from_value(json).unwrap()
 }
 
+fn dated_story() -> Article {
+    article(|_| {})
+}
+
 fn seen(article: &Article, kind: char, index: usize) -> (Standing, String) {
     let sure = of(article, kind, index).unwrap();
     (sure.standing, sure.why)
@@ -98,7 +102,7 @@ fn what_the_model_doubts_is_unsure_and_what_it_does_not_is_not() {
         json["blocks"][0]["certainty"] = 0.55.into();
         json["blocks"][1]["certainty"] = 0.8.into();
         json["entities"][0]["certainty"] = 0.62.into();
-        json["times"][0]["certainty"] = 0.4.into();
+        json["times"][1]["certainty"] = 0.4.into();
         json["quotes"][0]["certainty"] = 0.95.into();
         json["quotes"][0]["speaker"]["certainty"] = 0.79.into();
     });
@@ -108,7 +112,7 @@ fn what_the_model_doubts_is_unsure_and_what_it_does_not_is_not() {
     assert_eq!(block(&changed, 99), Sure::stated());
     assert_eq!(seen(&changed, 'e', 0), (Standing::Unsure, doubt(62)));
     assert_eq!(seen(&changed, 'q', 0), (Standing::Unsure, doubt(79)));
-    let (standing, why) = seen(&changed, 't', 0);
+    let (standing, why) = seen(&changed, 't', 1);
     assert!(standing == Standing::Unsure && why.starts_with(&doubt(40)) && why.contains("counted from"), "{why}");
     // of a quote that is doubted and whose speaker was worked out, both are said
     let carried = changed.quotes.iter().position(|quote| quote.text.contains("It was long")).unwrap();
@@ -166,6 +170,10 @@ fn heads_say_how_sure_their_dates_are() {
     let filed = article("Ferries sail again\n\nPORT ELDER, May 4 (ANN) - The strait is open, the mayor said.\n");
     let date = filed.head.dateline.as_ref().and_then(|dateline| dateline.date.as_ref()).unwrap();
     assert_eq!(dateline(date), Sure::unsure("nothing gives its year"));
+    // the dateline's own date is not counted from itself
+    let given = dated_story();
+    let why = "its year is from the date you gave";
+    assert_eq!(time(&given, "May 4"), (Standing::Inferred, why.to_owned()));
 }
 
 #[test]
