@@ -86,8 +86,10 @@ test("what was worked out or is unsure says so by line, word and reason; what is
   assert.equal(await line("We are late", ".quote"), "dashed");
   assert.match(await page.locator("#story a.tag", { hasText: "unsure" }).first().innerText(), /unsure/);
   assert.equal(await line("Boats will cross", ".quote"), "none");
-  assert.equal(await line("Tuesday", "a.time"), "dotted");
+  assert.equal(await line("Tuesday", "a.time"), "dashed");
   assert.equal(await line("the third quarter of 2021", "a.time"), "none");
+  await takeSample(page);
+  assert.equal(await line("yesterday", "a.time"), "dotted");
 });
 
 test("only to check: other rows are away, in every panel, until asked for again", async (t) => {

@@ -182,4 +182,7 @@ fn a_line_and_a_word_say_the_same() {
         assert_eq!(standing.class().is_empty(), standing == Standing::Stated);
         assert_eq!(standing.word().is_empty(), standing == Standing::Stated);
     }
+    // the list of words tells the reader where doubt begins
+    let page = include_str!("../../../../index.html");
+    assert!(page.contains(&format!("less than {DOUBTFUL} in 100 certain")));
 }
