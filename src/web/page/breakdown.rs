@@ -1,8 +1,8 @@
 //! A text and its breakdown, and what is said of them in words.
 
-use super::figures::{counted, grouped};
+use super::figures::{counted, grouped, parts};
 use super::head_items::{HeadItem, in_words};
-use crate::{Article, Basis, EntityKind, Role};
+use crate::{Article, Basis, EntityKind};
 use std::rc::Rc;
 
 /// A text and what was read in it.
@@ -40,11 +40,10 @@ impl Breakdown {
     /// The line above the story.
     pub(crate) fn status(&self) -> String {
         let Some(article) = &self.article else { return String::new() };
-        let parts = article.blocks.iter().filter(|block| !matches!(block.role, Role::Furniture)).count();
         format!(
             "{} in {}, read in {}",
             counted(article.stats.words, "word", "words"),
-            counted(parts, "part", "parts"),
+            parts(&article.blocks),
             milliseconds(self.took),
         )
     }
@@ -55,6 +54,7 @@ impl Breakdown {
         let basis = article.head.published.as_ref().map_or(Basis::Dateline, |stamp| stamp.basis);
         match (&self.date, basis) {
             _ if self.given => "as you gave it",
+            (Some(date), _) if date.contains('X') => "left open by the text: give it, if you know it",
             (None, _) => "no date found: give it, if you know it",
             (_, basis) => in_words(basis),
         }

@@ -173,6 +173,7 @@ impl Page {
                     self.open_kept(at.unwrap_or_default());
                     Ok(())
                 }
+                Some("check") => self.toggle_check(),
                 Some("kind") => self.toggle(&control),
                 Some("paste-line") => self.toggle_paste(),
                 Some("tab") => self.on_tab(&control),

@@ -85,6 +85,7 @@ impl Page {
         let row = |index| self.frame.dom.0.get_element_by_id(&format!("row-{kind}{index}"));
         // a part that is folded away has the row of its fold
         let above = (0..=index).rev().take(if kind == 'b' { FOLDED } else { 1 });
+        self.uncheck_for(&format!("row-{kind}{index}"))?;
         let Some(row) = above.into_iter().find_map(row) else { return Ok(()) };
         let stop = row.query_selector(".jump")?.unwrap_or_else(|| row.clone());
         self.open_sheet(None)?;

@@ -4,16 +4,20 @@
 //! the reader's goes into the document as text nodes. One listener on the document hears every event and
 //! hands it to the file it belongs to, so that rows and marks need no listeners.
 
+pub(crate) mod about;
+pub(crate) mod amounts;
 pub(crate) mod disarm;
 pub(crate) mod encoding;
 pub(crate) mod figures;
 pub(crate) mod glyphs;
+pub(crate) mod head_items;
 pub(crate) mod marks;
 pub(crate) mod markup;
 pub(crate) mod moments;
 pub(crate) mod plan;
 pub(crate) mod roles;
 pub(crate) mod steps;
+pub(crate) mod sure;
 
 #[cfg(target_arch = "wasm32")]
 mod banner;
@@ -34,8 +38,6 @@ mod files;
 #[cfg(target_arch = "wasm32")]
 mod frame;
 #[cfg(target_arch = "wasm32")]
-mod head_items;
-#[cfg(target_arch = "wasm32")]
 mod history;
 #[cfg(target_arch = "wasm32")]
 mod input;
@@ -45,6 +47,8 @@ mod legend;
 mod links;
 #[cfg(target_arch = "wasm32")]
 mod notice;
+#[cfg(target_arch = "wasm32")]
+mod only;
 #[cfg(target_arch = "wasm32")]
 mod panels;
 #[cfg(target_arch = "wasm32")]

@@ -2,9 +2,10 @@
 
 use super::dom::{Add, Build, Dom, Result, all};
 use super::marks::{Cutter, Mark, Segment, What};
-use super::moments::moment;
+use super::moments::brief;
 use super::plan::Unit;
 use super::roles;
+use super::sure::{self, Standing};
 use crate::order::order;
 use crate::{Article, Block, EntityKind, QuoteKind, Role, Span, Speaker, SpeakerBasis, SpeakerForm};
 use web_sys::Element;
@@ -44,7 +45,7 @@ impl Proof<'_> {
             return blocks.iter().zip(unit.blocks.clone()).try_for_each(|(block, index)| {
                 let small = if roles::is_small(block.role) { "block small" } else { "block" };
                 let part = self.dom.el("div")?.class(small);
-                self.part(&mut cutter, &part, *block, block.span, (index, &[roles::label(block.role)]), unit)?;
+                self.part(&mut cutter, &part, *block, block.span, (index, &[labelled(block.role)]), unit)?;
                 shell.add(&part)
             });
         }
@@ -56,7 +57,14 @@ impl Proof<'_> {
             [block] => {
                 let paragraph = label(unit);
                 let label = if block.role == Role::Paragraph { &paragraph } else { roles::label(block.role) };
-                self.part(&mut cutter, shell, block, unit.span, (unit.blocks.start, &[label]), unit)
+                self.part(
+                    &mut cutter,
+                    shell,
+                    block,
+                    unit.span,
+                    (unit.blocks.start, &[(roles::class(block.role), label)]),
+                    unit,
+                )
             }
             _ => Ok(()),
         }
@@ -107,7 +115,7 @@ impl Proof<'_> {
         into: &Element,
         block: Block,
         piece: Span,
-        labels: (usize, &[&str]),
+        labels: (usize, &[(&str, &str)]),
         unit: &Unit,
     ) -> Result<()> {
         let tag = match block.role {
@@ -130,18 +138,26 @@ impl Proof<'_> {
         let set = self.dom.el("p")?.class("paragraph").set("dir", "auto").with(&opening);
         let set = set.text(Span::new(dateline.end, lede.start).of(self.text));
         self.range(cutter, &set, lede)?;
-        self.place(into, (unit.blocks.start, &[roles::label(Role::Dateline), &label(unit)]), &set)
+        let paragraph = label(unit);
+        let labels = [labelled(Role::Dateline), (roles::class(Role::Paragraph), paragraph.as_str())];
+        self.place(into, (unit.blocks.start, &labels), &set)
     }
 
     /// Puts a part into its element, with its labels in the margin: one for each of the parts from an index on that lie
     /// there.
-    fn place(&self, into: &Element, labels: (usize, &[&str]), set: &Element) -> Result<()> {
+    fn place(&self, into: &Element, labels: (usize, &[(&str, &str)]), set: &Element) -> Result<()> {
         let margin = self.dom.el("p")?.class("role");
-        for (at, label) in labels.1.iter().enumerate() {
-            let name = format!("b{}", labels.0 + at);
+        for (at, (entry, label)) in labels.1.iter().enumerate() {
+            let index = labels.0 + at;
+            let name = format!("b{index}");
             // the list of parts has a stop for each; here they would only be in the keyboard's way
             let link = self.dom.el("a")?.set("href", &format!("#row-{name}")).set("data-ref", &name);
-            margin.add(self.dom.el("span")?.with(link.set("tabindex", "-1").text(label)))?;
+            let link = link.set("data-what", entry).set("tabindex", "-1").text(label);
+            margin.add(self.dom.el("span")?.with(link))?;
+            let word = sure::block(self.article, index).standing.word();
+            if !word.is_empty() {
+                margin.add(self.dom.el("span")?.set("data-what", "sure").text(word))?;
+            }
         }
         into.add(&margin)?;
         into.add(set)
@@ -215,6 +231,7 @@ impl Proof<'_> {
                     if self.article.quotes.get(index).is_some_and(|quote| quote.kind == QuoteKind::Indirect) {
                         classes.push("indirect");
                     }
+                    classes.push(self.standing('q', index).class());
                 }
                 What::Cue(_) => classes.push("cue"),
                 What::Source(_) => classes.push("source"),
@@ -236,30 +253,43 @@ impl Proof<'_> {
             What::Time(_) => ("m time", 0),
             _ => ("m number", 0),
         };
+        let standing = match mark.what {
+            What::Entity { index, .. } => self.standing('e', index),
+            What::Time(index) => self.standing('t', index),
+            What::Quantity(index) => self.standing('n', index),
+            _ => Standing::Stated,
+        };
+        let class = format!("{class} {}", standing.class());
+        let class = class.trim_end();
         let link = self.dom.el("a")?.class(class).set("href", &format!("#row-{name}")).set("data-ref", &name);
         let link = link.set("data-nth", &nth.to_string());
         let link = if span.start == mark.span.start { link } else { link.set("tabindex", "-1") };
+        // a date that was worked out is its own word
+        let word = if standing == Standing::Inferred { "" } else { standing.word() };
+        let link = if word.is_empty() { link } else { link.set("data-sure", word) };
         let text = span.of(self.text);
         let value = match mark.what {
             // where the mark goes on after a boundary, its date comes after all of it
             What::Time(index) if span.end == mark.span.end => self.article.times.get(index),
             _ => None,
         };
-        let value = value.and_then(|time| short_value(&time.text, &time.value));
+        let value = value.and_then(|time| brief(&time.text, &time.value));
         // the date never stands on a line without the last word
-        let last = value.map_or(text.len(), |_| text.rfind(char::is_whitespace).unwrap_or(0));
+        let last = value.as_ref().map_or(text.len(), |_| text.rfind(char::is_whitespace).unwrap_or(0));
         self.dom.letters(&link, &text[..last])?;
         Ok(match value {
             Some(value) if last == 0 => {
                 self.dom.letters(&link, text)?;
-                link.class(&format!("{class} brief")).set("data-value", value)
+                link.class(&format!("{class} brief")).set("data-value", &value)
             }
             Some(value) => {
-                let end = self.dom.el("span")?.class("brief").set("data-value", value);
+                let end = self.dom.el("span")?.class("brief").set("data-value", &value);
                 self.dom.letters(&end, &text[last..])?;
                 link.with(&end)
             }
-            None if matches!(mark.what, What::Quantity(_)) && span.len() <= BRIEF => link.class("m number brief"),
+            None if matches!(mark.what, What::Quantity(_)) && span.len() <= BRIEF => {
+                link.class(&format!("{class} brief"))
+            }
             None => link,
         })
     }
@@ -268,10 +298,19 @@ impl Proof<'_> {
     fn number(&self, index: usize) -> Result<Element> {
         let link = self.dom.el("a")?.class("tag").set("href", &format!("#row-q{index}"));
         let link = link.set("data-ref", &format!("q{index}")).text(&(index + 1).to_string());
-        Ok(match self.speaker(index) {
+        let link = match self.speaker(index) {
             Some(name) => link.text("\u{2007}").with(self.dom.piece(name)?),
             None => link,
+        };
+        Ok(match self.standing('q', index) {
+            standing @ (Standing::Unsure | Standing::Reader) => link.text("\u{2002}").text(standing.word()),
+            _ => link,
         })
+    }
+
+    /// How sure the thing of this letter is.
+    fn standing(&self, kind: char, index: usize) -> Standing {
+        sure::of(self.article, kind, index).unwrap_or_default().standing
     }
 }
 
@@ -283,13 +322,12 @@ fn unnamed(speaker: &Speaker) -> Option<&str> {
     (carried || !said).then_some(name)
 }
 
+/// The entry of a role in the list of words, and its label.
+fn labelled(role: Role) -> (&'static str, &'static str) {
+    (roles::class(role), roles::label(role))
+}
+
 /// The label of the paragraph in a unit.
 fn label(unit: &Unit) -> String {
     unit.paragraph.map_or_else(String::new, |number| format!("¶ {number}"))
-}
-
-/// The value to show after a time: where it is a date that the words do not give themselves.
-fn short_value<'v>(text: &str, value: &'v str) -> Option<&'v str> {
-    let year = value.get(..4)?;
-    (moment(value).is_some() && !text.contains(year)).then_some(value)
 }

@@ -114,7 +114,8 @@ impl Page {
         };
         // a date without its day or year, which no date field takes, leaves it empty; what the reader gave stays
         if refused.is_none() {
-            frame.date.set_value(date.as_deref().unwrap_or_default());
+            let day = date.as_deref().filter(|date| date.len() == 10 && !date.contains('X'));
+            frame.date.set_value(day.unwrap_or_default());
         }
         let blank = article.is_none();
         let breakdown = Rc::new(Breakdown { text, article, head_items, date, given, took });
@@ -128,6 +129,7 @@ impl Page {
         frame.blank.set_hidden(!blank);
         self.fold_paste(&before.text, &breakdown.text)?;
         self.show_banner()?;
+        self.count_to_check()?;
         frame.status.set_text_content(Some(&breakdown.status()));
         frame.date_basis.set_text_content(Some(refused.as_deref().unwrap_or_else(|| breakdown.date_basis())));
         self.later(1, SAY)?;

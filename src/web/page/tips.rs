@@ -1,11 +1,9 @@
 //! The bubble that says what a mark is, on hover and on focus.
 
-use super::dom::{Add, Build, Result, closest};
-use super::figures::grouped;
+use super::about::about;
+use super::dom::{Add, Build, Result, attribute, closest};
 use super::links::Thing;
-use super::moments::{apart, moment};
 use super::state::Page;
-use crate::{Article, EntityKind, TimeKind};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, FocusEvent, MouseEvent, Node};
@@ -13,6 +11,9 @@ use web_sys::{Element, Event, FocusEvent, MouseEvent, Node};
 impl Page {
     /// The pointer or the keyboard has come to `target`.
     pub(crate) fn on_enter(&self, target: &Element) -> Result<()> {
+        if let Some(word) = closest(target, "[data-what]") {
+            return self.show_word(&word);
+        }
         let Some(linked) = closest(target, "[data-ref]") else { return Ok(()) };
         self.link(Some(&linked))?;
         match closest(target, "#story a[data-ref]") {
@@ -30,7 +31,7 @@ impl Page {
         if self.frame.tip.contains(to.as_ref()) {
             return Ok(());
         }
-        if closest(target, "[data-ref], #tip").is_some() {
+        if closest(target, "[data-ref], [data-what], #tip").is_some() {
             self.hide_tip();
             self.link(None)?;
         }
@@ -40,14 +41,28 @@ impl Page {
     fn show_tip(&self, mark: &Element) -> Result<()> {
         let breakdown = Rc::clone(&self.breakdown.borrow());
         let Some(article) = &breakdown.article else { return Ok(()) };
-        let Some((code, words)) = Thing::of(mark).and_then(|thing| about(article, thing)) else { return Ok(()) };
+        let Some(lines) = Thing::of(mark).and_then(|thing| about(article, thing.kind, thing.index)) else {
+            return Ok(());
+        };
+        self.bubble(mark, &lines)?;
+        mark.set_attribute("aria-describedby", "tip")
+    }
+
+    /// Says what a word of the trade means, as the list of words has it.
+    fn show_word(&self, word: &Element) -> Result<()> {
+        let entry = attribute(word, "data-what").map(|entry| format!("word-{entry}"));
+        let meaning = entry.and_then(|entry| self.frame.dom.0.get_element_by_id(&entry)?.text_content());
+        meaning.map_or(Ok(()), |meaning| self.bubble(word, &[meaning]))
+    }
+
+    /// Shows the bubble with these lines over `mark`.
+    fn bubble(&self, mark: &Element, lines: &[String]) -> Result<()> {
         self.hide_tip();
         let (dom, tip) = (&self.frame.dom, &self.frame.tip);
         tip.set_text_content(None);
-        if !code.is_empty() {
-            tip.add(dom.el("code")?.text(&code))?;
+        for line in lines {
+            tip.add(dom.el("div")?.with(dom.piece(line)?))?;
         }
-        tip.add(dom.piece(&words)?)?;
         tip.set_hidden(false);
         let rects = mark.get_client_rects();
         let Some(rect) = rects.item(0) else { return Ok(()) };
@@ -59,8 +74,7 @@ impl Page {
         let top = rect.top() - f64::from(tip.offset_height()) + window.scroll_y()?;
         let style = tip.style();
         style.set_property("left", &format!("{}px", left.round() as i32))?;
-        style.set_property("top", &format!("{}px", top.round() as i32))?;
-        mark.set_attribute("aria-describedby", "tip")
+        style.set_property("top", &format!("{}px", top.round() as i32))
     }
 
     /// Puts the bubble away.
@@ -70,42 +84,4 @@ impl Page {
             let _ = mark.remove_attribute("aria-describedby");
         }
     }
-}
-
-/// What is to be said of a thing: its value as a machine writes it, and words.
-fn about(article: &Article, thing: Thing) -> Option<(String, String)> {
-    Some(match thing.kind {
-        't' => {
-            let time = article.times.get(thing.index)?;
-            let words = moment(&time.value).map_or_else(|| apart(&time.value), |moment| moment.words);
-            let kind = match time.kind {
-                TimeKind::Date | TimeKind::Time => "",
-                TimeKind::Duration => "how long: ",
-                TimeKind::Set => "how often: ",
-            };
-            (time.value.clone(), format!("{kind}{words}"))
-        }
-        'e' => {
-            let entity = article.entities.get(thing.index)?;
-            let kind = match entity.kind {
-                EntityKind::Person => "Person",
-                EntityKind::Organization => "Organisation",
-                EntityKind::Place => "Place",
-            };
-            let titles = entity.titles.first().map_or_else(String::new, |title| format!(", {title}"));
-            (String::new(), format!("{kind}: {}{titles}", entity.name))
-        }
-        'n' => {
-            let quantity = article.quantities.get(thing.index)?;
-            let about = if quantity.approximate { "≈ " } else { "" };
-            (format!("{about}{}", grouped(quantity.value)), quantity.unit.clone().unwrap_or_default())
-        }
-        'q' => {
-            let quote = article.quotes.get(thing.index)?;
-            let speaker =
-                quote.speaker.as_ref().and_then(|speaker| speaker.name.as_deref().or(speaker.text.as_deref()));
-            (String::new(), speaker.map_or_else(|| "Speaker not found".to_owned(), |name| format!("Speaker: {name}")))
-        }
-        _ => return None,
-    })
 }

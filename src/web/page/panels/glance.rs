@@ -1,9 +1,11 @@
 //! At a glance: the head of the story, its sizes, and what looks odd.
 
 use super::View;
+use super::noted::lined;
 use crate::web::page::dom::{Add, Build, Result};
-use crate::web::page::figures::{counted, grouped};
+use crate::web::page::figures::{counted, ease};
 use crate::web::page::head_items::HeadItem;
+use crate::web::page::sure::Sure;
 use web_sys::Element;
 
 /// Pictures shown; the others fold away.
@@ -56,12 +58,13 @@ impl View<'_> {
 
     fn head_item(&self, index: usize, item: &HeadItem) -> Result<Element> {
         let name = format!("h{index}");
-        let row = self.row("dd", &name)?;
+        let row = lined(self.row("dd", &name)?, item.standing);
         let value = self.piece(&item.value)?;
         let row = if item.span.is_some() { row.with(self.jump(&name)?.with(&value)) } else { row.with(&value) };
         if !item.note.is_empty() {
             row.add(self.dom.el("span")?.class("note").with(self.piece(&item.note)?))?;
         }
+        self.standing(&row, &Sure { standing: item.standing, why: String::new() }, false)?;
         Ok(row)
     }
 
@@ -79,7 +82,7 @@ impl View<'_> {
         if self.article.key_sentences.is_empty() {
             return Ok(());
         }
-        root.add(self.dom.el("h3")?.text("What it is about"))?;
+        root.add(self.dom.el("h3")?.with(self.word("What it is about", "key-sentence")?))?;
         let list = self.dom.el("ol")?.class("rows key-sentences");
         for (index, &sentence) in self.article.key_sentences.iter().enumerate().take(self.rows) {
             let Some(sentence) = self.article.sentences.get(sentence) else { continue };
@@ -104,24 +107,11 @@ impl View<'_> {
             format!("{} to read", counted(minutes, "minute", "minutes")),
         ];
         root.add(self.dom.el("p")?.class("sizes").text(&sizes.map(|size| size.replace(' ', "\u{A0}")).join(" · ")))?;
-        if let Some(ease) = stats.flesch_reading_ease {
-            let words = format!("Reading ease {} of 100: {}", grouped(ease), in_words(ease));
-            root.add(self.dom.el("p")?.class("sizes").text(&words))?;
+        if let Some(value) = stats.flesch_reading_ease {
+            let words = self.word("Reading ease", "reading-ease")?;
+            root.add(self.dom.el("p")?.class("sizes").with(&words).text(": ").text(&ease(value)))?;
         }
         Ok(())
-    }
-}
-
-/// Flesch's own words for his scale.
-fn in_words(ease: f64) -> &'static str {
-    match ease {
-        ease if ease < 30.0 => "very difficult",
-        ease if ease < 50.0 => "difficult",
-        ease if ease < 60.0 => "fairly difficult",
-        ease if ease < 70.0 => "standard",
-        ease if ease < 80.0 => "fairly easy",
-        ease if ease < 90.0 => "easy",
-        _ => "very easy",
     }
 }
 

@@ -3,6 +3,7 @@
 mod checks;
 mod glance;
 mod names;
+mod noted;
 mod numbers;
 mod parts;
 mod quotes;

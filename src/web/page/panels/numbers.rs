@@ -1,42 +1,40 @@
-//! Numbers: as written, what is meant, and of what.
+//! Numbers: as written, and what that means in plain words.
 
 use super::View;
+use super::noted::{lined, stops};
+use crate::web::page::amounts::{in_full, told};
 use crate::web::page::dom::{Add, Build, Result};
-use crate::web::page::figures::grouped;
 use web_sys::Element;
 
 impl View<'_> {
     pub(super) fn numbers(&self, root: &Element) -> Result<usize> {
         let quantities = &self.article.quantities;
-        if quantities.is_empty() {
-            self.none(root, "No numbers named.")?;
-            return Ok(0);
+        let listed = self.listed(root, 'n', quantities.len());
+        if self.is_empty(root, listed.len(), quantities.len(), "No numbers named.")? {
+            return Ok(quantities.len());
         }
         let table = self.dom.el("table")?.class("numbers");
         let titles = self.dom.el("tr")?;
-        for title in ["As written", "Value", "Unit"] {
+        for title in ["As written", "In plain words"] {
             titles.add(self.dom.el("th")?.set("scope", "col").text(title))?;
         }
         table.add(self.dom.el("thead")?.with(&titles))?;
         let body = self.dom.el("tbody")?;
-        for (index, quantity) in quantities.iter().enumerate().take(self.rows) {
-            let name = format!("n{index}");
+        for &index in listed.iter().take(self.rows) {
+            let (name, quantity, sure) = (format!("n{index}"), &quantities[index], self.sure('n', index));
             let jump = self.jump(&name)?.with(self.piece(&quantity.text)?);
-            let value = self.dom.el("td")?.class("value");
-            if quantity.approximate {
-                let about = self.dom.el("span")?.set("title", "not exact").text("≈");
-                value.add(&about)?;
+            let meant = self.dom.el("td")?.with(self.piece(&told(quantity))?);
+            if let Some(full) = in_full(quantity.value) {
+                meant.add(self.dom.el("span")?.class("note full").text(&full))?;
             }
-            body.add(
-                self.row("tr", &name)?
-                    .with(self.dom.el("td")?.with(&jump))
-                    .with(value.text(&grouped(quantity.value)))
-                    .with(self.dom.el("td")?.with(self.piece(quantity.unit.as_deref().unwrap_or(""))?)),
-            )?;
+            self.standing(&meant, &sure, true)?;
+            let row = self.row("tr", &name)?.with(self.dom.el("td")?.with(&jump)).with(&meant);
+            body.add(lined(row, sure.standing))?;
         }
         table.add(&body)?;
         root.add(&table)?;
-        self.more(root, "numbers", quantities.len())?;
+        stops(&table);
+        self.more(root, "numbers", listed.len())?;
         Ok(quantities.len())
     }
 }

@@ -1,9 +1,10 @@
 //! Times along a line, in order, with the story's own date among them; apart, what has no date.
 
 use super::View;
+use super::noted::{lined, stops};
 use crate::order::order;
 use crate::web::page::dom::{Add, Build, Result};
-use crate::web::page::moments::{Moment, apart, gap, moment};
+use crate::web::page::moments::{Moment, gap, moment, told};
 use crate::{Span, Time};
 use web_sys::Element;
 
@@ -16,13 +17,14 @@ const AFTER: usize = 64;
 impl View<'_> {
     pub(super) fn times(&self, root: &Element) -> Result<usize> {
         let times = &self.article.times;
-        if times.is_empty() {
-            self.none(root, "No times named.")?;
-            return Ok(0);
+        let listed = self.listed(root, 't', times.len());
+        if self.is_empty(root, listed.len(), times.len(), "No times named.")? {
+            return Ok(times.len());
         }
         let mut placed = Vec::new();
         let mut open = Vec::new();
-        for (index, time) in times.iter().enumerate() {
+        for &index in &listed {
+            let time = &times[index];
             match moment(&time.value) {
                 Some(moment) => placed.push((moment, time.value.as_str(), Some(index))),
                 None => open.push(index),
@@ -38,17 +40,12 @@ impl View<'_> {
             root.add(self.dom.el("h3")?.text("Not on the line"))?;
             let list = self.dom.el("ul")?.class("rows apart");
             for &index in open.iter().take(self.rows) {
-                let time = &times[index];
-                let words = apart(&time.value);
-                let code = self.dom.el("code")?.text(&time.value);
-                let row = self.mention(index, time)?;
-                let value =
-                    self.dom.el("span")?.class("note").text(&words).text(if words.is_empty() { "" } else { " " });
-                list.add(row.with(value.with(&code)))?;
+                list.add(self.mention(index, &times[index], true)?)?;
             }
             root.add(&list)?;
         }
-        self.more(root, "times", times.len())?;
+        stops(root);
+        self.more(root, "times", listed.len())?;
         Ok(times.len())
     }
 
@@ -63,16 +60,13 @@ impl View<'_> {
             if left == 0 {
                 break;
             }
-            let (moment, value, _) = node[0];
-            if let Some(words) = before.and_then(|before| gap(before.day, moment.day)) {
-                line.add(self.dom.el("li")?.class("gap").text(&words).text(" later"))?;
+            let (moment, ..) = node[0];
+            if let Some(words) = before.and_then(|before| gap(before, moment)) {
+                line.add(self.dom.el("li")?.class("gap").text(&words))?;
             }
             before = Some(moment);
             let own = node.iter().any(|(_, _, index)| index.is_none());
             let head = self.dom.el("p")?.class("when").text(&moment.words);
-            if moment.words != *value {
-                head.add(self.dom.el("code")?.text(value))?;
-            }
             let item = self.dom.el("li")?.class(if own { "node own" } else { "node" }).with(&head);
             if own {
                 item.add(self.dom.el("p")?.class("own-date").text("The story’s own date"))?;
@@ -80,7 +74,7 @@ impl View<'_> {
             let list = self.dom.el("ul")?.class("rows");
             for index in node.iter().filter_map(|(_, _, index)| *index).take(left) {
                 left -= 1;
-                list.add(self.mention(index, &self.article.times[index])?)?;
+                list.add(self.mention(index, &self.article.times[index], false)?)?;
             }
             if list.child_element_count() > 0 {
                 item.add(&list)?;
@@ -91,15 +85,22 @@ impl View<'_> {
         Ok(())
     }
 
-    /// A time in the words around it.
-    fn mention(&self, index: usize, time: &Time) -> Result<Element> {
+    /// A time in the words around it, with what it means where the line does not say that.
+    fn mention(&self, index: usize, time: &Time, apart: bool) -> Result<Element> {
         let name = format!("t{index}");
         let (before, after) = self.context(time.span);
         let jump = self.jump(&name)?;
         self.dom.letters(&jump, &before)?;
         jump.add(self.piece(&time.text)?.class("m time"))?;
         self.dom.letters(&jump, &after)?;
-        Ok(self.row("li", &name)?.with(&jump))
+        let sure = self.sure('t', index);
+        let row = lined(self.row("li", &name)?.with(&jump), sure.standing);
+        let meant = told(time);
+        if apart && meant != time.text {
+            row.add(self.dom.el("span")?.class("note").with(self.piece(&meant)?))?;
+        }
+        self.standing(&row, &sure, true)?;
+        Ok(row)
     }
 
     /// The words before and after `span` in its sentence.
