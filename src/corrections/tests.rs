@@ -44,13 +44,20 @@ fn index(article: &Article, words: &str) -> usize {
 }
 
 fn entity<'a>(article: &'a Article, name: &str) -> &'a crate::Entity {
-    article.entities.iter().find(|entity| entity.name == name).unwrap_or_else(|| panic!("{name} in {:?}", article.entities))
+    article
+        .entities
+        .iter()
+        .find(|entity| entity.name == name)
+        .unwrap_or_else(|| panic!("{name} in {:?}", article.entities))
 }
 
 #[test]
 fn the_story_is_read_as_these_tests_expect() {
     let article = read();
-    assert_eq!(article.head.headline.as_ref().map(|piece| piece.text.as_str()), Some("Ferry to the islands resumes after storm"));
+    assert_eq!(
+        article.head.headline.as_ref().map(|piece| piece.text.as_str()),
+        Some("Ferry to the islands resumes after storm")
+    );
     assert_eq!(entity(&article, "Ada Quill").mentions.len(), 2);
     assert_eq!(article.quotes.len(), 4, "{:#?}", article.quotes);
     assert!(article.blocks.iter().all(|block| block.basis.is_none()));
@@ -82,11 +89,15 @@ fn the_head_follows_the_roles() {
     let article = read();
     let role = |words, role| Change::role(STORY, &article, index(&article, words), role).expect("a part");
     assert_eq!(article.head.bylines.len(), 1);
-    let corrected = with([role("By Ada Rook", Role::Caption), role("Boats lie", Role::Byline), role("Reported by", Role::Credit)]);
+    let corrected =
+        with([role("By Ada Rook", Role::Caption), role("Boats lie", Role::Byline), role("Reported by", Role::Credit)]);
     let bylines: Vec<&str> = corrected.head.bylines.iter().map(|byline| byline.name.as_str()).collect();
     assert_eq!(bylines, ["Boats lie at the quay of Ardmouth"], "what no grammar knows is still what a reader says");
     let images = &corrected.head.images;
-    assert!(images.iter().any(|image| image.caption.as_ref().is_some_and(|piece| piece.text == "By Ada Rook")), "{images:?}");
+    assert!(
+        images.iter().any(|image| image.caption.as_ref().is_some_and(|piece| piece.text == "By Ada Rook")),
+        "{images:?}"
+    );
     assert!(images.iter().any(|image| image.credit.as_ref().is_some_and(|credit| credit.text.starts_with("Reported"))));
     // without its dateline the story has no place, no agency and no day of its own
     let corrected = with([role("ARDMOUTH, May", Role::Furniture)]);
@@ -138,7 +149,10 @@ fn parts_that_a_reader_joins_are_one() {
 
 #[test]
 fn a_long_part_is_told_by_its_beginning() {
-    let text = format!("Ferry resumes\n\n{}\n\nThe end of it.", "Boats sail again, the mayor said on Tuesday. ".repeat(9).trim());
+    let text = format!(
+        "Ferry resumes\n\n{}\n\nThe end of it.",
+        "Boats sail again, the mayor said on Tuesday. ".repeat(9).trim()
+    );
     let article = parse(&text, &options());
     let change = Change::role(&text, &article, 1, Role::EditorsNote).expect("a part");
     assert!(matches!(&change, Change::Role { opening: true, at, .. } if at.words.chars().count() == 80));
@@ -214,7 +228,9 @@ fn a_quote_has_the_speaker_that_a_reader_gives_it() {
     let nobody = with([Change::speaker(STORY, &article, quote, None).expect("a quote")]);
     assert_eq!((&nobody.quotes[quote].speaker, nobody.quotes[quote].basis), (&None, Some(Basis::Reader)));
     // and no other quote changed
-    let others = |article: &Article| article.quotes.iter().filter(|quote| quote.text != "“We sail,”").cloned().collect::<Vec<_>>();
+    let others = |article: &Article| {
+        article.quotes.iter().filter(|quote| quote.text != "“We sail,”").cloned().collect::<Vec<_>>()
+    };
     assert_eq!(others(&nobody), others(&article));
 }
 
@@ -265,7 +281,8 @@ fn readings_are_removed() {
     assert_eq!(corrected.quotes.len(), article.quotes.len() - 1);
     assert!(corrected.entities.iter().all(|entity| entity.name != "Ada Quill"));
     // what was said is still said by that name, which is no entity any more
-    let speaker = corrected.quotes.iter().find(|quote| quote.text.starts_with("“Nobody")).and_then(|quote| quote.speaker.clone());
+    let speaker =
+        corrected.quotes.iter().find(|quote| quote.text.starts_with("“Nobody")).and_then(|quote| quote.speaker.clone());
     assert_eq!(speaker.map(|speaker| (speaker.entity, speaker.name)), Some((None, Some("Ada Quill".to_owned()))));
     let one = with([Change::Remove { at: at("Ada Quill", 0), item: Item::Mention }]);
     assert_eq!(entity(&one, "Quill").mentions.len(), 1, "and the name is the fullest left");
@@ -275,7 +292,10 @@ fn readings_are_removed() {
 fn readings_are_added() {
     let corrected = with([
         Change::Entity { at: at("Boats", 1), kind: EntityKind::Organization },
-        Change::Quote { at: at("Carl Moss counted about 300 boats", 0), speaker: Some(Who::Mention(at("Carl Moss", 0))) },
+        Change::Quote {
+            at: at("Carl Moss counted about 300 boats", 0),
+            speaker: Some(Who::Mention(at("Carl Moss", 0))),
+        },
         Change::Time { at: at("again", 0), value: "P3D".parse().expect("a value"), kind: None },
         Change::Quantity { at: at("Nobody", 0), value: 0.0, unit: None },
     ]);
@@ -287,7 +307,9 @@ fn readings_are_added() {
     let time = corrected.times.iter().find(|time| time.text == "again").expect("the time");
     assert_eq!((time.kind, time.basis), (TimeKind::Duration, Some(Basis::Reader)));
     assert!(corrected.quantities.iter().any(|quantity| quantity.text == "Nobody" && quantity.unit.is_none()));
-    assert!(corrected.times.is_sorted_by_key(|time| time.span) && corrected.quotes.is_sorted_by_key(|quote| quote.span));
+    assert!(
+        corrected.times.is_sorted_by_key(|time| time.span) && corrected.quotes.is_sorted_by_key(|quote| quote.span)
+    );
 }
 
 #[test]
@@ -327,10 +349,7 @@ fn what_holds_nowhere_is_said_and_changes_nothing() {
         (Change::Entity { at: at("Ada Rook", 0), kind: EntityKind::Person }, Why::PartNotRead),
         (Change::Quantity { at: at("again", 0), value: f64::NAN, unit: None }, Why::Impossible),
         (Change::Split { at: at("\n\n", 0) }, Why::Impossible),
-        (
-            Change::Speaker { at: at("“We sail,”", 0), speaker: Some(Who::Mention(at("Boats", 1))) },
-            Why::NothingRead,
-        ),
+        (Change::Speaker { at: at("“We sail,”", 0), speaker: Some(Who::Mention(at("Boats", 1))) }, Why::NothingRead),
     ];
     for (change, why) in cases {
         let corrected = corrected([change.clone()]);
@@ -379,7 +398,9 @@ fn a_document_follows_edits() {
     document.edit(STORY.replace("Quay news", "News of the quay").replace("May 4", "May 6"));
     assert_eq!(document.orphans(), []);
     assert_eq!(document.orphaned_ticks(), [Orphan { index: 1, why: Why::WordsGone }]);
-    assert!(document.article().entities.iter().any(|entity| entity.kind == EntityKind::Place && entity.name == "Ada Quill"));
+    assert!(
+        document.article().entities.iter().any(|entity| entity.kind == EntityKind::Place && entity.name == "Ada Quill")
+    );
     document.edit(document.text().replace("Quill", "Quist"));
     assert_eq!(document.orphans(), [Orphan { index: 0, why: Why::WordsGone }]);
     document.edit(STORY);
