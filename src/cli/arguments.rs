@@ -11,6 +11,8 @@ pub(crate) enum Format {
     /// The value itself.
     #[default]
     Json,
+    /// The value with its text, corrections and ticks, to be opened again.
+    Document,
 }
 
 /// One call.
@@ -28,6 +30,8 @@ pub(crate) enum Arguments {
         options: Options,
         /// The form asked for.
         format: Format,
+        /// A file of corrections.
+        corrections: Option<PathBuf>,
     },
     /// A breakdown per line of standard input.
     Jsonl {
@@ -44,6 +48,7 @@ impl Arguments {
     /// One line that says what was expected and what was found.
     pub(crate) fn parse(mut parser: lexopt::Parser) -> Result<Self, String> {
         let (mut jsonl, mut options, mut format, mut files) = (false, Options::new(), None, Vec::new());
+        let mut corrections = None;
         while let Some(argument) = parser.next().map_err(|error| say(&error))? {
             match argument {
                 Short('h') | Long("help") => return Ok(Self::Help),
@@ -54,6 +59,7 @@ impl Arguments {
                 Long("url") => options.url = Some(text(&mut parser)?),
                 Long("date-order") => options.date_order = Some(read("--date-order", &text(&mut parser)?)?),
                 Long("format") => format = Some(form(&text(&mut parser)?)?),
+                Long("corrections") => corrections = Some(PathBuf::from(text(&mut parser)?)),
                 Value(file) => files.push(PathBuf::from(file)),
                 _ => return Err(say(&argument.unexpected())),
             }
@@ -65,8 +71,14 @@ impl Arguments {
             (true, None) if format.is_some() => {
                 Err("--jsonl writes breakdowns as JSON Lines and takes no --format".to_owned())
             }
+            (true, None) if corrections.is_some() => {
+                Err("--jsonl takes the corrections of each record from the record and no --corrections".to_owned())
+            }
             (true, None) => Ok(Self::Jsonl { options }),
-            (false, _) => Ok(Self::Files { files, options, format: format.unwrap_or_default() }),
+            (false, _) if corrections.is_some() && files.len() > 1 => {
+                Err(format!("--corrections are of one text, found {} files", files.len()))
+            }
+            (false, _) => Ok(Self::Files { files, options, format: format.unwrap_or_default(), corrections }),
         }
     }
 }
@@ -89,7 +101,8 @@ fn read<T: FromStr<Err = ParseValueError>>(option: &str, text: &str) -> Result<T
 fn form(name: &str) -> Result<Format, String> {
     match name {
         "json" => Ok(Format::Json),
-        _ => Err(format!("--format: expected json, found {name:?}")),
+        "document" => Ok(Format::Document),
+        _ => Err(format!("--format: expected json or document, found {name:?}")),
     }
 }
 
@@ -113,7 +126,8 @@ mod tests {
             Ok(Arguments::Files {
                 files: vec!["a.txt".into(), "-".into()],
                 options: Options::new().with_offsets(Offsets::Utf8),
-                format: Format::Json
+                format: Format::Json,
+                corrections: None
             })
         );
         let known = Options::new()
@@ -121,8 +135,11 @@ mod tests {
             .with_url("http://www.example.com/a")
             .with_date_order(DateOrder::MonthFirst);
         let call = ["--published", "20160905", "--url=http://www.example.com/a", "--date-order", "mdy"];
-        let files = Arguments::Files { files: Vec::new(), options: known.clone(), format: Format::Json };
-        assert_eq!(parse(&call), Ok(files));
+        let files =
+            |format, corrections| Arguments::Files { files: Vec::new(), options: known.clone(), format, corrections };
+        assert_eq!(parse(&call), Ok(files(Format::Json, None)));
+        let corrected = [&call[..], &["--corrections", "a.json", "--format=document"]].concat();
+        assert_eq!(parse(&corrected), Ok(files(Format::Document, Some("a.json".into()))));
         assert_eq!(parse(&[&call[..], &["--jsonl"]].concat()), Ok(Arguments::Jsonl { options: known }));
         assert_eq!(parse(&["-h", "--nonsense"]), Ok(Arguments::Help));
     }
@@ -135,6 +152,9 @@ mod tests {
             (vec!["--format", "docx"], "docx"),
             (vec!["--format", "json", "--jsonl"], "--format"),
             (vec!["--jsonl", "a.txt"], "a.txt"),
+            (vec!["--jsonl", "--corrections", "a.json"], "--corrections"),
+            (vec!["--corrections", "a.json", "a.txt", "b.txt"], "found 2 files"),
+            (vec!["--corrections"], "--corrections"),
             (vec!["--published", "May 3, 2023"], "expected an ISO 8601 date such as 2016-09-05, found \"May 3, 2023\""),
             (vec!["--published="], "found \"\""),
             (vec!["--date-order", "ymd"], "expected dmy or mdy"),

@@ -1,6 +1,7 @@
 //! The command line: arguments, streams and exit status. It reads nothing itself.
 
 mod arguments;
+mod corrections;
 mod records;
 
 use arguments::{Arguments, Format};
@@ -27,8 +28,12 @@ options:
   --url URL          the story's address, where the text does not hold it
   --date-order ORDER dmy or mdy: what comes first in 03/04/2024
                      (with --jsonl these three hold for records that say nothing themselves)
+  --corrections FILE what a reader changed, taken into the breakdown of one text: a list of
+                     corrections, places in the unit of --offsets, or a saved document. With --jsonl
+                     a record has its own: {…, \"corrections\": [{\"change\": \"role\", …}]}
   --offsets UNIT     utf16 (default), utf8 or codepoint
-  --format FORMAT    json (default); not with --jsonl
+  --format FORMAT    json (default), or document: the breakdown with its text and corrections,
+                     to be opened again; not with --jsonl
   -h, --help         print this
   -V, --version      print the version
 
@@ -78,9 +83,10 @@ fn run() -> Result<ExitCode, Failure> {
             writeln!(out, "nutgraf {}", env!("CARGO_PKG_VERSION"))?;
             ExitCode::SUCCESS
         }
-        Arguments::Files { files, options, format: Format::Json } => {
+        Arguments::Files { files, options, format, corrections } => {
+            let mut given = corrections.as_deref().map(corrections::read).transpose().map_err(Failure::Usage)?;
             if files.is_empty() {
-                breakdown(&mut out, read_stdin()?, &options)?;
+                breakdown(&mut out, "standard input", read_stdin()?, &options, format, given.take())?;
             }
             for file in &files {
                 let bytes = if file.as_os_str() == "-" {
@@ -89,7 +95,7 @@ fn run() -> Result<ExitCode, Failure> {
                     std::fs::read(file)
                         .map_err(|error| Failure::Usage(format!("cannot read {}: {error}", file.display())))?
                 };
-                breakdown(&mut out, bytes, &options)?;
+                breakdown(&mut out, &file.display().to_string(), bytes, &options, format, given.take())?;
             }
             ExitCode::SUCCESS
         }
@@ -111,23 +117,45 @@ fn read_stdin() -> Result<Vec<u8>, Failure> {
     Ok(bytes)
 }
 
-/// Writes the breakdown of one file as pretty JSON.
-fn breakdown(out: &mut impl Write, bytes: Vec<u8>, options: &nutgraf::Options) -> Result<(), Failure> {
-    let article = match String::from_utf8(bytes) {
-        Ok(text) => nutgraf::parse(&text, options),
+/// Writes the breakdown of the text called `name` as pretty JSON, or all of its document.
+fn breakdown(
+    out: &mut impl Write,
+    name: &str,
+    bytes: Vec<u8>,
+    options: &nutgraf::Options,
+    format: Format,
+    given: Option<corrections::Given>,
+) -> Result<(), Failure> {
+    let (text, wrong) = match String::from_utf8(bytes) {
+        Ok(text) => (text, None),
         Err(error) => {
-            let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
-            let mut article = nutgraf::parse(&text, options);
             let message = format!(
                 "the input is not UTF-8 (first at byte {}); what could not be read stands as U+FFFD, and offsets \
                  count in the text so read",
                 error.utf8_error().valid_up_to()
             );
-            article.warnings.insert(0, Warning::new(WarningCode::NotUtf8, message));
-            article
+            (String::from_utf8_lossy(error.as_bytes()).into_owned(), Some(Warning::new(WarningCode::NotUtf8, message)))
         }
     };
-    serde_json::to_writer_pretty(&mut *out, &article).map_err(io::Error::from)?;
+    if format == Format::Json && given.is_none() {
+        let mut article = nutgraf::parse(&text, options);
+        article.warnings.splice(..0, wrong);
+        return write(out, &article);
+    }
+    let document = corrections::document(&text, options, given);
+    corrections::warn(name, document.article());
+    match format {
+        Format::Json => {
+            let mut article = document.article().clone();
+            article.warnings.splice(..0, wrong);
+            write(out, &article)
+        }
+        Format::Document => write(out, &document),
+    }
+}
+
+fn write(out: &mut impl Write, value: &impl serde::Serialize) -> Result<(), Failure> {
+    serde_json::to_writer_pretty(&mut *out, value).map_err(io::Error::from)?;
     out.write_all(b"\n")?;
     Ok(())
 }

@@ -1,6 +1,7 @@
 //! `--jsonl`: one record a line in, one breakdown a line out.
 
-use nutgraf::{Article, Options, ParseValueError, Warning};
+use super::corrections;
+use nutgraf::{Article, Corrections, Options, ParseValueError, Warning};
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::Value;
 use std::io::{self, BufRead, Write};
@@ -17,6 +18,8 @@ struct Record {
     url: Option<String>,
     published: Option<String>,
     date_order: Option<String>,
+    #[serde(default)]
+    corrections: Option<Corrections>,
 }
 
 /// What can be saved of a bad line: its id.
@@ -84,7 +87,10 @@ fn answer(line: &[u8], known: &Options) -> Result<Answer, Problem> {
         return Err(Problem { id: record.id, error });
     }
     options.url = record.url.or(options.url);
-    let mut article = nutgraf::parse(&record.text.text, &options);
+    let mut article = match record.corrections {
+        Some(corrections) => corrections::corrected(&record.text.text, &options, corrections),
+        None => nutgraf::parse(&record.text.text, &options),
+    };
     if record.text.replaced {
         article.warnings.insert(0, Warning::lone_surrogate());
     }

@@ -297,7 +297,12 @@ impl Check<'_> {
                 }
                 if speaker.get("entity").is_some() || speaker.get("name").is_some() {
                     self.filled(&path, speaker, "name");
-                    self.one_of(&path, speaker, "basis", &["name", "apposition", "pronoun", "description", "carried"]);
+                    self.one_of(
+                        &path,
+                        speaker,
+                        "basis",
+                        &["name", "apposition", "pronoun", "description", "carried", "reader"],
+                    );
                 }
             }
             if quote.get("continues").is_some_and(|before| before.as_u64().is_none_or(|before| before >= index as u64))
@@ -346,8 +351,8 @@ impl Check<'_> {
             }
         }
         for (key, bases) in [
-            ("published", &["timestamp", "dateline", "url", "option"][..]),
-            ("updated", &["timestamp"]),
+            ("published", &["timestamp", "dateline", "url", "option", "reader"][..]),
+            ("updated", &["timestamp", "reader"]),
             ("agency", &["signoff", "dateline", "byline"]),
             ("publication", &["copyright", "byline", "title"]),
         ] {
