@@ -6,20 +6,65 @@ use crate::{CheckCode, Quantity, Span};
 
 /// Words for more, and for less; two lists of one meaning each.
 const UP: [&str; 14] = [
-    "up", "rose", "rise", "risen", "increased", "increase", "climbed", "jumped", "grew", "growth", "gained", "surged",
-    "soared", "increasing",
+    "up",
+    "rose",
+    "rise",
+    "risen",
+    "increased",
+    "increase",
+    "climbed",
+    "jumped",
+    "grew",
+    "growth",
+    "gained",
+    "surged",
+    "soared",
+    "increasing",
 ];
 const DOWN: [&str; 13] = [
-    "down", "fell", "fall", "fallen", "decreased", "decrease", "dropped", "drop", "declined", "decline", "slid",
-    "slipped", "plunged",
+    "down",
+    "fell",
+    "fall",
+    "fallen",
+    "decreased",
+    "decrease",
+    "dropped",
+    "drop",
+    "declined",
+    "decline",
+    "slid",
+    "slipped",
+    "plunged",
 ];
 
 /// Words that say that the share is not that of the figures beside it.
 const OTHERWISE: [&str; 22] = [
-    "constant", "currency", "currencies", "adjusted", "excluding", "organic", "comparable", "like", "annual",
-    "annualised", "annualized", "rate", "loss", "losses", "real", "underlying", "inflation", "average", "point",
-    "points", "deficit", "per",
+    "constant",
+    "currency",
+    "currencies",
+    "adjusted",
+    "excluding",
+    "organic",
+    "comparable",
+    "like",
+    "annual",
+    "annualised",
+    "annualized",
+    "rate",
+    "loss",
+    "losses",
+    "real",
+    "underlying",
+    "inflation",
+    "average",
+    "point",
+    "points",
+    "deficit",
+    "per",
 ];
+
+/// Tokens of the longest sentence that is read.
+const LONGEST: usize = 200;
 
 /// Works out the share that a sentence gives with both figures.
 pub(super) fn find(desk: &mut Desk<'_>) {
@@ -66,7 +111,11 @@ fn shape<'q>(
         let up = tokens.is_any(at, &UP);
         (up || tokens.is_any(at, &DOWN)).then_some(up)
     })?;
+    // no sentence is longer; looking through it for each of its figures would be
     let words = desk.tokens(sentence);
+    if words.limit - words.start > LONGEST {
+        return None;
+    }
     let other = (words.start..words.limit).any(|at| words.is_any(at, &OTHERWISE));
     let units = match (old.unit.as_deref(), new.unit.as_deref()) {
         (Some(one), Some(other)) => same_unit(one, other),

@@ -10,16 +10,61 @@ const SLACK: i64 = 1;
 
 /// Verbs in the past tense that say that something happened, before "on" and a date.
 const PAST: [&str; 37] = [
-    "said", "told", "died", "arrived", "began", "happened", "occurred", "took", "came", "went", "announced", "resigned",
-    "struck", "erupted", "won", "lost", "wrote", "tweeted", "admitted", "confirmed", "broke", "fell", "rose",
-    "collapsed", "sank", "crashed", "exploded", "fled", "met", "spoke", "voted", "sailed", "landed", "burned", "killed",
-    "arrested", "started",
+    "said",
+    "told",
+    "died",
+    "arrived",
+    "began",
+    "happened",
+    "occurred",
+    "took",
+    "came",
+    "went",
+    "announced",
+    "resigned",
+    "struck",
+    "erupted",
+    "won",
+    "lost",
+    "wrote",
+    "tweeted",
+    "admitted",
+    "confirmed",
+    "broke",
+    "fell",
+    "rose",
+    "collapsed",
+    "sank",
+    "crashed",
+    "exploded",
+    "fled",
+    "met",
+    "spoke",
+    "voted",
+    "sailed",
+    "landed",
+    "burned",
+    "killed",
+    "arrested",
+    "started",
 ];
 
 /// Participles of what is still to come: "was scheduled on May 5".
 const PLANNED: [&str; 14] = [
-    "scheduled", "planned", "expected", "proposed", "slated", "timed", "booked", "fixed", "listed", "rescheduled", "based",
-    "focused", "intended", "supposed",
+    "scheduled",
+    "planned",
+    "expected",
+    "proposed",
+    "slated",
+    "timed",
+    "booked",
+    "fixed",
+    "listed",
+    "rescheduled",
+    "based",
+    "focused",
+    "intended",
+    "supposed",
 ];
 
 /// Holds the dates that verbs in the past tense govern against the story's.
@@ -54,9 +99,11 @@ fn told(desk: &Desk<'_>, time: &Time) -> Option<NaiveDate> {
         at = at.checked_sub(1)?;
     }
     let plain = tokens.is_any(at, &PAST) && !tokens.follows(at, &["be", "is", "are"]);
-    let participle = tokens.str(at).ends_with("ed") || tokens.is_any(at, &["found", "shot", "hit", "born", "held", "sold"]);
+    let participle =
+        tokens.str(at).ends_with("ed") || tokens.is_any(at, &["found", "shot", "hit", "born", "held", "sold"]);
     let passive = participle && !tokens.is_any(at, &PLANNED) && tokens.follows(at, &["was", "were"]);
     // "said on May 5, 2031 he would": the date can be the other clause's
-    let ends = matches!(tokens.mark(own.end), Some('.' | ',' | ';' | ')')) || tokens.is_any(own.end, &["that", "and", "in", "at"]);
+    let ends = matches!(tokens.mark(own.end), Some('.' | ',' | ';' | ')'))
+        || tokens.is_any(own.end, &["that", "and", "in", "at"]);
     ((plain || passive) && ends).then_some(day)
 }

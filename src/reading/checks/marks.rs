@@ -67,13 +67,13 @@ fn unclosed(desk: &mut Desk<'_>, span: Span) {
 fn words(desk: &mut Desk<'_>, tokens: Cursor<'_>) {
     for at in tokens.start + 1..tokens.limit {
         let (Some(before), Some(word)) = (tokens.word(at - 1), tokens.word(at)) else { continue };
-        if word.len() != before.len() || tokens.is_joined(at) || !tokens.is_any(at, &NEVER_TWICE) {
+        if !before.eq_ignore_ascii_case(word) || tokens.is_joined(at) || !tokens.is_any(at, &NEVER_TWICE) {
             continue;
         }
         // a name or an initial: "The The", "vitamin A a day"
         let small = word.chars().all(char::is_lowercase) && before.chars().skip(1).all(char::is_lowercase);
         let letter = word.len() == 1 && before != word;
-        if small && !letter && before.eq_ignore_ascii_case(word) {
+        if small && !letter {
             let span = desk.story.text.span_of(&(at - 1..at + 1));
             desk.say(CheckCode::DoubledWord, format!("“{word}” stands twice in a row"), vec![span]);
         }
@@ -96,7 +96,11 @@ fn doubled(desk: &mut Desk<'_>, tokens: Cursor<'_>) -> Vec<Span> {
                         || tokens.is_joined(at + 1) && tokens.is_word(at + 1));
             let twice = (before == Some(mark) || before == Some(',') && mark == '.') && !points;
             if twice {
-                desk.say(CheckCode::DoubledMark, format!("two marks stand together: {}", desk.slice(place)), vec![place]);
+                desk.say(
+                    CheckCode::DoubledMark,
+                    format!("two marks stand together: {}", desk.slice(place)),
+                    vec![place],
+                );
             }
             continue;
         }
@@ -127,7 +131,11 @@ fn brackets(desk: &mut Desk<'_>, tokens: Cursor<'_>, block: Block, open: &mut Op
                 let opens = if mark == ')' { '(' } else { '[' };
                 if left.last().is_some_and(|(mark, _)| *mark == opens) {
                     left.pop();
-                } else if left.is_empty() && open.take().is_none() && block.role == Role::Paragraph && !is_item(tokens, at) {
+                } else if left.is_empty()
+                    && open.take().is_none()
+                    && block.role == Role::Paragraph
+                    && !is_item(tokens, at)
+                {
                     let span = desk.story.text.span_of(&(at..at + 1));
                     desk.say(CheckCode::UnclosedBracket, "nothing opens this bracket".to_owned(), vec![span]);
                 }
@@ -147,7 +155,9 @@ fn is_item(tokens: Cursor<'_>, at: usize) -> bool {
     let Some(before) = at.checked_sub(1) else { return true };
     match tokens.kind(before) {
         Some(Kind::Number) => true,
-        Some(Kind::Word) => tokens.str(before).len() <= 3 && tokens.str(before).bytes().all(|b| b"ivxabcd".contains(&b)),
+        Some(Kind::Word) => {
+            tokens.str(before).len() <= 3 && tokens.str(before).bytes().all(|b| b"ivxabcd".contains(&b))
+        }
         _ => tokens.mark(before).is_some_and(|c| ":;=-".contains(c)),
     }
 }

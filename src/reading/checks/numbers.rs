@@ -6,9 +6,32 @@ use crate::{Bound, Quantity, Span};
 
 /// Words for human beings that a count of people can be made of.
 const PEOPLE: [&str; 26] = [
-    "people", "persons", "person", "men", "man", "women", "woman", "children", "child", "boys", "girls", "adults",
-    "civilians", "soldiers", "officers", "passengers", "workers", "students", "migrants", "residents", "victims",
-    "others", "dead", "troops", "police", "individuals",
+    "people",
+    "persons",
+    "person",
+    "men",
+    "man",
+    "women",
+    "woman",
+    "children",
+    "child",
+    "boys",
+    "girls",
+    "adults",
+    "civilians",
+    "soldiers",
+    "officers",
+    "passengers",
+    "workers",
+    "students",
+    "migrants",
+    "residents",
+    "victims",
+    "others",
+    "dead",
+    "troops",
+    "police",
+    "individuals",
 ];
 
 /// Whether a unit counts human beings.

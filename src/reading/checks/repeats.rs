@@ -18,7 +18,7 @@ pub(super) fn find(desk: &mut Desk<'_>) {
     for (index, sentence) in desk.running().enumerate() {
         let words = desk.slice(sentence.span);
         // without a full stop it is a title or a line of a list
-        let whole = words.trim_end_matches(['”', '"', '’', '\'', ')']).ends_with('.');
+        let whole = desk.is_stopped(sentence.span);
         if desk.story.blocks[sentence.block].role != Role::Paragraph
             || !whole
             || words.split_whitespace().take(WORDS).count() < WORDS
@@ -27,7 +27,9 @@ pub(super) fn find(desk: &mut Desk<'_>) {
         }
         let Some((first, place)) = seen.insert(words, (index, sentence.span)) else { continue };
         match found.last_mut() {
-            Some((_, _, more)) if expected.is_some_and(|expected| first >= expected && first <= expected + GAP) => *more += 1,
+            Some((_, _, more)) if expected.is_some_and(|expected| first >= expected && first <= expected + GAP) => {
+                *more += 1
+            }
             _ => found.push((sentence.span, place, 1)),
         }
         expected = Some(first);

@@ -16,8 +16,20 @@ const OPPOSED: [(&[&str], &[&str]); 6] = [
 
 /// Words with which shares are compared, not added.
 const COMPARED: [&str; 14] = [
-    "from", "than", "compared", "up", "down", "versus", "last", "previous", "earlier", "while", "whereas", "among",
-    "points", "respectively",
+    "from",
+    "than",
+    "compared",
+    "up",
+    "down",
+    "versus",
+    "last",
+    "previous",
+    "earlier",
+    "while",
+    "whereas",
+    "among",
+    "points",
+    "respectively",
 ];
 
 /// Adds up the shares that a sentence says are of one whole.
