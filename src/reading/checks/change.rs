@@ -63,6 +63,9 @@ const OTHERWISE: [&str; 22] = [
     "per",
 ];
 
+/// Tokens of the longest sentence that is read.
+const LONGEST: usize = 200;
+
 /// Works out the share that a sentence gives with both figures.
 pub(super) fn find(desk: &mut Desk<'_>) {
     for sentence in desk.running() {
@@ -108,7 +111,11 @@ fn shape<'q>(
         let up = tokens.is_any(at, &UP);
         (up || tokens.is_any(at, &DOWN)).then_some(up)
     })?;
+    // no sentence is longer; looking through it for each of its figures would be
     let words = desk.tokens(sentence);
+    if words.limit - words.start > LONGEST {
+        return None;
+    }
     let other = (words.start..words.limit).any(|at| words.is_any(at, &OTHERWISE));
     let units = match (old.unit.as_deref(), new.unit.as_deref()) {
         (Some(one), Some(other)) => same_unit(one, other),

@@ -39,25 +39,21 @@ impl<'s> Desk<'s> {
         within.filter(|sentence| matches!(story.blocks[sentence.block].role, Role::Paragraph | Role::ListItem))
     }
 
-    /// Whether `span` lies in a paragraph of the story itself.
-    pub(super) fn is_running(&self, span: Span) -> bool {
+    /// The role of the block in which `span` lies.
+    pub(super) fn role(&self, span: Span) -> Option<Role> {
         let blocks = self.story.blocks;
         let at = blocks.partition_point(|block| block.span.end <= span.start);
-        let found = blocks.get(at).is_some_and(|block| block.role == Role::Paragraph && block.span.contains(span));
-        found && span.start < self.story.end
+        blocks.get(at).filter(|block| block.span.contains(span)).map(|block| block.role)
     }
 
-    /// Whether the sentence at `span` ends with a full stop: a title does not.
-    pub(super) fn is_told(&self, span: Span) -> bool {
-        let at = self.story.sentences.partition_point(|sentence| sentence.span.end <= span.start);
-        let sentence = self.story.sentences.get(at).map_or("", |sentence| self.slice(sentence.span));
-        sentence.trim_end_matches(['”', '"', '’', '\'', ')']).ends_with('.')
+    /// Whether `span` lies in a paragraph of the story itself.
+    pub(super) fn is_running(&self, span: Span) -> bool {
+        span.start < self.story.end && self.role(span) == Some(Role::Paragraph)
     }
 
-    /// Whether `span` lies in headline or standfirst.
-    pub(super) fn is_head(&self, span: Span) -> bool {
-        let head = self.story.head;
-        [&head.headline, &head.standfirst].into_iter().flatten().any(|piece| piece.span.contains(span))
+    /// Whether the words at `span` end with a full stop: those of a title do not.
+    pub(super) fn is_stopped(&self, span: Span) -> bool {
+        self.slice(span).trim_end_matches(['”', '"', '’', '\'', ')']).ends_with('.')
     }
 
     /// A look at the tokens of `span`.

@@ -1,6 +1,7 @@
 //! A line that forbids to publish before a time.
 
 use super::desk::Desk;
+use crate::calendar::names;
 use crate::{CheckCode, Span};
 
 /// The longest such line, in bytes.
@@ -38,20 +39,36 @@ pub(super) fn find(desk: &mut Desk<'_>) {
         let begins = lower.trim_start_matches(|c: char| !c.is_alphabetic());
         let begins = begins.strip_prefix("strictly ").unwrap_or(begins);
         let Some(wording) = WORDINGS.iter().find(|wording| begins.starts_with(**wording)) else { continue };
-        // "Embargo until talks end, ministers say" is a headline: the bare noun needs a time in figures
         let at = lower.len() - begins.len() + wording.len();
         let rest = Span::new(span.start + at, span.end).of(source);
         let time = rest.trim_matches(|c: char| c.is_whitespace() || "*:-–—.[]()".contains(c));
-        if wording.starts_with("embargo ") && !time.contains(|c: char| c.is_ascii_digit()) {
+        // "Embargo until talks end, ministers say" is a headline: a bare noun needs a time
+        let bare = wording.starts_with("embargo ") || *wording == "embargo:" || *wording == "embargoed for";
+        if bare && !is_time(time) {
             continue;
         }
-        let message = if time.contains(|c: char| c.is_ascii_digit()) {
-            format!("the text may not be published before: {time}")
+        let message = if is_time(time) {
+            format!("the text may not be published before {time}")
         } else {
             "the text is under embargo".to_owned()
         };
         desk.say(CheckCode::Embargo, message, vec![span]);
     }
+}
+
+/// Whether words are a time and little else: figures with a month, weekday, zone or clock.
+fn is_time(words: &str) -> bool {
+    let named = |word: &str| {
+        let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+        names::month(word).is_some()
+            || names::weekday(word).is_some()
+            || ["gmt", "bst", "utc", "et", "est", "edt", "hrs", "am", "pm", "a.m", "p.m"]
+                .iter()
+                .any(|known| word.eq_ignore_ascii_case(known))
+    };
+    words.contains(|c: char| c.is_ascii_digit())
+        && words.split_whitespace().count() <= 12
+        && (words.split_whitespace().any(named) || words.contains(':'))
 }
 
 /// A cheap look at how a line can begin.

@@ -9,6 +9,9 @@ use crate::{CheckCode, Quantity, Role, Span};
 /// How many numbers of the text are added up in pairs.
 const ADDED: usize = 40;
 
+/// How many numbers of a headline are held against the text.
+const HELD: usize = 8;
+
 /// How many sentences of the story tell what its headline does.
 const LEDE: usize = 3;
 
@@ -51,7 +54,7 @@ pub(super) fn find(desk: &mut Desk<'_>) {
     let numbers = numbers(desk);
     for (piece, name) in pieces {
         let Some(piece) = piece else { continue };
-        for quantity in desk.quantities_in(piece.span) {
+        for quantity in desk.quantities_in(piece.span).iter().take(HELD) {
             let told = Told { quantity, fate: fate(desk, quantity), lede: false };
             if let Some(other) = unlike(&told, &body, &numbers) {
                 let (said, text) = (quantity.text.trim(), other.quantity.text.trim());

@@ -67,13 +67,13 @@ fn unclosed(desk: &mut Desk<'_>, span: Span) {
 fn words(desk: &mut Desk<'_>, tokens: Cursor<'_>) {
     for at in tokens.start + 1..tokens.limit {
         let (Some(before), Some(word)) = (tokens.word(at - 1), tokens.word(at)) else { continue };
-        if word.len() != before.len() || tokens.is_joined(at) || !tokens.is_any(at, &NEVER_TWICE) {
+        if !before.eq_ignore_ascii_case(word) || tokens.is_joined(at) || !tokens.is_any(at, &NEVER_TWICE) {
             continue;
         }
         // a name or an initial: "The The", "vitamin A a day"
         let small = word.chars().all(char::is_lowercase) && before.chars().skip(1).all(char::is_lowercase);
         let letter = word.len() == 1 && before != word;
-        if small && !letter && before.eq_ignore_ascii_case(word) {
+        if small && !letter {
             let span = desk.story.text.span_of(&(at - 1..at + 1));
             desk.say(CheckCode::DoubledWord, format!("“{word}” stands twice in a row"), vec![span]);
         }

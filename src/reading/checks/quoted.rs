@@ -15,23 +15,21 @@ const PLACES: usize = 20;
 
 /// Holds every quotation outside the running text against those inside.
 pub(super) fn find(desk: &mut Desk<'_>) {
-    let outside: Vec<(Span, Role)> = desk
+    let outside: Vec<(Span, Role, Vec<Word>)> = desk
         .blocks()
         .filter(|block| {
             matches!(block.role, Role::Headline | Role::Standfirst | Role::Caption | Role::PullQuote | Role::Crosshead)
         })
         .flat_map(|block| quotations(desk.tokens(block.span)).into_iter().map(move |span| (span, block.role)))
+        .map(|(span, role)| (span, role, words(desk.tokens(span))))
+        .filter(|(.., words)| (SHORTEST..=LONGEST).contains(&words.len()))
         .collect();
     if outside.is_empty() {
         return;
     }
     let body = Body::new(desk);
-    for (span, role) in outside {
-        let words = words(desk.tokens(span));
-        if !(SHORTEST..=LONGEST).contains(&words.len()) || body.has(&words) {
-            continue;
-        }
-        if let Some(place) = body.nearly(&words) {
+    for (span, role, words) in outside {
+        if let Some(place) = body.nearly(&words).filter(|_| !body.has(&words)) {
             let name = match role {
                 Role::Headline => "headline",
                 Role::Standfirst => "standfirst",

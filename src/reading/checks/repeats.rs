@@ -18,7 +18,7 @@ pub(super) fn find(desk: &mut Desk<'_>) {
     for (index, sentence) in desk.running().enumerate() {
         let words = desk.slice(sentence.span);
         // without a full stop it is a title or a line of a list
-        let whole = words.trim_end_matches(['”', '"', '’', '\'', ')']).ends_with('.');
+        let whole = desk.is_stopped(sentence.span);
         if desk.story.blocks[sentence.block].role != Role::Paragraph
             || !whole
             || words.split_whitespace().take(WORDS).count() < WORDS

@@ -10,6 +10,10 @@ use std::collections::{HashMap, HashSet};
 /// Letters of the shortest name that is compared: short ones are alike by chance.
 const LETTERS: usize = 5;
 
+/// Letters of the longest, and people whose surnames are one letter apart: bounds that keep the search linear.
+const LONGEST: usize = 40;
+const BEARERS: usize = 8;
+
 /// Holds every surname against the words of the text that are one letter away.
 pub(super) fn find(desk: &mut Desk<'_>) {
     let text = desk.story.text;
@@ -24,7 +28,7 @@ pub(super) fn find(desk: &mut Desk<'_>) {
         }
         let words: Vec<&str> = entity.name.split_whitespace().collect();
         if words.len() > 1 || entity.kind != EntityKind::Person {
-            known.extend(words.iter().map(|word| word.to_lowercase()));
+            known.extend(words.iter().map(|word| plain(word)));
         }
         let full = entity.mentions.iter().find(|span| text.slice(**span).contains(char::is_whitespace));
         if let Some(span) = full.filter(|_| entity.kind == EntityKind::Person) {
@@ -34,9 +38,14 @@ pub(super) fn find(desk: &mut Desk<'_>) {
     full_names(desk, &people);
     let mut by_gap: HashMap<String, Vec<usize>> = HashMap::new();
     for (index, (words, _)) in people.iter().enumerate() {
-        let Some(surname) = words.last().filter(|word| word.chars().count() >= LETTERS) else { continue };
-        for gap in gaps(&surname.to_lowercase()) {
-            by_gap.entry(gap).or_default().push(index);
+        let Some(surname) = words.last().filter(|word| (LETTERS..=LONGEST).contains(&word.chars().count())) else {
+            continue;
+        };
+        for gap in gaps(&plain(surname)) {
+            let bearers = by_gap.entry(gap).or_default();
+            if bearers.len() < BEARERS {
+                bearers.push(index);
+            }
         }
     }
     if by_gap.is_empty() {
@@ -46,13 +55,11 @@ pub(super) fn find(desk: &mut Desk<'_>) {
     for block in desk.blocks().filter(|block| block.role.has_sentences()) {
         for at in text.tokens_in(block.span) {
             let Some(word) = text.word(at).filter(|word| is_capitalised(word)) else { continue };
-            let lower = word.to_lowercase();
-            if word.chars().count() < LETTERS
-                || known.contains(&lower)
-                || is_all_caps(word)
-                || is_given(word)
-                || is_place(word)
-                || told.contains(&lower)
+            if !(LETTERS..=LONGEST).contains(&word.chars().count()) {
+                continue;
+            }
+            let lower = plain(word);
+            if known.contains(&lower) || is_all_caps(word) || is_given(word) || is_place(word) || told.contains(&lower)
             {
                 continue;
             }
@@ -63,8 +70,7 @@ pub(super) fn find(desk: &mut Desk<'_>) {
                 continue;
             }
             let near = gaps(&lower).into_iter().filter_map(|gap| by_gap.get(&gap)).flatten().copied();
-            let near =
-                near.filter(|index| people[*index].0.last().is_some_and(|name| alike(&name.to_lowercase(), &lower)));
+            let near = near.filter(|index| people[*index].0.last().is_some_and(|name| alike(&plain(name), &lower)));
             if let Some(index) = near.min() {
                 told.insert(lower);
                 say(desk, text.tokens[at].span(), people[index].1);
@@ -83,7 +89,10 @@ fn full_names(desk: &mut Desk<'_>, people: &[(Vec<&str>, Span)]) {
     let mut seen: HashMap<String, usize> = HashMap::new();
     for (index, (words, place)) in people.iter().enumerate() {
         let [first, .., last] = words.as_slice() else { continue };
-        let (first, last) = (first.to_lowercase(), last.to_lowercase());
+        if words.iter().any(|word| word.chars().count() > LONGEST) {
+            continue;
+        }
+        let (first, last) = (plain(first), plain(last));
         let keys = gaps(&last).into_iter().map(|gap| format!("{first} {gap}"));
         let keys = keys.chain(gaps(&first).into_iter().map(|gap| format!("{gap} {last}")));
         for key in keys.collect::<Vec<_>>() {
@@ -93,7 +102,7 @@ fn full_names(desk: &mut Desk<'_>, people: &[(Vec<&str>, Span)]) {
             };
             let (other, elsewhere) = &people[other];
             let ([one, .., end], true) = (other.as_slice(), other.len() == words.len()) else { continue };
-            let (one, end) = (one.to_lowercase(), end.to_lowercase());
+            let (one, end) = (plain(one), plain(end));
             let same = one == first && alike(&end, &last) && last.chars().count() >= LETTERS
                 || end == last && alike(&one, &first) && first.chars().count() >= LETTERS;
             if same {
@@ -102,6 +111,11 @@ fn full_names(desk: &mut Desk<'_>, people: &[(Vec<&str>, Span)]) {
             }
         }
     }
+}
+
+/// A word in small letters with one kind of apostrophe.
+fn plain(word: &str) -> String {
+    word.replace('’', "'").to_lowercase()
 }
 
 /// Whether two names in small letters are one letter apart and neither is an inflection of the other.

@@ -4,6 +4,9 @@ use super::desk::{Desk, plain};
 use super::numbers::{between, is_exact, is_people, same_unit, step};
 use crate::{CheckCode, Quantity, Span};
 
+/// How many parts a sum has at most.
+const MOST: usize = 12;
+
 /// How many tokens can lie between the parts of a sum.
 const GAP: usize = 8;
 
@@ -64,7 +67,7 @@ fn before<'q>(desk: &Desk<'_>, earlier: &'q [Quantity], total: &Quantity) -> Opt
     let mut next = total.span;
     while let Some(part) = start.checked_sub(1).map(|at| &earlier[at]) {
         let (gap, _) = between(desk, part.span, next, &[]);
-        if gap > GAP || !same_kind(part, total) {
+        if gap > GAP || !same_kind(part, total) || earlier.len() - start == MOST {
             break;
         }
         start -= 1;
@@ -88,7 +91,7 @@ fn after<'q>(desk: &Desk<'_>, total: &Quantity, later: &'q [Quantity]) -> Option
     let mut place = Span::new(total.span.end, tokens.token(end)?.span().end);
     let mut count = 0;
     let mut joined = false;
-    for part in later {
+    for part in later.iter().take(MOST) {
         let (gap, and) = between(desk, place, part.span, &["and"]);
         let partial = part.unit.as_deref().is_some_and(|unit| PARTS.iter().any(|word| same_unit(unit, word)));
         if !partial || gap > if count == 0 { 0 } else { 2 } || count > 0 && gap == 2 && !and {

@@ -3,31 +3,59 @@
 use super::desk::Desk;
 use crate::text::given::is_given;
 use crate::text::words::is_capitalised;
-use crate::{CheckCode, Entity, EntityKind, Quote, Span, SpeakerForm};
+use crate::{CheckCode, Entity, EntityKind, Role, Span, SpeakerForm};
+use std::collections::{HashMap, HashSet};
 
-/// Finds who speaks in the running text under the surname alone, and is introduced in full only later.
+/// Finds who speaks or acts in the running text under the surname alone, and is named in full only the next time.
 pub(super) fn find(desk: &mut Desk<'_>) {
+    let mut surnames: HashMap<&str, usize> = HashMap::new();
+    for entity in desk.entities {
+        *surnames.entry(surname(entity)).or_default() += 1;
+    }
+    let speakers = desk.quotes.iter().filter_map(|quote| quote.speaker.as_ref());
+    let speakers = speakers.filter(|speaker| speaker.form == Some(SpeakerForm::Name));
+    let speakers: HashSet<Span> = speakers.filter_map(|speaker| speaker.span).collect();
+    // in some copies the first sentence is the headline
+    let Some(opening) = desk.running().next().map(|sentence| sentence.span.end) else { return };
     for entity in desk.entities.iter().filter(|entity| entity.kind == EntityKind::Person) {
+        // two of a family, and those whom everybody knows: the headline has the surname alone of them
+        if surnames[surname(entity)] > 1 || entity.mentions.iter().any(|span| is_known(desk, *span)) {
+            continue;
+        }
         let mut running = entity.mentions.iter().copied().filter(|span| desk.is_running(*span));
-        let Some(first) = running.next().filter(|span| desk.is_told(*span)) else { continue };
-        if desk.slice(first).contains(char::is_whitespace) || !acts(desk, first) || titled(desk, first) {
+        let (Some(first), Some(full)) = (running.next(), running.next()) else { continue };
+        let (alone, whole) = (desk.slice(first), desk.slice(full));
+        let acts = speakers.contains(&first) || acts(desk, first);
+        if first.start < opening
+            || alone.contains(char::is_whitespace)
+            || !introduces(whole, alone)
+            || !acts
+            || is_titled(desk, first)
+            || !is_told(desk, first)
+        {
             continue;
         }
-        // the headline has the surname alone of those whom everybody knows
-        let known = |span: &Span| desk.slice(*span) == desk.slice(first) && desk.is_head(*span);
-        let Some(full) = running.next().filter(|span| introduces(desk.slice(*span), desk.slice(first))) else {
-            continue;
-        };
-        if entity.mentions.iter().any(known) || is_shared(desk, entity) {
-            continue;
-        }
-        let message = format!(
-            "“{}” comes before the full name is given, “{}”",
-            desk.slice(first),
-            desk.slice(full).split_whitespace().collect::<Vec<_>>().join(" ")
-        );
+        let whole = whole.split_whitespace().collect::<Vec<_>>().join(" ");
+        let message = format!("“{alone}” stands before the full name is given, “{whole}”");
         desk.say(CheckCode::SurnameFirst, message, vec![first, full]);
     }
+}
+
+fn surname(entity: &Entity) -> &str {
+    entity.name.split_whitespace().next_back().unwrap_or("")
+}
+
+/// Whether `span` is one word of headline or standfirst.
+fn is_known(desk: &Desk<'_>, span: Span) -> bool {
+    let head = matches!(desk.role(span), Some(Role::Headline | Role::Standfirst));
+    head && !desk.slice(span).contains(char::is_whitespace)
+}
+
+/// Whether the sentence at `span` ends with a full stop: a title does not.
+fn is_told(desk: &Desk<'_>, span: Span) -> bool {
+    let sentences = desk.story.sentences;
+    let at = sentences.partition_point(|sentence| sentence.span.end <= span.start);
+    sentences.get(at).is_some_and(|sentence| desk.is_stopped(sentence.span))
 }
 
 /// Whether a full name is a given name and then the surname.
@@ -36,40 +64,19 @@ fn introduces(full: &str, surname: &str) -> bool {
     words.next().is_some_and(is_given) && words.next_back() == Some(surname)
 }
 
-/// Whether another person of the story has the same surname.
-fn is_shared(desk: &Desk<'_>, entity: &Entity) -> bool {
-    let surname = entity.name.split_whitespace().next_back();
-    let of = |other: &Entity| other.id != entity.id && other.name.split_whitespace().next_back() == surname;
-    desk.entities.iter().any(of)
-}
-
-/// Whether the name is the whole source of a quote.
-fn speaks(desk: &Desk<'_>, name: Span) -> bool {
-    let of = |quote: &Quote| {
-        quote
-            .speaker
-            .as_ref()
-            .is_some_and(|speaker| speaker.span == Some(name) && speaker.form == Some(SpeakerForm::Name))
-    };
-    desk.quotes.iter().any(of)
-}
-
-/// Whether the name is who a clause is about: it speaks, does, or is described.
+/// Whether the name is who a clause is about: it does something, or is described.
 fn acts(desk: &Desk<'_>, name: Span) -> bool {
     let tokens = desk.story.text.cursor();
-    let own = desk.story.text.tokens_in(name);
-    let verb = ["was", "is", "has", "had", "will", "said", "told", "says", "did"];
-    speaks(desk, name)
-        || tokens.is_any(own.end, &verb)
-        || tokens.is_mark(own.end, ',')
-            && (tokens.is_figure(own.end + 1) || tokens.is_any(own.end + 1, &["a", "an", "the", "who"]))
+    let end = desk.story.text.tokens_in(name).end;
+    let described = tokens.is_figure(end + 1) || tokens.is_any(end + 1, &["a", "an", "the", "who"]);
+    tokens.is_any(end, &["was", "is", "has", "had", "will", "said", "told", "says", "did"])
+        || tokens.is_mark(end, ',') && described
 }
 
 /// Whether a title or another word of a name stands before it.
-fn titled(desk: &Desk<'_>, name: Span) -> bool {
+fn is_titled(desk: &Desk<'_>, name: Span) -> bool {
     let text = desk.story.text;
-    let at = text.tokens_in(name).start;
-    let Some(before) = at.checked_sub(1) else { return false };
+    let Some(before) = text.tokens_in(name).start.checked_sub(1) else { return false };
     let before = if text.is_mark(before, '.') { before.saturating_sub(1) } else { before };
     text.word(before).is_some_and(is_capitalised) || text.is_mark(before, '-')
 }
