@@ -166,7 +166,10 @@ impl Page {
                 }
                 Some("undo") => self.turn(true),
                 Some("redo") => self.turn(false),
-                Some("paste") => self.paste_by_button(),
+                Some("paste") => {
+                    self.paste_by_button();
+                    Ok(())
+                }
                 Some("as-is") => self.read_as_is(),
                 Some("file") => {
                     let at = attribute(&control, "data-at").and_then(|at| at.parse().ok());

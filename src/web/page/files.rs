@@ -120,7 +120,7 @@ impl Page {
     }
 
     fn show_file(&self, name: &str, text: String, how: &str, is_page: bool) -> Result<()> {
-        let mut incoming = self.from_source(text)?;
+        let mut incoming = self.as_shown(text)?;
         if is_page && incoming.source.is_none() {
             let shown = clipboard::text_of(&incoming.text, &self.trust)?;
             if !shown.trim().is_empty() {
@@ -180,7 +180,7 @@ fn decode(bytes: &[u8], is_page: bool) -> std::result::Result<(String, String), 
         decoder.decode_with_u8_array(bytes).ok()
     };
     let named =
-        |label: &str| decoded(label, false).map(|text| (text, format!(", read as {}, as it says itself.", label)));
+        |label: &str| decoded(label, false).map(|text| (text, format!(", read as {label}, as it says itself.")));
     let text = match guess(bytes) {
         Guess::Binary(what) => {
             return Err(format!("is {what}. Open it in its own program, copy the article there, and paste it here."));

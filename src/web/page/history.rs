@@ -49,7 +49,7 @@ impl Page {
         }
         if self.text.borrow().is_empty() {
             // the field has it already, with the cursor in it
-            self.note_edit(TYPING, typed.as_str().into());
+            self.note_edit(TYPING, &typed.as_str().into());
             return self.show_deeds();
         }
         self.put(&typed, "")
@@ -114,18 +114,18 @@ impl Page {
     }
 
     /// Notes what the browser's own editing made of the text in the field.
-    pub(crate) fn note_edit(&self, what: &'static str, new: Rc<str>) {
-        let old = self.text.replace(Rc::clone(&new));
-        if let Some(change) = Change::between(&old, &new) {
+    pub(crate) fn note_edit(&self, what: &'static str, new: &Rc<str>) {
+        let old = self.text.replace(Rc::clone(new));
+        if let Some(change) = Change::between(&old, new) {
             self.kept.deeds.borrow_mut().record_edit(what, change, js_sys::Date::now());
         }
         self.keep_soon();
     }
 
     /// The same for what the browser itself has undone there, or done again.
-    pub(crate) fn note_native(&self, back: bool, new: Rc<str>) {
-        let old = self.text.replace(Rc::clone(&new));
-        self.kept.deeds.borrow_mut().follow(&old, &new, back);
+    pub(crate) fn note_native(&self, back: bool, new: &Rc<str>) {
+        let old = self.text.replace(Rc::clone(new));
+        self.kept.deeds.borrow_mut().follow(&old, new, back);
         self.keep_soon();
     }
 

@@ -38,13 +38,13 @@ impl Page {
         let kind = event.dyn_ref::<InputEvent>().map(InputEvent::input_type).unwrap_or_default();
         let new: Rc<str> = self.frame.paste.value().into();
         match kind.as_str() {
-            "historyUndo" => self.note_native(true, Rc::clone(&new)),
-            "historyRedo" => self.note_native(false, Rc::clone(&new)),
-            _ if self.kept.pasting.get() => self.note_edit("paste", Rc::clone(&new)),
-            "insertFromPaste" => self.note_edit("paste", Rc::clone(&new)),
-            "insertFromDrop" => self.note_edit("drop", Rc::clone(&new)),
-            "deleteByCut" => self.note_edit("cut", Rc::clone(&new)),
-            _ => self.note_edit(TYPING, Rc::clone(&new)),
+            "historyUndo" => self.note_native(true, &new),
+            "historyRedo" => self.note_native(false, &new),
+            _ if self.kept.pasting.get() => self.note_edit("paste", &new),
+            "insertFromPaste" => self.note_edit("paste", &new),
+            "insertFromDrop" => self.note_edit("drop", &new),
+            "deleteByCut" => self.note_edit("cut", &new),
+            _ => self.note_edit(TYPING, &new),
         }
         self.show_deeds()?;
         if new.len() > WHOLE {
@@ -159,7 +159,7 @@ impl Page {
     }
 
     /// The button that pastes, for where there are no keys to do it with.
-    pub(crate) fn paste_by_button(self: &Rc<Self>) -> Result<()> {
+    pub(crate) fn paste_by_button(self: &Rc<Self>) {
         let (taken, refused) = (Rc::clone(self), Rc::clone(self));
         let refuse = move || {
             refused.notify("This browser keeps the clipboard to itself: press long in the box, then choose Paste.");
@@ -168,8 +168,7 @@ impl Page {
         let clipboard = self.frame.window.navigator().clipboard();
         // a page that is not on a secure address has none
         if clipboard.is_undefined() {
-            refuse();
-            return Ok(());
+            return refuse();
         }
         let take = wasm_bindgen::closure::Closure::once(move |text: JsValue| {
             let text = text.as_string().unwrap_or_default();
@@ -177,7 +176,7 @@ impl Page {
                 taken.notify("There is no text on the clipboard.");
                 Ok(())
             } else {
-                taken.from_source(text).and_then(|incoming| taken.take_in("paste", &incoming))
+                taken.as_shown(text).and_then(|incoming| taken.take_in("paste", &incoming))
             };
         });
         let fail = wasm_bindgen::closure::Closure::once(move |_: JsValue| refuse());
@@ -185,7 +184,6 @@ impl Page {
         // the browser calls one of them, once
         take.forget();
         fail.forget();
-        Ok(())
     }
 
     /// The text on offer, from its markup where there is any.
@@ -200,11 +198,11 @@ impl Page {
             }
         }
         let text = data.get_data("text/plain")?;
-        if text.is_empty() { Ok(None) } else { self.from_source(text).map(Some) }
+        if text.is_empty() { Ok(None) } else { self.as_shown(text).map(Some) }
     }
 
     /// A text as it is, or, where it is HTML source, as a browser would show it.
-    pub(crate) fn from_source(&self, text: String) -> Result<Incoming> {
+    pub(crate) fn as_shown(&self, text: String) -> Result<Incoming> {
         if is_source(&text) {
             let read = clipboard::text_of(&text, &self.trust)?;
             if !read.trim().is_empty() {

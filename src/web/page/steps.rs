@@ -214,9 +214,9 @@ impl Deeds {
     pub(crate) fn turn(&mut self, back: bool) -> Option<Deed> {
         let deed = if back { self.done.pop_back() } else { self.undone.pop() }?;
         if back {
-            self.undone.push(deed.clone())
+            self.undone.push(deed.clone());
         } else {
-            self.done.push_back(deed.clone())
+            self.done.push_back(deed.clone());
         }
         Some(deed)
     }
@@ -255,9 +255,9 @@ impl Deeds {
         };
         let parts = (part(first, new), part(new, second));
         if back {
-            drop(self.done.pop_back())
+            self.done.pop_back();
         } else {
-            drop(self.undone.pop())
+            self.undone.pop();
         }
         self.bytes -= deed.bytes();
         self.bytes += [&parts.0, &parts.1].into_iter().flatten().map(Deed::bytes).sum::<usize>();
