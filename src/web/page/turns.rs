@@ -188,15 +188,12 @@ impl Page {
         let breakdown = Rc::clone(&self.breakdown.borrow());
         let mut story = std::mem::take(&mut self.shown.borrow_mut().story);
         let frame = &self.frame;
-        let done = match &breakdown.article {
-            Some(article) => {
-                set(self, &mut story, &Proof { dom: &frame.dom, text: &breakdown.text, article, marks: &[] })
-            }
-            None => {
-                story = Story::default();
-                frame.story.set_text_content(None);
-                Ok(Vec::new())
-            }
+        let done = if let Some(article) = &breakdown.article {
+            set(self, &mut story, &Proof { dom: &frame.dom, text: &breakdown.text, article, marks: &[] })
+        } else {
+            story = Story::default();
+            frame.story.set_text_content(None);
+            Ok(Vec::new())
         };
         self.shown.borrow_mut().story = story;
         legend::apply_to(frame, &done?);
