@@ -19,6 +19,8 @@
 //! Reading never fails: what looks odd is a [`Warning`] beside the result.
 
 mod article;
+#[cfg(any(test, target_arch = "wasm32"))]
+mod bytes;
 mod calendar;
 mod corrections;
 mod layout;

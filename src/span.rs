@@ -8,13 +8,26 @@ use serde::{Deserialize, Serialize};
 // Inside the crate the unit is always UTF-8 bytes and both ends lie on character boundaries. The finished
 // `Article` is converted once, by `Units::convert`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify, nanoserde::SerBin, nanoserde::DeBin))]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 #[cfg_attr(all(test, not(target_arch = "wasm32")), derive(schemars::JsonSchema))]
 pub struct Span {
     /// First unit that belongs to the span.
     pub start: usize,
     /// First unit after the span.
     pub end: usize,
+}
+
+#[cfg(any(test, target_arch = "wasm32"))]
+impl crate::bytes::Bytes for Span {
+    fn put(&self, into: &mut Vec<u8>) {
+        self.start.put(into);
+        self.len().put(into);
+    }
+
+    fn take(from: &mut &[u8]) -> Self {
+        let start = usize::take(from);
+        Self::new(start, start.saturating_add(usize::take(from)))
+    }
 }
 
 impl Span {

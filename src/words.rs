@@ -28,19 +28,15 @@ macro_rules! words {
         }
 
         /// As the place among all: one byte.
-        #[cfg(target_arch = "wasm32")]
-        impl nanoserde::SerBin for $name {
-            fn ser_bin(&self, into: &mut Vec<u8>) {
+        #[cfg(any(test, target_arch = "wasm32"))]
+        impl $crate::bytes::Bytes for $name {
+            fn put(&self, into: &mut Vec<u8>) {
                 into.push(*self as u8);
             }
-        }
 
-        #[cfg(target_arch = "wasm32")]
-        impl nanoserde::DeBin for $name {
-            fn de_bin(at: &mut usize, bytes: &[u8]) -> Result<Self, nanoserde::DeBinErr> {
-                let place = u8::de_bin(at, bytes)?;
-                let unknown = nanoserde::DeBinErr::new(*at, 1, bytes.len());
-                Self::ALL.get(usize::from(place)).copied().ok_or(unknown)
+            fn take(from: &mut &[u8]) -> Self {
+                let place = usize::from(u8::take(from)).min(Self::ALL.len() - 1);
+                Self::ALL[place]
             }
         }
 

@@ -5,7 +5,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 /// How sure what a model or a guess decided is: in hundredths, so that it is the same everywhere. Of what says 0.9,
 /// nine in ten are right. A value that a rule with one meaning gave carries none.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify, nanoserde::SerBin, nanoserde::DeBin))]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 pub struct Certainty(u8);
 
 impl Certainty {
@@ -19,6 +19,17 @@ impl Certainty {
     #[must_use]
     pub const fn hundredths(self) -> u8 {
         self.0
+    }
+}
+
+#[cfg(any(test, target_arch = "wasm32"))]
+impl crate::bytes::Bytes for Certainty {
+    fn put(&self, into: &mut Vec<u8>) {
+        self.0.put(into);
+    }
+
+    fn take(from: &mut &[u8]) -> Self {
+        Self::new(u8::take(from))
     }
 }
 

@@ -37,18 +37,28 @@ use crate::span::{Offsets, places};
 /// this is the name of a type whose keys may all be missing.
 pub type Partial<T> = Option<T>;
 
-/// Adds what every part of the value derives.
+/// Declares parts of the value.
 macro_rules! value {
+    ($($part:tt)*) => {
+        $crate::article::derived! { $($part)* }
+        #[cfg(any(test, target_arch = "wasm32"))]
+        $crate::bytes::fields! { $($part)* }
+    };
+}
+use value;
+
+/// Adds what every part of the value derives.
+macro_rules! derived {
     ($($item:item)*) => {$(
         #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
-        #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify, nanoserde::SerBin, nanoserde::DeBin))]
+        #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
         #[cfg_attr(all(test, not(target_arch = "wasm32")), derive(schemars::JsonSchema))]
         #[serde(rename_all = "camelCase")]
         #[non_exhaustive]
         $item
     )*};
 }
-pub(crate) use value;
+pub(crate) use derived;
 
 value! {
     /// One article, broken down.

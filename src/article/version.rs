@@ -4,7 +4,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 
 /// Name and version of a breakdown's shape. `docs/schema.md` says when a new one begins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify, nanoserde::SerBin, nanoserde::DeBin))]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 #[cfg_attr(all(test, not(target_arch = "wasm32")), derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub enum SchemaVersion {
@@ -21,6 +21,15 @@ impl SchemaVersion {
         match self {
             Self::V1 => "nutgraf/1",
         }
+    }
+}
+
+#[cfg(any(test, target_arch = "wasm32"))]
+impl crate::bytes::Bytes for SchemaVersion {
+    fn put(&self, _: &mut Vec<u8>) {}
+
+    fn take(_: &mut &[u8]) -> Self {
+        Self::V1
     }
 }
 

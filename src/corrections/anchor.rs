@@ -3,7 +3,7 @@
 
 use super::Why;
 use crate::Span;
-use crate::article::value;
+use crate::article::derived;
 use crate::span::places;
 
 /// Characters of context that are kept on either side.
@@ -15,7 +15,7 @@ const SOME: usize = 8;
 /// Words as long as this are the same words wherever they stand, in characters.
 const TELLING: usize = 32;
 
-value! {
+derived! {
     /// A place of a text, told by where it was, by its words, and by a little of what stood around it.
     #[derive(Eq, Hash)]
     pub struct Anchor {

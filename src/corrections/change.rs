@@ -2,7 +2,7 @@
 
 use super::flat::Flat;
 use super::{Anchor, TimeValue};
-use crate::article::value;
+use crate::article::derived;
 use crate::words::words;
 use crate::{EntityKind, Published, Role, TimeKind};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -238,7 +238,7 @@ impl<'de> Deserialize<'de> for Change {
     }
 }
 
-value! {
+derived! {
     /// That a reader checked something, or what a reader remarks on it.
     #[derive(Eq)]
     pub struct Tick {

@@ -1,15 +1,17 @@
 //! A breakdown as bytes, for the way from a worker to the page: a few per cent of what it costs to go property by
 //! property. Both ends are of one build, so the form has no version and nobody keeps it.
 
+use crate::bytes::Bytes;
 use crate::{Article, Options};
-use nanoserde::{DeBin, SerBin};
 
 /// Reads `text`, which is UTF-8, and writes down what was found.
 pub(crate) fn read(text: &[u8], options: &Options) -> Vec<u8> {
-    crate::parse(&String::from_utf8_lossy(text), options).serialize_bin()
+    let mut bytes = Vec::new();
+    crate::parse(&String::from_utf8_lossy(text), options).put(&mut bytes);
+    bytes
 }
 
-/// The breakdown that was written down; `None` where these are other bytes.
-pub(crate) fn article(bytes: &[u8]) -> Option<Article> {
-    Article::deserialize_bin(bytes).ok()
+/// The breakdown that was written down.
+pub(crate) fn article(mut bytes: &[u8]) -> Article {
+    Article::take(&mut bytes)
 }

@@ -184,25 +184,3 @@ test("characters that do not show are shown, and none turns the page round", asy
   });
   assert(first < last, `${first} < ${last}`);
 });
-
-test("a very long text is shown in slices, and the page stays quick", async (t) => {
-  const { page } = await open(t);
-  const paragraph = `${"The boats crossed the strait again, and nobody said why. ".repeat(6)}\n\n`;
-  const begun = Date.now();
-  await pasteRaw(page, { "text/plain": paragraph.repeat(6000) });
-  const more = page.getByRole("button", { name: "Show more" }).first();
-  await more.waitFor();
-  assert(Date.now() - begun < 20_000, `${Date.now() - begun} ms`);
-  const shown = await page.locator("#story .block").count();
-  assert(shown < 1000, `${shown} parts`);
-  await more.click();
-  assert((await page.locator("#story .block").count()) > shown);
-});
-
-test("a very long line is shown in slices", async (t) => {
-  const { page } = await open(t);
-  await pasteRaw(page, { "text/plain": "word ".repeat(400_000) });
-  await page.locator("#story .rest").waitFor();
-  const shown = (await storyText(page)).length;
-  assert(shown > 10_000 && shown < 200_000, `${shown} characters`);
-});

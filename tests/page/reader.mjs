@@ -9,6 +9,7 @@ export const sample = await readFile(new URL("../../www/samples/ferry.txt", impo
 export async function takeSample(page) {
   await page.getByRole("button", { name: "Use the sample" }).click();
   await page.locator("#story .block").first().waitFor();
+  await settled(page);
 }
 
 /** Shows a panel of the findings by the word on its tab. */
@@ -68,7 +69,7 @@ export async function storyText(page) {
   await settled(page);
   return page.locator("#story").evaluate((story) => {
     const copy = story.cloneNode(true);
-    for (const added of copy.querySelectorAll(".role, .tag, .rest, .fold > summary")) added.remove();
+    for (const added of copy.querySelectorAll(".role, .tag, .fold > summary")) added.remove();
     return [...copy.querySelectorAll(".block > :last-child")].map((block) => block.textContent).join("\n");
   });
 }

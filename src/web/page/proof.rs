@@ -95,10 +95,10 @@ impl Proof<'_> {
                     old.set_attribute(name, &value)?;
                 }
             }
-            if old.class_list().contains("tag") {
-                old.first_child()
-                    .zip(new.first_child())
-                    .map(|(old, new)| old.set_text_content(new.text_content().as_deref()));
+            if old.class_list().contains("tag")
+                && let (Some(old), Some(new)) = (old.first_child(), new.first_child())
+            {
+                old.set_text_content(new.text_content().as_deref());
             }
         }
         Ok(())

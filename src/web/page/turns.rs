@@ -12,13 +12,16 @@ use crate::web::wire;
 use js_sys::{Reflect, Uint8Array};
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::Element;
+use web_sys::{Element, IdleRequestOptions};
 
 /// Milliseconds that what is seen first of a story may take: a story of usual length is there at once.
 const FIRST: f64 = 30.0;
 
 /// Milliseconds of one turn; as much again goes to the browser, which lays out what is new.
 const TURN: f64 = 8.0;
+
+/// Milliseconds after which more of a story is set also where the browser is never idle.
+const LATEST: u32 = 100;
 
 /// What was asked to be read, and when.
 pub(crate) struct Asked {
@@ -111,10 +114,7 @@ impl Page {
         let breakdown = Rc::clone(&self.breakdown.borrow());
         match turn {
             Turn::Rest => Ok(()),
-            Turn::Bytes(asked, bytes) => match wire::article(&bytes) {
-                Some(article) => self.arrived(asked, Some(article)),
-                None => self.read_here(asked),
-            },
+            Turn::Bytes(asked, bytes) => self.arrived(asked, Some(wire::article(&bytes))),
             Turn::Marks => {
                 let places: Vec<_> = breakdown.head_items.iter().map(|item| item.span).collect();
                 let marks = breakdown.article.as_ref().map(|article| marks::collect(article, &places));
@@ -156,11 +156,13 @@ impl Page {
     pub(crate) fn go_on(&self, idle: bool) -> Result<()> {
         self.wait_no_more();
         let window = &self.frame.window;
+        let wait = IdleRequestOptions::new();
+        wait.set_timeout(LATEST);
         let Some(call) = self.calls.get().map(|calls| &calls[2]) else { return Ok(()) };
         // Safari has no idle moments to offer
         let idle = idle && Reflect::has(window, &"requestIdleCallback".into())?;
         self.waits.set(Some(if idle {
-            Wait::Idle(window.request_idle_callback(call)?)
+            Wait::Idle(window.request_idle_callback_with_options(call, &wait)?)
         } else {
             Wait::Timer(window.set_timeout_with_callback_and_timeout_and_arguments_0(call, 0)?)
         }));
@@ -180,15 +182,12 @@ impl Page {
         let breakdown = Rc::clone(&self.breakdown.borrow());
         let mut story = std::mem::take(&mut self.shown.borrow_mut().story);
         let frame = &self.frame;
-        let done = match &breakdown.article {
-            Some(article) => {
-                set(self, &mut story, &Proof { dom: &frame.dom, text: &breakdown.text, article, marks: &[] })
-            }
-            None => {
-                story = Story::default();
-                frame.story.set_text_content(None);
-                Ok(Vec::new())
-            }
+        let done = if let Some(article) = &breakdown.article {
+            set(self, &mut story, &Proof { dom: &frame.dom, text: &breakdown.text, article, marks: &[] })
+        } else {
+            story = Story::default();
+            frame.story.set_text_content(None);
+            Ok(Vec::new())
         };
         self.shown.borrow_mut().story = story;
         legend::apply_to(frame, &done?);

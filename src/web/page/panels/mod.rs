@@ -113,8 +113,8 @@ impl View<'_> {
         let strip = strip.set("preserveAspectRatio", "none").set("aria-hidden", "true");
         let length = self.text.len().max(1);
         // one shape for all: an element for each would be the most of a long story's page
-        let strokes: String =
-            spans.iter().take(STROKES).map(|span| format!("M{} 0h6v10h-6z", span.start * 994 / length)).collect();
+        let strokes = spans.iter().take(STROKES).map(|span| format!("M{} 0h6v10h-6z", span.start * 994 / length));
+        let strokes = strokes.collect::<Vec<_>>().concat();
         Ok(strip.with(self.dom.svg("path")?.set("d", &strokes)))
     }
 }
