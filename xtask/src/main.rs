@@ -28,6 +28,7 @@ commands:
   dist               build the page into dist/, ready for any web host, and report its size
   bench-web [--module DIR…]
                      measure the page's module in a browser, and the modules in the folders named against it
+  icons              draw the pictures of the page's icon anew, from www/icon.svg
   setup              fetch what the other commands need; they do so themselves
 ";
 
@@ -50,6 +51,7 @@ fn run(arguments: &[&str]) -> Outcome {
         ["dist"] => dist::run(),
         ["build"] => build::page(&setup::for_build()?),
         ["build", "--quick"] => build::quickly(&setup::for_build()?),
+        ["icons"] => node_tool("tests/tools/icons.mjs", &[]),
         ["bench-web", rest @ ..] => bench_web::run(rest),
         ["setup"] => {
             setup::for_build()?;
