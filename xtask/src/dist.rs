@@ -145,7 +145,12 @@ mod tests {
     #[test]
     fn a_visit_loads_what_nobody_need_ask_for() {
         assert!(is_loaded("index.html") && is_loaded("pkg/nutgraf_bg.wasm") && is_loaded("www/icon.svg"));
-        assert!(!is_loaded("_headers") && !is_loaded("pkg/nutgraf.d.ts") && !is_loaded("licences.txt") && !is_loaded("www/icons/192.png"));
+        assert!(
+            !is_loaded("_headers")
+                && !is_loaded("pkg/nutgraf.d.ts")
+                && !is_loaded("licences.txt")
+                && !is_loaded("www/icons/192.png")
+        );
     }
 
     #[test]
