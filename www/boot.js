@@ -75,13 +75,42 @@ idle(() => {
 
 function keep() {
   if (!("serviceWorker" in navigator)) return;
-  // there was an older build, whose files this page has: say that there are newer ones
-  if (navigator.serviceWorker.controller) {
-    navigator.serviceWorker.addEventListener("controllerchange", () => {
-      if (notice) notice.textContent = "There is a newer version of this page: reload it when it suits you.";
-    });
+  const { serviceWorker } = navigator;
+  serviceWorker.register(script("keeper")).then(
+    (registration) => {
+      const offer = (next) => {
+        // a first visit has the newest files already
+        if (next && serviceWorker.controller) offerReload(serviceWorker, next);
+      };
+      offer(registration.waiting);
+      registration.addEventListener("updatefound", () => {
+        const next = registration.installing;
+        next?.addEventListener("statechange", () => next.state === "installed" && offer(next));
+      });
+    },
+    () => {
+      // without it the page works as before, only not offline
+    },
+  );
+}
+
+/** Says that there is a newer build, which comes when the reader wants it: the text survives that as a draft. */
+function offerReload(serviceWorker, next) {
+  let offer = document.getElementById("update");
+  if (!offer) {
+    offer = document.createElement("p");
+    offer.id = "update";
+    offer.className = "notice";
+    offer.role = "status";
+    document.getElementById("notice")?.after(offer);
   }
-  navigator.serviceWorker.register(script("keeper")).catch(() => {
-    // without it the page works as before, only not offline
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "more";
+  button.textContent = "Reload";
+  button.addEventListener("click", () => {
+    serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true });
+    next.postMessage("take over");
   });
+  offer.replaceChildren("There is a newer version of this page. ", button);
 }

@@ -19,14 +19,22 @@ const FILES = [
   "pkg/worker.js",
 ];
 
+// Kept when somebody has asked for it.
+const ASKED = new URL("licences.txt", self.registration.scope).href;
+
 self.addEventListener("install", (event) => {
   event.waitUntil(
     (async () => {
       const cache = await caches.open(CACHE);
       await cache.addAll(FILES.map((file) => new Request(file, { cache: "no-cache" })));
-      await self.skipWaiting();
     })(),
   );
+});
+
+// A new build waits until its page is closed, or its reader wants it now: half of a page from one build and half from
+// another would not fit.
+self.addEventListener("message", ({ data }) => {
+  if (data === "take over") self.skipWaiting();
 });
 
 self.addEventListener("activate", (event) => {
@@ -42,12 +50,18 @@ self.addEventListener("activate", (event) => {
 
 const kept = async (request) => (await caches.open(CACHE)).match(request, { ignoreSearch: true });
 
+const fetched = async (request) => {
+  const response = await fetch(request);
+  if (request.url === ASKED && response.ok) await (await caches.open(CACHE)).put(request, response.clone());
+  return response;
+};
+
 self.addEventListener("fetch", (event) => {
   const { request } = event;
   if (request.method !== "GET" || new URL(request.url).origin !== self.location.origin) return;
   event.respondWith(
     VERSION === "unstamped"
-      ? fetch(request).catch(async () => (await kept(request)) ?? Response.error())
-      : kept(request).then((response) => response ?? fetch(request)),
+      ? fetched(request).catch(async () => (await kept(request)) ?? Response.error())
+      : kept(request).then((response) => response ?? fetched(request)),
   );
 });

@@ -89,7 +89,25 @@ fn stamp(folder: &Path) -> Outcome {
     if !text.contains(unstamped) {
         return Err(format!("expected {unstamped} in {}", worker.display()));
     }
+    if let Some(left_out) = parts(folder)?.into_iter().find(|name| !text.contains(&format!("\"{name}\""))) {
+        return Err(format!("{left_out} is not among the FILES of www/sw.js: without a network it would be missing"));
+    }
     fs::write(&worker, text.replace(unstamped, &format!("const VERSION = \"{:016x}\"", hash.0))).map_err(at(&worker))
+}
+
+/// The scripts, styles and modules in the page's folder, each by its address there.
+fn parts(folder: &Path) -> Outcome<Vec<String>> {
+    let mut found = Vec::new();
+    for place in ["www", "pkg"] {
+        let below = folder.join(place);
+        for entry in fs::read_dir(&below).map_err(at(&below))?.flatten() {
+            let name = entry.file_name().to_string_lossy().into_owned();
+            if [".js", ".css", ".wasm"].iter().any(|end| name.ends_with(end)) {
+                found.push(format!("{place}/{name}"));
+            }
+        }
+    }
+    Ok(found)
 }
 
 /// Adds names and contents of all files in `folder`, in the order of their names.

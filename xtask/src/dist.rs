@@ -100,9 +100,10 @@ struct File {
     compressed: usize,
 }
 
-/// Whether a visit can load the file unasked: all but what is for the host, for programmers, or behind a link.
+/// Whether a visit can load the file unasked: all but what is for the host, for programmers, for whoever installs the page
+/// as an app, or behind a link.
 fn is_loaded(name: &str) -> bool {
-    !["_headers", licences::FILE].contains(&name) && !name.ends_with(".d.ts")
+    !["_headers", licences::FILE].contains(&name) && !name.ends_with(".d.ts") && !name.starts_with("www/icons/")
 }
 
 fn collect(folder: &Path, top: &Path, files: &mut Vec<File>) -> Outcome {
@@ -143,8 +144,13 @@ mod tests {
 
     #[test]
     fn a_visit_loads_what_nobody_need_ask_for() {
-        assert!(is_loaded("index.html") && is_loaded("pkg/nutgraf_bg.wasm") && is_loaded("www/icon-192.png"));
-        assert!(!is_loaded("_headers") && !is_loaded("pkg/nutgraf.d.ts") && !is_loaded("licences.txt"));
+        assert!(is_loaded("index.html") && is_loaded("pkg/nutgraf_bg.wasm") && is_loaded("www/icon.svg"));
+        assert!(
+            !is_loaded("_headers")
+                && !is_loaded("pkg/nutgraf.d.ts")
+                && !is_loaded("licences.txt")
+                && !is_loaded("www/icons/192.png")
+        );
     }
 
     #[test]

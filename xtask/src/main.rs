@@ -1,5 +1,6 @@
 //! The repository's own commands. A fresh machine needs `rustup` and Node; the rest is fetched here.
 
+mod bench_page;
 mod bench_web;
 mod browser;
 mod build;
@@ -9,6 +10,7 @@ mod fnv;
 mod headers;
 mod licences;
 mod packages;
+mod scripts;
 mod serve;
 mod setup;
 mod test;
@@ -28,6 +30,12 @@ commands:
   dist               build the page into dist/, ready for any web host, and report its size
   bench-web [--module DIR…]
                      measure the page's module in a browser, and the modules in the folders named against it
+  bench-page [--page DIR…]
+                     measure in a browser whether the page ever freezes and how soon it shows something, and the
+                     pages in the folders named beside it
+  lighthouse         let Lighthouse judge the page, as on a desk and as on a phone
+  picture            take the picture of the page that README shows
+  icons              draw the pictures of the page's icon anew, from www/icon.svg
   setup              fetch what the other commands need; they do so themselves
 ";
 
@@ -50,6 +58,10 @@ fn run(arguments: &[&str]) -> Outcome {
         ["dist"] => dist::run(),
         ["build"] => build::page(&setup::for_build()?),
         ["build", "--quick"] => build::quickly(&setup::for_build()?),
+        ["bench-page", rest @ ..] => bench_page::run(rest),
+        ["lighthouse"] => scripts::lighthouse(),
+        ["picture"] => scripts::picture(),
+        ["icons"] => scripts::icons(),
         ["bench-web", rest @ ..] => bench_web::run(rest),
         ["setup"] => {
             setup::for_build()?;

@@ -41,7 +41,7 @@ pub(crate) struct TestTools {
 pub(crate) fn for_build() -> Outcome<BuildTools> {
     wasm_target()?;
     let wasm_bindgen = cargo_tool("wasm-bindgen", "wasm-bindgen-cli", &locked("wasm-bindgen")?, false)?;
-    npm_packages()?;
+    npm_packages("")?;
     let npm = |program: &str| root().join("node_modules").join(program);
     Ok(BuildTools { wasm_bindgen, wasm_opt: npm("binaryen/bin/wasm-opt"), terser: npm("terser/bin/terser") })
 }
@@ -115,17 +115,24 @@ fn version_in(lock: &str, package: &str) -> Option<String> {
     entry.split_once('"').map(|(version, _)| version.to_owned())
 }
 
-/// The packages of `package-lock.json`: `wasm-opt`, and what drives the browser in the page's tests.
-fn npm_packages() -> Outcome {
-    let lock = root().join("package-lock.json");
+/// The packages of the `package-lock.json` in `folder`, into `node_modules` there.
+///
+/// # Errors
+///
+/// When Node is missing or too old, or a package cannot be fetched.
+pub(crate) fn npm_packages(folder: &str) -> Outcome {
+    let folder = root().join(folder);
+    let lock = folder.join("package-lock.json");
     let wanted = fs::read(&lock).map_err(at(&lock))?;
-    let mark = root().join("node_modules/.installed-from");
+    let mark = folder.join("node_modules/.installed-from");
     if fs::read(&mark).is_ok_and(|installed| installed == wanted) {
         return Ok(());
     }
     node()?;
-    eprintln!("setup: installing the npm packages of package-lock.json into node_modules");
-    run(program(if cfg!(windows) { "npm.cmd" } else { "npm" }).arg("ci"))?;
+    eprintln!("setup: installing the npm packages of {}", lock.display());
+    let mut npm = program(if cfg!(windows) { "npm.cmd" } else { "npm" });
+    // said here too: a folder below the top does not read the top's .npmrc
+    run(npm.current_dir(&folder).args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]))?;
     fs::write(&mark, wanted).map_err(at(&mark))
 }
 
