@@ -21,8 +21,11 @@ mod told;
 mod why;
 
 pub use anchor::Anchor;
+pub(crate) use anchor::{Edit, Finder};
 pub use change::{Change, Item, Tick, Who};
 pub use document::{Document, DocumentVersion, OpenError};
+#[cfg(target_arch = "wasm32")]
+pub(crate) use document::{Kept, Saved};
 #[cfg(target_arch = "wasm32")]
 pub(crate) use flat::{Flat, Given};
 pub use list::Corrections;

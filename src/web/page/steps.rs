@@ -3,6 +3,7 @@
 //! A [`Deed`] is what the reader did (cleared, pasted, typed a few words) and is undone as a whole; its
 //! [`Step`]s are what that changed. Another kind of step is a further variant, and [`Step::bytes`] its size.
 
+use crate::Tick;
 use std::borrow::Cow;
 use std::collections::VecDeque;
 
@@ -112,6 +113,13 @@ pub(crate) enum Step {
         /// The text shown after.
         after: u64,
     },
+    /// What the reader checked and remarked.
+    Ticks {
+        /// Those that went.
+        before: Vec<Tick>,
+        /// Those that came.
+        after: Vec<Tick>,
+    },
 }
 
 impl Step {
@@ -119,8 +127,15 @@ impl Step {
         match self {
             Self::Text(change) => change.before.len() + change.after.len(),
             Self::Given { .. } | Self::Place { .. } => 0,
+            Self::Ticks { before, after } => before.iter().chain(after).map(size).sum(),
         }
     }
+}
+
+/// Bytes of a tick, about.
+fn size(tick: &Tick) -> usize {
+    let words = |text: &Option<String>| text.as_ref().map_or(0, String::len);
+    size_of::<Tick>() + tick.at.as_ref().map_or(0, |at| at.words.len()) + words(&tick.remark) + words(&tick.source)
 }
 
 /// What the reader did, undone and done again as a whole.
@@ -150,7 +165,7 @@ impl Deed {
     fn applied(&self, text: &str, back: bool) -> String {
         self.steps.iter().fold(text.to_owned(), |text, step| match step {
             Step::Text(change) => change.applied(&text, back).0,
-            Step::Given { .. } | Step::Place { .. } => text,
+            Step::Given { .. } | Step::Place { .. } | Step::Ticks { .. } => text,
         })
     }
 }
