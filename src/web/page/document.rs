@@ -42,6 +42,7 @@ fn file_name(headline: Option<&str>) -> String {
 
 impl Page {
     /// What the reader corrected.
+    #[allow(clippy::unused_self)] // until the page takes corrections
     pub(crate) fn corrections(&self) -> Corrections {
         Corrections::new()
     }

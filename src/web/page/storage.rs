@@ -99,7 +99,8 @@ fn write(storage: Option<&Storage>, key: &str, value: &str) -> Result<(), Refusa
 
 impl Draft {
     fn json(&self) -> Option<String> {
-        let value = serde_wasm_bindgen::to_value(self).ok()?;
+        // maps as objects: JSON knows no others
+        let value = self.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).ok()?;
         JSON::stringify(&value).ok().map(String::from)
     }
 

@@ -193,7 +193,7 @@ impl Page {
         self.shown.borrow_mut().story = story;
         let done = done?;
         legend::apply_to(frame, &done);
-        self.tick_story(&done)
+        if done.is_empty() { Ok(()) } else { self.tick_story(&done) }
     }
 
     /// A sheaf of the story has come into sight: sets what is not yet set of it.
