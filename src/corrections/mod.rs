@@ -21,6 +21,7 @@ mod told;
 mod why;
 
 pub use anchor::Anchor;
+#[cfg(any(test, target_arch = "wasm32"))]
 pub(crate) use anchor::{Edit, Finder};
 pub use change::{Change, Item, Tick, Who};
 pub use document::{Document, DocumentVersion, OpenError};

@@ -202,3 +202,17 @@ mod any_edits {
         }
     }
 }
+
+#[test]
+fn the_size_of_ticks_is_that_of_their_words() {
+    let tick = |remark: &str| Tick {
+        at: None,
+        item: crate::Item::Quote,
+        checked: true,
+        remark: Some(remark.to_owned()),
+        source: None,
+    };
+    let step = |remark: &str| Step::Ticks { before: Vec::new(), after: vec![tick(remark)] };
+    assert_eq!(step("asked twice").bytes(), step("").bytes() + "asked twice".len());
+    assert_eq!(Deed::new("remark", vec![step("a")]).applied("text", true), "text");
+}

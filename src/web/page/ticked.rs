@@ -192,6 +192,8 @@ mod tests {
         assert_eq!(ticks.left(&['q']), (1, 2));
         let (left, total) = ticks.left(&KINDS);
         assert_eq!(left, total - 3);
+        assert!(ticks.all_of(('e', 0)).iter().all(says) && ticks.all_of(('e', 1)).is_empty());
+        assert!(!says(&Tick { checked: false, ..ticks.all_of(('e', 0))[0].clone() }));
         assert_eq!(ticks.orphans().count(), 0);
     }
 
