@@ -7,10 +7,10 @@
 pub(crate) mod disarm;
 pub(crate) mod encoding;
 pub(crate) mod figures;
+pub(crate) mod folds;
 pub(crate) mod glyphs;
 pub(crate) mod marks;
 pub(crate) mod moments;
-pub(crate) mod roles;
 
 #[cfg(target_arch = "wasm32")]
 mod banner;
@@ -40,6 +40,8 @@ mod panels;
 mod paste_box;
 #[cfg(target_arch = "wasm32")]
 mod proof;
+#[cfg(target_arch = "wasm32")]
+mod roles;
 #[cfg(target_arch = "wasm32")]
 mod sheet;
 #[cfg(target_arch = "wasm32")]

@@ -3,7 +3,7 @@
 use super::dom::{Add, Build, Dom, Result};
 use super::marks::{Cutter, Mark, Segment, What};
 use super::moments::moment;
-use super::roles;
+use super::{folds, roles};
 use crate::order::order;
 use crate::{Article, EntityKind, QuoteKind, Role, Span, Speaker, SpeakerBasis, SpeakerForm};
 use web_sys::{DocumentFragment, Element, Node};
@@ -67,10 +67,10 @@ impl Proof<'_> {
         let (mut bytes, first) = (SLICE, setting.block);
         while bytes > 0 && setting.block < blocks.len().min(first + BLOCKS) {
             let rest = &blocks[setting.block..blocks.len().min(setting.block + BLOCKS)];
-            let run = roles::fold(rest);
+            let run = folds::fold(rest);
             if run > 0 && setting.at.is_none() {
-                let summary = self.dom.el("summary")?.text(&roles::folded(&rest[..run])).text(": ");
-                let summary = summary.with(self.dom.piece(&roles::peek(&rest[..run], self.text))?);
+                let summary = self.dom.el("summary")?.text(&folds::folded(&rest[..run])).text(": ");
+                let summary = summary.with(self.dom.piece(&folds::peek(&rest[..run], self.text))?);
                 let fold = self.dom.el("details")?.class("fold").with(&summary);
                 for _ in 0..run {
                     self.block(setting, &fold, &mut bytes)?;
@@ -93,9 +93,8 @@ impl Proof<'_> {
             return self.run_in(setting, into, (block.span, lede), bytes);
         }
         let tag = match block.role {
-            Role::Headline => "h3",
             Role::Crosshead if setting.headed => "h4",
-            Role::Crosshead => "h3",
+            Role::Headline | Role::Crosshead => "h3",
             _ => "p",
         };
         setting.headed |= block.role == Role::Headline;
