@@ -2,7 +2,7 @@
 //! so that only what has changed is set anew.
 
 use super::marks::{Cutter, Mark, What};
-use super::roles;
+use super::folds;
 use crate::{Article, Role, Span};
 use std::collections::HashMap;
 use std::collections::hash_map::DefaultHasher;
@@ -59,7 +59,7 @@ pub(crate) fn units(text: &str, article: &Article, marks: &[Mark]) -> Vec<Unit> 
         Planner { text, article, marks, cutter: Cutter::default(), headed: false, paragraphs: 0, units: Vec::new() };
     let mut at = 0;
     while at < blocks.len() {
-        let run = roles::fold(&blocks[at..blocks.len().min(at + FOLDED)]);
+        let run = folds::fold(&blocks[at..blocks.len().min(at + FOLDED)]);
         let length = if run > 0 { run } else { 1 + usize::from(lede(text, article, at).is_some()) };
         planner.add(at..at + length, run > 0);
         at += length;

@@ -13,8 +13,8 @@ pub(crate) use checks::sentence;
 
 use super::dom::{Add, Build, Dom, Result};
 use super::figures::counted;
+use super::folds::opening;
 use super::head_items::HeadItem;
-use super::roles::opening;
 use crate::{Article, Role, Span};
 use web_sys::Element;
 

@@ -3,7 +3,8 @@
 use super::View;
 use crate::Role;
 use crate::web::page::dom::{Add, Build, Result};
-use crate::web::page::roles::{fold, folded, label, opening, peek};
+use crate::web::page::folds::{fold, folded, opening, peek};
+use crate::web::page::roles::label;
 use web_sys::Element;
 
 /// Characters shown of a part.
