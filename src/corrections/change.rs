@@ -165,7 +165,7 @@ pub enum Change {
     Remove {
         /// Where it was read.
         at: Anchor,
-        /// What they are not: an `entity`, a `mention`, a `quote`, a `time` or a `quantity`.
+        /// What they are not.
         item: Item,
     },
 }
