@@ -92,7 +92,7 @@ impl<'c> Told<'c> {
                 Change::Role { role, opening: true, .. } => Says::Open(*role),
                 _ => return None,
             };
-            Some(layout::Told { span: view.from_source(placed.at), says })
+            Some(layout::Told { span: view.to_view(placed.at), says })
         };
         self.each().filter_map(told).collect()
     }
@@ -101,7 +101,7 @@ impl<'c> Told<'c> {
     pub(crate) fn date(&mut self, view: View<'_>, head: &mut Head) {
         for entry in &mut self.placed {
             let Ok(placed) = entry else { continue };
-            let span = view.from_source(placed.at);
+            let span = view.to_view(placed.at);
             let (stamp, value) = match placed.change {
                 Change::Published { value, .. } => (&mut head.published, Some(value)),
                 Change::Updated { value, .. } => (&mut head.updated, Some(value)),
@@ -137,7 +137,7 @@ impl<'c> Told<'c> {
         let mut readings = Readings::new(view.text(), blocks, entities, quotes, times, quantities);
         for entry in &mut self.placed {
             let Ok(placed) = entry else { continue };
-            let (at, to) = (view.from_source(placed.at), view.from_source(placed.to));
+            let (at, to) = (view.to_view(placed.at), view.to_view(placed.to));
             if let Err(why) = readings.take(placed.change, at, to) {
                 *entry = Err(placed.lost(why));
             } else if matches!(placed.change, Change::Time { .. } | Change::Remove { .. }) {

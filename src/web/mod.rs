@@ -2,4 +2,6 @@
 
 #[cfg(target_arch = "wasm32")]
 pub mod api;
+#[cfg(target_arch = "wasm32")]
+pub mod documents;
 pub mod page;
