@@ -165,7 +165,7 @@ pub enum Change {
     Remove {
         /// Where it was read.
         at: Anchor,
-        /// What they are not: an `entity`, a `mention`, a `quote`, a `time` or a `quantity`.
+        /// What they are not.
         item: Item,
     },
 }
@@ -196,8 +196,9 @@ impl Change {
     #[must_use]
     pub fn to(&self) -> Option<&Anchor> {
         match self {
-            Self::Merge { to, .. } | Self::Attach { to, .. } => Some(to),
-            Self::Quote { speaker: Some(Who::Mention(to)), .. }
+            Self::Merge { to, .. }
+            | Self::Attach { to, .. }
+            | Self::Quote { speaker: Some(Who::Mention(to)), .. }
             | Self::Speaker { speaker: Some(Who::Mention(to)), .. } => Some(to),
             _ => None,
         }

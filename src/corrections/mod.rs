@@ -22,7 +22,11 @@ mod why;
 
 pub use anchor::Anchor;
 pub use change::{Change, Item, Tick, Who};
+#[cfg(all(test, not(target_arch = "wasm32")))]
+pub(crate) use document::Saved;
 pub use document::{Document, DocumentVersion, OpenError};
+#[cfg(all(test, not(target_arch = "wasm32")))]
+pub(crate) use flat::CHANGES;
 #[cfg(target_arch = "wasm32")]
 pub(crate) use flat::{Flat, Given};
 pub use list::Corrections;
@@ -70,6 +74,9 @@ pub struct Orphan {
 /// ```
 #[must_use]
 pub fn parse_corrected(source: &str, options: &Options, corrections: &Corrections) -> Corrected {
+    if corrections.is_empty() {
+        return Corrected { article: crate::parse(source, options), orphans: Vec::new() };
+    }
     let mut told = Told::find(source, corrections);
     let options = told.options(options);
     let article = crate::parse_by(source, &options, crate::layout::model::Model::shipped(), &mut told);
