@@ -48,7 +48,8 @@ pub fn parse(
 #[wasm_bindgen(js_name = readBytes, skip_typescript)]
 #[allow(clippy::needless_pass_by_value)] // as the bindings hand it over
 pub fn read_bytes(text: Vec<u8>, options: JsValue) -> Result<Vec<u8>, JsError> {
-    Ok(super::wire::read(&text, &read_options(options)?))
+    let (options, corrections) = read_options(options)?;
+    Ok(super::wire::read(&text, &options, &corrections))
 }
 
 /// The version of this library.

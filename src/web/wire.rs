@@ -2,12 +2,12 @@
 //! property. Both ends are of one build, so the form has no version and nobody keeps it.
 
 use crate::bytes::Bytes;
-use crate::{Article, Options};
+use crate::{Article, Corrections, Options};
 
-/// Reads `text`, which is UTF-8, and writes down what was found.
-pub(crate) fn read(text: &[u8], options: &Options) -> Vec<u8> {
+/// Reads `text`, which is UTF-8, with corrections in UTF-8 offsets, and writes down what was found.
+pub(crate) fn read(text: &[u8], options: &Options, corrections: &Corrections) -> Vec<u8> {
     let mut bytes = Vec::new();
-    crate::parse(&String::from_utf8_lossy(text), options).put(&mut bytes);
+    crate::parse_corrected(&String::from_utf8_lossy(text), options, corrections).article.put(&mut bytes);
     bytes
 }
 

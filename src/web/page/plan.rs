@@ -18,6 +18,7 @@ const PIECE: usize = 16_000;
 /// Units between two that are the same; a unit is not looked for further away, lest all between them be thrown away.
 const LEAP: usize = 64;
 
+#[cfg_attr(not(target_arch = "wasm32"), allow(dead_code))]
 /// A unit of the story: a part, a dateline with the paragraph that it opens, a piece of a very long part, or a run of
 /// parts that is folded away.
 #[derive(Debug, Clone)]
