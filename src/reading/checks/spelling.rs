@@ -1,6 +1,7 @@
 //! One name in two spellings: "Anna Kovalenko" and then "Kovalenka said".
 
 use super::desk::Desk;
+use crate::calendar::names::is_full;
 use crate::text::given::is_given;
 use crate::text::places::is_place;
 use crate::text::words::{is_all_caps, is_capitalised};
@@ -59,7 +60,12 @@ pub(super) fn find(desk: &mut Desk<'_>) {
                 continue;
             }
             let lower = plain(word);
-            if known.contains(&lower) || is_all_caps(word) || is_given(word) || is_place(word) || told.contains(&lower)
+            if known.contains(&lower)
+                || is_all_caps(word)
+                || is_given(word)
+                || is_place(word)
+                || is_full(word)
+                || told.contains(&lower)
             {
                 continue;
             }
