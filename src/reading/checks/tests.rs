@@ -143,6 +143,7 @@ fn names_in_two_spellings() {
             "The mayor, Anna Kovalenko, was there. The clerk, Petra Kovalenka, left. Kovalenka laughed.",
             "The pilot Peter Hollande spoke. Then he went to Holland for a week.",
             "The pilot Peter Marsh spoke. March was cold.",
+            "The pilot Peter Harbor spoke. Harbour fees rose; the harbour is full.",
             "The pilot Peter O’Brandvik spoke. O'Brandvik then left.",
             "The mayor, Anna Kovalenko, was there. The boat, Kovalenka Star, sank.",
         ],
@@ -212,6 +213,8 @@ fn shares_of_one_whole() {
             "In the vote 52% were for the plan and 49% against.",
             "It found that 61 percent of men approve and 45 percent of women disapprove.",
             "Some 70% like boats and 60% like bridges.",
+            "A 61% majority of sailors support it; a 45% minority of pilots oppose it.",
+            "To win she needs 57 percent of the remaining votes, or 67 percent by another count.",
             "Roe won 48 percent of the vote, up from 34 percent and 28 percent.",
         ],
     );
@@ -360,6 +363,8 @@ fn what_stands_twice() {
             "He left. It rained. He left.",
             "Vote for me, vote for me.\n\nVote for me, vote for me.",
             &format!("{long} He left.\n\n{}", long.replace("spring", "summer")),
+            // a live blog
+            &format!("{long}\n\n___\n\nIt was late.\n\n{long}\n\n___\n\nIt rained."),
             "The harbour, the bridge, the hall and the boats of the town\n\nThe harbour, the bridge, the hall and the boats of the town",
         ],
     );
