@@ -266,6 +266,13 @@ impl Checker {
                 "enum" => list(rule).contains(value),
                 "minimum" => value.as_f64().is_none_or(|number| number >= rule.as_f64().expect("a number")),
                 "required" => list(rule).iter().all(|key| value.get(key.as_str().expect("a key")).is_some()),
+                // no other keys than those named
+                "additionalProperties" => {
+                    assert_eq!(rule, &json!(false), "{path}: none are allowed");
+                    let known = schema.get("properties").and_then(Value::as_object);
+                    let mut keys = value.as_object().into_iter().flatten().map(|(key, _)| key);
+                    keys.all(|key| known.is_some_and(|known| known.contains_key(key)))
+                }
                 "dependentRequired" => rule.as_object().into_iter().flatten().all(|(key, others)| {
                     value.get(key).is_none()
                         || list(others).iter().all(|other| value.get(other.as_str().expect("a key")).is_some())
