@@ -231,6 +231,21 @@ mod tests {
     }
 
     #[test]
+    fn a_unit_is_cut_as_if_all_before_it_had_been() {
+        let text = include_str!("../../../www/samples/ferry.txt");
+        let article = parse(text, &Options { offsets: Offsets::Utf8, ..Options::default() });
+        let marks = marks::collect(&article, &[]);
+        let mut whole = Cutter::default();
+        let mut next = 0;
+        for unit in units(text, &article, &marks) {
+            assert_eq!(unit.blocks.start, next);
+            next = unit.blocks.end;
+            assert_eq!(unit.cutter.clone().cut(&marks, unit.span), whole.cut(&marks, unit.span));
+        }
+        assert_eq!(next, article.blocks.len());
+    }
+
+    #[test]
     fn a_word_changes_its_own_paragraph_alone() {
         let (old, new) = (plan(STORY), plan(&STORY.replace("sail again.", "sail.")));
         assert_eq!(old.len(), new.len());
