@@ -42,11 +42,14 @@ pub fn parse(
 ///
 /// # Errors
 ///
-/// Throws as [`parse`] does.
+/// Throws as [`parse`] does. `options` can hold a reader's `corrections`, too.
 #[wasm_bindgen(js_name = readBytes, skip_typescript)]
 #[allow(clippy::needless_pass_by_value)] // as the bindings hand it over
 pub fn read_bytes(text: Vec<u8>, options: JsValue) -> Result<Vec<u8>, JsError> {
-    Ok(super::wire::read(&text, &read_options(options)?))
+    let corrections = js_sys::Reflect::get(&options, &"corrections".into()).unwrap_or_default();
+    // the page's own, which need no words for what is wrong with them
+    let corrections = serde_wasm_bindgen::from_value(corrections).unwrap_or_default();
+    Ok(super::wire::read(&text, &read_options(options)?, &corrections))
 }
 
 /// The version of this library.
