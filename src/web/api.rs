@@ -44,7 +44,7 @@ pub fn parse(
 ///
 /// # Errors
 ///
-/// Throws as [`parse`] does.
+/// Throws as [`parse`] does. `options` can hold a reader's `corrections`, too.
 #[wasm_bindgen(js_name = readBytes, skip_typescript)]
 #[allow(clippy::needless_pass_by_value)] // as the bindings hand it over
 pub fn read_bytes(text: Vec<u8>, options: JsValue) -> Result<Vec<u8>, JsError> {

@@ -40,6 +40,7 @@ impl Page {
         if !draft.text.is_empty() {
             self.given.replace(draft.given);
             self.fill(&draft.text, None)?;
+            self.corrections.replace(draft.corrections.into());
             if typed.is_empty() {
                 self.notify("Your text is as you left it.");
             }
@@ -104,6 +105,7 @@ impl Page {
             if let Some(date) = self.given.replace(None) {
                 steps.push(Step::Given { before: Some(date), after: None });
             }
+            steps.extend(self.swap_corrections(Rc::default()));
         }
         steps.extend(Change::between(&before, text).map(Step::Text));
         self.kept.deeds.borrow_mut().record(Deed::new(what, steps));
@@ -116,6 +118,7 @@ impl Page {
     /// Notes what the browser's own editing made of the text in the field.
     pub(crate) fn note_edit(&self, what: &'static str, new: &Rc<str>) {
         let old = self.text.replace(Rc::clone(new));
+        self.follow_edit(&old);
         if let Some(change) = Change::between(&old, new) {
             self.kept.deeds.borrow_mut().record_edit(what, change, js_sys::Date::now());
         }
@@ -125,6 +128,7 @@ impl Page {
     /// The same for what the browser itself has undone there, or done again.
     pub(crate) fn note_native(&self, back: bool, new: &Rc<str>) {
         let old = self.text.replace(Rc::clone(new));
+        self.follow_edit(&old);
         self.kept.deeds.borrow_mut().follow(&old, new, back);
         self.keep_soon();
     }
@@ -144,7 +148,7 @@ impl Page {
     /// Undoes what was done last, or does again what was undone last.
     pub(crate) fn turn(&self, back: bool) -> Result<()> {
         let Some(deed) = self.kept.deeds.borrow_mut().turn(back) else { return Ok(()) };
-        let mut text = None;
+        let (mut text, mut corrections) = (None, None);
         let mut steps: Vec<_> = deed.steps.iter().collect();
         if back {
             steps.reverse();
@@ -161,10 +165,15 @@ impl Page {
                     self.kept.place.set(place);
                     self.label(place);
                 }
+                Step::Corrections { before, after } => corrections = Some(Rc::clone(if back { before } else { after })),
             }
             if let Some((text, cursor)) = text.take() {
                 self.fill(&text, Some(cursor))?;
             }
+        }
+        // after the text that they have their places in
+        if let Some(corrections) = corrections {
+            self.corrections.replace(corrections);
         }
         self.keep_soon();
         self.show_deeds()?;
@@ -209,7 +218,7 @@ impl Page {
             self.notify("The text of this step is no longer kept; the last one stays.");
             return Ok(());
         }
-        let Draft { text, given } = found.unwrap_or_default();
+        let Draft { text, given, corrections } = found.unwrap_or_default();
         let mut steps = vec![Step::Place { before, after: place }];
         let given_before = self.given.replace(given.clone());
         if given_before != given {
@@ -217,8 +226,10 @@ impl Page {
         }
         steps.extend(Change::between(&self.text.borrow(), &text).map(Step::Text));
         let what = if place < before { "going back" } else { "going forward" };
-        self.kept.deeds.borrow_mut().record(Deed::new(what, steps));
+        steps.extend(self.swap_corrections(Rc::default()));
         self.fill(&text, None)?;
+        steps.extend(self.swap_corrections(corrections.into()));
+        self.kept.deeds.borrow_mut().record(Deed::new(what, steps));
         self.keep_soon();
         self.show_deeds()?;
         self.notify("");

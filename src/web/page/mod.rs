@@ -25,6 +25,7 @@ mod banner;
 mod breakdown;
 #[cfg(target_arch = "wasm32")]
 pub mod clipboard;
+pub(crate) mod correct;
 #[cfg(target_arch = "wasm32")]
 mod device;
 #[cfg(target_arch = "wasm32")]

@@ -6,6 +6,7 @@
 use super::settings::{self, KEEP};
 use super::state::Page;
 use super::steps::Deeds;
+use crate::Corrections;
 use js_sys::{JSON, Reflect};
 use serde::{Deserialize, Serialize};
 use std::cell::{Cell, OnceCell, RefCell};
@@ -37,6 +38,8 @@ pub(crate) struct Draft {
     pub(crate) text: String,
     /// The story's own date, where the reader gave it.
     pub(crate) given: Option<String>,
+    /// What the reader says against the breakdown.
+    pub(crate) corrections: Corrections,
 }
 
 /// The texts of this session, what was done to them, and what of them is yet to be written.
@@ -95,7 +98,7 @@ fn write(storage: Option<&Storage>, key: &str, value: &str) -> Result<(), Refusa
 
 impl Draft {
     fn json(&self) -> Option<String> {
-        let value = serde_wasm_bindgen::to_value(self).ok()?;
+        let value = self.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).ok()?;
         JSON::stringify(&value).ok().map(String::from)
     }
 
@@ -162,7 +165,7 @@ impl Kept {
 impl Page {
     /// What is on the page now.
     pub(crate) fn draft(&self) -> Draft {
-        Draft { text: self.text().as_ref().to_owned(), given: self.given.borrow().clone() }
+        Draft { text: self.text().as_ref().to_owned(), given: self.given.borrow().clone(), corrections: self.corrections.borrow().as_ref().clone() }
     }
 
     /// Something of the draft has changed: it is written once the reader pauses.

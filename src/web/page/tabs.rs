@@ -174,6 +174,7 @@ impl Page {
         let Breakdown { text, head_items, date, .. } = &*breakdown;
         let focused = self.focused_in(&root);
         View { dom: &self.frame.dom, text, article, head_items, date: date.as_deref(), rows }.show(panel, &root)?;
+        self.offer_corrections(&root)?;
         match focused.map(|name| root.query_selector(&format!(".jump[data-ref=\"{name}\"]"))).transpose()?.flatten() {
             Some(jump) => focus_still(&jump),
             None => Ok(()),
