@@ -1,11 +1,10 @@
 //! What a reader says of a text against its breakdown: one change each.
 
-use super::flat::Flat;
 use super::{Anchor, TimeValue};
 use crate::article::derived;
 use crate::words::words;
 use crate::{EntityKind, Published, Role, TimeKind};
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Deserialize, Serialize};
 
 words! {
     /// What of a breakdown is meant at some words.
@@ -224,18 +223,6 @@ impl Change {
             Self::Published { at, .. } | Self::Updated { at, .. } => (at.as_mut(), None),
         };
         at.into_iter().chain(to).for_each(with);
-    }
-}
-
-impl Serialize for Change {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Flat::from(self).serialize(serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for Change {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::try_from(Flat::deserialize(deserializer)?).map_err(serde::de::Error::custom)
     }
 }
 

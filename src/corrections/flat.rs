@@ -254,3 +254,15 @@ impl From<&Change> for Flat {
         flat
     }
 }
+
+impl Serialize for Change {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Flat::from(self).serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for Change {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Self::try_from(Flat::deserialize(deserializer)?).map_err(D::Error::custom)
+    }
+}

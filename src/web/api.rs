@@ -1,6 +1,6 @@
 //! What JavaScript sees.
 
-use super::documents;
+use super::documents::{self, name_of};
 use crate::{Corrections, Offsets, Options, Warning};
 use js_sys::JsString;
 use serde::Serialize;
@@ -82,19 +82,4 @@ fn read_options(options: JsValue) -> Result<(Options, Corrections), JsError> {
     }
     let read = documents::options(&options).and_then(|read| Ok((read, documents::corrections(&options)?)));
     read.map_err(|error| JsError::new(&format!("parse: `options`: {error}")))
-}
-
-/// What a value is, in words for an error.
-pub(super) fn name_of(value: &JsValue) -> String {
-    if value.is_null() {
-        return "null".to_owned();
-    }
-    if js_sys::Array::is_array(value) {
-        return "an array".to_owned();
-    }
-    match value.js_typeof().as_string().as_deref() {
-        Some("object") => "an object".to_owned(),
-        Some("undefined") | None => "undefined".to_owned(),
-        Some(kind) => format!("a {kind}"),
-    }
 }

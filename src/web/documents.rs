@@ -8,6 +8,21 @@ use serde::Serialize;
 use std::str::FromStr;
 use wasm_bindgen::prelude::*;
 
+/// What a value is, in words for an error.
+pub(super) fn name_of(value: &JsValue) -> String {
+    if value.is_null() {
+        return "null".to_owned();
+    }
+    if js_sys::Array::is_array(value) {
+        return "an array".to_owned();
+    }
+    match value.js_typeof().as_string().as_deref() {
+        Some("object") => "an object".to_owned(),
+        Some("undefined") | None => "undefined".to_owned(),
+        Some(kind) => format!("a {kind}"),
+    }
+}
+
 /// The value at `key`, unless it is absent.
 pub(super) fn get(object: &JsValue, key: &str) -> Option<JsValue> {
     Reflect::get(object, &key.into()).ok().filter(|value| !value.is_undefined() && !value.is_null())
@@ -16,7 +31,7 @@ pub(super) fn get(object: &JsValue, key: &str) -> Option<JsValue> {
 /// The string at `key`.
 pub(super) fn text(object: &JsValue, key: &str) -> Result<Option<String>, String> {
     let read = |value: JsValue| {
-        value.as_string().ok_or_else(|| format!("expected a string as `{key}`, found {}", super::api::name_of(&value)))
+        value.as_string().ok_or_else(|| format!("expected a string as `{key}`, found {}", name_of(&value)))
     };
     get(object, key).map(read).transpose()
 }
@@ -41,7 +56,7 @@ pub(super) fn options(object: &JsValue) -> Result<Options, String> {
 fn list<T>(object: &JsValue, key: &str, one: fn(&JsValue) -> Result<T, String>) -> Result<Vec<T>, String> {
     let Some(value) = get(object, key) else { return Ok(Vec::new()) };
     let Some(items) = value.dyn_ref::<Array>() else {
-        return Err(format!("expected an array as `{key}`, found {}", super::api::name_of(&value)));
+        return Err(format!("expected an array as `{key}`, found {}", name_of(&value)));
     };
     let read = |(index, item): (usize, JsValue)| one(&item).map_err(|error| format!("`{key}`: {}: {error}", index + 1));
     items.iter().enumerate().map(read).collect()
@@ -54,7 +69,7 @@ pub(super) fn corrections(object: &JsValue) -> Result<Corrections, String> {
 
 fn change(value: &JsValue) -> Result<Change, String> {
     let keys = value.dyn_ref::<Object>().map(Object::keys);
-    let keys = keys.ok_or_else(|| format!("expected an object, found {}", super::api::name_of(value)))?;
+    let keys = keys.ok_or_else(|| format!("expected an object, found {}", name_of(value)))?;
     for key in keys.iter().filter_map(|key| key.as_string()) {
         if !KEYS.contains(&key.as_str()) {
             return Err(format!("a correction has no `{key}`"));
@@ -68,7 +83,7 @@ fn change(value: &JsValue) -> Result<Change, String> {
     let given = |value: JsValue| match (value.as_f64(), value.as_string()) {
         (Some(number), _) => Ok(Given::Number(number)),
         (None, Some(text)) => Ok(Given::Text(text)),
-        (None, None) => Err(format!("expected a string or a number as `value`, found {}", super::api::name_of(&value))),
+        (None, None) => Err(format!("expected a string or a number as `value`, found {}", name_of(&value))),
     };
     Change::try_from(Flat {
         change: text(value, "change")?.unwrap_or_default(),
