@@ -23,8 +23,6 @@ mod why;
 pub use anchor::Anchor;
 pub use change::{Change, Item, Tick, Who};
 pub use document::{Document, DocumentVersion, OpenError};
-#[cfg(target_arch = "wasm32")]
-pub(crate) use flat::{Flat, Given};
 pub use list::Corrections;
 pub use time_value::TimeValue;
 pub(crate) use told::Told;

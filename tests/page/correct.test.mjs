@@ -311,3 +311,51 @@ test("the words of a part are edited in place, and its corrections stay", async 
   assert.match(await page.locator("#story h3").first().innerText(), /Talks on the ferry/);
   assert.match(await undo(page).innerText(), /Undo: words of a part/);
 });
+
+test("words are marked from the keyboard too, in the field of their part", async (t) => {
+  const { page } = await open(t);
+  await takeSample(page);
+  await correct(page, "parts", "A deal to reopen", "Parts");
+  const choose = (words) => page.locator("#fix-words").evaluate((area, words) => {
+    const at = area.value.indexOf(words);
+    area.setSelectionRange(at, at + words.length);
+  }, words);
+  await page.locator("#fix-as").selectOption("place");
+  await dialog(page).getByRole("button", { name: "Save" }).click();
+  assert.match(await page.locator("#fix-error").innerText(), /Select the words/);
+  await choose("Lower Quay");
+  await save(page);
+  assert.match(await page.evaluate(() => document.activeElement.closest(".row").textContent), /A deal to reopen/);
+  await findings(page, "Names");
+  assert.match(await rows(page, "names").filter({ hasText: "Lower Quay" }).innerText(), /yours/);
+  // a quote is asked who says it, in the same dialog
+  await correct(page, "parts", "A deal to reopen", "Parts");
+  await choose("had looked likely");
+  await page.locator("#fix-as").selectOption("quote");
+  await dialog(page).getByRole("button", { name: "Save" }).click();
+  assert.match(await dialog(page).innerText(), /Add: quote\s+had looked likely/);
+  await page.locator("#fix-who").selectOption({ label: "Tomas Hale" });
+  await save(page);
+  assert.match(await page.evaluate(() => document.activeElement.closest(".row").textContent), /Tomas Hale[^]*had looked likely/);
+});
+
+test("a long story, read in the worker, is corrected as a short one is", async (t) => {
+  const { page, log } = await open(t);
+  await takeSample(page);
+  await editAsText(page);
+  const field = page.getByLabel("The paste");
+  const text = await field.inputValue();
+  const more = Array.from({ length: 240 }, (_, at) => `Boat number ${at + 2} sailed for the islands with crew and cargo, and came back at dusk.`);
+  await field.fill(`${text}\n\n${more.join("\n\n")}`);
+  await settled(page);
+  const requests = log.requests.length;
+  await correct(page, "numbers", "31 people", "Numbers");
+  await page.locator("#fix-value").fill("13 people");
+  await save(page);
+  const row = rows(page, "numbers").filter({ hasText: "31 people" });
+  await row.filter({ hasText: "yours" }).waitFor();
+  assert.match(await row.innerText(), /13 people/);
+  await undo(page).click();
+  await row.filter({ hasNotText: "yours" }).waitFor();
+  assert.deepEqual(log.requests.slice(requests), []);
+});
