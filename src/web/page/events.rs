@@ -153,6 +153,9 @@ impl Page {
                 self.on_undo_key(key, target.as_ref())
             }
             ("popstate", _) => {
+                if self.is_correcting() {
+                    self.close_editor()?;
+                }
                 self.on_back()?;
                 event.dyn_ref::<PopStateEvent>().map_or(Ok(()), |event| self.on_pop(event))
             }

@@ -90,7 +90,7 @@ fn beginning(text: &str) -> &str {
 }
 
 /// The place in `text` that a count of UTF-16 units leads to.
-fn byte_at(text: &str, units: usize) -> usize {
+pub(crate) fn byte_at(text: &str, units: usize) -> usize {
     let mut left = units;
     for (at, letter) in text.char_indices() {
         if left < letter.len_utf16() {

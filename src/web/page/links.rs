@@ -78,7 +78,7 @@ impl Page {
         }
     }
 
-    fn go_to_row(&self, thing: Thing) -> Result<()> {
+    pub(crate) fn go_to_row(&self, thing: Thing) -> Result<()> {
         let Thing { kind, index } = thing;
         self.choose_tab(thing.panel())?;
         self.reach_row(thing.panel(), self.row_of(thing))?;

@@ -6,6 +6,7 @@ use crate::web::page::breakdown::Breakdown;
 use crate::web::page::dom::{Add, Build, Result, all, attribute, closest};
 use crate::web::page::links::Thing;
 use crate::web::page::folds::opening;
+use crate::web::page::sheet::focus_still;
 use crate::web::page::state::Page;
 use crate::{Article, Role, Span};
 use std::rc::Rc;
@@ -133,7 +134,7 @@ impl Page {
         dialog.add(dom.el("h2")?.set("id", "correct-label").text(&title))?;
         if !editor.span.is_empty() && editor.kind != 'b' {
             let words = dom.piece(&opening(editor.words(), SHOWN))?;
-            dialog.add(dom.el("p")?.class("fixed").text("“").with(&words).text("”"))?;
+            dialog.add(dom.el("p")?.class("fixed").with(&words))?;
         }
         let mine = !self.corrections_of(&editor).is_empty();
         dialog.add(forms::form(dom, &editor, mine)?)?;
@@ -145,9 +146,14 @@ impl Page {
     pub(super) fn show_dialog(&self, place: &Element) -> Result<()> {
         let dialog = self.dialog()?;
         let near = place.get_bounding_client_rect();
-        if !dialog.open() {
-            dialog.show_modal()?;
+        if dialog.open() {
+            // another form in it: it stays where it is, and the keyboard goes to the form
+            return match dialog.query_selector("select, input, button")? {
+                Some(first) => focus_still(&first),
+                None => Ok(()),
+            };
         }
+        dialog.show_modal()?;
         let style = dialog.style();
         if self.is_narrow()? {
             style.remove_property("left")?;

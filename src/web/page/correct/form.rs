@@ -24,13 +24,15 @@ impl<'f> Form<'f> {
 
     /// A line of text, or what else `kind` of input takes.
     pub(super) fn input(&self, id: &str, label: &str, kind: &str, value: &str) -> Result<()> {
-        let input = self.dom.el("input")?.set("id", id).set("type", kind).set("autocomplete", "off").set("value", value);
+        let input =
+            self.dom.el("input")?.set("id", id).set("type", kind).set("autocomplete", "off").set("value", value);
         self.field(id, label, &input)
     }
 
     /// Text of several lines.
     pub(super) fn area(&self, id: &str, label: &str, value: &str) -> Result<()> {
-        let area = self.dom.el("textarea")?.set("id", id).set("rows", "5").set("spellcheck", "false").set("dir", "auto");
+        let area =
+            self.dom.el("textarea")?.set("id", id).set("rows", "5").set("spellcheck", "false").set("dir", "auto");
         // the first line break of a text area's source is none of its text
         Reflect::set(&area, &"value".into(), &value.into())?;
         self.field(id, label, &area)

@@ -16,6 +16,17 @@ const MENTIONS: usize = 200;
 /// Characters shown of a name in a list.
 const NAME: usize = 40;
 
+/// What words can be marked as, as the bar over a selection has it.
+const MARKS: [(&str, &str); 7] = [
+    ("", "–"),
+    ("person", "person"),
+    ("organization", "organisation"),
+    ("place", "place"),
+    ("quote", "quote"),
+    ("time", "time"),
+    ("number", "number"),
+];
+
 /// Bytes shown on either side of a mention.
 const AROUND: usize = 24;
 
@@ -43,11 +54,14 @@ fn part(form: &Form, editor: &Editor, article: &Article) -> Result<()> {
     let roles = Role::ALL.iter().map(|&role| (role.as_str().to_owned(), words::role(role)));
     form.select("fix-role", "It is a", roles, role)?;
     form.area("fix-words", "Its words", editor.words())?;
+    form.hint("Put the cursor in the words to begin a new part there, or select some to mark them.")?;
+    let marks = MARKS.map(|(value, words)| (value.to_owned(), words));
+    form.select("fix-as", "Mark selected words as", marks, "")?;
     form.other("fix-split", "Begin a new part at the cursor")?;
     if index + 1 < article.blocks.len() {
         form.other("fix-join", "Join with the next part")?;
     }
-    Ok(())
+    if editor.in_story { form.other("fix-row", "Show it among the parts") } else { Ok(()) }
 }
 
 /// The names in the story but `but`, for a list: by their numbers.
@@ -64,16 +78,14 @@ fn name(form: &Form, editor: &Editor, article: &Article) -> Result<()> {
     form.select("fix-kind", "It is a", kinds, entity.kind.as_str())?;
     let others: Vec<_> = names(article, Some(index)).collect();
     let listed = || others.iter().map(|(value, name)| (value.clone(), name.as_str()));
-    let nobody = || std::iter::once((String::new(), "–"));
+    let nobody = || std::iter::once((String::new(), "no other name"));
     if !others.is_empty() {
         form.select("fix-same", "It is the same as", nobody().chain(listed()), "")?;
     }
     if entity.mentions.len() > 1 {
         let mentions: Vec<_> = entity.mentions.iter().take(MENTIONS).enumerate().collect();
-        let mentions: Vec<_> = mentions
-            .into_iter()
-            .map(|(nth, &span)| (nth.to_string(), around(&editor.breakdown.text, span)))
-            .collect();
+        let mentions: Vec<_> =
+            mentions.into_iter().map(|(nth, &span)| (nth.to_string(), around(&editor.breakdown.text, span))).collect();
         let mentions = mentions.iter().map(|(value, words)| (value.clone(), words.as_str()));
         form.select("fix-mention", "Only the mention", mentions, &editor.nth.to_string())?;
         let says = [("", "as the others"), ("apart", "somebody or something else"), ("none", "no name")];
@@ -138,7 +150,9 @@ fn number(form: &Form, editor: &Editor, article: &Article) -> Result<()> {
     let told = quantity.map(told_number).unwrap_or_default();
     let read = if quantity.is_some() { told.as_str() } else { editor.words() };
     form.input("fix-value", "It means", "text", read)?;
-    form.hint("The number and what it counts, in words or figures, such as “1.2 million people”, “$4,000”, “62 per cent”.")?;
+    form.hint(
+        "The number and what it counts, in words or figures, such as “1.2 million people”, “$4,000”, “62 per cent”.",
+    )?;
     if quantity.is_some() { form.other("fix-none", "Not a number") } else { Ok(()) }
 }
 

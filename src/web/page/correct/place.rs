@@ -55,6 +55,7 @@ impl Page {
             };
         }
         let thing = Thing { kind, index: found.map_or(index, |(index, _)| index) };
+        self.choose_tab(thing.panel())?;
         self.reach_row(thing.panel(), self.row_of(thing))?;
         // what is no more leaves its place to the next one
         let row = |index: usize| self.frame.dom.0.get_element_by_id(&format!("row-{kind}{index}"));

@@ -4,6 +4,8 @@ use super::editor::Editor;
 use super::form::value_of;
 use super::given;
 use crate::web::page::dom::{Dom, Result, attribute};
+use crate::web::page::field::byte_at;
+use crate::web::page::links::Thing;
 use crate::web::page::state::Page;
 use crate::{Anchor, Article, Change, EntityKind, Item, Role, Span, Who};
 use web_sys::{Element, HtmlTextAreaElement};
@@ -16,12 +18,17 @@ const NO_NUMBER: &str = "That is not read as a number. Give one such as “1.2 m
 const NO_NAME: &str = "A name cannot be empty.";
 const NO_DAY: &str = "Give a day.";
 const NOT_SAVED: &str = "The words are changed but not saved. Save them first.";
+const NO_WORDS: &str = "Select the words in the field first.";
 const NO_PLACE: &str = "Put the cursor where the new part is to begin, after its first word.";
 
 impl Page {
     /// Takes what is in the form.
     pub(crate) fn save_correction(&self) -> Result<()> {
         let Some(editor) = self.editor.take() else { return Ok(()) };
+        let mark = value_of(&self.frame.dom, "fix-as");
+        if !mark.is_empty() {
+            return self.mark_in_words(editor, &mark);
+        }
         match self.changes(&editor) {
             Ok(changes) => {
                 let edited = self.edited(&editor);
@@ -105,6 +112,11 @@ impl Page {
                 self.come_back(&editor);
                 return self.take_back(&mine);
             }
+            "fix-row" => {
+                let Editor { kind, .. } = editor;
+                self.close_editor()?;
+                return self.go_to_row(Thing { kind, index });
+            }
             "fix-join" => Change::join(text, article, index + 1).ok_or(NO_PLACE),
             "fix-split" => self.split(&editor, article),
             _ => {
@@ -131,19 +143,39 @@ impl Page {
     }
 
     fn split(&self, editor: &Editor, article: &Article) -> Said<Change> {
+        let at = self.selected_in(editor)?.start;
+        Change::split(&editor.breakdown.text, article, at).ok_or(NO_PLACE)
+    }
+
+    /// Where in the text the words lie that are selected in the part's field.
+    fn selected_in(&self, editor: &Editor) -> Said<Span> {
         let area: HtmlTextAreaElement = self.frame.dom.by_id("fix-words").map_err(|_| NO_PLACE)?;
         let words = editor.words();
         if area.value() != words {
             return Err(NOT_SAVED);
         }
-        let cursor = area.selection_start().ok().flatten().unwrap_or_default() as usize;
-        let mut units = 0;
-        let letter = words.char_indices().find(|(_, letter)| {
-            units += letter.len_utf16();
-            units > cursor
-        });
-        let at = editor.span.start + letter.map_or(words.len(), |(at, _)| at);
-        Change::split(&editor.breakdown.text, article, at).ok_or(NO_PLACE)
+        let place = |units: std::result::Result<Option<u32>, _>| {
+            let units = units.ok().flatten().unwrap_or_default() as usize;
+            editor.span.start + byte_at(words, units)
+        };
+        Ok(Span::new(place(area.selection_start()), place(area.selection_end())))
+    }
+
+    /// The words selected in the part's field are a name, a quote, a time, a number.
+    fn mark_in_words(&self, editor: Editor, mark: &str) -> Result<()> {
+        let text = &editor.breakdown.text;
+        let span = self.selected_in(&editor).map(|span| span.trim(text));
+        match span.and_then(|span| if span.is_empty() { Err(NO_WORDS) } else { Ok(span) }) {
+            Ok(span) => {
+                self.come_back(&editor);
+                let after = self.after.take();
+                self.mark_as(span, mark, editor.in_story, after)
+            }
+            Err(error) => {
+                self.editor.replace(Some(editor));
+                self.refuse(error)
+            }
+        }
     }
 
     /// Indices of the corrections of what is corrected.
@@ -227,11 +259,8 @@ fn quote(dom: &Dom, editor: &Editor, article: &Article, at: Anchor) -> Vec<Chang
 fn time(dom: &Dom, editor: &Editor, article: &Article, at: Anchor) -> Said<Vec<Change>> {
     let (day, words) = (value_of(dom, "fix-day"), value_of(dom, "fix-value"));
     let old = editor.index.and_then(|index| article.times.get(index)).map(|time| time.value.as_str());
-    let value = if words.trim().is_empty() {
-        day.parse().ok()
-    } else {
-        given::time(&words, editor.breakdown.date.as_deref())
-    };
+    let value =
+        if words.trim().is_empty() { day.parse().ok() } else { given::time(&words, editor.breakdown.date.as_deref()) };
     match value {
         Some(value) if Some(value.as_str()) == old => Ok(Vec::new()),
         Some(value) => Ok(vec![Change::Time { at, value, kind: None }]),

@@ -1,6 +1,7 @@
 //! Words selected in the story: a bar that marks them as what they are.
 
 use super::editor::Editor;
+use super::place::After;
 use crate::web::page::dom::{Result, attribute, closest};
 use crate::web::page::links::Thing;
 use crate::web::page::state::Page;
@@ -51,7 +52,8 @@ impl Page {
         let breakdown = Rc::clone(&self.breakdown.borrow());
         let first = label.and_then(|label| Thing::of(&label));
         let first = first.and_then(|thing| breakdown.article.as_ref()?.blocks.get(thing.index));
-        let Some(first) = first.map(|block| block.span.start).filter(|_| *breakdown.text == **self.text.borrow()) else {
+        let Some(first) = first.map(|block| block.span.start).filter(|_| *breakdown.text == **self.text.borrow())
+        else {
             return Ok(None);
         };
         let before = self.letters_before(&start, &range.start_container()?, range.start_offset()?)?;
@@ -80,29 +82,33 @@ impl Page {
     pub(crate) fn mark_chosen(&self, control: &Element) -> Result<()> {
         let Some(span) = self.chosen.take() else { return Ok(()) };
         let kind = attribute(control, "data-mark").unwrap_or_default();
+        self.mark_as(span, &kind, true, None)?;
+        self.mark_bar()?.set_hidden(true);
+        self.frame.window.get_selection()?.map_or(Ok(()), |selection| selection.remove_all_ranges())
+    }
+
+    /// Marks words as `kind`: at once, or by the editor where there is more to say of them. `after` is where the reader is
+    /// to be where that is not at the words.
+    pub(super) fn mark_as(&self, span: Span, kind: &str, in_story: bool, after: Option<After>) -> Result<()> {
         let breakdown = Rc::clone(&self.breakdown.borrow());
-        let letter = match kind.as_str() {
+        let letter = match kind {
             "quote" => 'q',
             "time" => 't',
             "number" => 'n',
             _ => 'e',
         };
-        let editor = Editor { kind: letter, index: None, span, nth: 0, in_story: true, breakdown };
-        let bar = self.mark_bar()?;
+        let editor = Editor { kind: letter, index: None, span, nth: 0, in_story, breakdown };
         if let Ok(kind) = kind.parse::<EntityKind>() {
+            self.close_editor()?;
             self.come_back(&editor);
+            if after.is_some() {
+                self.after.set(after);
+            }
             let at = Anchor::of(&editor.breakdown.text, span);
-            bar.set_hidden(true);
-            self.unselect()?;
             return self.correct(vec![Change::Entity { at, kind }]);
         }
-        self.edit_thing(editor, &bar)?;
-        bar.set_hidden(true);
-        self.unselect()
-    }
-
-    fn unselect(&self) -> Result<()> {
-        self.frame.window.get_selection()?.map_or(Ok(()), |selection| selection.remove_all_ranges())
+        let bar = self.mark_bar()?;
+        self.edit_thing(editor, &bar)
     }
 }
 

@@ -72,7 +72,10 @@ pub(crate) fn told(change: &Change) -> String {
             let value = crate::web::page::moments::moment(value.as_str()).map(|moment| moment.words);
             value.map_or_else(|| format!("{at}: another time"), |value| format!("{at} is {value}"))
         }
-        Change::Quantity { .. } => format!("{at}: another number"),
+        Change::Quantity { value, unit, .. } => {
+            let unit = unit.as_deref().unwrap_or_default();
+            format!("{at} is {}", crate::web::page::amounts::exact(*value, unit))
+        }
         Change::Published { value, .. } => format!("Published {value}"),
         Change::Updated { value, .. } => format!("Updated {value}"),
         Change::Remove { item, .. } => {
@@ -100,7 +103,8 @@ mod tests {
     fn corrections_are_told_in_words_and_not_in_codes() {
         let text = "Ferries sail again on Tuesday";
         let at = || Anchor::of(text, Span::new(0, 7));
-        let time = Change::Time { at: Anchor::of(text, Span::new(22, 29)), value: "2023-05-02".parse().unwrap(), kind: None };
+        let time =
+            Change::Time { at: Anchor::of(text, Span::new(22, 29)), value: "2023-05-02".parse().unwrap(), kind: None };
         assert_eq!(told(&time), "“Tuesday” is 2 May 2023");
         assert_eq!(told(&Change::Role { at: at(), role: Role::PullQuote, opening: false }), "“Ferries”: pull quote");
         let who = Some(Who::Name("Ines Maro".to_owned()));
