@@ -212,14 +212,6 @@ impl Document {
         Saved { schema, text: &self.text, options: &self.options, corrections, ticks, article: &self.article }
     }
 
-    /// A document of what was written, places in the unit of the options.
-    pub(crate) fn opened(text: String, options: Options, mut corrections: Corrections, mut ticks: Vec<Tick>) -> Self {
-        corrections.convert_offsets(&text, options.offsets, Offsets::Utf8);
-        let convert = converter(&text, options.offsets, Offsets::Utf8);
-        ticks.iter_mut().filter_map(|tick| tick.at.as_mut()).for_each(convert);
-        Self::with(text, options, corrections, ticks)
-    }
-
     /// Fails where `schema` is not that of a document that this version of the library can open.
     pub(crate) fn check_version(schema: &str) -> Result<(), OpenError> {
         let expected = DocumentVersion::V1.as_str();
@@ -259,22 +251,41 @@ impl Serialize for Document {
 
 /// What is read of a document: the breakdown is made anew.
 #[derive(Deserialize)]
-struct Kept {
-    schema: String,
-    text: String,
+pub(crate) struct Kept {
+    /// Name and version of its shape.
+    pub(crate) schema: String,
+    /// The text as it was given.
+    pub(crate) text: String,
+    /// What is known besides the text, and the unit of all offsets in the document.
     #[serde(default)]
-    options: Options,
+    pub(crate) options: Options,
+    /// What the reader changed, in order.
     #[serde(default)]
-    corrections: Corrections,
+    pub(crate) corrections: Corrections,
+    /// What the reader checked and remarked.
     #[serde(default)]
-    ticks: Vec<Tick>,
+    pub(crate) ticks: Vec<Tick>,
+}
+
+impl Kept {
+    /// The same with all places in bytes.
+    ///
+    /// # Errors
+    ///
+    /// Where it is of a schema that this version of the library cannot open.
+    pub(crate) fn in_bytes(mut self) -> Result<Self, OpenError> {
+        Document::check_version(&self.schema)?;
+        self.corrections.convert_offsets(&self.text, self.options.offsets, Offsets::Utf8);
+        let convert = converter(&self.text, self.options.offsets, Offsets::Utf8);
+        self.ticks.iter_mut().filter_map(|tick| tick.at.as_mut()).for_each(convert);
+        Ok(self)
+    }
 }
 
 impl<'de> Deserialize<'de> for Document {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let kept = Kept::deserialize(deserializer)?;
-        Self::check_version(&kept.schema).map_err(serde::de::Error::custom)?;
-        Ok(Self::opened(kept.text, kept.options, kept.corrections, kept.ticks))
+        let kept = Kept::deserialize(deserializer)?.in_bytes().map_err(serde::de::Error::custom)?;
+        Ok(Self::with(kept.text, kept.options, kept.corrections, kept.ticks))
     }
 }
 

@@ -21,12 +21,15 @@ mod told;
 mod why;
 
 pub use anchor::Anchor;
+pub(crate) use anchor::{Edit, Finder};
 pub use change::{Change, Item, Tick, Who};
 #[cfg(all(test, not(target_arch = "wasm32")))]
 pub(crate) use document::Saved;
 pub use document::{Document, DocumentVersion, OpenError};
 #[cfg(all(test, not(target_arch = "wasm32")))]
 pub(crate) use flat::CHANGES;
+#[cfg(target_arch = "wasm32")]
+pub(crate) use document::{Kept, Saved};
 #[cfg(target_arch = "wasm32")]
 pub(crate) use flat::{Flat, Given};
 pub use list::Corrections;

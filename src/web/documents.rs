@@ -1,7 +1,7 @@
 //! Corrections and documents as JavaScript has them. They are read by hand, key by key: serde's reader would weigh several
 //! times as much.
 
-use crate::corrections::{Flat, Given};
+use crate::corrections::{Flat, Given, Kept};
 use crate::{Anchor, Change, Corrections, Document, Item, OpenError, Options, ParseValueError, Span, Tick, Who};
 use js_sys::{Array, JSON, Object, Reflect};
 use serde::Serialize;
@@ -142,14 +142,25 @@ fn tick(value: &JsValue) -> Result<Tick, String> {
 ///
 /// Where `json` is not JSON, or not a document; the message says what was expected.
 pub fn open(json: &str) -> Result<Document, OpenError> {
+    let Kept { text, options, corrections, ticks, .. } = kept(json)?;
+    Ok(Document::with(text, options, corrections, ticks))
+}
+
+/// What such a document holds besides its breakdown, places in bytes.
+pub(super) fn kept(json: &str) -> Result<Kept, OpenError> {
     let value = JSON::parse(json).map_err(|_| OpenError("expected JSON".to_owned()))?;
-    let read = || -> Result<Document, String> {
-        Document::check_version(&text(&value, "schema")?.unwrap_or_default()).map_err(|error| error.to_string())?;
-        let source = text(&value, "text")?.ok_or("expected a string as `text`")?;
-        let options = get(&value, "options").map_or(Ok(Options::default()), |given| options(&given))?;
-        Ok(Document::opened(source, options, corrections(&value)?, list(&value, "ticks", tick)?))
+    let read = || -> Result<Kept, String> {
+        let schema = text(&value, "schema")?.unwrap_or_default();
+        Document::check_version(&schema).map_err(|error| error.to_string())?;
+        Ok(Kept {
+            schema,
+            text: text(&value, "text")?.ok_or("expected a string as `text`")?,
+            options: get(&value, "options").map_or(Ok(Options::default()), |given| options(&given))?,
+            corrections: corrections(&value)?,
+            ticks: list(&value, "ticks", tick)?,
+        })
     };
-    read().map_err(OpenError)
+    read().map_err(OpenError)?.in_bytes()
 }
 
 /// The document as JSON.

@@ -94,14 +94,14 @@ test("what was worked out or is unsure says so by line, word and reason; what is
 
 test("only to check: other rows are away, in every panel, until asked for again", async (t) => {
   const { page } = await open(t);
-  const button = page.getByRole("button", { name: /^Only to check \d+$/ });
+  const button = page.getByRole("button", { name: /^Only uncertain \d+$/ });
   assert(await button.isDisabled());
   await read(page, story);
   const panels = ["quotes", "names", "times", "numbers"];
   const rows = (panel) => page.locator(`#${panel} .row`).count();
   const all = await Promise.all(panels.map(rows));
   const open_ = await page.locator("#quotes .standing, #names .standing, #times .standing, #numbers .standing").count();
-  assert.equal(await button.innerText(), `Only to check ${open_}`);
+  assert.equal(await button.innerText(), `Only uncertain ${open_}`);
   await button.focus();
   await page.keyboard.press("Enter");
   assert.equal(await button.getAttribute("aria-pressed"), "true");
@@ -169,7 +169,7 @@ for (const colorScheme of ["light", "dark"]) {
     const { page } = await open(t, { colorScheme });
     await read(page, story);
     await page.getByText("Words used here").click();
-    await page.getByRole("button", { name: /^Only to check/ }).click();
+    await page.getByRole("button", { name: /^Only uncertain/ }).click();
     await page.locator("#quotes .what").first().focus();
     assert.deepEqual(await accessibilityFaults(page), []);
   });

@@ -5,7 +5,7 @@ use super::frame::Frame;
 use super::input::SAMPLE;
 use super::state::Page;
 use super::storage::Kept;
-use super::{legend, theme};
+use super::{legend, only, theme};
 use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
@@ -34,7 +34,7 @@ const EVENTS: [&str; 18] = [
 ];
 
 /// What it listens for on the window.
-const WINDOW_EVENTS: [&str; 4] = ["popstate", "pagehide", "resize", "beforeprint"];
+const WINDOW_EVENTS: [&str; 5] = ["popstate", "pagehide", "resize", "beforeprint", "afterprint"];
 
 /// Milliseconds after the start until the reading is tried out, so that the page is there first.
 const WARM: i32 = 150;
@@ -67,6 +67,8 @@ pub fn start(trust: JsValue, away: JsValue) -> std::result::Result<(), JsValue> 
         waits: Cell::default(),
         away,
         calls: OnceCell::new(),
+        ticks: RefCell::default(),
+        remarking: RefCell::default(),
         given: RefCell::default(),
         corrections: RefCell::default(),
         editor: RefCell::default(),
@@ -135,6 +137,7 @@ impl Page {
             ("scroll", Some(target)) => self.on_scroll(&target),
             ("resize", _) => self.arrange(),
             ("beforeprint", _) => self.show_waiting_panels(),
+            ("afterprint", _) => self.put_checklist_away(),
             ("keydown", target) => {
                 let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return Ok(()) };
                 if key.key() == "Escape" {
@@ -204,7 +207,12 @@ impl Page {
                     self.open_kept(at.unwrap_or_default());
                     Ok(())
                 }
-                Some("check") => self.toggle_check(),
+                Some("check") => self.toggle_only(only::UNCERTAIN),
+                Some("unticked") => self.toggle_only(only::UNTICKED),
+                Some("remark") => self.open_remark(&control),
+                Some("drop-tick") => self.drop_tick(&control),
+                Some("print-checklist") => self.print_checklist(),
+                Some("save") => self.save(),
                 Some("kind") => self.toggle(&control),
                 Some("paste-line") => self.toggle_paste(),
                 Some("tab") => self.on_tab(&control),
@@ -217,6 +225,10 @@ impl Page {
                 Some("rows") => attribute(&control, "data-panel").map_or(Ok(()), |panel| self.show_rows(&panel)),
                 _ => Ok(()),
             };
+        }
+        // what is ticked or remarked in a row leads nowhere
+        if closest(target, ".tick").is_some() {
+            return Ok(());
         }
         match closest(target, "[data-ref]") {
             Some(label) if closest(&label, ".role").is_some() => {
@@ -252,6 +264,7 @@ impl Page {
                 theme::choose(&self.frame, target);
                 Ok(())
             }
+            _ if target.has_attribute("data-tick") => self.on_tick(target),
             _ => self.on_setting(target),
         }
     }

@@ -1,6 +1,7 @@
 //! Text files and saved pages, by button, by drop and by paste.
 
 use super::clipboard;
+use super::document;
 use super::dom::Result;
 use super::encoding::{Guess, charset, guess};
 use super::input::Incoming;
@@ -120,6 +121,13 @@ impl Page {
     }
 
     fn show_file(&self, name: &str, text: String, how: &str, is_page: bool) -> Result<()> {
+        if is_json(name) {
+            match document::read(&text) {
+                Ok(kept) => self.open_document(what(name), kept)?,
+                Err(why) => self.notify(&format!("{name} {why}")),
+            }
+            return self.offer_others(name);
+        }
         let mut incoming = self.as_shown(text)?;
         if is_page && incoming.source.is_none() {
             let shown = clipboard::text_of(&incoming.text, &self.trust)?;
@@ -132,11 +140,9 @@ impl Page {
             return Ok(());
         }
         let read = if incoming.source.is_some() { " It is HTML source, read as a browser would show it." } else { "" };
-        let short: String = name.chars().take(24).collect();
-        let what = format!("open {short}{}", if short.len() < name.len() { "…" } else { "" });
         let notice = format!("{name}{how}{read}");
         let opened = Incoming { how: "", ..incoming };
-        self.put_as(what, &opened.text, &notice)?;
+        self.put_as(what(name), &opened.text, &notice)?;
         self.offer_source(&opened)?;
         self.offer_others(name)
     }
@@ -196,4 +202,15 @@ fn decode(bytes: &[u8], is_page: bool) -> std::result::Result<(String, String), 
             }),
     };
     text.ok_or_else(|| "could not be decoded.".to_owned())
+}
+
+/// What was done when a file was opened, in words for undoing it.
+fn what(name: &str) -> String {
+    let short: String = name.chars().take(24).collect();
+    format!("open {short}{}", if short.len() < name.len() { "…" } else { "" })
+}
+
+/// Whether a file of this name is JSON.
+fn is_json(name: &str) -> bool {
+    name.rsplit_once('.').is_some_and(|(_, end)| end.eq_ignore_ascii_case("json"))
 }

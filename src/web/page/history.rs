@@ -11,6 +11,7 @@ use super::dom::Result;
 use super::state::Page;
 use super::steps::{Change, Deed, Step, TYPING};
 use super::storage::{Draft, Kept, new_place, place_in};
+use crate::{Corrections, Tick};
 use js_sys::{Object, Reflect};
 use std::borrow::Cow;
 use std::rc::Rc;
@@ -41,6 +42,7 @@ impl Page {
             self.given.replace(draft.given);
             self.fill(&draft.text, None)?;
             self.corrections.replace(draft.corrections.into());
+            self.ticks.borrow_mut().put(self.text(), draft.ticks);
             if typed.is_empty() {
                 self.notify("Your text is as you left it.");
             }
@@ -98,21 +100,54 @@ impl Page {
         leaves: bool,
         cursor: Option<usize>,
     ) -> Result<()> {
+        self.replace_by(what, text, leaves.then(Draft::default), cursor)
+    }
+
+    /// The same with what is known of the other article; its own text counts for nothing.
+    pub(crate) fn replace_by(
+        &self,
+        what: impl Into<Cow<'static, str>>,
+        text: &str,
+        other: Option<Draft>,
+        cursor: Option<usize>,
+    ) -> Result<()> {
         let before = Rc::clone(&self.text.borrow());
         let mut steps = Vec::new();
-        if leaves {
+        let leaves = other.is_some();
+        let mut said = Corrections::new();
+        if let Some(Draft { given, ticks, corrections, .. }) = other {
+            said = corrections;
             steps.push(self.leave());
-            if let Some(date) = self.given.replace(None) {
-                steps.push(Step::Given { before: Some(date), after: None });
-            }
+            steps.extend(self.replace_said(given, ticks));
             steps.extend(self.swap_corrections(Rc::default()));
         }
         steps.extend(Change::between(&before, text).map(Step::Text));
-        self.kept.deeds.borrow_mut().record(Deed::new(what, steps));
         self.fill(text, cursor)?;
+        if leaves {
+            // after the text that they have their places in
+            steps.extend(self.swap_corrections(said.into()));
+        }
+        self.kept.deeds.borrow_mut().record(Deed::new(what, steps));
+        if leaves {
+            self.ticks.borrow_mut().belong_to(self.text());
+        }
         self.keep_soon();
         self.show_deeds()?;
         self.replaced()
+    }
+
+    /// What the reader says of another article, in place of what was said of this one.
+    fn replace_said(&self, given: Option<String>, ticks: Vec<Tick>) -> Vec<Step> {
+        let mut steps = Vec::new();
+        let before = self.given.replace(given.clone());
+        if before != given {
+            steps.push(Step::Given { before, after: given });
+        }
+        let before = self.ticks.borrow_mut().put(self.text(), ticks.clone());
+        if before != ticks {
+            steps.push(Step::Ticks { before, after: ticks });
+        }
+        steps
     }
 
     /// Notes what the browser's own editing made of the text in the field.
@@ -166,6 +201,10 @@ impl Page {
                     self.label(place);
                 }
                 Step::Corrections { before, after } => corrections = Some(Rc::clone(if back { before } else { after })),
+                Step::Ticks { before, after } => {
+                    let (from, to) = if back { (after, before) } else { (before, after) };
+                    self.ticks.borrow_mut().change(from, to);
+                }
             }
             if let Some((text, cursor)) = text.take() {
                 self.fill(&text, Some(cursor))?;
@@ -175,10 +214,13 @@ impl Page {
         if let Some(corrections) = corrections {
             self.corrections.replace(corrections);
         }
+        if deed.steps.iter().any(|step| matches!(step, Step::Place { .. })) {
+            self.ticks.borrow_mut().belong_to(self.text());
+        }
         self.keep_soon();
         self.show_deeds()?;
         self.notify(&format!("{}: {}.", if back { "Undone" } else { "Done again" }, deed.what));
-        self.replaced()
+        if deed.steps.iter().all(|step| matches!(step, Step::Ticks { .. })) { self.ticked() } else { self.replaced() }
     }
 
     /// A key that undoes or does again. A text field other than the paste keeps its own undo.
@@ -218,18 +260,16 @@ impl Page {
             self.notify("The text of this step is no longer kept; the last one stays.");
             return Ok(());
         }
-        let Draft { text, given, corrections } = found.unwrap_or_default();
+        let Draft { text, given, corrections, ticks } = found.unwrap_or_default();
         let mut steps = vec![Step::Place { before, after: place }];
-        let given_before = self.given.replace(given.clone());
-        if given_before != given {
-            steps.push(Step::Given { before: given_before, after: given });
-        }
+        steps.extend(self.replace_said(given, ticks));
         steps.extend(Change::between(&self.text.borrow(), &text).map(Step::Text));
         let what = if place < before { "going back" } else { "going forward" };
         steps.extend(self.swap_corrections(Rc::default()));
         self.fill(&text, None)?;
         steps.extend(self.swap_corrections(corrections.into()));
         self.kept.deeds.borrow_mut().record(Deed::new(what, steps));
+        self.ticks.borrow_mut().belong_to(self.text());
         self.keep_soon();
         self.show_deeds()?;
         self.notify("");

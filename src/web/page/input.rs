@@ -32,6 +32,9 @@ pub(crate) struct Incoming {
 impl Page {
     /// The reader has typed in the field, or the browser has undone something there.
     pub(crate) fn on_input(&self, event: &Event, target: &Element) -> Result<()> {
+        if target.has_attribute("data-field") {
+            return self.on_remark(target);
+        }
         if target.id() != "paste" {
             return Ok(());
         }
@@ -92,8 +95,9 @@ impl Page {
         let Some(data) = event.clipboard_data() else { return Ok(()) };
         let tag = target.map(Element::tag_name).unwrap_or_default();
         let inside = self.is_whole() && target.is_some_and(|target| target.id() == "paste");
-        let other_field =
-            !inside && tag == "INPUT" && target.and_then(|t| attribute(t, "type")).as_deref() == Some("date");
+        let other_field = !inside
+            && tag == "INPUT"
+            && target.and_then(|t| attribute(t, "type")).is_some_and(|kind| matches!(kind.as_str(), "date" | "text"));
         if other_field {
             return Ok(());
         }

@@ -18,6 +18,7 @@ pub(crate) mod moments;
 pub(crate) mod plan;
 pub(crate) mod steps;
 pub(crate) mod sure;
+pub(crate) mod ticked;
 
 #[cfg(target_arch = "wasm32")]
 mod banner;
@@ -27,7 +28,11 @@ mod breakdown;
 pub mod clipboard;
 pub(crate) mod correct;
 #[cfg(target_arch = "wasm32")]
+mod checklist;
+#[cfg(target_arch = "wasm32")]
 mod device;
+#[cfg(target_arch = "wasm32")]
+mod document;
 #[cfg(target_arch = "wasm32")]
 mod dom;
 #[cfg(target_arch = "wasm32")]
@@ -74,6 +79,8 @@ mod story;
 mod tabs;
 #[cfg(target_arch = "wasm32")]
 mod theme;
+#[cfg(target_arch = "wasm32")]
+mod ticks;
 #[cfg(target_arch = "wasm32")]
 mod tips;
 #[cfg(target_arch = "wasm32")]

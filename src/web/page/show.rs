@@ -124,6 +124,7 @@ impl Page {
         let blank = article.is_none();
         let breakdown = Rc::new(Breakdown { text, article, head_items, date, given, took, orphans });
         let before = self.breakdown.replace(Rc::clone(&breakdown));
+        self.ticks.borrow_mut().follow(&breakdown.text, breakdown.article.as_ref());
         self.visited.set(None);
         self.hide_tip();
         frame.clear.set_disabled(breakdown.text.is_empty());
@@ -136,6 +137,7 @@ impl Page {
         self.count_to_check()?;
         frame.status.set_text_content(Some(&breakdown.status()));
         self.count_corrections()?;
+        self.count_left()?;
         frame.date_basis.set_text_content(Some(refused.as_deref().unwrap_or_else(|| breakdown.date_basis())));
         self.later(1, SAY)?;
         self.turn.replace(Turn::Marks);

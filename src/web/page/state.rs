@@ -8,8 +8,9 @@ use super::frame::Frame;
 use super::panels::PANELS;
 use super::storage::Kept;
 use super::story::Story;
+use super::ticked::{Thing, Ticks};
 use super::turns::{Asked, Turn, Wait};
-use crate::{Corrections, Span};
+use crate::{Corrections, Span, Tick};
 use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
@@ -40,6 +41,10 @@ pub(crate) struct Page {
     pub(crate) waits: Cell<Option<Wait>>,
     /// Reads a text elsewhere, where that works.
     pub(crate) away: JsValue,
+    /// What the reader checked and remarked.
+    pub(crate) ticks: RefCell<Ticks>,
+    /// The item whose remark is being written, and what was said of it before.
+    pub(crate) remarking: RefCell<Option<(Thing, Vec<Tick>)>>,
     /// The story's own date, where the reader gave it.
     pub(crate) given: RefCell<Option<String>>,
     /// What the reader says against the breakdown.

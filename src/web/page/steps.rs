@@ -3,7 +3,7 @@
 //! A [`Deed`] is what the reader did (cleared, pasted, typed a few words) and is undone as a whole; its
 //! [`Step`]s are what that changed. Another kind of step is a further variant, and [`Step::bytes`] its size.
 
-use crate::Corrections;
+use crate::{Corrections, Tick};
 use std::borrow::Cow;
 use std::collections::VecDeque;
 use std::rc::Rc;
@@ -124,6 +124,13 @@ pub(crate) enum Step {
         /// What was said after.
         after: Rc<Corrections>,
     },
+    /// What the reader checked and remarked.
+    Ticks {
+        /// Those that went.
+        before: Vec<Tick>,
+        /// Those that came.
+        after: Vec<Tick>,
+    },
 }
 
 impl Step {
@@ -132,8 +139,15 @@ impl Step {
             Self::Text(change) => change.before.len() + change.after.len(),
             Self::Given { .. } | Self::Place { .. } => 0,
             Self::Corrections { after, .. } => after.len() * CORRECTION,
+            Self::Ticks { before, after } => before.iter().chain(after).map(size).sum(),
         }
     }
+}
+
+/// Bytes of a tick, about.
+fn size(tick: &Tick) -> usize {
+    let words = |text: &Option<String>| text.as_ref().map_or(0, String::len);
+    size_of::<Tick>() + tick.at.as_ref().map_or(0, |at| at.words.len()) + words(&tick.remark) + words(&tick.source)
 }
 
 /// What the reader did, undone and done again as a whole.
@@ -163,7 +177,7 @@ impl Deed {
     fn applied(&self, text: &str, back: bool) -> String {
         self.steps.iter().fold(text.to_owned(), |text, step| match step {
             Step::Text(change) => change.applied(&text, back).0,
-            Step::Given { .. } | Step::Place { .. } | Step::Corrections { .. } => text,
+            Step::Given { .. } | Step::Place { .. } | Step::Corrections { .. } | Step::Ticks { .. } => text,
         })
     }
 }

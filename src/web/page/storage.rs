@@ -6,7 +6,7 @@
 use super::settings::{self, KEEP};
 use super::state::Page;
 use super::steps::Deeds;
-use crate::Corrections;
+use crate::{Corrections, Tick};
 use js_sys::{JSON, Reflect};
 use serde::{Deserialize, Serialize};
 use std::cell::{Cell, OnceCell, RefCell};
@@ -40,6 +40,9 @@ pub(crate) struct Draft {
     pub(crate) given: Option<String>,
     /// What the reader says against the breakdown.
     pub(crate) corrections: Corrections,
+    /// What the reader checked and remarked.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(crate) ticks: Vec<Tick>,
 }
 
 /// The texts of this session, what was done to them, and what of them is yet to be written.
@@ -165,7 +168,12 @@ impl Kept {
 impl Page {
     /// What is on the page now.
     pub(crate) fn draft(&self) -> Draft {
-        Draft { text: self.text().as_ref().to_owned(), given: self.given.borrow().clone(), corrections: self.corrections.borrow().as_ref().clone() }
+        Draft {
+            text: self.text().as_ref().to_owned(),
+            given: self.given.borrow().clone(),
+            corrections: self.corrections.borrow().as_ref().clone(),
+            ticks: self.ticks.borrow().list().to_vec(),
+        }
     }
 
     /// Something of the draft has changed: it is written once the reader pauses.

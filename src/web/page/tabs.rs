@@ -106,6 +106,8 @@ impl Page {
         let breakdown = Rc::clone(&self.breakdown.borrow());
         for panel in PANELS {
             let found = breakdown.article.as_ref().and_then(|article| count(article, panel));
+            let lost = if panel == "checks" { self.ticks.borrow().orphans().count() } else { 0 };
+            let found = found.map(|found| found + lost);
             let tab = self.tab(panel)?;
             if let Some(place) = tab.query_selector(".count")? {
                 place.set_text_content(found.map(|count| count.to_string()).as_deref());
@@ -173,7 +175,9 @@ impl Page {
         root.remove_attribute("data-waits")?;
         let Breakdown { text, head_items, date, .. } = &*breakdown;
         let focused = self.focused_in(&root);
-        View { dom: &self.frame.dom, text, article, head_items, date: date.as_deref(), rows }.show(panel, &root)?;
+        let ticks = self.ticks.borrow();
+        View { dom: &self.frame.dom, text, article, head_items, date: date.as_deref(), rows, ticks: &ticks }
+            .show(panel, &root)?;
         self.offer_corrections(&root)?;
         match focused.map(|name| root.query_selector(&format!(".jump[data-ref=\"{name}\"]"))).transpose()?.flatten() {
             Some(jump) => focus_still(&jump),

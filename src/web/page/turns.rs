@@ -138,6 +138,7 @@ impl Page {
                     story.fill(proof, &page.frame.story, || page.now() > end)
                 })?;
                 legend::count(&self.frame, &breakdown)?;
+                self.tick_story(&[])?;
                 self.turn.replace(Turn::Panels);
                 self.go_on(false)
             }
@@ -201,8 +202,9 @@ impl Page {
             Ok(Vec::new())
         };
         self.shown.borrow_mut().story = story;
-        legend::apply_to(frame, &done?);
-        Ok(())
+        let done = done?;
+        legend::apply_to(frame, &done);
+        self.tick_story(&done)
     }
 
     /// A sheaf of the story has come into sight: sets what is not yet set of it.

@@ -2,7 +2,7 @@
 
 use super::{View, opening};
 use crate::web::page::dom::{Add, Build, Result};
-use crate::{Check, Warning};
+use crate::{Check, Tick, Warning, Why};
 use web_sys::Element;
 
 /// Characters shown of a place.
@@ -14,7 +14,8 @@ const AROUND: usize = 56;
 impl View<'_> {
     pub(super) fn checks(&self, root: &Element) -> Result<usize> {
         let (warnings, checks) = (&self.article.warnings, &self.article.checks);
-        let count = warnings.len() + checks.len();
+        let lost: Vec<_> = self.ticks.orphans().collect();
+        let count = warnings.len() + checks.len() + lost.len();
         if count == 0 {
             self.none(root, "Nothing looks wrong.")?;
             return Ok(0);
@@ -25,6 +26,9 @@ impl View<'_> {
         }
         for (index, check) in checks.iter().enumerate().take(self.rows.saturating_sub(warnings.len())) {
             list.add(self.check(index, check)?)?;
+        }
+        for (at, tick, why) in lost {
+            list.add(self.orphan(at, tick, why)?)?;
         }
         root.add(&list)?;
         self.more(root, "checks", count)?;
@@ -40,6 +44,26 @@ impl View<'_> {
         let around = self.article.sentences.get(at).filter(|sentence| sentence.span.contains(span));
         let around = self.piece(&opening(around.map_or(span, |sentence| sentence.span).of(self.text), AROUND))?;
         Ok(row.with(self.jump(&name)?.with(&words)).with(self.dom.el("p")?.class("note").with(&around)))
+    }
+
+    /// A tick whose words are gone: it is kept, and never moved to others.
+    fn orphan(&self, at: usize, tick: &Tick, why: Why) -> Result<Element> {
+        let what = if tick.checked { "You checked" } else { "You remarked on" };
+        let words = tick.at.as_ref().map_or("", |anchor| anchor.words.as_str());
+        let words = self.piece(&opening(words, AROUND))?;
+        let row = self.dom.el("li")?.class("row lost").text(what).text(" “").with(&words).text("”, but ");
+        let row = row.text(match why {
+            Why::SeveralPlaces => "several places now fit these words as well as each other.",
+            Why::NothingRead => "nothing of the kind is read there any more.",
+            _ => "these words are gone, or stand among others.",
+        });
+        for (label, said) in [("Remark", &tick.remark), ("Source", &tick.source)] {
+            if let Some(said) = said {
+                row.add(self.dom.el("p")?.class("note").text(label).text(": ").with(self.piece(said)?))?;
+            }
+        }
+        let drop = self.dom.button("offer")?.set("data-do", "drop-tick").set("data-at", &at.to_string());
+        Ok(row.text(" ").with(drop.text("Forget it")))
     }
 
     /// What does not fit, and its places beside each other, each of which can be gone to.

@@ -7,14 +7,17 @@ mod noted;
 mod numbers;
 mod parts;
 mod quotes;
+mod tick;
 mod times;
 
 pub(crate) use checks::sentence;
+pub(crate) use tick::{left, remark_fields};
 
 use super::dom::{Add, Build, Dom, Result};
 use super::figures::counted;
 use super::folds::opening;
 use super::head_items::HeadItem;
+use super::ticked::Ticks;
 use crate::{Article, Role, Span};
 use web_sys::Element;
 
@@ -58,6 +61,8 @@ pub(crate) struct View<'v> {
     pub(crate) date: Option<&'v str>,
     /// Rows shown in the panel at hand.
     pub(crate) rows: usize,
+    /// What the reader checked and remarked.
+    pub(crate) ticks: &'v Ticks,
 }
 
 impl View<'_> {

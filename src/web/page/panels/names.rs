@@ -15,6 +15,7 @@ impl View<'_> {
         let entities = &self.article.entities;
         let listed = self.listed(root, 'e', entities.len());
         self.is_empty(root, listed.len(), entities.len(), "Nobody and nothing is named.")?;
+        self.left(root, 'e')?;
         for (kind, class, title) in [
             (EntityKind::Person, "person", "People"),
             (EntityKind::Organization, "organization", "Organisations"),
@@ -57,6 +58,7 @@ impl View<'_> {
         }
         row.add(self.strip(&entity.mentions)?)?;
         self.standing(&row, &sure, true)?;
+        self.tick(&row, &row, ('e', index), &entity.name)?;
         Ok(row)
     }
 

@@ -2,6 +2,7 @@
 
 use super::View;
 use crate::web::page::dom::{Add, Build, Result, all, attribute, closest};
+use crate::web::page::only::{UNCERTAIN, UNTICKED};
 use crate::web::page::sure::{self, Standing, Sure};
 use std::collections::HashSet;
 use web_sys::Element;
@@ -9,14 +10,18 @@ use web_sys::Element;
 impl View<'_> {
     /// Indices of the things of this letter that have a row: all, or those to check where no others are asked for.
     pub(super) fn listed(&self, root: &Element, kind: char, count: usize) -> Vec<usize> {
-        let only = closest(root, ".only-check").is_some();
-        (0..count).filter(|&index| !only || self.sure(kind, index).standing.is_to_check()).collect()
+        let only = closest(root, &format!(".{UNCERTAIN}")).is_some();
+        let unticked = closest(root, &format!(".{UNTICKED}")).is_some();
+        (0..count)
+            .filter(|&index| !only || self.sure(kind, index).standing.is_to_check())
+            .filter(|&index| !unticked || !self.ticks.is_checked((kind, index)))
+            .collect()
     }
 
     /// Says that the panel is empty, where it is: because there is nothing, or nothing to check.
     pub(super) fn is_empty(&self, root: &Element, listed: usize, count: usize, nothing: &str) -> Result<bool> {
         if listed == 0 {
-            self.none(root, if count == 0 { nothing } else { "Nothing to check here." })?;
+            self.none(root, if count == 0 { nothing } else { "Nothing here of what is asked for above." })?;
         }
         Ok(listed == 0)
     }

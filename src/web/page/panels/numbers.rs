@@ -13,6 +13,7 @@ impl View<'_> {
         if self.is_empty(root, listed.len(), quantities.len(), "No numbers named.")? {
             return Ok(quantities.len());
         }
+        self.left(root, 'n')?;
         let table = self.dom.el("table")?.class("numbers");
         let titles = self.dom.el("tr")?;
         for title in ["As written", "In plain words"] {
@@ -29,7 +30,9 @@ impl View<'_> {
             }
             self.standing(&meant, &sure, true)?;
             let row = self.row("tr", &name)?.with(self.dom.el("td")?.with(&jump)).with(&meant);
-            body.add(lined(row, sure.standing))?;
+            let row = lined(row, sure.standing);
+            self.tick(&row, &meant, ('n', index), &quantity.text)?;
+            body.add(&row)?;
         }
         table.add(&body)?;
         root.add(&table)?;

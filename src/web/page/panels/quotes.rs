@@ -14,6 +14,7 @@ impl View<'_> {
         if self.is_empty(root, listed.len(), quotes.len(), "Nobody is quoted.")? {
             return Ok(quotes.len());
         }
+        self.left(root, 'q')?;
         let list = self.dom.el("ol")?.class("rows quotes");
         for &index in listed.iter().take(self.rows) {
             list.add(self.quote(index, &quotes[index])?)?;
@@ -64,6 +65,7 @@ impl View<'_> {
         if line.has_child_nodes() {
             row.add(&line)?;
         }
+        self.tick(&row, &row, ('q', index), &quote.text)?;
         Ok(row)
     }
 }

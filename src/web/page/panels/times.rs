@@ -21,6 +21,7 @@ impl View<'_> {
         if self.is_empty(root, listed.len(), times.len(), "No times named.")? {
             return Ok(times.len());
         }
+        self.left(root, 't')?;
         let mut placed = Vec::new();
         let mut open = Vec::new();
         for &index in &listed {
@@ -100,6 +101,7 @@ impl View<'_> {
             row.add(self.dom.el("span")?.class("note").with(self.piece(&meant)?))?;
         }
         self.standing(&row, &sure, true)?;
+        self.tick(&row, &row, ('t', index), &time.text)?;
         Ok(row)
     }
 

@@ -1,0 +1,89 @@
+//! A document: text, breakdown, corrections and ticks in one file, saved and opened again.
+
+use super::dom::{Build, Result};
+use super::state::Page;
+use super::storage::Draft;
+use crate::corrections::{Kept, Saved};
+use crate::{Corrections, DocumentVersion, Offsets, Options};
+use js_sys::{Array, JSON, Reflect};
+use serde::Serialize;
+use std::rc::Rc;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Blob, HtmlElement, HtmlSelectElement, Url};
+
+/// Letters of a headline that go into the name of a file.
+const NAME: usize = 60;
+
+/// Reads a file that was saved, or says why it is none: words that go on from the file's name.
+pub(crate) fn read(json: &str) -> std::result::Result<Kept, String> {
+    let value = JSON::parse(json).map_err(|_| "is no JSON, though its name says so.".to_owned())?;
+    let schema = Reflect::get(&value, &"schema".into()).ok().and_then(|schema| schema.as_string());
+    if schema.is_none_or(|schema| !schema.starts_with("nutgraf-document/")) {
+        return Err(
+            "is JSON, but no document that Nutgraf saved; an article comes as text or as a web page.".to_owned()
+        );
+    }
+    crate::web::documents::kept(json).map_err(|error| format!("is a document that cannot be opened: {error}"))
+}
+
+/// A name for the file of a story with this headline.
+fn file_name(headline: Option<&str>) -> String {
+    let letters = headline.unwrap_or_default().chars().flat_map(char::to_lowercase).take(NAME);
+    let letters: String = letters.map(|letter| if letter.is_alphanumeric() { letter } else { ' ' }).collect();
+    let name = letters.split_whitespace().collect::<Vec<_>>().join("-");
+    format!("{}.nutgraf.json", if name.is_empty() { "story" } else { &name })
+}
+
+impl Page {
+    /// What the reader corrected.
+    pub(crate) fn corrections(&self) -> Corrections {
+        self.corrections.borrow().as_ref().clone()
+    }
+
+    /// Saves everything as one file, which no one but the reader gets.
+    pub(crate) fn save(&self) -> Result<()> {
+        let breakdown = Rc::clone(&self.breakdown.borrow());
+        let Some(article) = breakdown.article.as_ref().filter(|_| *breakdown.text == *self.text()) else {
+            self.notify("There is nothing to save yet: the text is not read.");
+            return Ok(());
+        };
+        let ticks = self.ticks.borrow().list().to_vec();
+        let (text, options, corrections) = (&*breakdown.text, self.options(), self.corrections());
+        let saved = Saved { schema: DocumentVersion::V1, text, options: &options, corrections, ticks, article };
+        let value = saved.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?;
+        let json = JSON::stringify_with_replacer_and_space(&value, &JsValue::NULL, &2.into())?;
+        let name = file_name(article.head.headline.as_ref().map(|headline| headline.text.as_str()));
+        let blob = Blob::new_with_str_sequence(&Array::of1(&json))?;
+        let address = Url::create_object_url_with_blob(&blob)?;
+        let link = self.frame.dom.el("a")?.set("href", &address).set("download", &name);
+        if let Some(link) = link.dyn_ref::<HtmlElement>() {
+            link.click();
+        }
+        // the browser has taken hold of it by then
+        let free = wasm_bindgen::closure::Closure::once_into_js(move || drop(Url::revoke_object_url(&address)));
+        self.frame.window.set_timeout_with_callback_and_timeout_and_arguments_0(free.unchecked_ref(), 10_000)?;
+        self.notify(&format!("Saved as {name}, with what you checked and remarked. Drop it here to go on with it."));
+        Ok(())
+    }
+
+    /// What is known of the text besides it.
+    pub(crate) fn options(&self) -> Options {
+        let published = self.given.borrow().as_deref().and_then(|date| date.parse().ok());
+        Options { offsets: Offsets::Utf8, published, date_order: self.date_order(), ..Options::default() }
+    }
+
+    /// Opens what was saved, in place of what is on the page.
+    pub(crate) fn open_document(&self, what: String, kept: Kept) -> Result<()> {
+        let Kept { text, options, ticks, .. } = kept;
+        if let (Some(order), Ok(field)) = (options.date_order, self.frame.dom.by_id::<HtmlSelectElement>("date-order"))
+        {
+            field.set_value(order.as_str());
+        }
+        let count = ticks.iter().filter(|tick| tick.checked).count();
+        let given = options.published.map(|date| date.as_str().to_owned());
+        let text = super::field::lines(&text).into_owned();
+        self.replace_by(what, &text, Some(Draft { given, ticks, ..Draft::default() }), None)?;
+        self.notify(&format!("Opened as it was saved, with {count} checked. Undo brings back what was here before."));
+        Ok(())
+    }
+}
