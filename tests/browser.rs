@@ -4,6 +4,7 @@
 
 use js_sys::{Array, JSON, JsString, Object, Reflect};
 use nutgraf::web::api::{parse, version};
+use nutgraf::web::documents;
 use nutgraf::web::page::{clipboard, start};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -95,6 +96,61 @@ fn a_wrong_type_is_named_with_what_was_expected() {
     ] {
         let message = message(&"text".into(), options);
         assert!(message.contains(named), "{message}");
+    }
+}
+
+#[wasm_bindgen_test]
+fn corrections_are_taken_in_at_places_of_javascript_strings() {
+    let text = "𝒩ews\n\nFerry resumes\n\nBoats sail again, the mayor said on Tuesday.";
+    let given = |json: &str| options(&[("corrections", JSON::parse(json).unwrap())]);
+    let value = parse(
+        &text.into(),
+        given(
+            r#"[{"change": "role", "at": {"start": 0, "end": 5, "words": "𝒩ews"}, "role": "section"},
+                {"change": "time", "at": {"start": 59, "end": 66, "words": "Tuesday"}, "value": "2022-05-03"},
+                {"change": "quantity", "at": {"start": 22, "end": 27, "words": "Boats"}, "value": 2.5, "unit": "boats"},
+                {"change": "split", "at": {"start": 0, "end": 7, "words": "nowhere"}}]"#,
+        ),
+    )
+    .unwrap();
+    assert_eq!(get(&value, "head.section.text"), "𝒩ews");
+    assert_eq!(get(&value, "blocks.0.basis"), "reader");
+    assert_eq!(get(&value, "times.0.value"), "2022-05-03");
+    assert_eq!(get(&value, "quantities.0.value"), 2.5);
+    let warnings = get(&value, "warnings").unchecked_into::<Array>();
+    assert!(warnings.iter().any(|warning| get(&warning, "code") == "orphaned-correction"));
+    for (json, named) in [
+        ("5", "expected an array as `corrections`, found a number"),
+        ("[5]", "`corrections`: 1: expected an object, found a number"),
+        (r#"[{"change": "colour"}]"#, "expected role, split, join,"),
+        (r#"[{"change": "split", "speakr": 1}]"#, "a correction has no `speakr`"),
+        (r#"[{"change": "split", "at": {"start": 1.5, "end": 2, "words": "x"}}]"#, "an offset as `start`"),
+        (r#"[{"change": "split", "at": {"start": 1, "end": 2}}]"#, "a string as `words`"),
+        (r#"[{"change": "split"}]"#, "split: expected \"at\""),
+    ] {
+        let message = message(&text.into(), given(json));
+        assert!(message.contains(named), "{message}");
+    }
+}
+
+#[wasm_bindgen_test]
+fn a_document_is_saved_and_opened() {
+    let mut document = nutgraf::Document::new(STORY, nutgraf::Options::new());
+    let change = nutgraf::Change::role(STORY, document.article(), 0, nutgraf::Role::Section).unwrap();
+    document.correct(change);
+    let at = nutgraf::Anchor::item(STORY, document.article(), nutgraf::Item::Time, 0);
+    document.tick(serde_json::from_value(serde_json::json!({ "at": at, "item": "time", "checked": true })).unwrap());
+    let saved = documents::save(&document).unwrap();
+    let opened = documents::open(&saved).unwrap();
+    assert_eq!(opened, document);
+    assert_eq!(documents::save(&opened).unwrap(), saved);
+    for (json, named) in [
+        ("", "expected JSON"),
+        ("5", "expected a document of schema nutgraf-document/1, found \"\""),
+        (r#"{"schema": "nutgraf/1"}"#, "found \"nutgraf/1\""),
+        (r#"{"schema": "nutgraf-document/1"}"#, "expected a string as `text`"),
+    ] {
+        assert!(documents::open(json).unwrap_err().to_string().contains(named), "{json}");
     }
 }
 

@@ -254,6 +254,7 @@ fn help_and_version() {
             "utf8",
             "codepoint",
             "--format",
+            "--corrections",
             "--version",
         ] {
             assert!(help.contains(option), "{option} in {help}");
@@ -341,4 +342,111 @@ fn a_reader_who_has_enough() {
     writer.join().expect("the writer ends");
     assert_eq!(output.status.code(), Some(0));
     assert!(output.stderr.is_empty(), "{}", String::from_utf8_lossy(&output.stderr));
+}
+
+/// A story of which a reader changed something, with a letter of two UTF-16 units before the place.
+const CORRECTED: &str = "𝒩ews of the quay\n\nFerry resumes after storm\n\nPORT ELDER, May 3 (Reuters) - Boats sail again, Mayor Ada Quill said on Tuesday.";
+
+/// The place of `words` in [`CORRECTED`], in UTF-16.
+fn place(words: &str) -> Value {
+    let start = CORRECTED.find(words).map(|at| CORRECTED[..at].encode_utf16().count()).expect("the words");
+    serde_json::json!({ "start": start, "end": start + words.encode_utf16().count(), "words": words })
+}
+
+fn changes() -> Value {
+    serde_json::json!([
+        { "change": "role", "at": place("𝒩ews of the quay"), "role": "section" },
+        { "change": "time", "at": place("Tuesday"), "value": "2022-05-03" },
+        { "change": "quote", "at": place("Boats sail again"), "speaker": { "name": "a captain" } },
+    ])
+}
+
+#[test]
+fn corrections_of_a_file_are_taken_in() {
+    let text = file("corrected.txt", CORRECTED);
+    let list = file("corrections.json", changes().to_string());
+    let article = breakdown(&run(&["--corrections", &list, &text], b""));
+    assert_eq!(violations(CORRECTED, &article), [""; 0]);
+    assert_eq!(article["head"]["section"]["text"], "𝒩ews of the quay");
+    assert_eq!((&article["blocks"][0]["role"], &article["blocks"][0]["basis"]), (&"section".into(), &"reader".into()));
+    let time = article["times"].as_array().and_then(|times| times.iter().find(|time| time["text"] == "Tuesday"));
+    assert_eq!(time.map(|time| (&time["value"], &time["basis"])), Some((&"2022-05-03".into(), &"reader".into())));
+    assert_eq!(article["quotes"][0]["speaker"]["name"], "a captain");
+    // standard input, and records with corrections of their own
+    assert_eq!(breakdown(&run(&["--corrections", &list], CORRECTED.as_bytes())), article);
+    let record = serde_json::json!({ "id": 1, "text": CORRECTED, "corrections": changes() }).to_string();
+    let mut of_line = breakdown(&run(&["--jsonl"], record.as_bytes()));
+    of_line.as_object_mut().expect("an object").remove("id");
+    assert_eq!(of_line, article);
+}
+
+#[test]
+fn a_document_holds_the_corrections_and_gives_them_again() {
+    let text = file("document.txt", CORRECTED);
+    let list = file("document-corrections.json", changes().to_string());
+    let plain = breakdown(&run(&["--corrections", &list, &text], b""));
+    let document = breakdown(&run(&["--corrections", &list, "--format", "document", &text], b""));
+    assert_eq!((&document["schema"], &document["text"]), (&"nutgraf-document/1".into(), &CORRECTED.into()));
+    assert_eq!(document["article"], plain);
+    assert_eq!(document["corrections"][1]["at"]["start"], changes()[1]["at"]["start"], "in the unit of the document");
+    let saved = file("document.json", document.to_string());
+    assert_eq!(breakdown(&run(&["--corrections", &saved, &text], b"")), plain);
+    // of an edited form of the text, in another unit
+    let edited = CORRECTED.replace("Ferry resumes", "𝒩o ferry resumes");
+    let article = breakdown(&run(&["--corrections", &saved, "--offsets", "codepoint"], edited.as_bytes()));
+    assert_eq!(violations(&edited, &article), [""; 0]);
+    assert_eq!(article["quotes"][0]["speaker"]["name"], "a captain");
+}
+
+#[test]
+fn corrections_that_hold_nowhere_are_said_and_left_out() {
+    let list = file("orphans.json", changes().to_string());
+    let edited = CORRECTED.replace("Tuesday", "Friday");
+    let path = file("orphans.txt", &edited);
+    let output = run(&["--corrections", &list, &path], b"");
+    assert_eq!(output.status.code(), Some(0));
+    let said = String::from_utf8(output.stderr.clone()).expect("UTF-8");
+    assert_eq!(
+        said,
+        format!("nutgraf: {path}: correction 2 is left out: the words \"Tuesday\" are gone, or stand among others\n")
+    );
+    let article = values(&output).remove(0);
+    assert_eq!(article["warnings"][0]["code"], "orphaned-correction");
+    assert_eq!(violations(&edited, &article), [""; 0]);
+}
+
+#[test]
+fn corrections_that_cannot_be_read_say_what_is_expected() {
+    let place = place("Tuesday");
+    for (json, named) in [
+        ("", "expected a list of corrections or a saved document"),
+        ("5", "expected a list of corrections or a saved document"),
+        ("{}", "missing field `schema`"),
+        (
+            r#"{"schema": "nutgraf/1", "text": ""}"#,
+            "expected a document of schema nutgraf-document/1, found \"nutgraf/1\"",
+        ),
+        (r#"[{"change": "colour"}]"#, "expected role, split, join, entity,"),
+        (r#"[{"change": "split"}]"#, "split: expected \"at\""),
+        (&format!(r#"[{{"change": "role", "at": {place}, "role": "title"}}]"#), "role: role: expected url, counter,"),
+        (&format!(r#"[{{"change": "speaker", "at": {place}, "speakr": 1}}]"#), "unknown field `speakr`"),
+        (&format!(r#"[{{"change": "split", "at": {place}, "role": "url"}}]"#), "split: has no \"role\""),
+        (
+            &format!(r#"[{{"change": "time", "at": {place}, "value": "soon"}}]"#),
+            "expected a TIMEX3 value such as 2016-09-05",
+        ),
+        (&format!(r#"[{{"change": "quantity", "at": {place}, "value": "3"}}]"#), "expected a number as \"value\""),
+        (&format!(r#"[{{"change": "remove", "at": {place}, "item": "name"}}]"#), "item: expected entity, mention,"),
+        (r#"[{"change": "published", "value": "May 3"}]"#, "expected an ISO 8601 date"),
+    ] {
+        let path = file("unreadable.json", json);
+        let said = mistake(&run(&["--corrections", &path], b"text"));
+        assert!(said.contains("--corrections") && said.contains(named), "{named}: {said}");
+    }
+    let said = mistake(&run(&["--corrections", "no-such.json"], b"text"));
+    assert!(said.contains("--corrections: cannot read no-such.json"), "{said}");
+    let record = serde_json::json!({ "id": 1, "text": "x", "corrections": [{ "change": "split" }] }).to_string();
+    let output = run(&["--jsonl"], record.as_bytes());
+    assert_eq!(output.status.code(), Some(1));
+    assert!(values(&output)[0]["error"].as_str().is_some_and(|error| error.contains("split: expected \"at\"")));
 }

@@ -29,9 +29,9 @@ function assertSame(records, units = ["utf16", "utf8", "codepoint"]) {
   for (const offsets of units) {
     const answers = native(records, offsets);
     assert.equal(answers.length, records.length);
-    for (const [index, { id, text, url, published, dateOrder }] of records.entries()) {
+    for (const [index, { id, text, url, published, dateOrder, corrections }] of records.entries()) {
       // what a key stands for must be there, or not, in both: through JSON, where absent is absent
-      const value = JSON.parse(JSON.stringify(parse(text, { offsets, url, published, dateOrder })));
+      const value = JSON.parse(JSON.stringify(parse(text, { offsets, url, published, dateOrder, corrections })));
       assert.deepEqual({ id, ...value }, answers[index], `${offsets} of ${id}`);
     }
   }
@@ -49,6 +49,27 @@ test("articles", () => {
 test("articles with what the caller knows", () => {
   const published = ["2022-05-03", "2024-02-29T23:59:00+13:00", "2022", "20220503T0830Z"];
   assertSame(articles.map((article, i) => ({ ...article, url: "http://www.example.com/a?b", published: published[i % 4], dateOrder: ["dmy", "mdy"][i % 2] })));
+});
+
+test("articles with corrections", () => {
+  const records = articles.flatMap(({ id, text }) => {
+    const { blocks, entities, quotes, times, quantities } = parse(text);
+    const at = ({ start, end }) => ({ start, end, words: text.slice(start, end), before: text.slice(Math.max(0, start - 9), start) });
+    const corrections = [
+      ...blocks.slice(0, 3).map((block, i) => ({ change: "role", at: at(block), role: ["headline", "byline", "timestamp"][i] })),
+      ...entities.slice(0, 2).map((entity) => ({ change: "entity", at: at(entity.mentions[0]), kind: "place" })),
+      ...quotes.slice(0, 2).map((quote) => ({ change: "speaker", at: at(quote), speaker: { name: "a captain" } })),
+      ...times.slice(0, 2).map((time) => ({ change: "time", at: at(time), value: "2022-05-03" })),
+      ...quantities.slice(0, 2).map((quantity) => ({ change: "quantity", at: at(quantity), value: 2.5, unit: "boats" })),
+      ...quotes.slice(2, 3).map((quote) => ({ change: "remove", at: at(quote), item: "quote" })),
+      { change: "published", value: "2022-05-04" },
+      { change: "split", at: { start: 0, end: 7, words: "nowhere" } },
+    ];
+    // in JSON as it is written, and made of the text before an edit
+    return [{ id, text, corrections }, { id: `${id} edited`, text: `New words.\n\n${text}`, corrections }];
+  });
+  // places are in UTF-16
+  assertSame(records, ["utf16"]);
 });
 
 test("what the caller gives and nobody can read", () => {

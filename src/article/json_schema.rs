@@ -1,10 +1,14 @@
-//! The JSON Schema of a breakdown, made from the types and kept in `docs/article.schema.json`, and what is
-//! checked against it.
+//! The JSON Schemas of a breakdown and of a saved document, made from the types and kept in `docs/`, and what is checked
+//! against them.
 
-use crate::{Article, Offsets, Options, Warning, WarningCode, parse};
-use schemars::Schema;
+use crate::corrections::Saved;
+use crate::{
+    Anchor, Article, Change, Corrections, Document, Item, Offsets, Options, Role, Span, Tick, Warning, WarningCode,
+    Who, parse,
+};
 use schemars::generate::SchemaSettings;
 use schemars::transform::{RecursiveTransform, Transform};
+use schemars::{JsonSchema, Schema};
 use serde_json::{Map, Value, json};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -18,10 +22,19 @@ fn root() -> &'static Path {
 
 /// The schema of what is written, draft 2020-12.
 fn schema() -> Value {
+    schema_of::<Article>("Nutgraf's breakdown of a news article")
+}
+
+/// The schema of a saved document.
+fn document_schema() -> Value {
+    schema_of::<Saved<'static>>("A news article with Nutgraf's breakdown and what a reader corrected and checked")
+}
+
+fn schema_of<T: JsonSchema>(title: &str) -> Value {
     let generator = SchemaSettings::draft2020_12().for_serialize().into_generator();
-    let mut schema = generator.into_root_schema_for::<Article>();
+    let mut schema = generator.into_root_schema_for::<T>();
     RecursiveTransform(as_written).transform(&mut schema);
-    schema.insert("title".into(), "Nutgraf's breakdown of a news article".into());
+    schema.insert("title".into(), title.into());
     schema.to_value()
 }
 
@@ -54,14 +67,83 @@ fn as_written(schema: &mut Schema) {
 }
 
 #[test]
-fn the_kept_file_is_that_of_the_types() {
-    let path = root().join("docs/article.schema.json");
-    let now = serde_json::to_string_pretty(&schema()).expect("a schema is JSON") + "\n";
-    if std::env::var_os("NUTGRAF_RENEW").is_some() {
-        fs::write(&path, &now).expect("the schema written");
+fn the_kept_files_are_those_of_the_types() {
+    for (name, schema) in [("article", schema()), ("document", document_schema())] {
+        let name = format!("docs/{name}.schema.json");
+        let path = root().join(&name);
+        let now = serde_json::to_string_pretty(&schema).expect("a schema is JSON") + "\n";
+        if std::env::var_os("NUTGRAF_RENEW").is_some() {
+            fs::write(&path, &now).expect("the schema written");
+        }
+        let kept = fs::read_to_string(&path).unwrap_or_default().replace("\r\n", "\n");
+        assert!(kept == now, "{name} is not that of the types; to renew it: {RENEW}");
     }
-    let kept = fs::read_to_string(&path).unwrap_or_default().replace("\r\n", "\n");
-    assert!(kept == now, "docs/article.schema.json is not that of the types; to renew it: {RENEW}");
+}
+
+/// A document with a correction of every kind.
+fn document() -> Document {
+    let text = "Ferry to the islands resumes after storm\n\nPORT ELDER, May 3 (Reuters) - “Boats sail again,” Mayor \
+                Ada Quill said on Tuesday of about 300 boats.";
+    let at = || Anchor::of(text, Span::new(42, 52));
+    let value = || "2022-05-03".parse().expect("a value");
+    let date = || "2022-05-03".parse().expect("a date");
+    let corrections: Corrections = [
+        Change::Role { at: at(), role: Role::Dateline, opening: false },
+        Change::Role { at: at(), role: Role::Dateline, opening: true },
+        Change::Split { at: at() },
+        Change::Join { at: at() },
+        Change::Entity { at: at(), kind: crate::EntityKind::Place },
+        Change::Name { at: at(), name: "Elder".to_owned() },
+        Change::Merge { at: at(), to: at() },
+        Change::Detach { at: at() },
+        Change::Attach { at: at(), to: at() },
+        Change::Quote { at: at(), speaker: Some(Who::Mention(at())) },
+        Change::Quote { at: at(), speaker: None },
+        Change::Speaker { at: at(), speaker: Some(Who::Name("a captain".to_owned())) },
+        Change::Time { at: at(), value: value(), kind: Some(crate::TimeKind::Set) },
+        Change::Time { at: at(), value: value(), kind: None },
+        Change::Quantity { at: at(), value: 3.5, unit: Some("boats".to_owned()) },
+        Change::Published { at: Some(at()), value: date() },
+        Change::Updated { at: None, value: date() },
+        Change::Remove { at: at(), item: Item::Mention },
+    ]
+    .into_iter()
+    .collect();
+    let tick = Tick { at: Some(at()), item: Item::Time, checked: true, remark: Some("seen".to_owned()), source: None };
+    Document::with(text.to_owned(), Options::new().with_published(date()), corrections, vec![tick])
+}
+
+#[test]
+fn a_saved_document_fits_its_schema_and_comes_back() {
+    let checker = Checker(document_schema());
+    let document = document();
+    let value: Value = serde_json::from_str(&document.save()).expect("a document is JSON");
+    assert_eq!(checker.check(&value), Vec::<String>::new());
+    let names: std::collections::HashSet<&str> =
+        list(&value["corrections"]).iter().filter_map(|change| change["change"].as_str()).collect();
+    assert_eq!(names.len(), crate::corrections::CHANGES.len(), "one of every kind");
+    let opened = Document::open(&document.save()).expect("a document");
+    assert_eq!(opened, document);
+    assert_eq!(opened.save(), document.save());
+    for (place, wrong) in [
+        ("/schema", json!("nutgraf/1")),
+        ("/text", json!(null)),
+        ("/options/dateOrder", json!(5)),
+        ("/options/published", json!(5)),
+        ("/corrections/0/change", json!("colour")),
+        ("/corrections/0/role", json!("title")),
+        ("/corrections/0/at", json!({ "start": 0, "end": 1 })),
+        ("/corrections/6/to", json!(5)),
+        ("/corrections/14/value", json!("3")),
+        ("/ticks/0/item", json!("name")),
+        ("/ticks/0/checked", json!("yes")),
+        ("/article/schema", json!("nutgraf/2")),
+    ] {
+        let mut value = value.clone();
+        let (parent, key) = place.rsplit_once('/').expect("a path");
+        value.pointer_mut(parent).expect("what holds it")[key] = wrong.clone();
+        assert_ne!(checker.check(&value), Vec::<String>::new(), "{place} {wrong}");
+    }
 }
 
 /// The pastes of the fixtures.
@@ -184,6 +266,13 @@ impl Checker {
                 "enum" => list(rule).contains(value),
                 "minimum" => value.as_f64().is_none_or(|number| number >= rule.as_f64().expect("a number")),
                 "required" => list(rule).iter().all(|key| value.get(key.as_str().expect("a key")).is_some()),
+                // no other keys than those named
+                "additionalProperties" => {
+                    assert_eq!(rule, &json!(false), "{path}: none are allowed");
+                    let known = schema.get("properties").and_then(Value::as_object);
+                    let mut keys = value.as_object().into_iter().flatten().map(|(key, _)| key);
+                    keys.all(|key| known.is_some_and(|known| known.contains_key(key)))
+                }
                 "dependentRequired" => rule.as_object().into_iter().flatten().all(|(key, others)| {
                     value.get(key).is_none()
                         || list(others).iter().all(|other| value.get(other.as_str().expect("a key")).is_some())

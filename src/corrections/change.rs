@@ -1,11 +1,10 @@
 //! What a reader says of a text against its breakdown: one change each.
 
-use super::flat::Flat;
 use super::{Anchor, TimeValue};
 use crate::article::derived;
 use crate::words::words;
 use crate::{EntityKind, Published, Role, TimeKind};
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Deserialize, Serialize};
 
 words! {
     /// What of a breakdown is meant at some words.
@@ -165,7 +164,7 @@ pub enum Change {
     Remove {
         /// Where it was read.
         at: Anchor,
-        /// What they are not: an `entity`, a `mention`, a `quote`, a `time` or a `quantity`.
+        /// What they are not.
         item: Item,
     },
 }
@@ -196,8 +195,9 @@ impl Change {
     #[must_use]
     pub fn to(&self) -> Option<&Anchor> {
         match self {
-            Self::Merge { to, .. } | Self::Attach { to, .. } => Some(to),
-            Self::Quote { speaker: Some(Who::Mention(to)), .. }
+            Self::Merge { to, .. }
+            | Self::Attach { to, .. }
+            | Self::Quote { speaker: Some(Who::Mention(to)), .. }
             | Self::Speaker { speaker: Some(Who::Mention(to)), .. } => Some(to),
             _ => None,
         }
@@ -223,18 +223,6 @@ impl Change {
             Self::Published { at, .. } | Self::Updated { at, .. } => (at.as_mut(), None),
         };
         at.into_iter().chain(to).for_each(with);
-    }
-}
-
-impl Serialize for Change {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Flat::from(self).serialize(serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for Change {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::try_from(Flat::deserialize(deserializer)?).map_err(serde::de::Error::custom)
     }
 }
 

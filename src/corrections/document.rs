@@ -252,7 +252,8 @@ impl Serialize for Document {
 /// What is read of a document: the breakdown is made anew.
 #[derive(Deserialize)]
 pub(crate) struct Kept {
-    schema: String,
+    /// Name and version of its shape.
+    pub(crate) schema: String,
     /// The text as it was given.
     pub(crate) text: String,
     /// What is known besides the text, and the unit of all offsets in the document.

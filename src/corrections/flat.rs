@@ -106,8 +106,8 @@ pub(crate) const CHANGES: &[&str] = &[
     "remove",
 ];
 
-/// The items that can be removed.
-const REMOVABLE: [Item; 5] = [Item::Entity, Item::Mention, Item::Quote, Item::Time, Item::Quantity];
+/// What a number that is none is written as: JSON has no word for it, and what was written must be read back.
+const NO_NUMBER: &str = "NaN";
 
 impl Flat {
     /// The value of the key `key`, which this change must have.
@@ -126,14 +126,6 @@ impl Flat {
             Given::Text(text) => Some(text.as_str()),
             Given::Number(_) => None,
         })
-    }
-
-    /// `text`, which must not be blank.
-    fn filled(&self, key: &str, text: Option<String>) -> Result<Option<String>, String> {
-        match text {
-            Some(text) if text.trim().is_empty() => Err(format!("{}: expected a {key} that is not empty", self.change)),
-            text => Ok(text),
-        }
     }
 
     /// The first key that is there, but that no such change has.
@@ -194,7 +186,6 @@ impl TryFrom<Flat> for Change {
             "entity" => Self::Entity { kind: flat.read::<EntityKind>("kind", flat.kind.as_deref())?, at },
             "name" => {
                 let name = flat.name.take();
-                let name = flat.filled("name", name)?;
                 Self::Name { at, name: flat.must("name", name)? }
             }
             "merge" | "attach" => {
@@ -205,9 +196,6 @@ impl TryFrom<Flat> for Change {
             "detach" => Self::Detach { at },
             "quote" | "speaker" => {
                 let speaker = flat.speaker.take();
-                if let Some(Who::Name(name)) = &speaker {
-                    flat.filled("name", Some(name.clone()))?;
-                }
                 if flat.change == "quote" { Self::Quote { at, speaker } } else { Self::Speaker { at, speaker } }
             }
             "time" => {
@@ -216,28 +204,17 @@ impl TryFrom<Flat> for Change {
                     Some(kind) => Some(flat.read("type", Some(kind))?),
                     None => None,
                 };
-                if let Some(kind) = kind.filter(|&kind| !value.fits(kind)) {
-                    return Err(format!("time: expected a value that a {kind} can have, found {:?}", value.as_str()));
-                }
                 Self::Time { at, value, kind }
             }
             "quantity" => {
-                let number = match flat.value {
-                    Some(Given::Number(number)) if number.is_finite() => number,
+                let number = match &flat.value {
+                    Some(Given::Number(number)) => *number,
+                    Some(Given::Text(text)) if text == NO_NUMBER => f64::NAN,
                     _ => return Err("quantity: expected a number as \"value\"".to_owned()),
                 };
-                let unit = flat.unit.take();
-                Self::Quantity { at, value: number, unit: flat.filled("unit", unit)? }
+                Self::Quantity { at, value: number, unit: flat.unit }
             }
-            _ => {
-                let item: Item = flat.read("item", flat.item.as_deref())?;
-                if !REMOVABLE.contains(&item) {
-                    return Err(
-                        ParseValueError::one_of(REMOVABLE.iter().map(|item| item.as_str()), item.as_str()).to_string()
-                    );
-                }
-                Self::Remove { at, item }
-            }
+            _ => Self::Remove { item: flat.read::<Item>("item", flat.item.as_deref())?, at },
         })
     }
 }
@@ -263,7 +240,9 @@ impl From<&Change> for Flat {
                 ..flat("time")
             },
             Change::Quantity { value, unit, .. } => {
-                Self { value: Some(Given::Number(*value)), unit: unit.clone(), ..flat("quantity") }
+                let finite = Some(*value).filter(|value| value.is_finite()).map(Given::Number);
+                let value = finite.or_else(|| text(NO_NUMBER).map(Given::Text));
+                Self { value, unit: unit.clone(), ..flat("quantity") }
             }
             Change::Published { value, .. } => {
                 Self { value: Some(Given::Text(value.to_string())), ..flat("published") }
@@ -273,5 +252,17 @@ impl From<&Change> for Flat {
         };
         flat.at = change.at().cloned();
         flat
+    }
+}
+
+impl Serialize for Change {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Flat::from(self).serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for Change {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Self::try_from(Flat::deserialize(deserializer)?).map_err(D::Error::custom)
     }
 }

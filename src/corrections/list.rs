@@ -83,6 +83,9 @@ impl Corrections {
     /// Changes all places, which are counted in `from`, into `unit`. `source` is the text; a place that does not fit it
     /// stays, to be looked for by its words.
     pub fn convert_offsets(&mut self, source: &str, from: Offsets, unit: Offsets) {
+        if self.changes.is_empty() && self.undone.is_empty() {
+            return;
+        }
         let mut convert = converter(source, from, unit);
         self.each_anchor(&mut convert);
     }

@@ -139,8 +139,7 @@ impl Change {
     /// The `item` with this `index` is none. Of a mention, which has none, [`Change::Remove`] is told by its words.
     #[must_use]
     pub fn remove(text: &str, article: &Article, item: Item, index: usize) -> Option<Self> {
-        let removable = matches!(item, Item::Entity | Item::Quote | Item::Time | Item::Quantity);
-        Anchor::item(text, article, item, index).filter(|_| removable).map(|at| Self::Remove { at, item })
+        Anchor::item(text, article, item, index).map(|at| Self::Remove { at, item })
     }
 }
 

@@ -24,7 +24,11 @@ pub use anchor::Anchor;
 #[cfg(any(test, target_arch = "wasm32"))]
 pub(crate) use anchor::{Edit, Finder};
 pub use change::{Change, Item, Tick, Who};
+#[cfg(all(test, not(target_arch = "wasm32")))]
+pub(crate) use document::Saved;
 pub use document::{Document, DocumentVersion, OpenError};
+#[cfg(all(test, not(target_arch = "wasm32")))]
+pub(crate) use flat::CHANGES;
 #[cfg(target_arch = "wasm32")]
 pub(crate) use document::{Kept, Saved};
 #[cfg(target_arch = "wasm32")]
@@ -74,6 +78,9 @@ pub struct Orphan {
 /// ```
 #[must_use]
 pub fn parse_corrected(source: &str, options: &Options, corrections: &Corrections) -> Corrected {
+    if corrections.is_empty() {
+        return Corrected { article: crate::parse(source, options), orphans: Vec::new() };
+    }
     let mut told = Told::find(source, corrections);
     let options = told.options(options);
     let article = crate::parse_by(source, &options, crate::layout::model::Model::shipped(), &mut told);

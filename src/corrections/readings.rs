@@ -87,7 +87,8 @@ impl<'r> Readings<'r> {
                 let index = self.quantities.iter().position(|quantity| quantity.span == at);
                 index.map(|index| drop(self.quantities.remove(index)))
             }
-            Item::Published | Item::Updated => None,
+            // the head's dates went before
+            Item::Published | Item::Updated => Some(()),
         };
         gone.ok_or(Why::NothingRead)
     }

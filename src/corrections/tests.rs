@@ -261,6 +261,10 @@ fn a_date_of_the_head_is_what_others_are_counted_from() {
     let date = corrected.head.dateline.and_then(|dateline| dateline.date).expect("a date");
     assert_eq!((date.value.as_str(), date.basis), ("2022-05-03", Some(Basis::Reader)));
     assert!(corrected.times.iter().any(|time| time.text == "Tuesday" && time.value == "2022-05-03"));
+    let text = "Ferry resumes\n\nPublished: 3 May 2022\n\nBoats sail again, the mayor said on Tuesday.";
+    let article = parse(text, &options());
+    let remove = Change::remove(text, &article, Item::Published, 0).expect("a date");
+    assert_eq!(parse_corrected(text, &options(), &[remove].into_iter().collect()).article.head.published, None);
     let updated = with([Change::Updated { at: None, value: "2022-05-07T10:30Z".parse().expect("a date") }]);
     let stamp = updated.head.updated.expect("a date");
     assert_eq!((stamp.value.as_str(), stamp.basis, stamp.span), ("2022-05-07T10:30Z", Basis::Reader, None));
@@ -346,6 +350,11 @@ fn what_holds_nowhere_is_said_and_changes_nothing() {
         (Change::Name { at: at("Ada Quill", 0), name: " ".to_owned() }, Why::Impossible),
         (Change::Remove { at: at("again", 0), item: Item::Time }, Why::NothingRead),
         (Change::Speaker { at: at("again", 0), speaker: None }, Why::NothingRead),
+        (Change::Remove { at: at("again", 0), item: Item::Published }, Why::NothingRead),
+        (
+            Change::Time { at: at("again", 0), value: "P3D".parse().expect("a value"), kind: Some(TimeKind::Date) },
+            Why::Impossible,
+        ),
         (Change::Entity { at: at("Ada Rook", 0), kind: EntityKind::Person }, Why::PartNotRead),
         (Change::Quantity { at: at("again", 0), value: f64::NAN, unit: None }, Why::Impossible),
         (Change::Split { at: at("\n\n", 0) }, Why::Impossible),

@@ -2,7 +2,7 @@
 
 use super::anchor::Finder;
 use super::readings::Readings;
-use super::{Anchor, Change, Corrections, Orphan, Why};
+use super::{Anchor, Change, Corrections, Item, Orphan, Why};
 use crate::layout::{self, Says};
 use crate::text::view::View;
 use crate::{Basis, Block, Entity, Head, Options, Quantity, Quote, Span, Stamp, Time, Warning, WarningCode};
@@ -15,6 +15,12 @@ pub(super) struct Placed<'c> {
     pub(super) at: Span,
     /// The other place it speaks of.
     pub(super) to: Span,
+}
+
+impl<'c> Placed<'c> {
+    fn lost(&self, why: Why) -> Lost<'c> {
+        Lost { words: self.change.at().map_or("", |anchor| &anchor.words), why }
+    }
 }
 
 /// Words of a change that have no place, and why.
@@ -86,30 +92,36 @@ impl<'c> Told<'c> {
                 Change::Role { role, opening: true, .. } => Says::Open(*role),
                 _ => return None,
             };
-            Some(layout::Told { span: view.from_source(placed.at), says })
+            Some(layout::Told { span: view.to_view(placed.at), says })
         };
         self.each().filter_map(told).collect()
     }
 
     /// Takes in what is said of the head's dates.
     pub(crate) fn date(&mut self, view: View<'_>, head: &mut Head) {
-        let mut decided = Vec::new();
-        for placed in self.each() {
+        for entry in &mut self.placed {
+            let Ok(placed) = entry else { continue };
+            let span = view.to_view(placed.at);
             let (stamp, value) = match placed.change {
-                Change::Published { value, .. } => (&mut head.published, value),
-                Change::Updated { value, .. } => (&mut head.updated, value),
+                Change::Published { value, .. } => (&mut head.published, Some(value)),
+                Change::Updated { value, .. } => (&mut head.updated, Some(value)),
+                Change::Remove { item: Item::Published, .. } => (&mut head.published, None),
+                Change::Remove { item: Item::Updated, .. } => (&mut head.updated, None),
                 _ => continue,
             };
-            let span = Some(view.from_source(placed.at)).filter(|span| !span.is_empty());
-            *stamp = Some(Stamp { span, ..Stamp::new(value.to_string(), Basis::Reader) });
-            decided.extend(span);
+            if value.is_none() && stamp.as_ref().is_none_or(|stamp| stamp.span != Some(span)) {
+                *entry = Err(placed.lost(Why::NothingRead));
+                continue;
+            }
+            let span = Some(span).filter(|span| !span.is_empty());
+            *stamp = value.map(|value| Stamp { span, ..Stamp::new(value.to_string(), Basis::Reader) });
+            self.decided.extend(span);
         }
         let given = head.published.as_ref().is_some_and(|stamp| stamp.basis == Basis::Reader);
         let date = head.dateline.as_mut().and_then(|dateline| dateline.date.as_mut());
         if let Some(date) = date.filter(|date| given && date.basis == Some(Basis::Option)) {
             date.basis = Some(Basis::Reader);
         }
-        self.decided.extend(decided);
     }
 
     /// Takes in what is said of the readings, each for itself.
@@ -125,9 +137,9 @@ impl<'c> Told<'c> {
         let mut readings = Readings::new(view.text(), blocks, entities, quotes, times, quantities);
         for entry in &mut self.placed {
             let Ok(placed) = entry else { continue };
-            let (at, to) = (view.from_source(placed.at), view.from_source(placed.to));
+            let (at, to) = (view.to_view(placed.at), view.to_view(placed.to));
             if let Err(why) = readings.take(placed.change, at, to) {
-                *entry = Err(Lost { words: placed.change.at().map_or("", |anchor| &anchor.words), why });
+                *entry = Err(placed.lost(why));
             } else if matches!(placed.change, Change::Time { .. } | Change::Remove { .. }) {
                 self.decided.push(at);
             }

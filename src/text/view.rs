@@ -32,7 +32,7 @@ impl<'t> View<'t> {
 
     /// Where what lies at `span` of the text as given lies in [`View::text`].
     #[allow(clippy::unused_self)] // as above
-    pub(crate) fn from_source(self, span: Span) -> Span {
+    pub(crate) fn to_view(self, span: Span) -> Span {
         span
     }
 }
@@ -50,7 +50,7 @@ mod tests {
             for &end in &ends[index..] {
                 let span = Span::new(start, end);
                 assert_eq!(view.to_source(span).of(source), span.of(view.text()), "{span:?}");
-                assert_eq!(view.from_source(view.to_source(span)), span);
+                assert_eq!(view.to_view(view.to_source(span)), span);
             }
         }
     }

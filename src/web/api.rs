@@ -1,9 +1,9 @@
 //! What JavaScript sees.
 
-use crate::{Options, ParseValueError, Warning};
+use super::documents::{self, name_of};
+use crate::{Corrections, Offsets, Options, Warning};
 use js_sys::JsString;
 use serde::Serialize;
-use std::str::FromStr;
 use wasm_bindgen::prelude::*;
 
 /// Reads a news article and returns its breakdown as a plain object.
@@ -14,22 +14,24 @@ use wasm_bindgen::prelude::*;
 /// # Errors
 ///
 /// Throws an `Error` where `text` is not a string, where `options` is not an object of the type described, or where its
-/// `published` is not an ISO 8601 date; the message says what was expected and what was found.
+/// `published` is not an ISO 8601 date, or one of its `corrections` none; the message says what was expected and what was
+/// found. A correction that holds nowhere in the text is left out and named in a warning.
 #[wasm_bindgen(unchecked_return_type = "Article")]
 pub fn parse(
     #[wasm_bindgen(unchecked_param_type = "string", param_description = "the article as it was pasted")] text: &JsValue,
     #[wasm_bindgen(
-        unchecked_optional_param_type = "Partial<Options>",
-        param_description = "what is known besides the text, and how the answer counts"
+        unchecked_optional_param_type = "Partial<Options> & { corrections?: Change[] }",
+        param_description = "what is known besides the text, how the answer counts, and what a reader changed"
     )]
     options: JsValue,
 ) -> Result<JsValue, JsError> {
     let Some(given) = text.dyn_ref::<JsString>() else {
         return Err(JsError::new(&format!("parse: expected a string as `text`, found {}", name_of(text))));
     };
-    let options = read_options(options)?;
+    let (options, mut corrections) = read_options(options)?;
     let text = String::from(given);
-    let mut article = crate::parse(&text, &options);
+    corrections.convert_offsets(&text, options.offsets, Offsets::Utf8);
+    let mut article = crate::parse_corrected(&text, &options, &corrections).article;
     // U+FFFD may have come with the text; only where it is there is a look at every unit worth its time
     if text.contains(char::REPLACEMENT_CHARACTER) && !given.is_valid_utf16() {
         article.warnings.insert(0, Warning::lone_surrogate());
@@ -42,11 +44,12 @@ pub fn parse(
 ///
 /// # Errors
 ///
-/// Throws as [`parse`] does.
+/// Throws as [`parse`] does. `options` can hold a reader's `corrections`, too.
 #[wasm_bindgen(js_name = readBytes, skip_typescript)]
 #[allow(clippy::needless_pass_by_value)] // as the bindings hand it over
 pub fn read_bytes(text: Vec<u8>, options: JsValue) -> Result<Vec<u8>, JsError> {
-    Ok(super::wire::read(&text, &read_options(options)?))
+    let (options, corrections) = read_options(options)?;
+    Ok(super::wire::read(&text, &options, &corrections))
 }
 
 /// The version of this library.
@@ -70,47 +73,13 @@ pub fn start(trust: JsValue, away: JsValue) -> Result<(), JsValue> {
 
 /// Reads the options by hand: serde's reader would bring the printing of floating-point numbers into the page.
 #[allow(clippy::needless_pass_by_value)] // as the bindings hand it over
-fn read_options(options: JsValue) -> Result<Options, JsError> {
+fn read_options(options: JsValue) -> Result<(Options, Corrections), JsError> {
     if options.is_undefined() || options.is_null() {
-        return Ok(Options::default());
+        return Ok((Options::default(), Corrections::new()));
     }
     if !options.is_object() || js_sys::Array::is_array(&options) {
         return Err(JsError::new(&format!("parse: expected an object as `options`, found {}", name_of(&options))));
     }
-    let text = |key: &str| -> Result<Option<String>, JsError> {
-        let value = js_sys::Reflect::get(&options, &key.into()).unwrap_or_default();
-        if value.is_undefined() || value.is_null() {
-            return Ok(None);
-        }
-        let expected =
-            || JsError::new(&format!("parse: `options`: expected a string as `{key}`, found {}", name_of(&value)));
-        value.as_string().map(Some).ok_or_else(expected)
-    };
-    Ok(Options {
-        offsets: read("offsets", text("offsets")?)?.unwrap_or_default(),
-        url: text("url")?,
-        published: read("published", text("published")?)?,
-        date_order: read("dateOrder", text("dateOrder")?)?,
-    })
-}
-
-/// The value of option `key`, where it is given.
-fn read<T: FromStr<Err = ParseValueError>>(key: &str, given: Option<String>) -> Result<Option<T>, JsError> {
-    let named = |error| JsError::new(&format!("parse: `options`: `{key}`: {error}"));
-    given.map(|text| text.parse().map_err(named)).transpose()
-}
-
-/// What a value is, in words for an error.
-fn name_of(value: &JsValue) -> String {
-    if value.is_null() {
-        return "null".to_owned();
-    }
-    if js_sys::Array::is_array(value) {
-        return "an array".to_owned();
-    }
-    match value.js_typeof().as_string().as_deref() {
-        Some("object") => "an object".to_owned(),
-        Some("undefined") | None => "undefined".to_owned(),
-        Some(kind) => format!("a {kind}"),
-    }
+    let read = documents::options(&options).and_then(|read| Ok((read, documents::corrections(&options)?)));
+    read.map_err(|error| JsError::new(&format!("parse: `options`: {error}")))
 }

@@ -2,6 +2,8 @@
 
 #[cfg(target_arch = "wasm32")]
 pub mod api;
+#[cfg(target_arch = "wasm32")]
+pub mod documents;
 pub mod page;
 #[cfg(target_arch = "wasm32")]
 mod wire;

@@ -37,6 +37,10 @@ fn sound() -> Value {
         "times": [{ "start": 28, "end": 33, "text": "again", "type": "DATE", "value": "2022-05-03" }],
         "quantities": [{ "start": 17, "end": 22, "text": "Boats", "value": 2, "unit": "boats" }],
         "keySentences": [1, 0],
+        "checks": [
+            { "code": "doubled-word", "message": "twice", "places": [{ "start": 6, "end": 7 }] },
+            { "code": "sum", "message": "18 in all", "places": [{ "start": 17, "end": 22 }, { "start": 28, "end": 33 }] },
+        ],
         "stats": { "words": 9, "sentences": 2, "paragraphs": 1, "readingSeconds": 2, "fleschReadingEase": 80.1 },
         "warnings": [{ "code": "stray-full-stop", "message": "A stop.", "start": 49, "end": 50 }],
     })
@@ -108,6 +112,12 @@ fn finds_every_breakage() {
         ("/quantities/0/end", json!(17)),
         ("/keySentences", json!([2])),
         ("/keySentences", json!([1, 1])),
+        ("/checks/0/code", json!("Doubled word")),
+        ("/checks/0/message", json!("")),
+        ("/checks/0/places", json!([])),
+        ("/checks/0/places/0", json!({ "start": 39, "end": 44 })),
+        ("/checks/1/places/1/end", json!(63)),
+        ("/checks/1/places/0", json!({ "start": 6, "end": 6 })),
         ("/stats/words", json!(-1)),
         ("/stats/fleschReadingEase", Value::Null),
         ("/warnings/0/code", json!("Stray full stop")),
@@ -127,6 +137,7 @@ fn finds_every_missing_key() {
     for (pointer, key) in [
         ("", "blocks"),
         ("", "warnings"),
+        ("", "checks"),
         ("/blocks/0", "start"),
         ("/head/headline", "start"),
         ("/quotes/0", "text"),

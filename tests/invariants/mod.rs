@@ -36,7 +36,7 @@ const ROLES: [&str; 22] = [
 /// Roles whose blocks have sentences.
 const RUNNING: [&str; 7] = ["headline", "standfirst", "caption", "paragraph", "crosshead", "pullQuote", "listItem"];
 
-const KEYS: [&str; 13] = [
+const KEYS: [&str; 14] = [
     "schema",
     "offsets",
     "length",
@@ -48,6 +48,7 @@ const KEYS: [&str; 13] = [
     "times",
     "quantities",
     "keySentences",
+    "checks",
     "stats",
     "warnings",
 ];
@@ -386,13 +387,32 @@ impl Check<'_> {
             self.fail(&Path::Key(&Path::Top, "stats"), "fleschReadingEase is not a number");
         }
         for (index, warning) in list(article, "warnings").iter().enumerate() {
-            let path = Path::Index(&Path::Key(&Path::Top, "warnings"), index);
-            let code = str_of(warning, "code");
-            if code.is_empty() || !code.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-') {
-                self.fail(&path, format!("{code:?} is not a stable name"));
-            }
-            self.filled(&path, warning, "message");
+            self.coded(&Path::Index(&Path::Key(&Path::Top, "warnings"), index), warning);
         }
+        let mut first = 0;
+        for (index, check) in list(article, "checks").iter().enumerate() {
+            let above = Path::Key(&Path::Top, "checks");
+            let path = Path::Index(&above, index);
+            self.coded(&path, check);
+            let Some(place) = list(check, "places").first() else {
+                self.fail(&path, "has no place");
+                continue;
+            };
+            let start = self.of(place).start;
+            if start < first {
+                self.fail(&path, "stands before the check before it");
+            }
+            first = start;
+        }
+    }
+
+    /// A stable name and a message.
+    fn coded(&mut self, path: &Path, value: &Value) {
+        let code = str_of(value, "code");
+        if code.is_empty() || !code.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-') {
+            self.fail(path, format!("{code:?} is not a stable name"));
+        }
+        self.filled(path, value, "message");
     }
 
     fn one_of(&mut self, path: &Path, value: &Value, key: &str, allowed: &[&str]) {

@@ -103,6 +103,7 @@ test("parts are listed, and linked both ways", async (t) => {
   assert(await inView(furniture));
   // a part inside the fold leads to the row of the fold
   await furniture.locator(".role a").nth(1).click();
+  await page.getByRole("button", { name: "Show it among the parts" }).click();
   assert.equal(await page.evaluate(() => document.activeElement.closest(".row")?.id), await folded.getAttribute("id"));
   const row = page.locator("#parts .row", { hasText: "We want boats" });
   await row.locator(".jump").click();

@@ -68,7 +68,8 @@ pub(super) fn find(desk: &mut Desk<'_>) {
 /// The number of the text that speaks of the same and cannot be the same, where none can be.
 fn unlike<'b>(told: &Told<'_>, body: &'b [Told<'b>], numbers: &[f64]) -> Option<&'b Told<'b>> {
     let (least, most) = range(told.quantity);
-    let fits = |number: f64| least <= number && number <= most;
+    // decimals are rounded or left out
+    let fits = |number: f64| least <= number && number <= most || number.trunc() == told.quantity.value;
     if numbers.iter().any(|number| fits(*number)) {
         return None;
     }

@@ -80,9 +80,9 @@ pub(super) fn range(quantity: &Quantity) -> (f64, f64) {
     match quantity.bound {
         None if quantity.approximate => (value * 0.7, value * 1.4),
         None => {
-            // rounded up or down; "34" for 34.4, but not 12 for 13
+            // "34" for 34.4, but not 12 for 13
             let step = step(quantity, true);
-            let step = if step == 1.0 { 0.99 } else { step };
+            let step = if step == 1.0 { 0.49 } else { step };
             (value - step, value + step)
         }
         Some(Bound::AtLeast | Bound::Over) => (value, f64::INFINITY),

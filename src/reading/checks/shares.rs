@@ -59,16 +59,19 @@ fn of_one(desk: &Desk<'_>, sentence: Span, shares: &[Quantity]) -> bool {
     if has(&COMPARED) || !desk.times_in(sentence).is_empty() && shares.len() > 2 {
         return false;
     }
-    // "52% of men and 58% of women": a whole each
+    // "52% of men and 58% of women", "a 52% majority of guests": a whole each
+    let of_vote =
+        |at: usize| tokens.is(at, "of") && tokens.is(at + 1, "the") && tokens.is_any(at + 2, &["vote", "votes"]);
     let own = |share: &Quantity| {
         let after = desk.story.text.tokens_in(share.span).end;
-        tokens.is(after, "of") && !(tokens.is(after + 1, "the") && tokens.is_any(after + 2, &["vote", "votes"]))
+        (after..after + 3).any(|at| tokens.is(at, "of") && !of_vote(at))
     };
     let wholes = shares.iter().filter(|share| own(share)).count();
-    let vote = (tokens.start..tokens.limit)
-        .any(|at| tokens.is(at, "of") && tokens.is(at + 1, "the") && tokens.is_any(at + 2, &["vote", "votes"]));
-    let rest = (tokens.start..tokens.limit)
-        .any(|at| tokens.is(at, "the") && tokens.is_any(at + 1, &["rest", "remaining", "remainder"]));
+    let vote = (tokens.start..tokens.limit).any(of_vote);
+    // "the remaining 20%"
+    let rest = shares
+        .iter()
+        .any(|share| tokens.follows(desk.story.text.tokens_in(share.span).start, &["remaining", "rest", "remainder"]));
     let opposed = shares.len() == 2
         && OPPOSED.iter().any(|(one, other)| {
             let beside = |share: &Quantity, words: &[&str]| {

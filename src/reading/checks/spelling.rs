@@ -1,6 +1,7 @@
 //! One name in two spellings: "Anna Kovalenko" and then "Kovalenka said".
 
 use super::desk::Desk;
+use crate::calendar::names::is_full;
 use crate::text::given::is_given;
 use crate::text::places::is_place;
 use crate::text::words::{is_all_caps, is_capitalised};
@@ -14,10 +15,13 @@ const LETTERS: usize = 5;
 const LONGEST: usize = 40;
 const BEARERS: usize = 8;
 
+/// How many suspects are looked into: no story misspells as many names.
+const MOST: usize = 20;
+
 /// Holds every surname against the words of the text that are one letter away.
 pub(super) fn find(desk: &mut Desk<'_>) {
     let text = desk.story.text;
-    // words of other names, and words that are also written small
+    // words of other names
     let mut known: HashSet<String> = HashSet::new();
     let mut people: Vec<(Vec<&str>, Span)> = Vec::new();
     // where a person is called by one word: titles before it are none of the name
@@ -31,7 +35,9 @@ pub(super) fn find(desk: &mut Desk<'_>) {
             known.extend(words.iter().map(|word| plain(word)));
         }
         let full = entity.mentions.iter().find(|span| text.slice(**span).contains(char::is_whitespace));
-        if let Some(span) = full.filter(|_| entity.kind == EntityKind::Person) {
+        // "the party. Those": two sentences are no name
+        let torn = words.iter().rev().nth(1).is_some_and(|word| word.ends_with('.') && word.len() > 4);
+        if let Some(span) = full.filter(|_| entity.kind == EntityKind::Person && !torn) {
             people.push((words, *span));
         }
     }
@@ -59,7 +65,12 @@ pub(super) fn find(desk: &mut Desk<'_>) {
                 continue;
             }
             let lower = plain(word);
-            if known.contains(&lower) || is_all_caps(word) || is_given(word) || is_place(word) || told.contains(&lower)
+            if known.contains(&lower)
+                || is_all_caps(word)
+                || is_given(word)
+                || is_place(word)
+                || is_full(word)
+                || told.contains(&lower)
             {
                 continue;
             }
@@ -71,10 +82,13 @@ pub(super) fn find(desk: &mut Desk<'_>) {
             }
             let near = gaps(&lower).into_iter().filter_map(|gap| by_gap.get(&gap)).flatten().copied();
             let near = near.filter(|index| people[*index].0.last().is_some_and(|name| alike(&plain(name), &lower)));
-            if let Some(index) = near.min() {
-                told.insert(lower);
+            let Some(index) = near.min().filter(|_| told.len() < MOST) else { continue };
+            let small = |word: &str| text.tokens.iter().any(|token| text.str(*token) == word);
+            let surname = people[index].0.last().map_or(String::new(), |name| plain(name));
+            if !small(&lower) && !small(&surname) {
                 say(desk, text.tokens[at].span(), people[index].1);
             }
+            told.insert(lower);
         }
     }
 }

@@ -118,7 +118,8 @@ fn same_kind(part: &Quantity, total: &Quantity) -> bool {
         (Some(one), Some(other)) => {
             same_unit(one, other) || is_people(one) && is_people(other) || PARTS.contains(&one) && is_people(other)
         }
-        (Some(one), None) => is_people(one) || PARTS.contains(&one),
+        // a noun, not a currency's code or a share
+        (Some(one), None) => one.starts_with(char::is_lowercase),
         (None, _) => true,
     }
 }

@@ -1,7 +1,7 @@
 //! A weekday that is not the date's: "Tuesday, March 3, 2021" was a Wednesday.
 
 use super::desk::Desk;
-use crate::calendar::names::{WEEKDAYS, month, weekday};
+use crate::calendar::names::{WEEKDAYS, is_short, month, weekday};
 use crate::text::cursor::Cursor;
 use crate::{CheckCode, Role};
 use chrono::{Datelike, NaiveDate, Weekday};
@@ -64,7 +64,9 @@ impl Written {
         if paired {
             return None;
         }
-        let mut next = tokens.past_stop(at + 1);
+        // "Tues.", not the end of a sentence
+        let short = tokens.word(at).is_some_and(is_short);
+        let mut next = if short { tokens.past_stop(at + 1) } else { at + 1 };
         next += usize::from(tokens.is_any(next, &[",", "("]));
         next += usize::from(tokens.is(next, "the"));
         Self::read(tokens, next)

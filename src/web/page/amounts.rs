@@ -110,7 +110,7 @@ pub(crate) fn told(quantity: &Quantity) -> String {
 }
 
 /// The number and its unit.
-fn exact(value: f64, unit: &str) -> String {
+pub(crate) fn exact(value: f64, unit: &str) -> String {
     let number = in_words(value);
     if let Some((_, sign)) = SIGNS.iter().find(|(code, _)| *code == unit) {
         return match number.strip_prefix('-') {

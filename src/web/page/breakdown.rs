@@ -20,6 +20,8 @@ pub(crate) struct Breakdown {
     pub(crate) given: bool,
     /// How long reading took, in milliseconds.
     pub(crate) took: f64,
+    /// Indices of the corrections that hold nowhere in the text, in the order of their warnings.
+    pub(crate) orphans: Vec<usize>,
 }
 
 impl Breakdown {

@@ -23,13 +23,7 @@ pub(crate) fn read(json: &str) -> std::result::Result<Kept, String> {
             "is JSON, but no document that Nutgraf saved; an article comes as text or as a web page.".to_owned()
         );
     }
-    let kept: Kept = serde_wasm_bindgen::from_value(value)
-        .map_err(|error| format!("is a document that cannot be opened: {}", words(&error)))?;
-    kept.in_bytes().map_err(|error| format!("is a document that cannot be opened: {error}"))
-}
-
-fn words(error: &serde_wasm_bindgen::Error) -> String {
-    error.to_string().trim_start_matches("Error: ").to_owned()
+    crate::web::documents::kept(json).map_err(|error| format!("is a document that cannot be opened: {error}"))
 }
 
 /// A name for the file of a story with this headline.
@@ -44,7 +38,7 @@ impl Page {
     /// What the reader corrected.
     #[allow(clippy::unused_self)] // until the page takes corrections
     pub(crate) fn corrections(&self) -> Corrections {
-        Corrections::new()
+        self.corrections.borrow().as_ref().clone()
     }
 
     /// Saves everything as one file, which no one but the reader gets.
@@ -81,7 +75,7 @@ impl Page {
 
     /// Opens what was saved, in place of what is on the page.
     pub(crate) fn open_document(&self, what: String, kept: Kept) -> Result<()> {
-        let Kept { text, options, ticks, .. } = kept;
+        let Kept { text, options, corrections, ticks, .. } = kept;
         if let (Some(order), Ok(field)) = (options.date_order, self.frame.dom.by_id::<HtmlSelectElement>("date-order"))
         {
             field.set_value(order.as_str());
@@ -89,7 +83,7 @@ impl Page {
         let count = ticks.iter().filter(|tick| tick.checked).count();
         let given = options.published.map(|date| date.as_str().to_owned());
         let text = super::field::lines(&text).into_owned();
-        self.replace_by(what, &text, Some(Draft { given, ticks, ..Draft::default() }), None)?;
+        self.replace_by(what, &text, Some(Draft { given, corrections, ticks, ..Draft::default() }), None)?;
         self.notify(&format!("Opened as it was saved, with {count} checked. Undo brings back what was here before."));
         Ok(())
     }

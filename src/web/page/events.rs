@@ -12,7 +12,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::{ClipboardEvent, DragEvent, Element, Event, KeyboardEvent, PopStateEvent};
 
 /// What the page listens for, all on the document.
-const EVENTS: [&str; 15] = [
+const EVENTS: [&str; 18] = [
     "input",
     "change",
     "click",
@@ -28,6 +28,9 @@ const EVENTS: [&str; 15] = [
     "animationend",
     "contentvisibilityautostatechange",
     "visibilitychange",
+    "submit",
+    "selectionchange",
+    "mousedown",
 ];
 
 /// What it listens for on the window.
@@ -67,6 +70,10 @@ pub fn start(trust: JsValue, away: JsValue) -> std::result::Result<(), JsValue> 
         ticks: RefCell::default(),
         remarking: RefCell::default(),
         given: RefCell::default(),
+        corrections: RefCell::default(),
+        editor: RefCell::default(),
+        after: Cell::default(),
+        chosen: Cell::default(),
         trust,
     });
     legend::build(&page.frame)?;
@@ -134,6 +141,11 @@ impl Page {
             ("keydown", target) => {
                 let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return Ok(()) };
                 if key.key() == "Escape" {
+                    // the browser closes the dialog, and nothing else closes with it
+                    if self.is_correcting() {
+                        self.editor.replace(None);
+                        return Ok(());
+                    }
                     self.hide_tip();
                     self.close_note(None)?;
                     return self.close_sheet();
@@ -144,6 +156,9 @@ impl Page {
                 self.on_undo_key(key, target.as_ref())
             }
             ("popstate", _) => {
+                if self.is_correcting() {
+                    self.close_editor()?;
+                }
                 self.on_back()?;
                 event.dyn_ref::<PopStateEvent>().map_or(Ok(()), |event| self.on_pop(event))
             }
@@ -152,6 +167,16 @@ impl Page {
                 Ok(())
             }
             ("contentvisibilityautostatechange", Some(sheaf)) => self.seen(&sheaf),
+            ("submit", Some(form)) if form.id() == "fix" => {
+                event.prevent_default();
+                self.save_correction()
+            }
+            ("selectionchange", _) => self.on_selection(),
+            // the words stay selected
+            ("mousedown", Some(target)) if closest(&target, "#mark-bar").is_some() => {
+                event.prevent_default();
+                Ok(())
+            }
             ("animationend", Some(target)) => target.class_list().remove_1("flash"),
             _ => Ok(()),
         }
@@ -159,6 +184,9 @@ impl Page {
 
     fn on_click(self: &Rc<Self>, event: &Event, target: &Element) -> Result<()> {
         self.close_note(Some(target))?;
+        if self.on_dialog_click(target)? {
+            return Ok(());
+        }
         if let Some(control) = closest(target, "[data-do]") {
             return match attribute(&control, "data-do").as_deref() {
                 Some("sample") => self.use_sample(),
@@ -189,6 +217,11 @@ impl Page {
                 Some("paste-line") => self.toggle_paste(),
                 Some("tab") => self.on_tab(&control),
                 Some("close-sheet") => self.close_sheet(),
+                Some("correct") => self.open_editor(&control),
+                Some("corrections") => self.list_corrections(&control),
+                Some("mark") => self.mark_chosen(&control),
+                Some("fix-drop" | "fix-all") => self.on_drop(&control),
+                Some(what) if what.starts_with("fix-") => self.on_fix(what),
                 Some("rows") => attribute(&control, "data-panel").map_or(Ok(()), |panel| self.show_rows(&panel)),
                 _ => Ok(()),
             };
@@ -198,6 +231,10 @@ impl Page {
             return Ok(());
         }
         match closest(target, "[data-ref]") {
+            Some(label) if closest(&label, ".role").is_some() => {
+                event.prevent_default();
+                self.open_editor(&label)
+            }
             Some(linked) => self.follow(event, &linked),
             // beside the sheet
             None if target.id() == "panels" => self.close_sheet(),

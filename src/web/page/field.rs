@@ -28,7 +28,8 @@ impl Page {
     /// Makes this the text and shows it in the field, with the cursor after byte `cursor` of it; reads and notes
     /// nothing.
     pub(crate) fn fill(&self, text: &str, cursor: Option<usize>) -> Result<()> {
-        self.text.replace(lines(text).into());
+        let old = self.text.replace(lines(text).into());
+        self.follow_edit(&old);
         self.kept.deeds.borrow_mut().field_filled();
         let (text, whole) = (self.text(), self.is_whole());
         let field = &self.frame.paste;
@@ -89,7 +90,7 @@ fn beginning(text: &str) -> &str {
 }
 
 /// The place in `text` that a count of UTF-16 units leads to.
-fn byte_at(text: &str, units: usize) -> usize {
+pub(crate) fn byte_at(text: &str, units: usize) -> usize {
     let mut left = units;
     for (at, letter) in text.char_indices() {
         if left < letter.len_utf16() {

@@ -11,7 +11,7 @@ use super::dom::Result;
 use super::state::Page;
 use super::steps::{Change, Deed, Step, TYPING};
 use super::storage::{Draft, Kept, new_place, place_in};
-use crate::Tick;
+use crate::{Corrections, Tick};
 use js_sys::{Object, Reflect};
 use std::borrow::Cow;
 use std::rc::Rc;
@@ -41,6 +41,7 @@ impl Page {
         if !draft.text.is_empty() {
             self.given.replace(draft.given);
             self.fill(&draft.text, None)?;
+            self.corrections.replace(draft.corrections.into());
             self.ticks.borrow_mut().put(self.text(), draft.ticks);
             if typed.is_empty() {
                 self.notify("Your text is as you left it.");
@@ -113,13 +114,20 @@ impl Page {
         let before = Rc::clone(&self.text.borrow());
         let mut steps = Vec::new();
         let leaves = other.is_some();
-        if let Some(Draft { given, ticks, .. }) = other {
+        let mut said = Corrections::new();
+        if let Some(Draft { given, ticks, corrections, .. }) = other {
+            said = corrections;
             steps.push(self.leave());
             steps.extend(self.replace_said(given, ticks));
+            steps.extend(self.swap_corrections(Rc::default()));
         }
         steps.extend(Change::between(&before, text).map(Step::Text));
-        self.kept.deeds.borrow_mut().record(Deed::new(what, steps));
         self.fill(text, cursor)?;
+        if leaves {
+            // after the text that they have their places in
+            steps.extend(self.swap_corrections(said.into()));
+        }
+        self.kept.deeds.borrow_mut().record(Deed::new(what, steps));
         if leaves {
             self.ticks.borrow_mut().belong_to(self.text());
         }
@@ -145,6 +153,7 @@ impl Page {
     /// Notes what the browser's own editing made of the text in the field.
     pub(crate) fn note_edit(&self, what: &'static str, new: &Rc<str>) {
         let old = self.text.replace(Rc::clone(new));
+        self.follow_edit(&old);
         if let Some(change) = Change::between(&old, new) {
             self.kept.deeds.borrow_mut().record_edit(what, change, js_sys::Date::now());
         }
@@ -154,6 +163,7 @@ impl Page {
     /// The same for what the browser itself has undone there, or done again.
     pub(crate) fn note_native(&self, back: bool, new: &Rc<str>) {
         let old = self.text.replace(Rc::clone(new));
+        self.follow_edit(&old);
         self.kept.deeds.borrow_mut().follow(&old, new, back);
         self.keep_soon();
     }
@@ -173,7 +183,7 @@ impl Page {
     /// Undoes what was done last, or does again what was undone last.
     pub(crate) fn turn(&self, back: bool) -> Result<()> {
         let Some(deed) = self.kept.deeds.borrow_mut().turn(back) else { return Ok(()) };
-        let mut text = None;
+        let (mut text, mut corrections) = (None, None);
         let mut steps: Vec<_> = deed.steps.iter().collect();
         if back {
             steps.reverse();
@@ -190,6 +200,7 @@ impl Page {
                     self.kept.place.set(place);
                     self.label(place);
                 }
+                Step::Corrections { before, after } => corrections = Some(Rc::clone(if back { before } else { after })),
                 Step::Ticks { before, after } => {
                     let (from, to) = if back { (after, before) } else { (before, after) };
                     self.ticks.borrow_mut().change(from, to);
@@ -198,6 +209,10 @@ impl Page {
             if let Some((text, cursor)) = text.take() {
                 self.fill(&text, Some(cursor))?;
             }
+        }
+        // after the text that they have their places in
+        if let Some(corrections) = corrections {
+            self.corrections.replace(corrections);
         }
         if deed.steps.iter().any(|step| matches!(step, Step::Place { .. })) {
             self.ticks.borrow_mut().belong_to(self.text());
@@ -245,13 +260,15 @@ impl Page {
             self.notify("The text of this step is no longer kept; the last one stays.");
             return Ok(());
         }
-        let Draft { text, given, ticks } = found.unwrap_or_default();
+        let Draft { text, given, corrections, ticks } = found.unwrap_or_default();
         let mut steps = vec![Step::Place { before, after: place }];
         steps.extend(self.replace_said(given, ticks));
         steps.extend(Change::between(&self.text.borrow(), &text).map(Step::Text));
         let what = if place < before { "going back" } else { "going forward" };
-        self.kept.deeds.borrow_mut().record(Deed::new(what, steps));
+        steps.extend(self.swap_corrections(Rc::default()));
         self.fill(&text, None)?;
+        steps.extend(self.swap_corrections(corrections.into()));
+        self.kept.deeds.borrow_mut().record(Deed::new(what, steps));
         self.ticks.borrow_mut().belong_to(self.text());
         self.keep_soon();
         self.show_deeds()?;

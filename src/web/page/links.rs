@@ -36,7 +36,7 @@ impl Thing {
         Some(Self { kind: letters.next()?, index: letters.as_str().parse().ok()? })
     }
 
-    fn panel(self) -> &'static str {
+    pub(crate) fn panel(self) -> &'static str {
         match self.kind {
             'q' => "quotes",
             'e' => "names",
@@ -78,7 +78,7 @@ impl Page {
         }
     }
 
-    fn go_to_row(&self, thing: Thing) -> Result<()> {
+    pub(crate) fn go_to_row(&self, thing: Thing) -> Result<()> {
         let Thing { kind, index } = thing;
         self.choose_tab(thing.panel())?;
         self.reach_row(thing.panel(), self.row_of(thing))?;
@@ -93,7 +93,7 @@ impl Page {
     }
 
     /// Which row of its panel a thing is.
-    fn row_of(&self, thing: Thing) -> usize {
+    pub(crate) fn row_of(&self, thing: Thing) -> usize {
         let breakdown = Rc::clone(&self.breakdown.borrow());
         // warnings come before checks
         let before =
@@ -140,7 +140,7 @@ impl Page {
     }
 
     /// Brings `place` into view, flashes it, and puts the keyboard on `stop`.
-    fn arrive(&self, place: &Element, stop: &Element, position: ScrollLogicalPosition) -> Result<()> {
+    pub(crate) fn arrive(&self, place: &Element, stop: &Element, position: ScrollLogicalPosition) -> Result<()> {
         let mut outer = closest(place, "details");
         while let Some(details) = outer.and_then(|details| details.dyn_into::<HtmlDetailsElement>().ok()) {
             details.set_open(true);

@@ -9,13 +9,13 @@ pub(crate) mod amounts;
 pub(crate) mod disarm;
 pub(crate) mod encoding;
 pub(crate) mod figures;
+pub(crate) mod folds;
 pub(crate) mod glyphs;
 pub(crate) mod head_items;
 pub(crate) mod marks;
 pub(crate) mod markup;
 pub(crate) mod moments;
 pub(crate) mod plan;
-pub(crate) mod roles;
 pub(crate) mod steps;
 pub(crate) mod sure;
 pub(crate) mod ticked;
@@ -26,6 +26,7 @@ mod banner;
 mod breakdown;
 #[cfg(target_arch = "wasm32")]
 pub mod clipboard;
+pub(crate) mod correct;
 #[cfg(target_arch = "wasm32")]
 mod checklist;
 #[cfg(target_arch = "wasm32")]
@@ -60,6 +61,8 @@ mod panels;
 mod paste_box;
 #[cfg(target_arch = "wasm32")]
 mod proof;
+#[cfg(target_arch = "wasm32")]
+mod roles;
 #[cfg(target_arch = "wasm32")]
 mod settings;
 #[cfg(target_arch = "wasm32")]

@@ -2,7 +2,7 @@
 //! so that only what has changed is set anew.
 
 use super::marks::{Cutter, Mark, What};
-use super::roles;
+use super::folds;
 use crate::{Article, Role, Span};
 use std::collections::HashMap;
 use std::collections::hash_map::DefaultHasher;
@@ -18,6 +18,7 @@ const PIECE: usize = 16_000;
 /// Units between two that are the same; a unit is not looked for further away, lest all between them be thrown away.
 const LEAP: usize = 64;
 
+#[cfg_attr(not(target_arch = "wasm32"), allow(dead_code))]
 /// A unit of the story: a part, a dateline with the paragraph that it opens, a piece of a very long part, or a run of
 /// parts that is folded away.
 #[derive(Debug, Clone)]
@@ -59,7 +60,7 @@ pub(crate) fn units(text: &str, article: &Article, marks: &[Mark]) -> Vec<Unit> 
         Planner { text, article, marks, cutter: Cutter::default(), headed: false, paragraphs: 0, units: Vec::new() };
     let mut at = 0;
     while at < blocks.len() {
-        let run = roles::fold(&blocks[at..blocks.len().min(at + FOLDED)]);
+        let run = folds::fold(&blocks[at..blocks.len().min(at + FOLDED)]);
         let length = if run > 0 { run } else { 1 + usize::from(lede(text, article, at).is_some()) };
         planner.add(at..at + length, run > 0);
         at += length;
@@ -227,6 +228,21 @@ mod tests {
         }
         assert!(plan(&long).iter().all(|unit| unit.span.len() <= PIECE));
         assert!(plan(&long).iter().any(|unit| unit.folded));
+    }
+
+    #[test]
+    fn a_unit_is_cut_as_if_all_before_it_had_been() {
+        let text = include_str!("../../../www/samples/ferry.txt");
+        let article = parse(text, &Options { offsets: Offsets::Utf8, ..Options::default() });
+        let marks = marks::collect(&article, &[]);
+        let mut whole = Cutter::default();
+        let mut next = 0;
+        for unit in units(text, &article, &marks) {
+            assert_eq!(unit.blocks.start, next);
+            next = unit.blocks.end;
+            assert_eq!(unit.cutter.clone().cut(&marks, unit.span), whole.cut(&marks, unit.span));
+        }
+        assert_eq!(next, article.blocks.len());
     }
 
     #[test]

@@ -4,8 +4,8 @@ use super::dom::{Add, Build, Dom, Result, all};
 use super::marks::{Cutter, Mark, Segment, What};
 use super::moments::brief;
 use super::plan::Unit;
-use super::roles;
 use super::sure::{self, Standing};
+use super::{folds, roles};
 use crate::order::order;
 use crate::{Article, Block, EntityKind, QuoteKind, Role, Span, Speaker, SpeakerBasis, SpeakerForm};
 use web_sys::Element;
@@ -40,8 +40,8 @@ impl Proof<'_> {
         let mut cutter = unit.cutter.clone();
         let blocks = self.blocks(unit);
         if unit.folded {
-            let summary = self.dom.el("summary")?.text(&roles::folded(blocks)).text(": ");
-            shell.add(summary.with(self.dom.piece(&roles::peek(blocks, self.text))?))?;
+            let summary = self.dom.el("summary")?.text(&folds::folded(blocks)).text(": ");
+            shell.add(summary.with(self.dom.piece(&folds::peek(blocks, self.text))?))?;
             return blocks.iter().zip(unit.blocks.clone()).try_for_each(|(block, index)| {
                 let small = if roles::is_small(block.role) { "block small" } else { "block" };
                 let part = self.dom.el("div")?.class(small);

@@ -83,7 +83,8 @@ impl Page {
         };
         let options =
             Options { offsets: Offsets::Utf8, published, date_order: self.date_order(), ..Options::default() };
-        let asked = Asked { text: self.text(), options, given, refused, begun: self.now() };
+        let corrections = Rc::clone(&self.corrections.borrow());
+        let asked = Asked { text: self.text(), options, corrections, given, refused, begun: self.now() };
         self.busy()?;
         if asked.text.trim().is_empty() {
             self.arrived(asked, None)
@@ -96,15 +97,18 @@ impl Page {
 
     /// Reads at once.
     pub(crate) fn read_here(&self, asked: Asked) -> Result<()> {
-        let article = crate::parse(&asked.text, &asked.options);
-        self.arrived(asked, Some(article))
+        let crate::Corrected { article, orphans } =
+            crate::parse_corrected(&asked.text, &asked.options, &asked.corrections);
+        self.arrived(asked, Some((article, orphans.iter().map(|orphan| orphan.index).collect())))
     }
 
     /// Takes a breakdown and begins to show it.
-    pub(crate) fn arrived(&self, asked: Asked, article: Option<Article>) -> Result<()> {
+    pub(crate) fn arrived(&self, asked: Asked, read: Option<(Article, Vec<usize>)>) -> Result<()> {
         let frame = &self.frame;
         let Asked { text, given, refused, begun, .. } = asked;
         let took = self.now() - begun;
+        let (article, orphans) = read.unzip();
+        let orphans = orphans.unwrap_or_default();
         let head_items = article.as_ref().map(head_items).unwrap_or_default();
         self.shown.borrow_mut().rows = [ROWS; PANELS.len()];
         let (date, given) = match (given, &article) {
@@ -118,7 +122,7 @@ impl Page {
             frame.date.set_value(day.unwrap_or_default());
         }
         let blank = article.is_none();
-        let breakdown = Rc::new(Breakdown { text, article, head_items, date, given, took });
+        let breakdown = Rc::new(Breakdown { text, article, head_items, date, given, took, orphans });
         let before = self.breakdown.replace(Rc::clone(&breakdown));
         self.ticks.borrow_mut().follow(&breakdown.text, breakdown.article.as_ref());
         self.visited.set(None);
@@ -132,6 +136,7 @@ impl Page {
         self.show_banner()?;
         self.count_to_check()?;
         frame.status.set_text_content(Some(&breakdown.status()));
+        self.count_corrections()?;
         self.count_left()?;
         frame.date_basis.set_text_content(Some(refused.as_deref().unwrap_or_else(|| breakdown.date_basis())));
         self.later(1, SAY)?;

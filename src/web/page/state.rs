@@ -3,13 +3,14 @@
 //! The methods of [`Page`] lie in the files they belong to; this one knows none of them.
 
 use super::breakdown::Breakdown;
+use super::correct::{After, Editor};
 use super::frame::Frame;
 use super::panels::PANELS;
 use super::storage::Kept;
 use super::story::Story;
 use super::ticked::{Thing, Ticks};
 use super::turns::{Asked, Turn, Wait};
-use crate::Tick;
+use crate::{Corrections, Span, Tick};
 use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
@@ -46,6 +47,14 @@ pub(crate) struct Page {
     pub(crate) remarking: RefCell<Option<(Thing, Vec<Tick>)>>,
     /// The story's own date, where the reader gave it.
     pub(crate) given: RefCell<Option<String>>,
+    /// What the reader says against the breakdown.
+    pub(crate) corrections: RefCell<Rc<Corrections>>,
+    /// What is being corrected.
+    pub(crate) editor: RefCell<Option<Editor>>,
+    /// Where the reader is to be once the breakdown is shown.
+    pub(crate) after: Cell<Option<After>>,
+    /// The words selected in the story.
+    pub(crate) chosen: Cell<Option<Span>>,
     /// The Trusted Types policy under which markup may be parsed.
     pub(crate) trust: JsValue,
     /// What the timers call, and who reads elsewhere: reads, says, takes the next turn, takes what was read.

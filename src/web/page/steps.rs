@@ -3,12 +3,16 @@
 //! A [`Deed`] is what the reader did (cleared, pasted, typed a few words) and is undone as a whole; its
 //! [`Step`]s are what that changed. Another kind of step is a further variant, and [`Step::bytes`] its size.
 
-use crate::Tick;
+use crate::{Corrections, Tick};
 use std::borrow::Cow;
 use std::collections::VecDeque;
+use std::rc::Rc;
 
 /// Bytes of text kept for undoing; the oldest deeds go first.
 const MOST: usize = 64 * 1024 * 1024;
+
+/// Bytes that a correction takes, about.
+const CORRECTION: usize = 256;
 
 /// Milliseconds without a keystroke that end a run of typing, and the longest run.
 const PAUSE: (f64, f64) = (1000.0, 10_000.0);
@@ -95,7 +99,7 @@ fn alike(one: &[u8], other: &[u8], from_end: bool) -> usize {
 }
 
 /// One thing that a deed changed.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Step {
     /// The text.
     Text(Change),
@@ -113,6 +117,13 @@ pub(crate) enum Step {
         /// The text shown after.
         after: u64,
     },
+    /// What the reader says against the breakdown.
+    Corrections {
+        /// What was said before, with the places of then.
+        before: Rc<Corrections>,
+        /// What was said after.
+        after: Rc<Corrections>,
+    },
     /// What the reader checked and remarked.
     Ticks {
         /// Those that went.
@@ -127,6 +138,7 @@ impl Step {
         match self {
             Self::Text(change) => change.before.len() + change.after.len(),
             Self::Given { .. } | Self::Place { .. } => 0,
+            Self::Corrections { after, .. } => after.len() * CORRECTION,
             Self::Ticks { before, after } => before.iter().chain(after).map(size).sum(),
         }
     }
@@ -165,7 +177,7 @@ impl Deed {
     fn applied(&self, text: &str, back: bool) -> String {
         self.steps.iter().fold(text.to_owned(), |text, step| match step {
             Step::Text(change) => change.applied(&text, back).0,
-            Step::Given { .. } | Step::Place { .. } | Step::Ticks { .. } => text,
+            Step::Given { .. } | Step::Place { .. } | Step::Corrections { .. } | Step::Ticks { .. } => text,
         })
     }
 }

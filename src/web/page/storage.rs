@@ -6,9 +6,10 @@
 use super::settings::{self, KEEP};
 use super::state::Page;
 use super::steps::Deeds;
-use crate::Tick;
+use crate::web::documents;
+use crate::{Corrections, Tick};
 use js_sys::{JSON, Reflect};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use std::cell::{Cell, OnceCell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 use wasm_bindgen::JsValue;
@@ -31,13 +32,15 @@ const MOST: usize = 64 * 1024 * 1024;
 const PAUSE: (i32, i32, usize) = (400, 2000, 200_000);
 
 /// What the reader has on the page. What is absent in one that was kept is as on a new page.
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
+#[derive(Debug, Clone, Default, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub(crate) struct Draft {
     /// The text.
     pub(crate) text: String,
     /// The story's own date, where the reader gave it.
     pub(crate) given: Option<String>,
+    /// What the reader says against the breakdown.
+    pub(crate) corrections: Corrections,
     /// What the reader checked and remarked.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(crate) ticks: Vec<Tick>,
@@ -87,7 +90,15 @@ fn of_tab() -> Option<Storage> {
 
 fn read(storage: Option<Storage>, key: &str) -> Option<Draft> {
     let json = storage?.get_item(key).ok().flatten()?;
-    serde_wasm_bindgen::from_value(JSON::parse(&json).ok()?).ok()
+    let value = JSON::parse(&json).ok()?;
+    let text = |key| documents::text(&value, key).ok().flatten();
+    Some(Draft {
+        text: text("text")?,
+        given: text("given"),
+        // a text is not lost with what an older version of the page noted of it
+        corrections: documents::corrections(&value).unwrap_or_default(),
+        ticks: documents::ticks(&value).unwrap_or_default(),
+    })
 }
 
 fn write(storage: Option<&Storage>, key: &str, value: &str) -> Result<(), Refusal> {
@@ -170,6 +181,7 @@ impl Page {
         Draft {
             text: self.text().as_ref().to_owned(),
             given: self.given.borrow().clone(),
+            corrections: self.corrections.borrow().as_ref().clone(),
             ticks: self.ticks.borrow().list().to_vec(),
         }
     }

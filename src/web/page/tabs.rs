@@ -178,6 +178,7 @@ impl Page {
         let ticks = self.ticks.borrow();
         View { dom: &self.frame.dom, text, article, head_items, date: date.as_deref(), rows, ticks: &ticks }
             .show(panel, &root)?;
+        self.offer_corrections(&root)?;
         match focused.map(|name| root.query_selector(&format!(".jump[data-ref=\"{name}\"]"))).transpose()?.flatten() {
             Some(jump) => focus_still(&jump),
             None => Ok(()),

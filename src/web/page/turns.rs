@@ -7,8 +7,9 @@ use super::marks::{self, Mark};
 use super::proof::Proof;
 use super::state::Page;
 use super::story::Story;
-use crate::Options;
+use crate::{Corrections, Options};
 use crate::web::wire;
+use serde::Serialize;
 use js_sys::{Reflect, Uint8Array};
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
@@ -29,6 +30,8 @@ pub(crate) struct Asked {
     pub(crate) text: Rc<str>,
     /// What is known besides it.
     pub(crate) options: Options,
+    /// What the reader says against it.
+    pub(crate) corrections: Rc<Corrections>,
     /// The story's own date, where the reader gave it.
     pub(crate) given: Option<String>,
     /// Why that is none.
@@ -75,6 +78,13 @@ impl Page {
         if let Some(given) = asked.given.as_deref().filter(|_| asked.refused.is_none()) {
             Reflect::set(&options, &"published".into(), &given.into())?;
         }
+        if let Some(order) = asked.options.date_order {
+            Reflect::set(&options, &"dateOrder".into(), &order.as_str().into())?;
+        }
+        if !asked.corrections.is_empty() {
+            let corrections = asked.corrections.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?;
+            Reflect::set(&options, &"corrections".into(), &corrections)?;
+        }
         let bytes = Uint8Array::from(asked.text.as_bytes());
         self.asked.replace(Some(asked));
         away.call4(&JsValue::NULL, &self.readings.get().into(), &bytes, &options, &calls[3])?;
@@ -114,7 +124,7 @@ impl Page {
         let breakdown = Rc::clone(&self.breakdown.borrow());
         match turn {
             Turn::Rest => Ok(()),
-            Turn::Bytes(asked, bytes) => self.arrived(asked, Some(wire::article(&bytes))),
+            Turn::Bytes(asked, bytes) => self.arrived(asked, Some(wire::corrected(&bytes))),
             Turn::Marks => {
                 let places: Vec<_> = breakdown.head_items.iter().map(|item| item.span).collect();
                 let marks = breakdown.article.as_ref().map(|article| marks::collect(article, &places));
@@ -135,6 +145,7 @@ impl Page {
             Turn::Panels => {
                 self.show_panels()?;
                 self.frame.story.remove_attribute("aria-busy")?;
+                self.settle_correction()?;
                 self.go_on_with_story()
             }
             Turn::More => {

@@ -15,8 +15,8 @@ pub(crate) use tick::{left, remark_fields};
 
 use super::dom::{Add, Build, Dom, Result};
 use super::figures::counted;
+use super::folds::opening;
 use super::head_items::HeadItem;
-use super::roles::opening;
 use super::ticked::Ticks;
 use crate::{Article, Role, Span};
 use web_sys::Element;

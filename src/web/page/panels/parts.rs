@@ -3,7 +3,9 @@
 use super::View;
 use crate::Role;
 use crate::web::page::dom::{Add, Build, Result};
-use crate::web::page::roles::{fold, folded, label, opening, peek};
+use crate::web::page::folds::{fold, folded, opening, peek};
+use crate::web::page::roles::label;
+use crate::web::page::sure::{self, Standing};
 use web_sys::Element;
 
 /// Characters shown of a part.
@@ -41,7 +43,12 @@ impl View<'_> {
             };
             let words = self.piece(&opening(block.span.of(self.text), PART))?;
             let what = self.dom.el("span")?.class("part").text(&what);
-            list.add(row.with(self.jump(&name)?.with(&what).text(" ").with(&words)))?;
+            let row = row.with(self.jump(&name)?.with(&what).text(" ").with(&words));
+            let sure = sure::block(self.article, at);
+            if sure.standing == Standing::Reader {
+                self.standing(&row, &sure, true)?;
+            }
+            list.add(&row)?;
             at += 1;
         }
         root.add(&list)?;

@@ -3,7 +3,7 @@
 use super::View;
 use crate::Tick;
 use crate::web::page::dom::{Add, Build, Dom, Result};
-use crate::web::page::roles::opening;
+use crate::web::page::folds::opening;
 use crate::web::page::ticked::{Thing, Ticks};
 use web_sys::{Element, HtmlInputElement};
 
