@@ -66,8 +66,13 @@ fn unclosed(desk: &mut Desk<'_>, span: Span) {
 /// Doubled words.
 fn words(desk: &mut Desk<'_>, tokens: Cursor<'_>) {
     for at in tokens.start + 1..tokens.limit {
-        let (Some(before), Some(word)) = (tokens.word(at - 1), tokens.word(at)) else { continue };
-        if !before.eq_ignore_ascii_case(word) || tokens.is_joined(at) || !tokens.is_any(at, &NEVER_TWICE) {
+        // most tell themselves apart by their lengths
+        let [one, two] = [at - 1, at].map(|at| desk.story.text.tokens[at]);
+        if one.kind != Kind::Word || two.kind != Kind::Word || !two.spaced || one.span().len() != two.span().len() {
+            continue;
+        }
+        let (before, word) = (tokens.str(at - 1), tokens.str(at));
+        if !before.eq_ignore_ascii_case(word) || !tokens.is_any(at, &NEVER_TWICE) {
             continue;
         }
         // a name or an initial: "The The", "vitamin A a day"
@@ -84,6 +89,9 @@ fn words(desk: &mut Desk<'_>, tokens: Cursor<'_>) {
 fn doubled(desk: &mut Desk<'_>, tokens: Cursor<'_>) -> Vec<Span> {
     let mut spaces = Vec::new();
     for at in tokens.start + 1..tokens.limit {
+        if desk.story.text.tokens[at].kind != Kind::Mark {
+            continue;
+        }
         let Some(mark @ (',' | '.' | ';')) = tokens.mark(at) else { continue };
         let before = tokens.mark(at - 1);
         let place = desk.story.text.span_of(&(at - 1..at + 1));
@@ -98,7 +106,7 @@ fn doubled(desk: &mut Desk<'_>, tokens: Cursor<'_>) -> Vec<Span> {
             if twice {
                 desk.say(
                     CheckCode::DoubledMark,
-                    format!("two marks stand together: {}", desk.slice(place)),
+                    format!("two marks stand together: “{}”", desk.slice(place)),
                     vec![place],
                 );
             }
@@ -120,11 +128,12 @@ fn doubled(desk: &mut Desk<'_>, tokens: Cursor<'_>) -> Vec<Span> {
 /// Brackets without their pair; gives the one left open at the end of a paragraph, which the next may close.
 fn brackets(desk: &mut Desk<'_>, tokens: Cursor<'_>, block: Block, open: &mut Option<Span>) -> Option<Span> {
     // an address can hold a bracket
-    if (tokens.start..tokens.limit).any(|at| tokens.kind(at) == Some(Kind::Url)) {
+    let all = &desk.story.text.tokens;
+    if all[tokens.start..tokens.limit].iter().any(|token| token.kind == Kind::Url) {
         return None;
     }
     let mut left: Vec<(char, usize)> = Vec::new();
-    for at in tokens.start..tokens.limit {
+    for at in (tokens.start..tokens.limit).filter(|at| all[*at].kind == Kind::Mark) {
         match tokens.mark(at) {
             Some(mark @ ('(' | '[')) => left.push((mark, at)),
             Some(mark @ (')' | ']')) => {

@@ -27,7 +27,7 @@ pub(super) fn find(desk: &mut Desk<'_>) {
     if outside.is_empty() {
         return;
     }
-    let body = Body::new(desk);
+    let body = Body::new(desk, outside.iter().map(|(.., words)| words));
     for (span, role, words) in outside {
         if let Some(place) = body.nearly(&words).filter(|_| !body.has(&words)) {
             let name = match role {
@@ -74,8 +74,8 @@ fn quotations(tokens: Cursor<'_>) -> Vec<Span> {
     found
 }
 
-/// A word in small letters with where it lies.
-type Word = (String, Span);
+/// The hash of a word in small letters, and where it lies.
+type Word = (u64, Span);
 
 fn words(tokens: Cursor<'_>) -> Vec<Word> {
     let mut words: Vec<Word> = Vec::new();
@@ -86,18 +86,27 @@ fn words(tokens: Cursor<'_>) -> Vec<Word> {
             // "I'm": one word, however it is cut
             Kind::Clitic => {
                 if let Some((word, span)) = words.last_mut() {
-                    word.push_str(&plain(tokens.str(at)));
+                    *word = hashed(*word, tokens.str(at));
                     span.end = token.span().end;
                 }
             }
-            _ => words.push((plain(tokens.str(at)), token.span())),
+            _ => words.push((hashed(0xcbf2_9ce4_8422_2325, tokens.str(at)), token.span())),
         }
     }
     words
 }
 
-fn plain(word: &str) -> String {
-    word.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+/// FNV-1a of the letters and digits of `word`, case aside, after `hash`.
+fn hashed(hash: u64, word: &str) -> u64 {
+    let letters = word.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase);
+    letters.fold(hash, |hash, c| (hash ^ u64::from(c)).wrapping_mul(0x100_0000_01b3))
+}
+
+/// Two words in a row.
+type Pair = (u64, u64);
+
+fn pair(words: &[Word], at: usize) -> Option<Pair> {
+    words.get(at..at + 2).map(|two| (two[0].0, two[1].0))
 }
 
 /// The words of the running text.
@@ -105,12 +114,13 @@ struct Body {
     words: Vec<Word>,
     /// Whether each is quoted there.
     quoted: Vec<bool>,
-    /// Where each pair of words stands.
-    pairs: HashMap<(String, String), Vec<usize>>,
+    /// Where the pairs that are looked for stand.
+    pairs: HashMap<Pair, Vec<usize>>,
 }
 
 impl Body {
-    fn new(desk: &Desk<'_>) -> Self {
+    /// The running text, to look for `rows` of words in it.
+    fn new<'w>(desk: &Desk<'_>, rows: impl Iterator<Item = &'w Vec<Word>>) -> Self {
         let mut all = Vec::new();
         for sentence in desk.running() {
             all.extend(words(desk.tokens(sentence.span)));
@@ -123,10 +133,11 @@ impl Body {
                 quotes.peek().is_some_and(|quote| quote.span.start <= span.start)
             })
             .collect();
-        let mut pairs: HashMap<(String, String), Vec<usize>> = HashMap::new();
-        for (at, two) in all.windows(2).enumerate() {
-            let places = pairs.entry((two[0].0.clone(), two[1].0.clone())).or_default();
-            if places.len() < PLACES {
+        let wanted = rows.flat_map(|words| [pair(words, 0), pair(words, words.len() / 2)]).flatten();
+        let mut pairs: HashMap<Pair, Vec<usize>> = wanted.map(|pair| (pair, Vec::new())).collect();
+        for at in 0..all.len() {
+            let places = pair(&all, at).and_then(|pair| pairs.get_mut(&pair));
+            if let Some(places) = places.filter(|places| places.len() < PLACES) {
                 places.push(at);
             }
         }
@@ -134,18 +145,17 @@ impl Body {
     }
 
     /// Where the text has `words` from their `skip`th on, as far as their first two tell.
-    fn starts(&self, words: &[Word], skip: usize) -> Vec<usize> {
-        let Some([one, two]) = words.get(skip..skip + 2) else { return Vec::new() };
-        let places = self.pairs.get(&(one.0.clone(), two.0.clone())).cloned().unwrap_or_default();
-        places.into_iter().filter_map(|at| at.checked_sub(skip)).collect()
+    fn starts(&self, words: &[Word], skip: usize) -> impl Iterator<Item = usize> {
+        let places = pair(words, skip).and_then(|pair| self.pairs.get(&pair));
+        places.into_iter().flatten().filter_map(move |at| at.checked_sub(skip))
     }
 
     /// Whether the text has them, word for word.
     fn has(&self, words: &[Word]) -> bool {
-        let same = |at: &usize| {
-            self.words.get(*at..at + words.len()).is_some_and(|some| some.iter().zip(words).all(|(a, b)| a.0 == b.0))
+        let same = |at: usize| {
+            self.words.get(at..at + words.len()).is_some_and(|some| some.iter().zip(words).all(|(a, b)| a.0 == b.0))
         };
-        self.starts(words, 0).iter().any(same)
+        self.starts(words, 0).any(same)
     }
 
     /// Where the text quotes them with one word other, more or less.

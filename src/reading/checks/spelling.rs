@@ -7,86 +7,71 @@ use crate::text::places::is_place;
 use crate::text::words::{is_all_caps, is_capitalised};
 use crate::{CheckCode, EntityKind, Span};
 use std::collections::{HashMap, HashSet};
+use std::ops::RangeInclusive;
 
-/// Letters of the shortest name that is compared: short ones are alike by chance.
-const LETTERS: usize = 5;
+/// Letters of the names that are compared: short ones are alike by chance, and no name is longer.
+const LETTERS: RangeInclusive<usize> = 5..=40;
 
-/// Letters of the longest, and people whose surnames are one letter apart: bounds that keep the search linear.
-const LONGEST: usize = 40;
-const BEARERS: usize = 8;
+/// How many people are compared of those whose names are alike at one end: it keeps the search linear.
+const BEARERS: usize = 16;
 
 /// How many suspects are looked into: no story misspells as many names.
 const MOST: usize = 20;
 
-/// Holds every surname against the words of the text that are one letter away.
+/// A person with a name of at least two words.
+struct Person {
+    /// The first and the last word, in small letters.
+    given: String,
+    surname: String,
+    words: usize,
+    /// Where the full name first stands.
+    place: Span,
+}
+
+/// Holds every surname against the words of the text that are one letter away, and full names against each other.
 pub(super) fn find(desk: &mut Desk<'_>) {
-    let text = desk.story.text;
-    // words of other names
-    let mut known: HashSet<String> = HashSet::new();
-    let mut people: Vec<(Vec<&str>, Span)> = Vec::new();
-    // where a person is called by one word: titles before it are none of the name
-    let mut singles: HashSet<usize> = HashSet::new();
-    for entity in desk.entities {
-        if entity.kind == EntityKind::Person && !entity.name.contains(char::is_whitespace) {
-            singles.extend(entity.mentions.iter().map(|span| span.start));
-        }
-        let words: Vec<&str> = entity.name.split_whitespace().collect();
-        if words.len() > 1 || entity.kind != EntityKind::Person {
-            known.extend(words.iter().map(|word| plain(word)));
-        }
-        let full = entity.mentions.iter().find(|span| text.slice(**span).contains(char::is_whitespace));
-        // "the party. Those": two sentences are no name
-        let torn = words.iter().rev().nth(1).is_some_and(|word| word.ends_with('.') && word.len() > 4);
-        if let Some(span) = full.filter(|_| entity.kind == EntityKind::Person && !torn) {
-            people.push((words, *span));
-        }
+    let people = people(desk);
+    if people.is_empty() {
+        return;
     }
     full_names(desk, &people);
-    let mut by_gap: HashMap<String, Vec<usize>> = HashMap::new();
-    for (index, (words, _)) in people.iter().enumerate() {
-        let Some(surname) = words.last().filter(|word| (LETTERS..=LONGEST).contains(&word.chars().count())) else {
-            continue;
-        };
-        for gap in gaps(&plain(surname)) {
-            let bearers = by_gap.entry(gap).or_default();
-            if bearers.len() < BEARERS {
-                bearers.push(index);
+    let mut ends: HashMap<(bool, char, char), Vec<usize>> = HashMap::new();
+    let mut looks = Looks::default();
+    for (index, person) in people.iter().enumerate().filter(|(_, person)| is_long(&person.surname)) {
+        looks.add(&person.surname);
+        for end in ends_of(&person.surname).into_iter().flatten() {
+            let alike = ends.entry(end).or_default();
+            if alike.len() < BEARERS {
+                alike.push(index);
             }
         }
     }
-    if by_gap.is_empty() {
-        return;
-    }
+    let mut others: Option<Others> = None;
+    let text = desk.story.text;
     let mut told: HashSet<String> = HashSet::new();
     for block in desk.blocks().filter(|block| block.role.has_sentences()) {
         for at in text.tokens_in(block.span) {
-            let Some(word) = text.word(at).filter(|word| is_capitalised(word)) else { continue };
-            if !(LETTERS..=LONGEST).contains(&word.chars().count()) {
+            let Some(word) = text.word(at).filter(|word| looks.contains(word)) else { continue };
+            if !is_capitalised(word) || !is_long(word) {
                 continue;
             }
             let lower = plain(word);
-            if known.contains(&lower)
-                || is_all_caps(word)
-                || is_given(word)
-                || is_place(word)
-                || is_full(word)
-                || told.contains(&lower)
-            {
+            let near = ends_of(&lower).into_iter().flatten().filter_map(|end| ends.get(&end)).flatten().copied();
+            let Some(index) = near.filter(|index| alike(&people[*index].surname, &lower)).min() else { continue };
+            let others = others.get_or_insert_with(|| others_of(desk));
+            if others.words.contains(&lower) || is_word(word) || told.contains(&lower) || told.len() >= MOST {
                 continue;
             }
             // a part of a longer name, which is its own
             let joined = |at: usize| text.word(at).is_some_and(is_capitalised) || text.is_mark(at, '-');
-            let own = singles.contains(&text.tokens[at].span().start);
-            if !own && (joined(at + 1) || at > 0 && joined(at - 1)) {
+            let single = others.singles.contains(&text.tokens[at].span().start);
+            if !single && (joined(at + 1) || at > 0 && joined(at - 1)) {
                 continue;
             }
-            let near = gaps(&lower).into_iter().filter_map(|gap| by_gap.get(&gap)).flatten().copied();
-            let near = near.filter(|index| people[*index].0.last().is_some_and(|name| alike(&plain(name), &lower)));
-            let Some(index) = near.min().filter(|_| told.len() < MOST) else { continue };
+            // a common word
             let small = |word: &str| text.tokens.iter().any(|token| text.str(*token) == word);
-            let surname = people[index].0.last().map_or(String::new(), |name| plain(name));
-            if !small(&lower) && !small(&surname) {
-                say(desk, text.tokens[at].span(), people[index].1);
+            if !small(&lower) && !small(&people[index].surname) {
+                say(desk, text.tokens[at].span(), people[index].place);
             }
             told.insert(lower);
         }
@@ -94,37 +79,79 @@ pub(super) fn find(desk: &mut Desk<'_>) {
 }
 
 fn say(desk: &mut Desk<'_>, place: Span, other: Span) {
-    let message = format!("“{}” here, “{}” elsewhere", desk.slice(place), desk.slice(other));
+    let name = |span: Span| desk.slice(span).split_whitespace().collect::<Vec<_>>().join(" ");
+    let message = format!("“{}” here, “{}” elsewhere", name(place), name(other));
     desk.say(CheckCode::NameSpelling, message, vec![place, other]);
 }
 
-/// Full names that differ by a letter in one of their words.
-fn full_names(desk: &mut Desk<'_>, people: &[(Vec<&str>, Span)]) {
-    let mut seen: HashMap<String, usize> = HashMap::new();
-    for (index, (words, place)) in people.iter().enumerate() {
-        let [first, .., last] = words.as_slice() else { continue };
-        if words.iter().any(|word| word.chars().count() > LONGEST) {
+/// The people whom the text names in full.
+fn people(desk: &Desk<'_>) -> Vec<Person> {
+    let mut people = Vec::new();
+    for entity in desk.entities.iter().filter(|entity| entity.kind == EntityKind::Person) {
+        let words: Vec<&str> = entity.name.split_whitespace().collect();
+        let [given, .., surname] = words.as_slice() else { continue };
+        let Some(place) = entity.mentions.iter().find(|span| desk.slice(**span).contains(char::is_whitespace)) else {
             continue;
-        }
-        let (first, last) = (plain(first), plain(last));
-        let keys = gaps(&last).into_iter().map(|gap| format!("{first} {gap}"));
-        let keys = keys.chain(gaps(&first).into_iter().map(|gap| format!("{gap} {last}")));
-        for key in keys.collect::<Vec<_>>() {
-            let Some(&other) = seen.get(&key) else {
-                seen.insert(key, index);
-                continue;
-            };
-            let (other, elsewhere) = &people[other];
-            let ([one, .., end], true) = (other.as_slice(), other.len() == words.len()) else { continue };
-            let (one, end) = (plain(one), plain(end));
-            let same = one == first && alike(&end, &last) && last.chars().count() >= LETTERS
-                || end == last && alike(&one, &first) && first.chars().count() >= LETTERS;
-            if same {
-                say(desk, *place, *elsewhere);
-                break;
-            }
+        };
+        // "the party. Those": two sentences are no name
+        let torn = words.iter().rev().nth(1).is_some_and(|word| word.ends_with('.') && word.len() > 4);
+        if !torn && words.iter().all(|word| word.len() <= 3 * LETTERS.end()) {
+            people.push(Person { given: plain(given), surname: plain(surname), words: words.len(), place: *place });
         }
     }
+    people
+}
+
+/// What other names there are.
+struct Others {
+    /// Words of places, organizations and full names.
+    words: HashSet<String>,
+    /// Where a person is called by one word: a title before it is none of the name.
+    singles: HashSet<usize>,
+}
+
+fn others_of(desk: &Desk<'_>) -> Others {
+    let mut others = Others { words: HashSet::new(), singles: HashSet::new() };
+    for entity in desk.entities {
+        if entity.kind != EntityKind::Person || entity.name.contains(char::is_whitespace) {
+            others.words.extend(entity.name.split_whitespace().map(plain));
+        } else {
+            others.singles.extend(entity.mentions.iter().map(|span| span.start));
+        }
+    }
+    others
+}
+
+/// Full names that differ by a letter in their first or last word.
+fn full_names(desk: &mut Desk<'_>, people: &[Person]) {
+    let mut seen: HashMap<(bool, &str), Vec<usize>> = HashMap::new();
+    for (index, person) in people.iter().enumerate() {
+        let mut found = None;
+        for (first, key, other) in [(true, &person.given, &person.surname), (false, &person.surname, &person.given)] {
+            let same = seen.entry((first, key)).or_default();
+            let differs = |at: &usize| {
+                let known = &people[*at];
+                let end = if first { &known.surname } else { &known.given };
+                known.words == person.words && is_long(other) && alike(end, other)
+            };
+            found = found.or(same.iter().copied().find(differs));
+            if same.len() < BEARERS {
+                same.push(index);
+            }
+        }
+        if let Some(at) = found {
+            say(desk, person.place, people[at].place);
+        }
+    }
+}
+
+fn is_long(word: &str) -> bool {
+    LETTERS.contains(&word.chars().count())
+}
+
+/// Whether a capitalised word can be something else than a surname.
+fn is_word(word: &str) -> bool {
+    is_all_caps(word) || is_given(word) || is_place(word) || is_full(word)
 }
 
 /// A word in small letters with one kind of apostrophe.
@@ -132,8 +159,18 @@ fn plain(word: &str) -> String {
     word.replace('’', "'").to_lowercase()
 }
 
+/// The two letters at either end: one slip leaves one of the ends whole.
+fn ends_of(name: &str) -> [Option<(bool, char, char)>; 2] {
+    let (mut front, mut back) = (name.chars(), name.chars().rev());
+    let two = |from_front: bool, one: Option<char>, other: Option<char>| Some((from_front, one?, other?));
+    [two(true, front.next(), front.next()), two(false, back.next(), back.next())]
+}
+
 /// Whether two names in small letters are one letter apart and neither is an inflection of the other.
 fn alike(one: &str, other: &str) -> bool {
+    if one.len().abs_diff(other.len()) > 3 || one.chars().next() != other.chars().next() {
+        return false;
+    }
     let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
     let (short, long) = if one.len() <= other.len() { (&one, &other) } else { (&other, &one) };
     let front = short.iter().zip(long).take_while(|(a, b)| a == b).count();
@@ -145,11 +182,27 @@ fn alike(one: &str, other: &str) -> bool {
     let once = front + back + 1 >= long.len() && long.len() - short.len() <= 1 && short != long;
     // Roes, Trumpy, Austrian: an ending more
     let ending = long.len() > short.len() && front == short.len();
-    (once && !ending || swapped) && front > 0
+    once && !ending || swapped
 }
 
-/// A name with one letter left out, each in turn, and whole.
-fn gaps(name: &str) -> Vec<String> {
-    let without = |(at, c): (usize, char)| format!("{}{}", &name[..at], &name[at + c.len_utf8()..]);
-    name.char_indices().map(without).chain([name.to_owned()]).collect()
+/// First letters of names with their lengths in bytes: most words are told from it to be like none.
+#[derive(Default)]
+struct Looks([u64; 32]);
+
+impl Looks {
+    fn bit(length: usize) -> u64 {
+        1 << length.min(63)
+    }
+
+    fn add(&mut self, name: &str) {
+        if let Some(first) = name.as_bytes().first() {
+            // one letter more or less, or an apostrophe, of up to three bytes
+            let near = name.len().saturating_sub(3)..=name.len() + 3;
+            self.0[usize::from(first & 31)] |= near.map(Self::bit).fold(0, |all, bit| all | bit);
+        }
+    }
+
+    fn contains(&self, word: &str) -> bool {
+        word.as_bytes().first().is_some_and(|first| self.0[usize::from(first & 31)] & Self::bit(word.len()) != 0)
+    }
 }

@@ -15,8 +15,10 @@ pub(super) fn find(desk: &mut Desk<'_>) {
         let read = block.role.is_read() || block.role == Role::Timestamp;
         let tokens = desk.tokens(block.span);
         for at in tokens.start..tokens.limit {
-            if tokens.is_capitalised(at)
-                && let Some(said) = tokens.word(at).and_then(weekday)
+            // the letters that weekdays begin with
+            let word = tokens.str(at);
+            if matches!(word.as_bytes().first(), Some(b'M' | b'T' | b'W' | b'F' | b'S'))
+                && let Some(said) = weekday(word)
                 && let Some(written) = Written::after(tokens, at).or_else(|| Written::before(tokens, at))
                 // around the story only a date in full says plainly which one it is
                 && (read || written.year.is_some())
