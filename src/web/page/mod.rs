@@ -52,6 +52,8 @@ mod theme;
 mod tips;
 #[cfg(target_arch = "wasm32")]
 mod turns;
+#[cfg(target_arch = "wasm32")]
+mod work;
 
 #[cfg(target_arch = "wasm32")]
 pub use events::start;

@@ -6,7 +6,7 @@ use super::breakdown::Breakdown;
 use super::frame::Frame;
 use super::panels::PANELS;
 use super::story::Story;
-use super::turns::{Asked, Turn, Wait};
+use super::work::{Asked, Turn, Wait};
 use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
