@@ -208,7 +208,9 @@ mod tests {
     use crate::{Offsets, Options, parse};
 
     fn plan(text: &str) -> Vec<Unit> {
-        let article = parse(text, &Options { offsets: Offsets::Utf8, ..Options::default() });
+        let mut article = parse(text, &Options { offsets: Offsets::Utf8, ..Options::default() });
+        // which sentences count most can change with any other
+        article.key_sentences.clear();
         units(text, &article, &marks::collect(&article, &[]))
     }
 

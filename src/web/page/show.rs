@@ -6,7 +6,7 @@ use super::figures::counted;
 use super::head_items::head_items;
 use super::panels::{PANELS, ROWS};
 use super::state::Page;
-use super::turns::{Asked, Turn};
+use super::work::{Asked, Turn};
 use crate::{Article, Offsets, Options, Published};
 use std::rc::Rc;
 

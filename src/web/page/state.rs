@@ -9,7 +9,7 @@ use super::panels::PANELS;
 use super::storage::Kept;
 use super::story::Story;
 use super::ticked::{Thing, Ticks};
-use super::turns::{Asked, Turn, Wait};
+use super::work::{Asked, Turn, Wait};
 use crate::{Corrections, Span, Tick};
 use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;

@@ -3,11 +3,11 @@
 
 use super::dom::Result;
 use super::legend;
-use super::marks::{self, Mark};
+use super::marks;
 use super::proof::Proof;
 use super::state::Page;
 use super::story::Story;
-use crate::{Corrections, Options};
+use super::work::{Asked, Turn, Wait};
 use crate::web::wire;
 use serde::Serialize;
 use js_sys::{Reflect, Uint8Array};
@@ -23,49 +23,6 @@ const TURN: f64 = 8.0;
 
 /// Milliseconds after which more of a story is set also where the browser is never idle.
 const LATEST: u32 = 100;
-
-/// What was asked to be read, and when.
-pub(crate) struct Asked {
-    /// The text.
-    pub(crate) text: Rc<str>,
-    /// What is known besides it.
-    pub(crate) options: Options,
-    /// What the reader says against it.
-    pub(crate) corrections: Rc<Corrections>,
-    /// The story's own date, where the reader gave it.
-    pub(crate) given: Option<String>,
-    /// Why that is none.
-    pub(crate) refused: Option<String>,
-    /// When it was asked, in milliseconds.
-    pub(crate) begun: f64,
-}
-
-/// What is to be done next.
-#[derive(Default)]
-pub(crate) enum Turn {
-    /// Nothing.
-    #[default]
-    Rest,
-    /// Takes in what was read elsewhere.
-    Bytes(Asked, Vec<u8>),
-    /// Collects the marks of the story.
-    Marks,
-    /// Sets what has changed in the story.
-    Story(Vec<Mark>),
-    /// Shows the panel in sight, and what the others hold.
-    Panels,
-    /// Sets more of the story.
-    More,
-}
-
-/// The browser's handle of a turn that waits.
-#[derive(Clone, Copy)]
-pub(crate) enum Wait {
-    /// For an idle moment.
-    Idle(u32),
-    /// For the next task.
-    Timer(i32),
-}
 
 impl Page {
     /// Asks the worker to read; what it answers is for [`Self::returned`].
