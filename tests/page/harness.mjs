@@ -47,6 +47,9 @@ export async function open(t, { path = "", faults = false, prepare, ...options }
   await prepare?.(context);
   const page = await context.newPage();
   await page.goto(new URL(path, address).href, { waitUntil: "networkidle" });
+  // a page that runs lets its service worker keep its files, on a busy machine some time later: that is loading too
+  const kept = () => !("started" in document.documentElement.dataset) || navigator.serviceWorker?.controller;
+  await page.waitForFunction(kept, undefined, { timeout: 10_000 }).catch(() => {});
   return { page, context, log };
 }
 
