@@ -27,10 +27,10 @@ pub use change::{Change, Item, Tick, Who};
 #[cfg(all(test, not(target_arch = "wasm32")))]
 pub(crate) use document::Saved;
 pub use document::{Document, DocumentVersion, OpenError};
-#[cfg(all(test, not(target_arch = "wasm32")))]
-pub(crate) use flat::CHANGES;
 #[cfg(target_arch = "wasm32")]
 pub(crate) use document::{Kept, Saved};
+#[cfg(all(test, not(target_arch = "wasm32")))]
+pub(crate) use flat::CHANGES;
 #[cfg(target_arch = "wasm32")]
 pub(crate) use flat::{Flat, Given};
 pub use list::Corrections;

@@ -54,7 +54,7 @@ async function eachPanel(page, visit) {
 
 /** Opens all that unfolds, and whatever a button says that it opens a dialog or a menu; calls `visit` for each. */
 async function eachOpening(page, visit) {
-  const folds = page.locator("main details:not([open]) > summary:visible, footer details:not([open]) > summary:visible");
+  const folds = page.locator(":is(main, footer) details:not([open]) > summary:visible:not([inert] *)");
   for (let left = 12; left > 0 && (await folds.count()); left--) await folds.first().click();
   await visit("folds open");
   const openers = page.locator("button[aria-haspopup]:visible:enabled");

@@ -69,7 +69,8 @@ pub(super) fn find(desk: &mut Desk<'_>) {
 fn unlike<'b>(told: &Told<'_>, body: &'b [Told<'b>], numbers: &[f64]) -> Option<&'b Told<'b>> {
     let (least, most) = range(told.quantity);
     // decimals are rounded or left out
-    let fits = |number: f64| least <= number && number <= most || number.trunc() == told.quantity.value;
+    let fits =
+        |number: f64| least <= number && number <= most || (number.trunc() - told.quantity.value).abs() < f64::EPSILON;
     if numbers.iter().any(|number| fits(*number)) {
         return None;
     }

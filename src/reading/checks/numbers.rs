@@ -67,11 +67,20 @@ pub(super) fn step(quantity: &Quantity, round: bool) -> f64 {
         step /= 10.0;
     }
     let mut rest = number;
-    while (round || number == value && number >= 1e6) && decimals == 0 && rest >= 10.0 && rest % 10.0 == 0.0 {
+    while (round || (number - value).abs() < f64::EPSILON && number >= 1e6)
+        && decimals == 0
+        && rest >= 10.0
+        && rest % 10.0 == 0.0
+    {
         rest /= 10.0;
         step *= 10.0;
     }
     step
+}
+
+/// Whether a number counts one by one.
+pub(super) fn is_unit(step: f64) -> bool {
+    (step - 1.0).abs() < f64::EPSILON
 }
 
 /// The least and the most that a number can stand for.
@@ -82,13 +91,12 @@ pub(super) fn range(quantity: &Quantity) -> (f64, f64) {
         None => {
             // "34" for 34.4, but not 12 for 13
             let step = step(quantity, true);
-            let step = if step == 1.0 { 0.49 } else { step };
+            let step = if is_unit(step) { 0.49 } else { step };
             (value - step, value + step)
         }
-        Some(Bound::AtLeast | Bound::Over) => (value, f64::INFINITY),
         Some(Bound::AtMost | Bound::Under) => (f64::NEG_INFINITY, value),
         Some(Bound::About) => (value * 0.7, value * 1.4),
-        Some(_) => (value, f64::INFINITY),
+        Some(Bound::AtLeast | Bound::Over | Bound::Multiple) => (value, f64::INFINITY),
     }
 }
 

@@ -1,7 +1,7 @@
 //! A sum that is none: "12 men and 5 women, 18 in all".
 
 use super::desk::{Desk, plain};
-use super::numbers::{between, is_exact, is_people, same_unit, step};
+use super::numbers::{between, is_exact, is_people, is_unit, same_unit, step};
 use crate::{CheckCode, Quantity, Span};
 
 /// How many parts a sum has at most.
@@ -33,7 +33,7 @@ pub(super) fn find(desk: &mut Desk<'_>) {
 
 fn add(desk: &mut Desk<'_>, total: &Quantity, parts: &[Quantity]) {
     let sum: f64 = parts.iter().map(|part| part.value).sum();
-    let whole = parts.iter().chain([total]).all(|one| step(one, false) == 1.0);
+    let whole = parts.iter().chain([total]).all(|one| is_unit(step(one, false)));
     let slack = if whole { 0.0 } else { parts.iter().chain([total]).map(|one| step(one, false)).sum() };
     let counted = parts.iter().chain([total]).all(is_exact);
     if counted && (sum - total.value).abs() > slack + sum * 1e-9 {

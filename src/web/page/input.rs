@@ -33,7 +33,8 @@ impl Page {
     /// The reader has typed in the field, or the browser has undone something there.
     pub(crate) fn on_input(&self, event: &Event, target: &Element) -> Result<()> {
         if target.has_attribute("data-field") {
-            return self.on_remark(target);
+            self.on_remark(target);
+            return Ok(());
         }
         if target.id() != "paste" {
             return Ok(());

@@ -16,6 +16,8 @@ pub(crate) mod marks;
 pub(crate) mod markup;
 pub(crate) mod moments;
 pub(crate) mod plan;
+#[cfg_attr(not(target_arch = "wasm32"), allow(dead_code))]
+mod roles;
 pub(crate) mod steps;
 pub(crate) mod sure;
 pub(crate) mod ticked;
@@ -25,10 +27,10 @@ mod banner;
 #[cfg(target_arch = "wasm32")]
 mod breakdown;
 #[cfg(target_arch = "wasm32")]
+mod checklist;
+#[cfg(target_arch = "wasm32")]
 pub mod clipboard;
 pub(crate) mod correct;
-#[cfg(target_arch = "wasm32")]
-mod checklist;
 #[cfg(target_arch = "wasm32")]
 mod device;
 #[cfg(target_arch = "wasm32")]
@@ -61,8 +63,6 @@ mod panels;
 mod paste_box;
 #[cfg(target_arch = "wasm32")]
 mod proof;
-#[cfg(target_arch = "wasm32")]
-mod roles;
 #[cfg(target_arch = "wasm32")]
 mod settings;
 #[cfg(target_arch = "wasm32")]

@@ -1,8 +1,8 @@
 //! How a story is divided into units that are set one by one, and by what a unit is known again in the next breakdown,
 //! so that only what has changed is set anew.
 
-use super::marks::{Cutter, Mark, What};
 use super::folds;
+use super::marks::{Cutter, Mark, What};
 use crate::{Article, Role, Span};
 use std::collections::HashMap;
 use std::collections::hash_map::DefaultHasher;

@@ -119,10 +119,9 @@ impl Proof<'_> {
         unit: &Unit,
     ) -> Result<()> {
         let tag = match block.role {
-            Role::Headline => "h3",
             Role::Crosshead if unit.headed => "h4",
-            // without a headline above them they are headings of its level
-            Role::Crosshead => "h3",
+            // without a headline above them crossheads are headings of its level
+            Role::Headline | Role::Crosshead => "h3",
             _ => "p",
         };
         let set = self.dom.el(tag)?.class(roles::class(block.role)).set("dir", "auto");

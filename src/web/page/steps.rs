@@ -118,6 +118,7 @@ pub(crate) enum Step {
         after: u64,
     },
     /// What the reader says against the breakdown.
+    #[cfg_attr(not(target_arch = "wasm32"), allow(dead_code))]
     Corrections {
         /// What was said before, with the places of then.
         before: Rc<Corrections>,

@@ -37,7 +37,7 @@ impl Page {
     pub(crate) fn on_tick(&self, control: &Element) -> Result<()> {
         let Some(thing) = thing_of(control) else { return Ok(()) };
         let begun = self.remarking.take();
-        let Some((mut before, after)) = self.take_tick(control, thing)? else { return Ok(()) };
+        let Some((mut before, after)) = self.take_tick(control, thing) else { return Ok(()) };
         let what = match (control.has_attribute("data-field"), after.first()) {
             (true, _) => "remark",
             (false, Some(tick)) if tick.checked => "check",
@@ -56,31 +56,28 @@ impl Page {
     }
 
     /// A remark is being written: kept as it stands, and noted once it is done.
-    pub(crate) fn on_remark(&self, control: &Element) -> Result<()> {
-        let Some(thing) = thing_of(control) else { return Ok(()) };
-        let Some((before, _)) = self.take_tick(control, thing)? else { return Ok(()) };
+    pub(crate) fn on_remark(&self, control: &Element) {
+        let Some(thing) = thing_of(control) else { return };
+        let Some((before, _)) = self.take_tick(control, thing) else { return };
         let mut remarking = self.remarking.borrow_mut();
         if remarking.as_ref().is_none_or(|(of, _)| *of != thing) {
             *remarking = Some((thing, before));
         }
         self.keep_soon();
-        Ok(())
     }
 
     /// Takes in what a control says; returns the ticks of its thing before and after.
-    fn take_tick(&self, control: &Element, thing: Thing) -> Result<Option<(Vec<Tick>, Vec<Tick>)>> {
-        let Some(input) = control.dyn_ref::<HtmlInputElement>() else { return Ok(None) };
+    fn take_tick(&self, control: &Element, thing: Thing) -> Option<(Vec<Tick>, Vec<Tick>)> {
+        let input = control.dyn_ref::<HtmlInputElement>()?;
         let breakdown = Rc::clone(&self.breakdown.borrow());
-        let Some(article) = &breakdown.article else { return Ok(None) };
+        let article = breakdown.article.as_ref()?;
         let mut ticks = self.ticks.borrow_mut();
         let before = ticks.all_of(thing);
-        let Some(tick) = before.last().cloned().or_else(|| blank(&breakdown.text, article, thing)) else {
-            return Ok(None);
-        };
+        let tick = before.last().cloned().or_else(|| blank(&breakdown.text, article, thing))?;
         let after: Vec<_> = Some(changed(tick, input)).filter(says).into_iter().collect();
         ticks.change(&before, &after);
         ticks.find(Some(article));
-        Ok(Some((before, after)))
+        Some((before, after))
     }
 
     /// The ticks have changed, and nothing else.
@@ -91,7 +88,7 @@ impl Page {
         self.tick_story(&[])?;
         self.count_left()?;
         let lost = self.ticks.borrow().orphans().count();
-        if lost != all(&self.frame.panels, ".lost").len() { self.show_panels() } else { Ok(()) }
+        if lost == all(&self.frame.panels, ".lost").len() { Ok(()) } else { self.show_panels() }
     }
 
     /// Puts the rows that are there as what is ticked says, without making them anew: the keyboard stays where it is.

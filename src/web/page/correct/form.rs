@@ -7,19 +7,19 @@ use web_sys::Element;
 /// A form that grows.
 pub(super) struct Form<'f> {
     pub(super) dom: &'f Dom,
-    pub(super) form: Element,
+    pub(super) root: Element,
     /// Buttons that do something else than to save.
     pub(super) others: Element,
 }
 
 impl<'f> Form<'f> {
     pub(super) fn new(dom: &'f Dom) -> Result<Self> {
-        Ok(Self { dom, form: dom.el("form")?.set("id", "fix"), others: dom.el("p")?.class("others-to-do") })
+        Ok(Self { dom, root: dom.el("form")?.set("id", "fix"), others: dom.el("p")?.class("others-to-do") })
     }
 
     fn field(&self, id: &str, label: &str, control: &Element) -> Result<()> {
         let label = self.dom.el("label")?.set("for", id).text(label);
-        self.form.add(self.dom.el("p")?.class("field").with(&label).with(control))
+        self.root.add(self.dom.el("p")?.class("field").with(&label).with(control))
     }
 
     /// A line of text, or what else `kind` of input takes.
@@ -56,7 +56,7 @@ impl<'f> Form<'f> {
 
     /// What a field above takes.
     pub(super) fn hint(&self, words: &str) -> Result<()> {
-        self.form.add(self.dom.el("p")?.class("note").text(words))
+        self.root.add(self.dom.el("p")?.class("note").text(words))
     }
 
     /// A button that does something else.
@@ -70,12 +70,12 @@ impl<'f> Form<'f> {
         let save = self.dom.el("button")?.set("type", "submit").class("fix-save").text("Save");
         let cancel = self.dom.button("fix-cancel")?.set("data-do", "fix-cancel").text("Cancel");
         let actions = self.dom.el("p")?.class("actions").with(&save).with(&cancel);
-        self.form.add(&error)?;
-        self.form.add(&actions)?;
+        self.root.add(&error)?;
+        self.root.add(&actions)?;
         if self.others.has_child_nodes() {
-            self.form.add(&self.others)?;
+            self.root.add(&self.others)?;
         }
-        Ok(self.form)
+        Ok(self.root)
     }
 }
 

@@ -5,8 +5,8 @@ use super::form::Form;
 use super::words;
 use crate::web::page::amounts::told as told_number;
 use crate::web::page::dom::{Dom, Result};
-use crate::web::page::moments::told as told_time;
 use crate::web::page::folds::opening;
+use crate::web::page::moments::told as told_time;
 use crate::{Article, EntityKind, Role, Span};
 use web_sys::Element;
 
@@ -122,19 +122,13 @@ fn quote(form: &Form, editor: &Editor, article: &Article) -> Result<()> {
 
 fn time(form: &Form, editor: &Editor, article: &Article) -> Result<()> {
     let time = editor.index.and_then(|index| article.times.get(index));
-    let value = match time {
-        Some(time) => time.value.clone(),
-        None => {
-            let value = super::given::time(editor.words(), editor.breakdown.date.as_deref());
-            value.map(|value| value.to_string()).unwrap_or_default()
-        }
-    };
+    let read = || super::given::time(editor.words(), editor.breakdown.date.as_deref());
+    let value = time.map(|time| time.value.clone()).or_else(|| Some(read()?.to_string())).unwrap_or_default();
     let day = if is_day(&value) { value.as_str() } else { "" };
     form.input("fix-day", "The day", "date", day)?;
     form.input("fix-value", "Or another time", "text", "")?;
-    match time {
-        Some(time) if day.is_empty() => form.hint(&format!("It is read as: {}.", told_time(time)))?,
-        _ => {}
+    if let Some(time) = time.filter(|_| day.is_empty()) {
+        form.hint(&format!("It is read as: {}.", told_time(time)))?;
     }
     form.hint("In words, such as “May 2023”, “2023”, “three days”.")?;
     if time.is_some() { form.other("fix-none", "Not a time") } else { Ok(()) }

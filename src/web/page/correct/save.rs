@@ -194,9 +194,9 @@ impl Page {
             ('b', Change::Role { .. } | Change::Split { .. } | Change::Join { .. })
             | ('q', Change::Quote { .. } | Change::Speaker { .. })
             | ('t', Change::Time { .. })
-            | ('n', Change::Quantity { .. }) => meets(change.at()),
+            | ('n', Change::Quantity { .. })
+            | ('e', Change::Entity { .. } | Change::Name { .. } | Change::Detach { .. }) => meets(change.at()),
             ('e', Change::Merge { .. } | Change::Attach { .. }) => meets(change.at()) || meets(change.to()),
-            ('e', Change::Entity { .. } | Change::Name { .. } | Change::Detach { .. }) => meets(change.at()),
             ('h', Change::Published { .. }) => editor.index == Some(0),
             ('h', Change::Updated { .. }) => editor.index == Some(1),
             _ => false,

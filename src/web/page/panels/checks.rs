@@ -20,17 +20,17 @@ impl View<'_> {
             self.none(root, "Nothing looks wrong.")?;
             return Ok(0);
         }
-        let list = self.dom.el("ul")?.class("rows checks");
+        let rows = self.dom.el("ul")?.class("rows checks");
         for (index, warning) in warnings.iter().enumerate().take(self.rows) {
-            list.add(self.warning(index, warning)?)?;
+            rows.add(self.warning(index, warning)?)?;
         }
         for (index, check) in checks.iter().enumerate().take(self.rows.saturating_sub(warnings.len())) {
-            list.add(self.check(index, check)?)?;
+            rows.add(self.check(index, check)?)?;
         }
         for (at, tick, why) in lost {
-            list.add(self.orphan(at, tick, why)?)?;
+            rows.add(self.orphan(at, tick, why)?)?;
         }
-        root.add(&list)?;
+        root.add(&rows)?;
         self.more(root, "checks", count)?;
         Ok(count)
     }
