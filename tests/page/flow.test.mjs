@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { address, open } from "./harness.mjs";
-import { pasteRaw, sample, settled, storyText, takeSample, words } from "./reader.mjs";
+import { findings, pasteRaw, sample, settled, storyText, takeSample, words } from "./reader.mjs";
 
 const paragraph = (number) => `Boats carried ${number + 5000} people over the strait, and nobody in Port Elder said why.`;
 const long = (name, count = 400) =>
@@ -111,7 +111,7 @@ for (const [how, count] of [["short", 12], ["long", 1000]]) {
     await focused.press("Enter");
     const row = page.locator(`#row-n${count - 1}`);
     await row.waitFor();
-    assert.equal(await row.locator("button").innerText(), `${count + 4998} people`);
+    assert.equal(await row.locator(".jump").innerText(), `${count + 4998} people`);
     assert.equal(words(await storyText(page)), words(await field.inputValue()));
   });
 }
@@ -122,6 +122,7 @@ test("a very long text is there to its end, found and gone to, and the field sho
   await pasteRaw(page, { "text/plain": text });
   await page.locator("#story .block").first().waitFor();
   await settled(page);
+  await findings(page, "Numbers");
   // from the last row to its place, which may not be set yet
   const at = await page.evaluate(() => {
     for (let more; (more = document.querySelector("#numbers .more")); ) more.click();

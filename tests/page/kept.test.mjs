@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { open } from "./harness.mjs";
-import { drop, paste, pasteRaw, sample, settled, takeSample } from "./reader.mjs";
+import { drop, editAsText, findings, paste, pasteRaw, sample, settled, takeSample } from "./reader.mjs";
 
 const field = (page) => page.getByLabel("The paste");
 const value = (page) => field(page).inputValue();
@@ -69,6 +69,7 @@ test("a visible button says what it would undo, and another what it would do aga
 test("in the field the browser's own undo wins for typing, then ours goes on", async (t) => {
   const { page } = await open(t);
   await takeSample(page);
+  await editAsText(page);
   await field(page).focus();
   await page.keyboard.press("Control+End");
   await page.keyboard.type("Added.");
@@ -127,6 +128,7 @@ test("each way of replacing an edited text can be undone", async (t) => {
   for (const [what, act] of Object.entries(ways)) {
     const { page } = await open(t);
     await field(page).fill("My own words.");
+    await findings(page, "Times");
     await page.getByLabel("Count from").fill("2022-05-04");
     await act(page);
     await page.waitForFunction((what) => document.getElementById("undo").textContent === `Undo: ${what}`, what);
@@ -151,6 +153,7 @@ test("a paste into the field is one step of its own", async (t) => {
 test("another field keeps its own undo", async (t) => {
   const { page } = await open(t);
   await takeSample(page);
+  await findings(page, "Times");
   await page.getByLabel("Count from").focus();
   await page.keyboard.press("Control+Z");
   assert.equal(await value(page), sample);
@@ -159,6 +162,7 @@ test("another field keeps its own undo", async (t) => {
 test("a date given can be undone", async (t) => {
   const { page } = await open(t);
   await field(page).fill("Boats sail tomorrow.");
+  await findings(page, "Times");
   await page.getByLabel("Count from").fill("2022-05-04");
   assert.match(await page.locator("#times").innerText(), /5 May 2022|May 5, 2022/);
   await undo(page).click();
@@ -223,6 +227,7 @@ test("steps of the browser's history that are another's change no text and keep 
 test("a draft survives a reload, with the date given, and says so", async (t) => {
   const { page, log } = await open(t);
   await field(page).fill("Boats sail tomorrow.");
+  await findings(page, "Times");
   await page.getByLabel("Count from").fill("2022-05-04");
   await reload(page);
   await holds(page, "Boats sail tomorrow.");

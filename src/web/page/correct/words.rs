@@ -105,7 +105,7 @@ mod tests {
         let at = || Anchor::of(text, Span::new(0, 7));
         let time =
             Change::Time { at: Anchor::of(text, Span::new(22, 29)), value: "2023-05-02".parse().unwrap(), kind: None };
-        assert_eq!(told(&time), "“Tuesday” is 2 May 2023");
+        assert_eq!(told(&time), "“Tuesday” is Tuesday 2 May 2023");
         assert_eq!(told(&Change::Role { at: at(), role: Role::PullQuote, opening: false }), "“Ferries”: pull quote");
         let who = Some(Who::Name("Ines Maro".to_owned()));
         assert_eq!(told(&Change::Speaker { at: at(), speaker: who }), "“Ferries” is said by “Ines Maro”");
