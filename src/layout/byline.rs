@@ -181,7 +181,7 @@ fn author(text: &Text<'_>, tokens: &Range<usize>) -> Option<names::Name> {
     let name = names::read(text, tokens.start, end)?;
     // a post that copying ran on looks like more of the name
     let post = word(&name) == Some("person");
-    let name = if post { names::read(text, tokens.start, tokens.start + 2)? } else { name };
+    let name = if post { names::read(text, tokens.start, end.min(tokens.start + 2))? } else { name };
     (name.words >= 2 && word(&name).is_none()).then_some(name)
 }
 
@@ -336,6 +336,13 @@ mod tests {
             assert_eq!(whole(source), Some((names.to_vec(), all, None)), "{source}");
         }
         assert_eq!(whole("Ada Quill, who has been mayor for most of the last ten years, said on"), None);
+    }
+
+    #[test]
+    fn a_post_that_ends_the_text_is_nobody() {
+        for source in ["By Editor", "Ada Quill and Editor", "Reporter"] {
+            assert!(authors(source).is_none_or(|(_, names, ..)| names.iter().all(|name| name == "Ada Quill")), "{source}");
+        }
     }
 
     #[test]
