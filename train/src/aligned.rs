@@ -11,6 +11,8 @@ pub struct Aligner<'s> {
     shape: &'s Shape,
     /// The features that say that the grammars read a byline.
     names: Vec<u16>,
+    /// Those that say that they read a time.
+    times: Vec<u16>,
     /// Those that say that a row is not plain furniture.
     told: Vec<u16>,
 }
@@ -22,6 +24,8 @@ struct Values {
     /// What the reference leaves out, right or wrong.
     neutral: Vec<(usize, usize)>,
     authors: Vec<String>,
+    /// Whether the page says when it was published.
+    dated: bool,
     /// Who is named but no person: agencies, "staff".
     others: Vec<String>,
 }
@@ -35,10 +39,26 @@ impl<'s> Aligner<'s> {
         Self {
             shape,
             names: ids(&["ByWhole", "ByPart", "NamesAlone"]),
+            times: ids(&["TimestampWhole"]),
             told: ids(&[
-                "ByWhole", "ByPart", "NamesAlone", "AgencyAlone", "TimestampWhole", "TimestampPart", "CreditSure",
-                "CreditMaybe", "CreditTail", "CaptionCue", "CaptionStart", "UrlWhole", "Contributors", "NoteStart",
-                "CopyrightMark", "TagsStart", "Bio", "Prose",
+                "ByWhole",
+                "ByPart",
+                "NamesAlone",
+                "AgencyAlone",
+                "TimestampWhole",
+                "TimestampPart",
+                "CreditSure",
+                "CreditMaybe",
+                "CreditTail",
+                "CaptionCue",
+                "CaptionStart",
+                "UrlWhole",
+                "Contributors",
+                "NoteStart",
+                "CopyrightMark",
+                "TagsStart",
+                "Bio",
+                "Prose",
             ]),
         }
     }
@@ -65,9 +85,9 @@ impl<'s> Aligner<'s> {
         };
         let body: Vec<bool> = samples.iter().map(|sample| share(sample, &values.body) >= 4).collect();
         let texts = body.iter().position(|&is| is).zip(body.iter().rposition(|&is| is))?;
-        let title = samples.iter().position(|sample| {
-            values.headline.is_some_and(|at| overlap((sample.span.start, sample.span.end), at) > 0)
-        });
+        let title = samples
+            .iter()
+            .position(|sample| values.headline.is_some_and(|at| overlap((sample.span.start, sample.span.end), at) > 0));
         let mut end = 0;
         let row = |(index, sample): (usize, &Sample)| {
             let gap = text.get(end..sample.span.start).unwrap_or("");
@@ -91,6 +111,8 @@ impl<'s> Aligner<'s> {
                 let byline = corpus::states(self.shape, zone, &["byline"]);
                 if named && has(&self.names) && matches!(zone, "Before" | "Head") {
                     (byline, "byline")
+                } else if values.dated && zone == "Head" && has(&self.times) {
+                    (corpus::states(self.shape, zone, &["timestamp", "byline"]), "timestamp")
                 } else {
                     let other = named || holds(&values.others);
                     let bits = corpus::zone_states(self.shape, &[zone]) & !corpus::states(self.shape, zone, &["text"]);
@@ -125,6 +147,7 @@ impl Values {
             body: list("body").iter().filter_map(at).collect(),
             neutral: list("neutral").iter().filter_map(at).collect(),
             authors: names("authors"),
+            dated: gold["published"].is_string(),
             others: names("authorsOptional"),
         }
     }
@@ -145,12 +168,14 @@ mod tests {
             json!({"start": start, "end": start + piece.len()})
         };
         let body = "The quay reopened on Monday, the harbour board said, two years after a flood had torn away half.";
-        let gold = json!({"headline": at("A quay reopens after the flood"), "authors": ["Ada Quill"], "body": [at(body)]});
+        let gold =
+            json!({"headline": at("A quay reopens after the flood"), "authors": ["Ada Quill"], "body": [at(body)]});
         let shape = lab::shape();
         let record = json!({"id": "uk-Echo-2024-01-02#all", "text": text, "gold": gold});
         let document = Aligner::new(&shape).document(&record).unwrap();
         assert_eq!(document.publisher, "echo");
-        let told: Vec<_> = document.rows.iter().map(|row| (row.zone, row.part, row.allowed.count_ones() == 1)).collect();
+        let told: Vec<_> =
+            document.rows.iter().map(|row| (row.zone, row.part, row.allowed.count_ones() == 1)).collect();
         let wanted = [
             ("Before", "furniture", false),
             ("Title", "headline", true),
