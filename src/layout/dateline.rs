@@ -88,6 +88,9 @@ pub(crate) fn read(text: &Text<'_>, tokens: Range<usize>) -> Option<Reading> {
     super::readings::ledger::note("dateline", text.span_of(&tokens));
     let at = tokens.start;
     let grammar = Grammar { text, end: tokens.end.min(at + LONGEST) };
+    if grammar.is_mark(at, '(') {
+        return grammar.bracket_first(at);
+    }
     grammar.agency_first(at).or_else(|| grammar.place_first(at)).or_else(|| grammar.date_first(at))
 }
 
@@ -136,6 +139,30 @@ impl<'t> Grammar<'_, 't> {
         Some(self.parsed(places, date, agency, at, next, close))
     }
 
+    /// `(CNN) —`, `(ANSA) - ROME, MAR 8 -`, `(Oslo) -`
+    fn bracket_first(&self, at: usize) -> Option<Reading> {
+        if let Some((agency, next)) = self.agency(at) {
+            // other acronyms in brackets are labels as often: (UPDATE) -
+            let label = LABELS.has(self.text.slice(agency.1)) || agency.0.len() > 4;
+            if agencies::by_name(&agency.0).is_none() && label {
+                return None;
+            }
+            let dash = self.dash(next)?;
+            let place = || {
+                let (places, after) = self.places(dash)?;
+                let (date, after) = self.comma_date(after).map_or((None, after), |(date, after)| (Some(date), after));
+                let (close, after) = self.close(after)?;
+                Some(self.parsed(places, date, Some(agency.clone()), at, after, close))
+            };
+            return place()
+                .or_else(|| Some(self.parsed(Vec::new(), None, Some(agency.clone()), at, dash, Close::Dash)));
+        }
+        let (places, next) = self.places(at + 1)?;
+        let known = places.iter().all(|city| places::is_place(self.text.slice(city.name)));
+        let next = self.is_mark(next, ')').then(|| self.dash(next + 1)).flatten().filter(|_| known)?;
+        Some(self.parsed(places, None, None, at, next, Close::Dash))
+    }
+
     /// `Aug 27 (Reuters) -`
     fn date_first(&self, at: usize) -> Option<Reading> {
         let (date, next) = self.date(at)?;
@@ -157,20 +184,22 @@ impl<'t> Grammar<'_, 't> {
                 next = after;
             }
             if agency.is_none()
-                && let Some((found, after)) = self.agency(next)
+                && let Some((found, after)) = self.agency(next).or_else(|| self.joined_agency(next))
             {
                 agency = Some(found);
                 next = after;
             }
         }
-        let by_strokes = agency.is_some() && self.text.is_mark(next - 1, '/');
+        let next = self.past_weekday(next);
+        let stroke = agency.is_some() && self.is_mark(next, '/');
+        let by_strokes = agency.is_some() && (self.text.is_mark(next - 1, '/') || stroke);
         let (close, next) = match self.close(next) {
             Some(closed) => closed,
-            None if by_strokes => (Close::Agency, next + usize::from(self.is_mark(next, '.'))),
+            None if by_strokes => (Close::Agency, next + usize::from(stroke || self.is_mark(next, '.'))),
             // `PAPER (AGENCY)` with the lede after it: only agencies that are known
             None if agency.as_ref().is_some_and(|(name, _)| agencies::by_name(name).is_some())
                 && next < self.end
-                && places.iter().all(|city| is_all_caps(self.text.slice(city.name))) =>
+                && (date.is_some() || places.iter().all(|city| is_all_caps(self.text.slice(city.name)))) =>
             {
                 (Close::Agency, next)
             }
@@ -219,7 +248,8 @@ impl<'t> Grammar<'_, 't> {
             let joined = self.is_mark(next, '/')
                 || self.is_mark(next, '&')
                 || self.word(next).is_some_and(|word| word.eq_ignore_ascii_case("and"));
-            let Some((city, after)) = joined.then(|| self.place(next + 1)).flatten() else { break };
+            let agency = joined && agencies::at(self.text, next + 1, self.end).is_some();
+            let Some((city, after)) = (joined && !agency).then(|| self.place(next + 1)).flatten() else { break };
             if is_all_caps(self.text.slice(city.name)) != capitals {
                 break;
             }
@@ -423,6 +453,24 @@ impl<'t> Grammar<'_, 't> {
         (joint || initials || news).then(|| ((written.to_owned(), span), last + 1))
     }
 
+    /// An agency that more than a space joins to the place or date: `--(BUSINESS WIRE)--`, `. /TASS/.`, `, Kyodo -`
+    fn joined_agency(&self, at: usize) -> Option<((String, Span), usize)> {
+        if self.is_mark(at, '.') && self.is_mark(at + 1, '/') {
+            return self.agency(at + 1);
+        }
+        if let Some(next) = self.dash(at) {
+            return self.agency(next).filter(|&(_, after)| self.dash(after).is_some());
+        }
+        let named = agencies::at(self.text, at + usize::from(self.is_mark(at, ',')), self.end)?;
+        self.dash(named.next).map(|_| ((named.name.to_owned(), named.span), named.next))
+    }
+
+    /// Past the day of the week, where no date comes after it: `London, Wednesday —`
+    fn past_weekday(&self, at: usize) -> usize {
+        let day = self.is_mark(at, ',') && self.word(at + 1).and_then(dates::weekday).is_some();
+        if day && self.dash(at + 2).is_some() { at + 2 } else { at }
+    }
+
     /// Past a dash of any kind: `—`, `–`, `―`, `-`, `--`, `.-`.
     fn dash(&self, at: usize) -> Option<usize> {
         let at = at + usize::from(self.is_mark(at, '.') && (self.is_mark(at + 1, '-') || self.is_mark(at + 1, '—')));
@@ -507,6 +555,24 @@ mod tests {
             ("ST. LOUIS -", Case(" The river", &["ST. LOUIS"], None, None, 2)),
             // the dash of the wires' old character set
             ("OSLO, Norway (AP) _", Case(" The river", &["OSLO"], None, Some("AP"), 3)),
+            ("LONDON--(BUSINESS WIRE)--", Case("Bolt", &["LONDON"], None, Some("BUSINESS WIRE"), 3)),
+            (
+                "OSLO, May 03, 2023 (GLOBE NEWSWIRE) --",
+                Case(" Bolt", &["OSLO"], Some("2023-05-03"), Some("GLOBE NEWSWIRE"), 3),
+            ),
+            (
+                "NEW YORK, NY / ACCESSWIRE / May 7, 2024 /",
+                Case(" Bolt", &["NEW YORK"], Some("2024-05-07"), Some("ACCESSWIRE"), 3),
+            ),
+            ("OSLO, May 3, 2023 /PRNewswire/ --", Case(" Bolt", &["OSLO"], Some("2023-05-03"), Some("PRNewswire"), 3)),
+            ("MOSCOW, May 3. /TASS/.", Case(" Ice", &["MOSCOW"], Some("XXXX-05-03"), Some("TASS"), 3)),
+            ("New Delhi, May 3 (PTI)", Case(" The court", &["New Delhi"], Some("XXXX-05-03"), Some("PTI"), 3)),
+            ("TOKYO, May 3, Kyodo -", Case(" The ferry", &["TOKYO"], Some("XXXX-05-03"), Some("Kyodo"), 3)),
+            ("London, Wednesday —", Case(" The ferry", &["London"], None, None, 2)),
+            ("(CNN) —", Case(" The ferry", &[], None, Some("CNN"), 3)),
+            ("(Reuters) -", Case(" The ferry", &[], None, Some("Reuters"), 3)),
+            ("(ANSA) - ROME, MAR 8 -", Case(" The ferry", &["ROME"], Some("XXXX-03-08"), Some("ANSA"), 3)),
+            ("(London) -", Case(" The ferry", &["London"], None, None, 2)),
             ("Muscat:", Case(" Those", &["Muscat"], None, None, 2)),
             ("Brookhollow-", Case(" The party", &["Brookhollow"], None, None, 1)),
             ("KLANGFIELD:", Case(" The claims", &["KLANGFIELD"], None, None, 1)),
@@ -543,6 +609,9 @@ mod tests {
             "May 3 - a day to remember",
             "the harbour - long closed - opened",
             "The board said it (AP) had none",
+            "(UPDATE) - The ferry runs again",
+            "(Ferry) - The ferry runs again",
+            "(AP) The ferry runs again",
         ] {
             assert_eq!(check(source), None, "{source}");
         }

@@ -50,7 +50,7 @@ pub(crate) fn read(text: &Text<'_>, at: usize, end: usize) -> Option<Name> {
                 if short && text.is_mark(next, '.') && next < end {
                     next += 1;
                 }
-                let trimmed = without_number(slice);
+                let trimmed = without_number(slice).min(without_next(slice));
                 if trimmed < slice.len() {
                     last_end = token.span().start + trimmed;
                     break;
@@ -104,6 +104,18 @@ fn without_number(word: &str) -> usize {
     if letters > 1 { letters } else { word.len() }
 }
 
+/// Length of a name's word without the next word that copying glued to it: `QuillStaff`, not `McBride`.
+fn without_next(word: &str) -> usize {
+    let mut before = ' ';
+    for (letters, (at, c)) in word.char_indices().enumerate() {
+        if letters >= 4 && before.is_lowercase() && c.is_uppercase() && !word.starts_with("Fitz") {
+            return at;
+        }
+        before = c;
+    }
+    word.len()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -124,6 +136,10 @@ mod tests {
             ("Fouzia van der Fort in Cape Town", "Fouzia van der Fort"),
             ("Victoria O’Regan |", "Victoria O’Regan"),
             ("Rolando Bustos B. - El Diario", "Rolando Bustos B."),
+            ("Amy McBride and DeVonte LaRue", "Amy McBride"),
+            ("Amy FitzGerald", "Amy FitzGerald"),
+            ("Ada QuillenStaff Writer", "Ada Quillen"),
+            ("Ada QuillenBo Hale", "Ada Quillen"),
             ("Xia You0, Ada Quill", "Xia You"),
             ("Lee Ji-yun said", "Lee Ji-yun"),
             ("Tsai Yun-jung and Bo Hale", "Tsai Yun-jung"),

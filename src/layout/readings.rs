@@ -13,7 +13,7 @@ pub(crate) struct Readings {
     pub(crate) times: Option<timestamp::Reading>,
     /// What the row's only words say of a date on another row: `Last updated:`.
     pub(crate) label: Option<timestamp::Label>,
-    /// Who wrote it; before the times, where the row has some.
+    /// Who wrote it; before the times, where the row has some, or after them: `11/19/2019 by NAME`.
     pub(crate) byline: Option<byline::Reading>,
     /// Whose picture it is.
     pub(crate) credit: Option<credit::Reading>,
@@ -38,7 +38,11 @@ impl Readings {
             // copying may have glued the month to the name
             Some(times) => {
                 let before = text.part(Span::new(row.span.start, times.span.start));
-                (!before.tokens.is_empty()).then(|| byline::read(&before, 0..before.tokens.len())).flatten()
+                if before.tokens.is_empty() {
+                    after_times(text, row, times.span.end)
+                } else {
+                    byline::read(&before, 0..before.tokens.len())
+                }
             }
             None => byline::read(text, tokens.clone()).filter(|byline| byline.by || byline.whole),
         };
@@ -53,6 +57,13 @@ impl Readings {
             agency_alone: agencies::at(text, tokens.start, tokens.end).is_some_and(|named| named.next == tokens.end),
         }
     }
+}
+
+/// The byline after the times, which end at byte `end`: there only where it says so.
+fn after_times(text: &Text<'_>, row: &Row, end: usize) -> Option<byline::Reading> {
+    let rest = text.part(Span::new(end, row.span.end));
+    let start = (0..rest.tokens.len().min(3)).find(|&at| rest.word(at).is_some())?;
+    byline::read(&rest, start..rest.tokens.len()).filter(|byline| byline.by)
 }
 
 /// What the tests count: which grammar has read which piece of the text, and how often.

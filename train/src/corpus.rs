@@ -3,6 +3,7 @@
 //! Stories annotated part by part (`wire/`), and clipboard copies of pages (`layout/`) with the parts
 //! of every line annotated here (`train/gold/pages.jsonl`: offsets and roles, no text).
 
+use crate::aligned::Aligner;
 use crate::field::Sequence;
 use nutgraf::lab::{self, Sample, Shape};
 use serde_json::Value;
@@ -70,6 +71,11 @@ pub fn read(data: &Path, gold: &Path, shape: &Shape) -> Result<Vec<Document>, St
             documents.extend(document(&record, &pages, weight, shape));
         }
     }
+    let aligner = Aligner::new(shape);
+    for line in text(&data.join("layout/dev2.jsonl"))?.lines() {
+        let record: Value = serde_json::from_str(line).map_err(|error| format!("layout/dev2.jsonl: {error}"))?;
+        documents.extend(aligner.document(&record));
+    }
     documents.extend(plain(data, shape)?);
     Ok(documents)
 }
@@ -118,7 +124,7 @@ fn plain(data: &Path, shape: &Shape) -> Result<Vec<Document>, String> {
 }
 
 /// Every state of `zones`.
-fn zone_states(shape: &Shape, zones: &[&str]) -> u64 {
+pub fn zone_states(shape: &Shape, zones: &[&str]) -> u64 {
     shape
         .states
         .iter()
@@ -185,19 +191,29 @@ pub fn publisher(id: &str) -> String {
         .split_once('-')
         .filter(|(country, _)| country.len() <= 3 && !id.contains(':'))
         .map_or(name, |(_, rest)| rest);
-    name.split(['-', '_'])
-        .take_while(|piece| !piece.starts_with(|c: char| c.is_ascii_digit()))
+    let name = name
+        .split(['-', '_'])
+        .enumerate()
+        .take_while(|(place, piece)| *place == 0 || !piece.starts_with(|c: char| c.is_ascii_digit()))
+        .map(|(_, piece)| piece)
         .collect::<Vec<_>>()
         .join("-")
-        .to_lowercase()
+        .to_lowercase();
+    family(&name).map_or(name, str::to_owned)
+}
+
+/// The first of the publishers that set their pages by the same template as `name` does.
+fn family(name: &str) -> Option<&'static str> {
+    let lines = include_str!("../gold/families.txt").lines().filter(|line| !line.starts_with('#'));
+    lines.filter(|line| line.split(' ').any(|other| other == name)).find_map(|line| line.split(' ').next())
 }
 
 /// Byte offset of every code point, and of the text's end.
-fn byte_offsets(text: &str) -> Vec<usize> {
+pub fn byte_offsets(text: &str) -> Vec<usize> {
     text.char_indices().map(|(at, _)| at).chain([text.len()]).collect()
 }
 
-fn overlap(a: (usize, usize), b: (usize, usize)) -> usize {
+pub fn overlap(a: (usize, usize), b: (usize, usize)) -> usize {
     a.1.min(b.1).saturating_sub(a.0.max(b.0))
 }
 

@@ -47,14 +47,14 @@ const HELD: usize = 5;
 /// # Errors
 ///
 /// Where a file cannot be read or written.
-pub fn with_corpora(data: &Path, own: &Path, folds: usize, out: &Path) -> Result<(), String> {
+pub fn with_corpora(data: &Path, own: &Path, folds: usize, again: bool, out: &Path) -> Result<(), String> {
     let start = Instant::now();
     let shape = lab::shape();
     let documents = corpus::read(data, &own.join("gold/pages.jsonl"), &shape)?;
     let press = Press::read()?;
     eprintln!("{} documents of {}, {}", documents.len(), data.display(), size(&press, &shape));
     if folds > 1 {
-        return cross_validate(data, &shape, &documents, &press, folds);
+        return cross_validate(data, &shape, &documents, &press, folds, again);
     }
     let documents: Vec<&Document> = documents.iter().collect();
     let stories = stories(data, &documents, &|_| false)?;
@@ -142,6 +142,7 @@ fn cross_validate(
     documents: &[Document],
     press: &Press,
     folds: usize,
+    again: bool,
 ) -> Result<(), String> {
     let mut publishers: Vec<&str> = documents.iter().map(|document| document.publisher.as_str()).collect();
     publishers.sort_unstable();
@@ -151,10 +152,16 @@ fn cross_validate(
     for fold in 0..folds {
         eprintln!("fold {fold}");
         let seen: Vec<&Document> = documents.iter().filter(|document| fold_of(&document.publisher) != fold).collect();
-        let stories = stories(data, &seen, &|publisher| publishers.contains(&publisher) && fold_of(publisher) == fold)?;
-        let weights = train(shape, &seen, press, &stories, FULL);
-        fs::create_dir_all("target/folds").map_err(|error| format!("target/folds: {error}"))?;
-        write(Path::new(&format!("target/folds/{fold}.bin")), &weights)?;
+        let file = format!("target/folds/{fold}.bin");
+        let weights = if again {
+            fs::read(&file).map_err(|error| format!("{file}: {error}"))?
+        } else {
+            let held = |publisher: &str| publishers.contains(&publisher) && fold_of(publisher) == fold;
+            let weights = train(shape, &seen, press, &stories(data, &seen, &held)?, FULL);
+            fs::create_dir_all("target/folds").map_err(|error| format!("target/folds: {error}"))?;
+            write(Path::new(&file), &weights)?;
+            weights
+        };
         for document in
             documents.iter().filter(|document| fold_of(&document.publisher) == fold && !document.rows.is_empty())
         {

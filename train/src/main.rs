@@ -1,5 +1,6 @@
 //! Trains the models of Nutgraf.
 
+mod aligned;
 mod corpus;
 mod dice;
 mod explain;
@@ -22,8 +23,9 @@ const HELP: &str = "\
 usage: train TASK
 
 tasks:
-  layout [DATA | --press] [--folds K] [--out FILE]
-                     train the layout model; with folds, measure it with publishers left out.
+  layout [DATA | --press] [--folds K [--again]] [--out FILE]
+                     train the layout model; with folds, measure it with publishers left out; again: with the
+                     models of the folds before, after a change of rules.
                      DATA is the folder of the corpora. Without it they are looked for beside the repository, in
                      ../shared/data; where they are not there, or with --press, the model
                      learns from the invented press alone
@@ -51,7 +53,7 @@ fn run(arguments: &[&str]) -> Result<(), String> {
             let task = Layout::of(rest)?;
             let out = task.out.unwrap_or_else(|| top().join("models/layout.bin"));
             match if task.press { None } else { corpora(task.data)? } {
-                Some(data) => layout::with_corpora(&data, own(), task.folds, &out),
+                Some(data) => layout::with_corpora(&data, own(), task.folds, task.again, &out),
                 None if task.folds > 1 => Err("--folds needs the corpora: name their folder".to_owned()),
                 None => layout::without_corpora(own(), &out),
             }
@@ -81,6 +83,8 @@ struct Layout {
     /// Whether corpora are left aside, should there be some.
     press: bool,
     folds: usize,
+    /// Whether the folds' models are there from a run before.
+    again: bool,
     out: Option<PathBuf>,
 }
 
@@ -93,6 +97,10 @@ impl Layout {
                 ["--folds", folds, rest @ ..] => {
                     task.folds =
                         folds.parse().map_err(|_| format!("expected a number after --folds, found {folds}"))?;
+                    rest
+                }
+                ["--again", rest @ ..] => {
+                    task.again = true;
                     rest
                 }
                 ["--out", out, rest @ ..] => {
@@ -158,7 +166,7 @@ mod tests {
 
     #[test]
     fn arguments_are_read_in_any_order() {
-        let expected = Layout { data: Some("d".into()), press: false, folds: 9, out: Some("o".into()) };
+        let expected = Layout { data: Some("d".into()), press: false, folds: 9, again: false, out: Some("o".into()) };
         assert_eq!(Layout::of(&["d", "--folds", "9", "--out", "o"]), Ok(expected));
         assert_eq!(Layout::of(&[]), Ok(Layout::default()));
         for wrong in [&["--folds"][..], &["--folds", "many"], &["--fold", "9"], &["d", "e"], &["--press", "d"]] {

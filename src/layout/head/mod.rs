@@ -122,11 +122,21 @@ fn corrections(text: &Text<'_>, parts: &Parts) -> Vec<Piece> {
 /// all others would not be linear.
 const MOST_BYLINES: usize = 100;
 
+/// Bytes between authors named in rows below each other, with a role or a link between them.
+const NEXT_TO: usize = 60;
+
 /// The authors: of the head, or of the story's end where the head has none.
 fn bylines(text: &Text<'_>, parts: &Parts) -> Vec<Byline> {
     let head = parts.bylines.iter().any(|(zone, parsed)| *zone != Zone::After && !parsed.authors.is_empty());
     let mut bylines: Vec<Byline> = Vec::new();
-    for (_, parsed) in parts.bylines.iter().filter(|(zone, _)| !head || *zone != Zone::After) {
+    let of_head = || parts.bylines.iter().filter(|(zone, _)| !head || *zone != Zone::After).map(|(_, parsed)| parsed);
+    let signed: Vec<Span> = of_head().filter(|parsed| parsed.by).map(|parsed| parsed.span).take(MOST_BYLINES).collect();
+    // where the page says "By", a name alone is an author's only next to that: elsewhere it is in a caption or a link
+    let near = |own: Span| {
+        let apart = |by: &Span| own.start.saturating_sub(by.end).max(by.start.saturating_sub(own.end));
+        signed.is_empty() || signed.iter().any(|by| apart(by) <= NEXT_TO)
+    };
+    for parsed in of_head().filter(|parsed| parsed.by || near(parsed.span)) {
         let agency = parsed.agency.map(|agency| agency.name.to_owned());
         for author in &parsed.authors {
             let name = text.slice(author.name).to_owned();

@@ -20,6 +20,12 @@ impl Cutter<'_, '_> {
             date.label = label;
         }
         self.parts.stamps.extend(times.dates.into_iter().map(|date| (zone, date)));
+        if let Some(byline) = readings.byline.as_ref().filter(|byline| byline.span.start >= times.span.end) {
+            self.push(Role::Timestamp, Span::new(row.span.start, byline.span.start), zone);
+            self.push(Role::Byline, Span::new(byline.span.start, row.span.end), zone);
+            self.parts.bylines.extend(readings.byline.map(|byline| (zone, byline)));
+            return;
+        }
         let before = self.before_times(Span::new(row.span.start, times.span.start), readings.byline, zone, part);
         let rest = Span::new(times.count.unwrap_or(times.span.end), row.span.end);
         let count = counters::after_times(self.text, rest);
