@@ -175,7 +175,7 @@ mod tests {
         let document = Aligner::new(&shape).document(&record).unwrap();
         assert_eq!(document.publisher, "echo");
         let told: Vec<_> =
-            document.rows.iter().map(|row| (row.zone, row.part, row.allowed.count_ones() == 1)).collect();
+            document.rows.iter().map(|row| (row.zone, row.part, row.allowed.is_power_of_two())).collect();
         let wanted = [
             ("Before", "furniture", false),
             ("Title", "headline", true),
