@@ -13,6 +13,9 @@ use std::path::Path;
 /// most of that back.
 const LIMIT: usize = 765_000;
 
+/// Kilobytes that README may be off: compilers and small changes move as much.
+const SLACK: usize = 3;
+
 /// Builds the page and reports its size.
 ///
 /// # Errors
@@ -56,7 +59,7 @@ fn check(compressed: usize, readme: &str) -> Outcome {
     let (kilobytes, stated) = ((compressed + 500) / 1000, stated(readme));
     match stated[..] {
         [] => Err("README.md states no weight of the page: expected `… KB in gzip`".to_owned()),
-        _ if stated.iter().all(|&stated| stated == kilobytes) => Ok(()),
+        _ if stated.iter().all(|stated| kilobytes.abs_diff(*stated) <= SLACK) => Ok(()),
         _ => Err(format!("README.md says that the page weighs {stated:?} KB in gzip; it weighs {kilobytes}")),
     }
 }
@@ -138,8 +141,8 @@ mod tests {
         assert_eq!(stated(text), [417, 417]);
         assert_eq!(check(416_500, text), Ok(()));
         assert_eq!(check(417_499, text), Ok(()));
-        assert!(check(417_500, text).unwrap_err().ends_with("it weighs 418"));
-        assert!(check(416_499, text).is_err() && check(416_600, "no figure").is_err());
+        assert!(check(420_500, text).unwrap_err().ends_with("it weighs 421"));
+        assert!(check(413_499, text).is_err() && check(416_600, "no figure").is_err());
         assert!(check(LIMIT + 1, "421 KB in gzip").unwrap_err().contains("more than"));
     }
 
