@@ -260,7 +260,7 @@ impl Checker {
         };
         for (keyword, rule) in rules {
             let holds = match keyword.as_str() {
-                "$schema" | "$defs" | "title" | "description" => true,
+                "$schema" | "$defs" | "title" | "description" | "default" => true,
                 "type" => is(value, rule.as_str().expect("one type")),
                 "const" => value == rule,
                 "enum" => list(rule).contains(value),
