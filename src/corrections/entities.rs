@@ -196,13 +196,13 @@ fn plain(words: &str) -> String {
     words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// The mentions of both, in order; of those that overlap the first.
+/// The mentions of both, in order; of those that overlap those of `one`.
 fn united(one: &[Span], other: &[Span]) -> Vec<Span> {
-    let all: Vec<Span> = one.iter().chain(other).copied().collect();
-    let mut united: Vec<Span> = Vec::with_capacity(all.len());
-    for span in crate::order::arranged(all, |span| (span.start, span.end)) {
-        if united.last().is_none_or(|before| before.end <= span.start) {
-            united.push(span);
+    let mut united = one.to_vec();
+    for &span in other {
+        let at = united.partition_point(|mention| mention.end <= span.start);
+        if united.get(at).is_none_or(|next| !next.overlaps(span)) {
+            united.insert(at, span);
         }
     }
     united

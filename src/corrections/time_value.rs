@@ -133,7 +133,9 @@ fn is_length(length: &str) -> bool {
                 return true;
             }
             let unit = units.iter().find(|unit| rest.starts_with(**unit));
-            let told = amount == "X" || amount.parse::<f64>().is_ok();
+            // not read as a number: the tables for that weigh ten kilobytes in the page
+            let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+            let told = amount == "X" || amount.split('.').count() <= 2 && amount.split('.').all(digits);
             let Some(unit) = unit.filter(|_| told && amount.len() <= 12) else { return false };
             text = &rest[unit.len()..];
         }

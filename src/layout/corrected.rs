@@ -4,7 +4,6 @@
 use super::parts::Parts;
 use super::states::Zone;
 use super::{byline, contributors, credit, dateline, is_invisible, signoff, timestamp};
-use crate::order::arranged;
 use crate::text::Text;
 use crate::{Basis, Block, DateOrder, Role, Span};
 
@@ -71,10 +70,12 @@ pub(super) fn apply(
             read_again(text, order, parts, index);
         }
     }
-    parts.bylines = arranged(std::mem::take(&mut parts.bylines), |(_, byline)| (byline.span.start, byline.span.end));
-    parts.stamps = arranged(std::mem::take(&mut parts.stamps), |(_, stamp)| (stamp.span.start, stamp.span.end));
-    parts.contributors = arranged(std::mem::take(&mut parts.contributors), |person| (person.name.start, 0));
-    parts.credits = arranged(std::mem::take(&mut parts.credits), |(index, _)| (*index, 0));
+}
+
+/// Puts `item` where it belongs in the order of `list`: each further type that is sorted weighs more.
+fn put<T>(list: &mut Vec<T>, item: T, place: impl Fn(&T) -> usize) {
+    let at = list.partition_point(|other| place(other) <= place(&item));
+    list.insert(at, item);
 }
 
 /// Whether a reader said something of a block.
@@ -200,13 +201,16 @@ fn read_again(text: &Text<'_>, order: Option<DateOrder>, parts: &mut Parts, inde
     match role {
         Role::Byline => {
             let part = part();
-            let read = byline::read(&part, 0..part.tokens.len()).or_else(|| author(text, span));
-            parts.bylines.extend(read.map(|read| (zone, read)));
+            if let Some(read) = byline::read(&part, 0..part.tokens.len()).or_else(|| author(text, span)) {
+                put(&mut parts.bylines, (zone, read), |(_, byline)| byline.span.start);
+            }
         }
         Role::Timestamp => {
             let part = part();
-            let read = timestamp::read(&part, 0..part.tokens.len(), order);
-            parts.stamps.extend(read.into_iter().flat_map(|read| read.dates).map(|date| (zone, date)));
+            let dates = timestamp::read(&part, 0..part.tokens.len(), order).map_or(Vec::new(), |read| read.dates);
+            for date in dates {
+                put(&mut parts.stamps, (zone, date), |(_, stamp)| stamp.span.start);
+            }
         }
         Role::Dateline if parts.dateline.is_none() => {
             let part = part();
@@ -215,8 +219,9 @@ fn read_again(text: &Text<'_>, order: Option<DateOrder>, parts: &mut Parts, inde
         }
         Role::Credit => {
             let part = part();
-            let read = credit::read(&part, 0..part.tokens.len());
-            parts.credits.extend(read.map(|read| (index, read)));
+            if let Some(read) = credit::read(&part, 0..part.tokens.len()) {
+                put(&mut parts.credits, (index, read), |(index, _)| *index);
+            }
         }
         Role::Signoff => {
             let part = part();
@@ -225,7 +230,9 @@ fn read_again(text: &Text<'_>, order: Option<DateOrder>, parts: &mut Parts, inde
         }
         Role::Contributors => {
             let part = part();
-            parts.contributors.extend(contributors::read(&part, 0..part.tokens.len()).unwrap_or_default());
+            for person in contributors::read(&part, 0..part.tokens.len()).unwrap_or_default() {
+                put(&mut parts.contributors, person, |person| person.name.start);
+            }
         }
         _ => {}
     }
