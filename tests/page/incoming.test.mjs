@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import { accessibilityFaults, open } from "./harness.mjs";
-import { drop, paste, pasteRaw, sample, settled } from "./reader.mjs";
+import { drop, kept, paste, pasteRaw, sample, settled } from "./reader.mjs";
 
 const field = (page) => page.getByLabel("The paste");
 const value = (page) => field(page).inputValue();
@@ -101,6 +101,7 @@ test("source pasted as text is read as a browser shows it, anywhere and in the f
     "<SECTION><H1 STYLE='color: red'>Ferries</H1><P onclick='alert(1)'>Boats sail again.</P></SECTION>",
   ]) {
     const { page, log } = await open(t);
+    await kept(page);
     const before = log.requests.length;
     await pasteRaw(page, { "text/plain": source });
     await holds(page, READ);

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { open } from "./harness.mjs";
-import { drop, paste, pasteRaw, sample, settled, storyText, takeSample, words } from "./reader.mjs";
+import { drop, kept, paste, pasteRaw, sample, settled, storyText, takeSample, words } from "./reader.mjs";
 
 test("the blank page says what it is for", async (t) => {
   const { page } = await open(t);
@@ -81,6 +81,7 @@ test("a paste of markup into the field can be undone", async (t) => {
 
 test("markup made to hurt runs nothing, loads nothing and breaks no policy", async (t) => {
   const { page, log } = await open(t);
+  await kept(page);
   const before = log.requests.length;
   await pasteRaw(page, {
     "text/html": `<style>body{display:none}</style><script>globalThis.ran = 1</script><img src="/stolen" onerror="globalThis.ran = 1">
@@ -95,6 +96,7 @@ test("markup made to hurt runs nothing, loads nothing and breaks no policy", asy
 
 test("a text that is markup shows as text", async (t) => {
   const { page, log } = await open(t);
+  await kept(page);
   const before = log.requests.length;
   const text = `<script>globalThis.ran = 1</script> <img src=x onerror="globalThis.ran = 1"> & <b>bold</b>`;
   await paste(page, { "text/plain": text }, "#paste");

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { open } from "./harness.mjs";
-import { drop, editAsText, findings, paste, pasteRaw, sample, settled, takeSample } from "./reader.mjs";
+import { drop, editAsText, findings, kept, paste, pasteRaw, sample, settled, takeSample } from "./reader.mjs";
 
 const field = (page) => page.getByLabel("The paste");
 const value = (page) => field(page).inputValue();
@@ -236,6 +236,7 @@ test("a draft survives a reload, with the date given, and says so", async (t) =>
   // nothing of it is in the other storage
   assert.doesNotMatch(await page.evaluate(() => JSON.stringify({ ...localStorage })), /Boats/);
   // one that is written after a pause, not only when the page goes
+  await kept(page);
   const before = log.requests.length;
   await field(page).fill("Boats wait.");
   await written(page, "Boats wait.");
@@ -282,6 +283,7 @@ test("where storage is blocked the page says so once, and works", async (t) => {
       }
     });
   const { page, log } = await open(t, { prepare: block });
+  await kept(page);
   const before = log.requests.length;
   await takeSample(page);
   await page.waitForFunction(() => /a reload loses the text/.test(document.getElementById("notice").textContent));

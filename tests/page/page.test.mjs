@@ -3,15 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { accessibilityFaults, address, open } from "./harness.mjs";
-import { editAsText, findings, settled, takeSample } from "./reader.mjs";
-
-/** Waits until the service worker has kept the page's files. */
-async function kept(page) {
-  await page.evaluate(async () => {
-    await navigator.serviceWorker.ready;
-    while (!navigator.serviceWorker.controller) await new Promise((done) => setTimeout(done, 20));
-  });
-}
+import { editAsText, findings, kept, settled, takeSample } from "./reader.mjs";
 
 test("nothing is asked of anybody once the page is loaded", async (t) => {
   const { page, log } = await open(t);

@@ -25,6 +25,14 @@ export async function editAsText(page) {
   if (await line.isVisible()) await line.click();
 }
 
+/** Waits until the service worker has kept the page's files: it asks for them on its own, after the page is there. */
+export async function kept(page) {
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+    while (!navigator.serviceWorker.controller) await new Promise((done) => setTimeout(done, 20));
+  });
+}
+
 /** Puts `kinds` (media types and their texts) on the clipboard as an application does, and pastes with the keyboard. */
 export async function paste(page, kinds, into) {
   await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
