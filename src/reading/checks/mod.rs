@@ -4,6 +4,8 @@
 //! One file a check, each a function from the [`Desk`] to what it finds; `docs/checks.md` says what each tells and
 //! what it leaves alone.
 
+#![allow(clippy::float_cmp, reason = "numbers that were read are compared with whole ones, exactly")]
+
 mod change;
 mod desk;
 mod embargo;

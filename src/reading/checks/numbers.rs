@@ -85,10 +85,9 @@ pub(super) fn range(quantity: &Quantity) -> (f64, f64) {
             let step = if step == 1.0 { 0.49 } else { step };
             (value - step, value + step)
         }
-        Some(Bound::AtLeast | Bound::Over) => (value, f64::INFINITY),
         Some(Bound::AtMost | Bound::Under) => (f64::NEG_INFINITY, value),
         Some(Bound::About) => (value * 0.7, value * 1.4),
-        Some(_) => (value, f64::INFINITY),
+        Some(Bound::AtLeast | Bound::Over | Bound::Multiple) => (value, f64::INFINITY),
     }
 }
 

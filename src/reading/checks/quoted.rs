@@ -125,12 +125,12 @@ impl Body {
         for sentence in desk.running() {
             all.extend(words(desk.tokens(sentence.span)));
         }
-        let mut quotes = desk.quotes.iter().filter(|quote| quote.kind != QuoteKind::Indirect).peekable();
+        let mut spoken = desk.quotes.iter().filter(|quote| quote.kind != QuoteKind::Indirect).peekable();
         let quoted = all
             .iter()
             .map(|(_, span)| {
-                while quotes.next_if(|quote| quote.span.end <= span.start).is_some() {}
-                quotes.peek().is_some_and(|quote| quote.span.start <= span.start)
+                while spoken.next_if(|quote| quote.span.end <= span.start).is_some() {}
+                spoken.peek().is_some_and(|quote| quote.span.start <= span.start)
             })
             .collect();
         let wanted = rows.flat_map(|words| [pair(words, 0), pair(words, words.len() / 2)]).flatten();

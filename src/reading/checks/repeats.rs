@@ -28,7 +28,7 @@ pub(super) fn find(desk: &mut Desk<'_>) {
         let Some((first, place)) = seen.insert(words, (index, sentence.span)) else { continue };
         match found.last_mut() {
             Some((_, _, more)) if expected.is_some_and(|expected| first >= expected && first <= expected + GAP) => {
-                *more += 1
+                *more += 1;
             }
             _ => found.push((sentence.span, place, 1)),
         }

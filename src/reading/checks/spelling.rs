@@ -4,6 +4,7 @@ use super::desk::Desk;
 use crate::calendar::names::is_full;
 use crate::text::given::is_given;
 use crate::text::places::is_place;
+use crate::text::tokens::Kind;
 use crate::text::words::{is_all_caps, is_capitalised};
 use crate::{CheckCode, EntityKind, Span};
 use std::collections::{HashMap, HashSet};
@@ -51,8 +52,9 @@ pub(super) fn find(desk: &mut Desk<'_>) {
     let mut told: HashSet<String> = HashSet::new();
     for block in desk.blocks().filter(|block| block.role.has_sentences()) {
         for at in text.tokens_in(block.span) {
-            let Some(word) = text.word(at).filter(|word| looks.contains(word)) else { continue };
-            if !is_capitalised(word) || !is_long(word) {
+            let token = text.tokens[at];
+            let word = text.str(token);
+            if token.kind != Kind::Word || !looks.contains(word) || !is_capitalised(word) || !is_long(word) {
                 continue;
             }
             let lower = plain(word);
@@ -64,14 +66,14 @@ pub(super) fn find(desk: &mut Desk<'_>) {
             }
             // a part of a longer name, which is its own
             let joined = |at: usize| text.word(at).is_some_and(is_capitalised) || text.is_mark(at, '-');
-            let single = others.singles.contains(&text.tokens[at].span().start);
+            let single = others.singles.contains(&token.span().start);
             if !single && (joined(at + 1) || at > 0 && joined(at - 1)) {
                 continue;
             }
             // a common word
             let small = |word: &str| text.tokens.iter().any(|token| text.str(*token) == word);
             if !small(&lower) && !small(&people[index].surname) {
-                say(desk, text.tokens[at].span(), people[index].place);
+                say(desk, token.span(), people[index].place);
             }
             told.insert(lower);
         }
@@ -179,10 +181,10 @@ fn alike(one: &str, other: &str) -> bool {
         && front + back + 2 == long.len()
         && short[front] == long[front + 1]
         && short[front + 1] == long[front];
-    let once = front + back + 1 >= long.len() && long.len() - short.len() <= 1 && short != long;
+    let by_one = front + back + 1 >= long.len() && long.len() - short.len() <= 1 && short != long;
     // Roes, Trumpy, Austrian: an ending more
     let ending = long.len() > short.len() && front == short.len();
-    once && !ending || swapped
+    by_one && !ending || swapped
 }
 
 /// First letters of names with their lengths in bytes: most words are told from it to be like none.
