@@ -14,8 +14,8 @@ const AROUND: usize = 56;
 impl View<'_> {
     pub(super) fn checks(&self, root: &Element) -> Result<usize> {
         let (warnings, checks) = (&self.article.warnings, &self.article.checks);
-        let lost: Vec<_> = self.ticks.orphans().collect();
-        let count = warnings.len() + checks.len() + lost.len();
+        let orphans: Vec<_> = self.ticks.orphans().collect();
+        let count = warnings.len() + checks.len() + orphans.len();
         if count == 0 {
             self.none(root, "Nothing looks wrong.")?;
             return Ok(0);
@@ -27,7 +27,7 @@ impl View<'_> {
         for (index, check) in checks.iter().enumerate().take(self.rows.saturating_sub(warnings.len())) {
             list.add(self.check(index, check)?)?;
         }
-        for (at, tick, why) in lost {
+        for (at, tick, why) in orphans {
             list.add(self.orphan(at, tick, why)?)?;
         }
         root.add(&list)?;
