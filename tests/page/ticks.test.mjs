@@ -37,6 +37,15 @@ async function fill(page, text) {
   await settled(page);
 }
 
+/** Saves the document: its name, and what is in it. */
+async function save(page) {
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "Save", exact: true }).click(),
+  ]);
+  return [download.suggestedFilename(), await readFile(await download.path())];
+}
+
 test("a tick shows in its row, in the story and in the counts, and is undone", async (t) => {
   const { page, log } = await withSample(t);
   const before = log.requests.length;
@@ -179,14 +188,7 @@ test("what is saved and dropped again is as it was", async (t) => {
   await box(page, "e1").check();
   const state = await left(page);
   const before = log.requests.filter(({ url }) => !url.startsWith("blob:")).length;
-  const save = async () => {
-    const [download] = await Promise.all([
-      page.waitForEvent("download"),
-      page.getByRole("button", { name: "Save", exact: true }).click(),
-    ]);
-    return [download.suggestedFilename(), await readFile(await download.path())];
-  };
-  const [name, bytes] = await save();
+  const [name, bytes] = await save(page);
   assert.match(name, /^[\p{L}\p{N}-]+\.nutgraf\.json$/u);
   const saved = JSON.parse(bytes);
   assert.deepEqual(Object.keys(saved), ["schema", "text", "options", "corrections", "ticks", "article"]);
@@ -203,8 +205,33 @@ test("what is saved and dropped again is as it was", async (t) => {
   assert(await box(page, "q0").isChecked());
   assert.equal(await remark(page, "q1").inputValue(), "She says she said “days”");
   assert.equal(await source(page, "q1").inputValue(), "interview tape");
-  assert.deepEqual((await save())[1], bytes);
+  assert.deepEqual((await save(page))[1], bytes);
   assert.equal(log.requests.filter(({ url }) => !url.startsWith("blob:")).length, before);
+});
+
+test("what was corrected is saved with the rest, and opened with it", async (t) => {
+  const { page } = await withSample(t);
+  await findings(page, "Parts");
+  const part = page.locator("#parts .row").filter({ hasText: "Negotiators from" }).first();
+  await part.getByRole("button", { name: "Correct" }).click();
+  await page.locator("#fix-role").selectOption("headline");
+  await page.getByRole("dialog").getByRole("button", { name: "Save" }).click();
+  await page.locator("#fix-role").waitFor({ state: "hidden" });
+  await settled(page);
+  const headline = () => page.locator("#story h3.headline").allInnerTexts();
+  const corrected = await headline();
+  assert(corrected.some((words) => words.startsWith("Negotiators from")), corrected.join());
+  const [name, bytes] = await save(page);
+  assert.match(name, /^negotiators-from/);
+  assert.equal(JSON.parse(bytes).corrections.length, 1);
+  await page.getByRole("button", { name: "Clear", exact: true }).click();
+  await drop(page, name, bytes);
+  await page.waitForFunction((text) => document.getElementById("paste").value === text, sample);
+  await settled(page);
+  assert.deepEqual(await headline(), corrected);
+  await undo(page).click();
+  await settled(page);
+  assert.equal(await page.locator("#paste").inputValue(), "");
 });
 
 test("JSON that is no document says so, and leaves what is there", async (t) => {

@@ -14,23 +14,23 @@ const AROUND: usize = 56;
 impl View<'_> {
     pub(super) fn checks(&self, root: &Element) -> Result<usize> {
         let (warnings, checks) = (&self.article.warnings, &self.article.checks);
-        let lost: Vec<_> = self.ticks.orphans().collect();
-        let count = warnings.len() + checks.len() + lost.len();
+        let orphans: Vec<_> = self.ticks.orphans().collect();
+        let count = warnings.len() + checks.len() + orphans.len();
         if count == 0 {
             self.none(root, "Nothing looks wrong.")?;
             return Ok(0);
         }
-        let rows = self.dom.el("ul")?.class("rows checks");
+        let list = self.dom.el("ul")?.class("rows checks");
         for (index, warning) in warnings.iter().enumerate().take(self.rows) {
-            rows.add(self.warning(index, warning)?)?;
+            list.add(self.warning(index, warning)?)?;
         }
         for (index, check) in checks.iter().enumerate().take(self.rows.saturating_sub(warnings.len())) {
-            rows.add(self.check(index, check)?)?;
+            list.add(self.check(index, check)?)?;
         }
-        for (at, tick, why) in lost {
-            rows.add(self.orphan(at, tick, why)?)?;
+        for (at, tick, why) in orphans {
+            list.add(self.orphan(at, tick, why)?)?;
         }
-        root.add(&rows)?;
+        root.add(&list)?;
         self.more(root, "checks", count)?;
         Ok(count)
     }
