@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { address, open } from "./harness.mjs";
-import { findings, pasteRaw, sample, settled, storyText, takeSample, words } from "./reader.mjs";
+import { findings, kept, pasteRaw, sample, settled, storyText, takeSample, words } from "./reader.mjs";
 
 const paragraph = (number) => `Boats carried ${number + 5000} people over the strait, and nobody in Port Elder said why.`;
 const long = (name, count = 400) =>
@@ -173,10 +173,7 @@ test("a click on the sample during loading is done when the module is there", as
 
 test("after a reload without a network long texts are read in the worker", async (t) => {
   const { page, context } = await open(t, { prepare: countWorkers, faults: true });
-  await page.evaluate(async () => {
-    await navigator.serviceWorker.ready;
-    while (!navigator.serviceWorker.controller) await new Promise((done) => setTimeout(done, 20));
-  });
+  await kept(page);
   await context.setOffline(true);
   await page.reload();
   await page.locator("[data-started]").waitFor();

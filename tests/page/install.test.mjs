@@ -6,11 +6,9 @@ import { existsSync } from "node:fs";
 import { createServer } from "node:http";
 import { test } from "node:test";
 import { address, open } from "./harness.mjs";
+import { kept } from "./reader.mjs";
 
 const dist = new URL("../../dist/", import.meta.url);
-const kept = () => navigator.serviceWorker.ready.then(async () => {
-  while (!navigator.serviceWorker.controller) await new Promise((done) => setTimeout(done, 20));
-});
 
 test("the manifest is complete, and every icon is what it says", async (t) => {
   const { page, log } = await open(t);
@@ -85,7 +83,7 @@ test("a newer build waits until the reader wants it", async (t) => {
   t.after(() => server.close().closeAllConnections());
   // the record knows one address only
   const { page, log } = await open(t, { path: `http://localhost:${server.address().port}/`, faults: true });
-  await page.evaluate(kept);
+  await kept(page);
   assert.equal(await page.locator("#update").count(), 0, "a first visit is told nothing");
   await page.reload();
   assert.equal(await page.locator("#update").count(), 0, "nor is a second");
@@ -112,7 +110,7 @@ test("a newer build waits until the reader wants it", async (t) => {
 test("the licences are a link away, and kept once they were asked for", async (t) => {
   // a browser asks for an icon of its own where it shows plain text
   const { page, context, log } = await open(t, { faults: true });
-  await page.evaluate(kept);
+  await kept(page);
   assert(!log.requests.some(({ url }) => url.endsWith("licences.txt")), "nobody asked");
   assert.match(await page.locator("footer").innerText(), /GeoNames, CC BY 4\.0/);
   // beside the page, whose text stays
