@@ -1,4 +1,4 @@
-//! Decimal figures as numbers.
+//! Decimal figures as numbers, and numbers as figures, without the standard library's parser and printer.
 
 /// The most decimals that a power of ten is exact for.
 const MOST_DECIMALS: usize = 22;
@@ -23,9 +23,42 @@ pub(crate) fn decimal(figures: &str) -> Option<f64> {
     Some(value as f64 / scale as f64)
 }
 
+/// `value` with at most `places` decimals, nine at most, and none where it has none: `12600000`, `0.5`, `-3.25`.
+pub(crate) fn printed(value: f64, places: u32) -> String {
+    if !value.is_finite() {
+        return "∞".to_owned();
+    }
+    let scale = 10_u64.pow(places.min(9));
+    #[expect(clippy::cast_sign_loss, clippy::cast_precision_loss, reason = "the sign is off, and 10⁹ is exact")]
+    let (whole, part) = {
+        let value = value.abs();
+        (value.trunc() as u128, (value.fract() * scale as f64).round() as u64)
+    };
+    let (whole, part) = (whole + u128::from(part / scale), part % scale);
+    let sign = if value < 0.0 && (whole > 0 || part > 0) { "-" } else { "" };
+    let part = format!(".{part:0width$}", width = places.min(9) as usize);
+    format!("{sign}{whole}{}", part.trim_end_matches('0').trim_end_matches('.'))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn numbers_are_printed_as_they_are_written() {
+        for (value, places, figures) in [
+            (12_600_000.0, 6, "12600000"),
+            (0.5, 6, "0.5"),
+            (-3.25, 2, "-3.25"),
+            (2.999_6, 3, "3"),
+            (-0.001, 2, "0"),
+            (1e15, 2, "1000000000000000"),
+            (7.0, 0, "7"),
+            (f64::INFINITY, 2, "∞"),
+        ] {
+            assert_eq!(printed(value, places), figures);
+        }
+    }
 
     #[test]
     #[allow(clippy::float_cmp)]

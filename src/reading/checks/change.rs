@@ -1,7 +1,8 @@
 //! A rise or fall that does not fit its figures: "from 100 to 120, up 15%".
 
-use super::desk::{Desk, plain};
+use super::desk::Desk;
 use super::numbers::{between, is_exact, same_unit, step};
+use crate::text::decimal::printed;
 use crate::{CheckCode, Quantity, Span};
 
 /// Words for more, and for less; two lists of one meaning each.
@@ -138,7 +139,7 @@ fn check(desk: &mut Desk<'_>, old: &Quantity, new: &Quantity, share: &Quantity, 
     }
     let right = change(old.value, new.value);
     let way = if right < 0.0 { "down" } else { "up" };
-    let right = plain((right.abs() * 10.0).round() / 10.0);
+    let right = printed(right.abs(), 1);
     let (from, to) = (old.text.trim(), new.text.trim());
     let message = format!("the text says {}, but from {from} to {to} is {way} {right}%", share.text.trim());
     desk.say(CheckCode::Change, message, vec![share.span, old.span, new.span]);

@@ -78,9 +78,3 @@ fn within<T>(items: &[T], span: Span, place: impl Fn(&T) -> Span) -> Range<usize
     let length = items[start..].partition_point(|item| place(item).start < span.end);
     start..start + length
 }
-
-/// A number as a reader writes it: no decimals where it has none.
-pub(super) fn plain(value: f64) -> String {
-    let rounded = (value * 100.0).round() / 100.0;
-    format!("{rounded}")
-}

@@ -1,7 +1,8 @@
 //! Shares of one whole that make more than the whole.
 
-use super::desk::{Desk, plain};
+use super::desk::Desk;
 use super::numbers::{is_exact, step};
+use crate::text::decimal::printed;
 use crate::{CheckCode, Quantity, Span};
 
 /// Two words for those who cannot be the same: what the one says the other denies.
@@ -42,7 +43,7 @@ pub(super) fn find(desk: &mut Desk<'_>) {
         let sum: f64 = shares.iter().map(|share| share.value).sum();
         let slack: f64 = shares.iter().map(|share| step(share, false)).sum();
         if sum > 100.0 + slack {
-            let message = format!("these shares of one whole make {}%", plain(sum));
+            let message = format!("these shares of one whole make {}%", printed(sum, 2));
             desk.say(CheckCode::SharesSum, message, shares.iter().map(|share| share.span).collect());
         }
     }

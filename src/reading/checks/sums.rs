@@ -1,7 +1,8 @@
 //! A sum that is none: "12 men and 5 women, 18 in all".
 
-use super::desk::{Desk, plain};
+use super::desk::Desk;
 use super::numbers::{between, is_exact, is_people, is_unit, same_unit, step};
+use crate::text::decimal::printed;
 use crate::{CheckCode, Quantity, Span};
 
 /// How many parts a sum has at most.
@@ -37,7 +38,8 @@ fn add(desk: &mut Desk<'_>, total: &Quantity, parts: &[Quantity]) {
     let slack = if whole { 0.0 } else { parts.iter().chain([total]).map(|one| step(one, false)).sum() };
     let counted = parts.iter().chain([total]).all(is_exact);
     if counted && (sum - total.value).abs() > slack + sum * 1e-9 {
-        let message = format!("the text says {} in all, but the parts make {}", plain(total.value), plain(sum));
+        let message =
+            format!("the text says {} in all, but the parts make {}", printed(total.value, 2), printed(sum, 2));
         let places = std::iter::once(total.span).chain(parts.iter().map(|part| part.span));
         let places = places.collect();
         desk.say(CheckCode::Sum, message, places);

@@ -1,21 +1,14 @@
 //! Numbers as a reader likes to see them.
 
+use crate::text::decimal::printed;
 use crate::{Block, Role};
 
 /// `value` with its thousands set apart, to six decimals: `12,600,000`, `0.5`.
-///
-/// Whole numbers and millionths are printed, since printing floating-point numbers weighs ten times as much.
 pub(crate) fn grouped(value: f64) -> String {
-    if !value.is_finite() {
-        return "∞".to_owned();
-    }
-    let sign = if value < 0.0 { "-" } else { "" };
-    let value = value.abs();
-    #[expect(clippy::cast_sign_loss, reason = "the sign is off")]
-    let (whole, millionths) = (value.trunc() as u128, (value.fract() * 1e6).round() as u128);
-    let (whole, millionths) = (whole + millionths / 1_000_000, millionths % 1_000_000);
-    let decimals = format!(".{millionths:06}");
-    format!("{sign}{}{}", group(&whole.to_string()), decimals.trim_end_matches('0').trim_end_matches('.'))
+    let figures = printed(value, 6);
+    let (sign, figures) = figures.strip_prefix('-').map_or(("", figures.as_str()), |rest| ("-", rest));
+    let end = figures.find('.').unwrap_or(figures.len());
+    format!("{sign}{}{}", group(&figures[..end]), &figures[end..])
 }
 
 /// A whole number with its thousands set apart.

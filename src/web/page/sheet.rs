@@ -36,7 +36,7 @@ impl Page {
             from.set_attribute("data-back", "")?;
         }
         let panels = &self.frame.panels;
-        panels.set_attribute("data-scroll", &self.frame.window.scroll_y()?.to_string())?;
+        panels.set_attribute("data-scroll", &(self.frame.window.scroll_y()?.round() as i32).to_string())?;
         self.set_sheet(true)?;
         let history = self.frame.window.history()?;
         history.push_state(&entry(&history.state()?, true)?, "")?;
@@ -80,8 +80,8 @@ impl Page {
     fn put_back(&self) -> Result<()> {
         self.set_sheet(false)?;
         let window = &self.frame.window;
-        let top = self.frame.panels.get_attribute("data-scroll").and_then(|top| top.parse().ok());
-        window.scroll_to_with_x_and_y(window.scroll_x()?, top.unwrap_or_default());
+        let top = self.frame.panels.get_attribute("data-scroll").and_then(|top| top.parse::<i32>().ok());
+        window.scroll_to_with_x_and_y(window.scroll_x()?, f64::from(top.unwrap_or_default()));
         let tab = self.frame.panels.query_selector("[role=tab][aria-selected=true]")?;
         let back = self.frame.dom.0.query_selector("[data-back]")?;
         if let Some(back) = &back {

@@ -7,6 +7,7 @@ mod tests;
 
 pub(crate) use dates::{dateline, stamp};
 
+use crate::text::decimal::decimal;
 use crate::{Article, Basis, Certainty, Quantity, Quote, Speaker, SpeakerBasis, SpeakerForm};
 
 /// Hundredths of certainty below which a reading is unsure: of what says less, more than one in five is wrong.
@@ -202,5 +203,5 @@ fn quantity(quantity: &Quantity) -> Sure {
 
 /// Whether a number of figures alone means another number than they say.
 fn scaled(quantity: &Quantity) -> bool {
-    quantity.text.replace(',', "").parse::<f64>().is_ok_and(|written| (written - quantity.value).abs() > 0.5)
+    decimal(&quantity.text.replace(',', "")).is_some_and(|written| (written - quantity.value).abs() > 0.5)
 }

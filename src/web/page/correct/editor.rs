@@ -164,8 +164,9 @@ impl Page {
         let window = &self.frame.window;
         let (width, height) = (window.inner_width()?.as_f64(), window.inner_height()?.as_f64());
         let fit = |at: f64, size: f64, room: Option<f64>| at.min(room.unwrap_or_default() - size - GAP).max(GAP);
-        style.set_property("left", &format!("{}px", fit(near.left(), size.width(), width).round()))?;
-        style.set_property("top", &format!("{}px", fit(near.bottom() + GAP / 2.0, size.height(), height).round()))
+        style.set_property("left", &format!("{}px", fit(near.left(), size.width(), width).round() as i32))?;
+        style
+            .set_property("top", &format!("{}px", fit(near.bottom() + GAP / 2.0, size.height(), height).round() as i32))
     }
 
     /// Whether the dialog is open: what it lies over is out of reach.

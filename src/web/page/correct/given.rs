@@ -1,5 +1,6 @@
 //! Times and numbers as a reader gives them: in the words of a story, or as they are written in a value.
 
+use crate::text::decimal::decimal;
 use crate::{Offsets, Options, Published, Quantity, TimeValue};
 
 /// Words longer than this are no time and no number.
@@ -25,8 +26,10 @@ pub(crate) fn time(words: &str, published: Option<&str>) -> Option<TimeValue> {
 /// The number and what it counts, given in words or figures: "1.2 million", "$4,000", "31 people".
 pub(crate) fn number(words: &str) -> Option<(f64, Option<String>)> {
     let words = words.trim();
-    if let Ok(value) = words.replace(',', "").parse::<f64>() {
-        return value.is_finite().then_some((value, None));
+    let figures = words.replace(',', "");
+    let (negative, figures) = figures.strip_prefix('-').map_or((false, figures.as_str()), |rest| (true, rest));
+    if let Some(value) = decimal(figures) {
+        return Some((if negative { -value } else { value }, None));
     }
     let text = sentence("They counted ", words)?;
     let article = crate::parse(&text, &Options { offsets: Offsets::Utf8, ..Options::default() });

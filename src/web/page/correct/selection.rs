@@ -35,8 +35,8 @@ impl Page {
         let width = window.inner_width()?.as_f64().unwrap_or_default();
         let left = near.left().min(width - f64::from(bar.offset_width()) - 12.0).max(12.0) + window.scroll_x()?;
         let style = bar.style();
-        style.set_property("left", &format!("{}px", left.round()))?;
-        style.set_property("top", &format!("{}px", (near.bottom() + window.scroll_y()? + 8.0).round()))
+        style.set_property("left", &format!("{}px", left.round() as i32))?;
+        style.set_property("top", &format!("{}px", (near.bottom() + window.scroll_y()? + 8.0).round() as i32))
     }
 
     /// Where the selected words lie in the text, where they are of one part.
