@@ -60,6 +60,7 @@ pub fn start(trust: JsValue, away: JsValue) -> std::result::Result<(), JsValue> 
         breakdown: RefCell::default(),
         shown: RefCell::default(),
         visited: Cell::default(),
+        stands: Cell::default(),
         timers: Cell::default(),
         asked: RefCell::default(),
         readings: Cell::default(),
@@ -132,7 +133,11 @@ impl Page {
                 Some(event) => self.on_drag(name, event),
                 None => Ok(()),
             },
-            ("mouseover" | "focusin", Some(target)) => self.on_enter(&target),
+            ("mouseover", Some(target)) => self.on_enter(&target),
+            ("focusin", Some(target)) => {
+                self.stand(&target)?;
+                self.on_enter(&target)
+            }
             ("mouseout" | "focusout", Some(target)) => self.on_leave(event, &target),
             ("scroll", Some(target)) => self.on_scroll(&target),
             ("resize", _) => self.arrange(),
@@ -142,7 +147,7 @@ impl Page {
                 let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return Ok(()) };
                 if key.key() == "Escape" {
                     // the browser closes the dialog, and nothing else closes with it
-                    if self.is_correcting() {
+                    if self.dialog_is_open() {
                         self.editor.replace(None);
                         return Ok(());
                     }
@@ -152,7 +157,9 @@ impl Page {
                 }
                 if let Some(target) = &target {
                     self.on_tab_key(key, target)?;
+                    self.on_arrow(key, target)?;
                 }
+                self.on_letter(key, target.as_ref())?;
                 self.on_undo_key(key, target.as_ref())
             }
             ("popstate", _) => {
@@ -215,6 +222,7 @@ impl Page {
                 Some("save") => self.save(),
                 Some("kind") => self.toggle(&control),
                 Some("paste-line") => self.toggle_paste(),
+                Some("keys") => self.show_keys(),
                 Some("tab") => self.on_tab(&control),
                 Some("close-sheet") => self.close_sheet(),
                 Some("correct") => self.open_editor(&control),

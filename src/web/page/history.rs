@@ -304,7 +304,7 @@ impl Page {
 }
 
 /// Whether the element takes typing, and so has an undo of its own.
-fn takes_text(element: &Element) -> bool {
+pub(crate) fn takes_text(element: &Element) -> bool {
     match element.tag_name().as_str() {
         "TEXTAREA" => true,
         "INPUT" => !matches!(

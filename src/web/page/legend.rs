@@ -51,31 +51,12 @@ pub(crate) fn count(frame: &Frame, breakdown: &Breakdown) -> Result<()> {
     Ok(())
 }
 
-/// Takes marks that are not shown out of the keyboard's way, and puts the others back.
+/// Shows and hides the marks of each kind as its button says.
 pub(crate) fn apply(frame: &Frame) {
     for button in all(&frame.legend, "[data-kind]") {
         let Some(kind) = attribute(&button, "data-kind") else { continue };
         let hidden = button.get_attribute("aria-pressed").as_deref() == Some("false");
-        let off = format!("no-{kind}");
-        if hidden == frame.story.class_list().contains(&off) && !hidden {
-            continue;
-        }
-        let _ = frame.story.class_list().toggle_with_force(&off, hidden);
-        let marks = if kind == "quote" { "a.tag".to_owned() } else { format!("a.{kind}") };
-        for mark in all(&frame.story, &marks) {
-            let _ = if hidden { mark.set_attribute("tabindex", "-1") } else { mark.remove_attribute("tabindex") };
-        }
-    }
-}
-
-/// The same for a part of the story that has just been set.
-pub(crate) fn apply_to(frame: &Frame, parts: &[Element]) {
-    for button in all(&frame.legend, "[aria-pressed=\"false\"]") {
-        let Some(kind) = attribute(&button, "data-kind") else { continue };
-        let marks = if kind == "quote" { "a.tag".to_owned() } else { format!("a.{kind}") };
-        for mark in parts.iter().flat_map(|part| all(part, &marks)) {
-            let _ = mark.set_attribute("tabindex", "-1");
-        }
+        let _ = frame.story.class_list().toggle_with_force(&format!("no-{kind}"), hidden);
     }
 }
 

@@ -69,7 +69,7 @@ impl Page {
         self.hide_tip();
         if inside {
             self.leave_sheet()?;
-            self.go_to_place(thing, nth.unwrap_or_default())
+            self.go_to_place(thing, nth)
         } else {
             if let ('e', Some(nth)) = (thing.kind, nth) {
                 self.visited.set(Some((thing.index, nth)));
@@ -101,16 +101,17 @@ impl Page {
         before + thing.index
     }
 
-    fn go_to_place(&self, thing: Thing, nth: usize) -> Result<()> {
+    /// Goes to where a thing stands in the story: to mention or place `nth` of it, else to the next of its mentions.
+    pub(crate) fn go_to_place(&self, thing: Thing, nth: Option<usize>) -> Result<()> {
         let Thing { kind, index } = thing;
         let mut selector = format!("[data-ref~=\"{kind}{index}\"]");
         if kind == 'e' {
-            let nth = self.next_mention(index);
+            let nth = nth.unwrap_or_else(|| self.next_mention(index));
             self.visited.set(Some((index, nth)));
             selector = format!("a{selector}[data-nth=\"{nth}\"]");
         }
         if kind == 'c' {
-            selector = format!("[data-ref~=\"c{index}-{nth}\"]");
+            selector = format!("[data-ref~=\"c{index}-{}\"]", nth.unwrap_or_default());
         }
         // cue and source bear the quote's name too, but its words are the place to go to
         let place = if kind == 'q' { format!(".quote{selector}") } else { selector.clone() };

@@ -12,6 +12,7 @@ pub(crate) mod figures;
 pub(crate) mod folds;
 pub(crate) mod glyphs;
 pub(crate) mod head_items;
+pub(crate) mod keys;
 pub(crate) mod marks;
 pub(crate) mod markup;
 pub(crate) mod moments;

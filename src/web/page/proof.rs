@@ -261,8 +261,8 @@ impl Proof<'_> {
         let class = format!("{class} {}", standing.class());
         let class = class.trim_end();
         let link = self.dom.el("a")?.class(class).set("href", &format!("#row-{name}")).set("data-ref", &name);
-        let link = link.set("data-nth", &nth.to_string());
-        let link = if span.start == mark.span.start { link } else { link.set("tabindex", "-1") };
+        // the story is one stop; the arrows go from mark to mark
+        let link = link.set("data-nth", &nth.to_string()).set("tabindex", "-1");
         // a date that was worked out is its own word
         let word = if standing == Standing::Inferred { "" } else { standing.word() };
         let link = if word.is_empty() { link } else { link.set("data-sure", word) };
@@ -295,7 +295,7 @@ impl Proof<'_> {
 
     /// The number after a quote, with the speaker where the words beside it do not name them.
     fn number(&self, index: usize) -> Result<Element> {
-        let link = self.dom.el("a")?.class("tag").set("href", &format!("#row-q{index}"));
+        let link = self.dom.el("a")?.class("tag").set("href", &format!("#row-q{index}")).set("tabindex", "-1");
         let link = link.set("data-ref", &format!("q{index}")).text(&(index + 1).to_string());
         let link = match self.speaker(index) {
             Some(name) => link.text("\u{2007}").with(self.dom.piece(name)?),

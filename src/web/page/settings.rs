@@ -1,6 +1,7 @@
 //! What the reader set, kept by this browser where it keeps anything.
 
 use super::dom::{Result, all, attribute};
+use super::keys::OFF;
 use super::state::Page;
 use super::storage;
 use wasm_bindgen::JsCast;
@@ -71,6 +72,12 @@ impl Page {
             ORDER => {
                 set(ORDER, &target.dyn_ref::<HtmlSelectElement>().map(HtmlSelectElement::value).unwrap_or_default());
                 self.read()
+            }
+            "letters" => {
+                if let Some(on) = target.dyn_ref::<HtmlInputElement>() {
+                    set(OFF, if on.checked() { "" } else { "off" });
+                }
+                Ok(())
             }
             KEEP => {
                 if let Some(keep) = target.dyn_ref::<HtmlInputElement>() {

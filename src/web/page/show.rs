@@ -126,6 +126,7 @@ impl Page {
         let before = self.breakdown.replace(Rc::clone(&breakdown));
         self.ticks.borrow_mut().follow(&breakdown.text, breakdown.article.as_ref());
         self.visited.set(None);
+        self.stands.set(None);
         self.hide_tip();
         frame.clear.set_disabled(breakdown.text.is_empty());
         if let Some(root) = frame.root() {

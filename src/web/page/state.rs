@@ -29,6 +29,8 @@ pub(crate) struct Page {
     pub(crate) shown: RefCell<Shown>,
     /// The mention gone to last: entity and mention.
     pub(crate) visited: Cell<Option<(usize, usize)>>,
+    /// The offset in the text that the keys have led to last.
+    pub(crate) stands: Cell<Option<usize>>,
     /// The timer that reads a large text, and the one that says what was found.
     pub(crate) timers: Cell<(Option<i32>, Option<i32>)>,
     /// What was asked to be read elsewhere, and the number of that asking.

@@ -2,6 +2,7 @@
 
 use super::breakdown::Breakdown;
 use super::dom::{Result, all, attribute, closest};
+use super::keys::rove;
 use super::panels::{PANELS, PINNED, ROWS, View, count};
 use super::sheet::focus_still;
 use super::state::Page;
@@ -179,6 +180,7 @@ impl Page {
         View { dom: &self.frame.dom, text, article, head_items, date: date.as_deref(), rows, ticks: &ticks }
             .show(panel, &root)?;
         self.offer_corrections(&root)?;
+        rove::one_row(&root)?;
         match focused.map(|name| root.query_selector(&format!(".jump[data-ref=\"{name}\"]"))).transpose()?.flatten() {
             Some(jump) => focus_still(&jump),
             None => Ok(()),

@@ -160,7 +160,6 @@ impl Page {
         };
         self.shown.borrow_mut().story = story;
         let done = done?;
-        legend::apply_to(frame, &done);
         if done.is_empty() { Ok(()) } else { self.tick_story(&done) }
     }
 

@@ -10,6 +10,7 @@ use crate::web::page::sheet::focus_still;
 use crate::web::page::state::Page;
 use crate::{Article, Role, Span};
 use std::rc::Rc;
+use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlDialogElement};
 
 /// Characters shown of what is corrected.
@@ -56,7 +57,7 @@ impl Editor {
 }
 
 /// Where the thing lies.
-fn span_of(article: &Article, Thing { kind, index }: Thing, nth: usize) -> Option<Span> {
+pub(crate) fn span_of(article: &Article, Thing { kind, index }: Thing, nth: usize) -> Option<Span> {
     Some(match kind {
         'b' => article.blocks.get(index)?.span,
         'q' => article.quotes.get(index)?.span,
@@ -91,8 +92,9 @@ impl Page {
             let words = jump.and_then(|jump| jump.text_content()).unwrap_or_default();
             let button = dom.button("correct-this")?.set("data-do", "correct").text("Correct");
             let button = button.set("aria-label", &format!("Correct: {}", opening(&words, SHOWN)));
-            match row.query_selector("td:last-child")? {
-                Some(cell) => cell.add(&button)?,
+            // beside the tick and the remark, where there are some
+            match row.query_selector(".remarks")? {
+                Some(remarks) => remarks.after_with_node_1(&button)?,
                 None => row.add(&button)?,
             }
         }
@@ -185,6 +187,11 @@ impl Page {
     pub(crate) fn on_dialog_click(&self, target: &Element) -> Result<bool> {
         if target.id() == "correct" {
             self.close_editor()?;
+        }
+        if target.id() == "keys"
+            && let Some(keys) = target.dyn_ref::<HtmlDialogElement>()
+        {
+            keys.close();
         }
         Ok(closest(target, "#correct").is_some() && attribute(target, "data-do").is_none())
     }

@@ -22,6 +22,6 @@ mod save;
 mod selection;
 
 #[cfg(target_arch = "wasm32")]
-pub(crate) use editor::Editor;
+pub(crate) use editor::{Editor, span_of};
 #[cfg(target_arch = "wasm32")]
 pub(crate) use place::After;

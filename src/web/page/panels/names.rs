@@ -1,7 +1,7 @@
 //! People, places and organisations, each with its titles, its other forms, and every place where it is named.
 
 use super::View;
-use super::noted::{lined, stops};
+use super::noted::lined;
 use crate::web::page::dom::{Add, Build, Result};
 use crate::web::page::figures::counted;
 use crate::{Entity, EntityKind};
@@ -34,7 +34,6 @@ impl View<'_> {
             root.add(&list)?;
             self.more(root, "names", of_kind.len())?;
         }
-        stops(root);
         Ok(entities.len())
     }
 

@@ -1,10 +1,9 @@
 //! What rows of several panels say alike: how sure they are, and what a word of the trade means.
 
 use super::View;
-use crate::web::page::dom::{Add, Build, Result, all, attribute, closest};
+use crate::web::page::dom::{Add, Build, Result, closest};
 use crate::web::page::only::{UNCERTAIN, UNTICKED};
 use crate::web::page::sure::{self, Standing, Sure};
-use std::collections::HashSet;
 use web_sys::Element;
 
 impl View<'_> {
@@ -51,14 +50,4 @@ impl View<'_> {
 pub(super) fn lined(row: Element, standing: Standing) -> Element {
     let class = standing.class();
     if class.is_empty() { row } else { row.class(&format!("row {class}")) }
-}
-
-/// Leaves the keyboard one stop for each word: the first.
-pub(super) fn stops(root: &Element) {
-    let mut seen = HashSet::new();
-    for word in all(root, ".what") {
-        if !attribute(&word, "data-what").is_some_and(|entry| seen.insert(entry)) {
-            let _ = word.set_attribute("tabindex", "-1");
-        }
-    }
 }

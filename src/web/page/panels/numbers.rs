@@ -1,7 +1,7 @@
 //! Numbers: as written, and what that means in plain words.
 
 use super::View;
-use super::noted::{lined, stops};
+use super::noted::lined;
 use crate::web::page::amounts::{in_full, told};
 use crate::web::page::dom::{Add, Build, Result};
 use web_sys::Element;
@@ -36,7 +36,6 @@ impl View<'_> {
         }
         table.add(&body)?;
         root.add(&table)?;
-        stops(&table);
         self.more(root, "numbers", listed.len())?;
         Ok(quantities.len())
     }

@@ -1,7 +1,7 @@
 //! Quotes as a newsroom notes them: who, how that is known, what is said, and the word that says so.
 
 use super::View;
-use super::noted::{lined, stops};
+use super::noted::lined;
 use crate::web::page::about::speaker;
 use crate::web::page::dom::{Add, Build, Result};
 use crate::{Quote, QuoteKind, SpeakerBasis, SpeakerForm};
@@ -20,7 +20,6 @@ impl View<'_> {
             list.add(self.quote(index, &quotes[index])?)?;
         }
         root.add(&list)?;
-        stops(&list);
         self.more(root, "quotes", listed.len())?;
         Ok(quotes.len())
     }

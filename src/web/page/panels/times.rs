@@ -1,7 +1,7 @@
 //! Times along a line, in order, with the story's own date among them; apart, what has no date.
 
 use super::View;
-use super::noted::{lined, stops};
+use super::noted::lined;
 use crate::order::order;
 use crate::web::page::dom::{Add, Build, Result};
 use crate::web::page::moments::{Moment, gap, moment, told};
@@ -45,7 +45,6 @@ impl View<'_> {
             }
             root.add(&list)?;
         }
-        stops(root);
         self.more(root, "times", listed.len())?;
         Ok(times.len())
     }
