@@ -57,7 +57,7 @@ async function eachOpening(page, visit) {
   const folds = page.locator(":is(main, footer) details:not([open]) > summary:visible:not([inert] *)");
   for (let left = 12; left > 0 && (await folds.count()); left--) await folds.first().click();
   await visit("folds open");
-  const openers = page.locator("button[aria-haspopup]:visible:enabled");
+  const openers = page.locator("button[aria-haspopup]:visible:enabled:not([inert] *)");
   for (let index = 0; index < (await openers.count()); index++) {
     await openers.nth(index).click();
     await visit(`opened by ${await openers.nth(index).evaluate((button) => button.ariaLabel ?? button.textContent.trim())}`);

@@ -275,3 +275,16 @@ test("on paper there are the story, a key to its marks and every panel, and no c
     assert.equal(await page.locator(gone).first().isVisible(), false, gone);
   }
 });
+
+test("a panel that found nothing says so", async (t) => {
+  const page = await opened(t, "x");
+  for (const [word, panel, says] of [
+    ["Quotes", "quotes", "Nobody is quoted."],
+    ["Names", "names", "Nobody and nothing is named."],
+    ["Times", "times", "No times named."],
+    ["Numbers", "numbers", "No numbers named."],
+  ]) {
+    await findings(page, word);
+    assert.match(await page.locator(`#${panel}`).innerText(), new RegExp(says));
+  }
+});

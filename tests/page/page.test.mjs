@@ -10,8 +10,12 @@ test("nothing is asked of anybody once the page is loaded", async (t) => {
   await kept(page);
   const before = log.requests.length;
   await takeSample(page);
-  await page.locator("#story a").first().click();
+  await page.locator("#story a.m").first().click();
   await page.locator("#panels .jump:visible").first().click();
+  await page.locator("#story .role a").first().click();
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("?");
+  await page.keyboard.press("Escape");
   await page.getByLabel("Dark").check();
   await page.getByRole("button", { name: "Clear", exact: true }).click();
   await page.waitForTimeout(300);

@@ -36,9 +36,6 @@ const EVENTS: [&str; 18] = [
 /// What it listens for on the window.
 const WINDOW_EVENTS: [&str; 5] = ["popstate", "pagehide", "resize", "beforeprint", "afterprint"];
 
-/// Milliseconds after the start until the reading is tried out, so that the page is there first.
-const WARM: i32 = 150;
-
 /// Brings the page to life. A second call changes nothing. `trust` is the Trusted Types policy under which
 /// markup may be parsed; `undefined` where the browser has none. `away` reads a text elsewhere, where that works.
 ///
@@ -59,6 +56,7 @@ pub fn start(trust: JsValue, away: JsValue) -> std::result::Result<(), JsValue> 
         kept: Kept::default(),
         breakdown: RefCell::default(),
         shown: RefCell::default(),
+        warm: Cell::default(),
         visited: Cell::default(),
         stands: Cell::default(),
         timers: Cell::default(),
@@ -78,6 +76,7 @@ pub fn start(trust: JsValue, away: JsValue) -> std::result::Result<(), JsValue> 
         trust,
     });
     legend::build(&page.frame)?;
+    page.show_picked_tab()?;
     page.arrange()?;
     theme::show_kept(&page.frame);
     page.show_settings()?;
@@ -110,9 +109,6 @@ pub fn start(trust: JsValue, away: JsValue) -> std::result::Result<(), JsValue> 
     });
     let calls = [read.into_js_value(), say.into_js_value(), turn.into_js_value(), take.into_js_value()];
     let _ = page.calls.set(calls.map(JsCast::unchecked_into));
-    // browsers compile a function when it first runs: the reader's first article should not wait for that
-    let warm = Closure::once_into_js(|| drop(crate::parse(SAMPLE, &crate::Options::default())));
-    page.frame.window.set_timeout_with_callback_and_timeout_and_arguments_0(warm.unchecked_ref(), WARM)?;
     page.take_up()?;
     page.read()
 }
@@ -133,7 +129,10 @@ impl Page {
                 Some(event) => self.on_drag(name, event),
                 None => Ok(()),
             },
-            ("mouseover", Some(target)) => self.on_enter(&target),
+            ("mouseover", Some(target)) => {
+                self.warm_up()?;
+                self.on_enter(&target)
+            }
             ("focusin", Some(target)) => {
                 self.stand(&target)?;
                 self.on_enter(&target)
@@ -187,6 +186,21 @@ impl Page {
             ("animationend", Some(target)) => target.class_list().remove_1("flash"),
             _ => Ok(()),
         }
+    }
+
+    /// Tries the reading out once somebody is there: browsers compile a function when it first runs, and the first
+    /// article should not wait for that.
+    fn warm_up(self: &Rc<Self>) -> Result<()> {
+        if self.warm.replace(true) {
+            return Ok(());
+        }
+        let page = Rc::clone(self);
+        let warm = Closure::once_into_js(move || {
+            if page.breakdown.borrow().article.is_none() {
+                drop(crate::parse(SAMPLE, &crate::Options::default()));
+            }
+        });
+        self.frame.window.set_timeout_with_callback(warm.unchecked_ref()).map(|_| ())
     }
 
     fn on_click(self: &Rc<Self>, event: &Event, target: &Element) -> Result<()> {

@@ -2,6 +2,7 @@
 
 use super::dom::{Result, all, attribute};
 use super::keys::OFF;
+use super::legend;
 use super::state::Page;
 use super::storage;
 use wasm_bindgen::JsCast;
@@ -45,6 +46,7 @@ impl Page {
                 button.set_attribute("aria-pressed", "false")?;
             }
         }
+        legend::apply(&self.frame);
         if let Ok(order) = self.frame.dom.by_id::<HtmlSelectElement>(ORDER) {
             order.set_value(&get(ORDER).unwrap_or_default());
         }

@@ -27,6 +27,8 @@ pub(crate) struct Page {
     pub(crate) breakdown: RefCell<Rc<Breakdown>>,
     /// How much of it is shown.
     pub(crate) shown: RefCell<Shown>,
+    /// Whether the reading was tried out.
+    pub(crate) warm: Cell<bool>,
     /// The mention gone to last: entity and mention.
     pub(crate) visited: Cell<Option<(usize, usize)>>,
     /// The offset in the text that the keys have led to last.

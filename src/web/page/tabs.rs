@@ -4,6 +4,7 @@ use super::breakdown::Breakdown;
 use super::dom::{Result, all, attribute, closest};
 use super::keys::rove;
 use super::panels::{PANELS, PINNED, ROWS, View, count};
+use super::settings;
 use super::sheet::focus_still;
 use super::state::Page;
 use std::rc::Rc;
@@ -11,6 +12,9 @@ use web_sys::{Element, HtmlElement, KeyboardEvent};
 
 /// Where two panels stand beside the tabs for good, as in `www/style.css`.
 const WIDE: &str = "(min-width: 100rem)";
+
+/// The setting of the tab that was chosen last.
+const TAB: &str = "tab";
 
 /// Pixels before the end of a panel at which more of its rows are made.
 const AHEAD: i32 = 1500;
@@ -49,6 +53,20 @@ impl Page {
         self.begin_anew()
     }
 
+    /// Shows the panel that the reader picks, next time too.
+    pub(crate) fn pick_tab(&self, panel: &str) -> Result<()> {
+        settings::set(TAB, panel);
+        self.choose_tab(panel)
+    }
+
+    /// Shows the panel that was picked last.
+    pub(crate) fn show_picked_tab(&self) -> Result<()> {
+        match settings::get(TAB).filter(|picked| PANELS.contains(&picked.as_str())) {
+            Some(picked) => self.choose_tab(&picked),
+            None => Ok(()),
+        }
+    }
+
     /// The window is new or has another size: what stands beside the tabs where there is room is no tab there.
     pub(crate) fn arrange(&self) -> Result<()> {
         let wide = self.is(WIDE)?;
@@ -72,7 +90,7 @@ impl Page {
         if self.sheet_is_open() && self.chosen().as_deref() == Some(panel.as_str()) {
             return self.close_sheet();
         }
-        self.choose_tab(&panel)?;
+        self.pick_tab(&panel)?;
         // from a line that names the panel to the panel's tab
         if !self.frame.dom.by_id::<Element>("tabs")?.contains(Some(control)) {
             self.tab(&panel)?.focus()?;
@@ -98,7 +116,7 @@ impl Page {
         };
         key.prevent_default();
         let Some(panel) = attribute(&tabs[to], "data-panel") else { return Ok(()) };
-        self.choose_tab(&panel)?;
+        self.pick_tab(&panel)?;
         tabs[to].focus()
     }
 

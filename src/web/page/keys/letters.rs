@@ -138,7 +138,7 @@ impl Page {
     }
 
     fn go_to_panel(&self, panel: &str) -> Result<()> {
-        self.choose_tab(panel)?;
+        self.pick_tab(panel)?;
         let place: Element = self.frame.dom.by_id(&format!("panel-{panel}"))?;
         self.open_sheet(None)?;
         focus_still(&place)
