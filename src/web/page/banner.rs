@@ -1,7 +1,7 @@
 //! What concerns the whole text, at the head of everything: that it is not English, no article, or several.
 
 use super::dom::{Add, Build, Result};
-use super::panels::sentence;
+use super::panels::told;
 use super::state::Page;
 use crate::{Warning, WarningCode};
 use std::rc::Rc;
@@ -19,7 +19,7 @@ impl Page {
         let (dom, banner) = (&self.frame.dom, &self.frame.banner);
         banner.set_text_content(None);
         for (index, warning) in warnings.filter(|(_, warning)| concerns_all(warning)) {
-            let line = dom.el("p")?.with(dom.piece(&sentence(&warning.message))?);
+            let line = dom.el("p")?.with(dom.piece(&told(warning, breakdown.article.as_ref()))?);
             if warning.span.is_some() {
                 let show = dom.button("jump")?.set("data-ref", &format!("w{index}")).text("Show the place");
                 line.append_with_str_1(" ")?;

@@ -2,7 +2,9 @@
 
 use super::{View, opening};
 use crate::web::page::dom::{Add, Build, Result};
-use crate::{Check, Tick, Warning, Why};
+use crate::{Article, Check, Tick, Warning, WarningCode, Why};
+use js_sys::Array;
+use js_sys::Intl::{DisplayNames, DisplayNamesOptions, DisplayNamesType};
 use web_sys::Element;
 
 /// Characters shown of a place.
@@ -38,7 +40,7 @@ impl View<'_> {
     fn warning(&self, index: usize, warning: &Warning) -> Result<Element> {
         let name = format!("w{index}");
         let row = self.row("li", &name)?;
-        let words = self.piece(&sentence(&warning.message))?;
+        let words = self.piece(&told(warning, Some(self.article)))?;
         let Some(span) = warning.span else { return Ok(row.with(&words)) };
         let at = self.article.sentences.partition_point(|sentence| sentence.span.end <= span.start);
         let around = self.article.sentences.get(at).filter(|sentence| sentence.span.contains(span));
@@ -81,8 +83,23 @@ impl View<'_> {
     }
 }
 
+/// A warning as a sentence, with the name of a language instead of its tag.
+pub(crate) fn told(warning: &Warning, article: Option<&Article>) -> String {
+    let said = sentence(&warning.message);
+    let tag = article.and_then(|article| article.language.as_deref());
+    match tag.filter(|_| warning.code == WarningCode::Language) {
+        Some(tag) => {
+            let options = DisplayNamesOptions::new();
+            options.set_type(DisplayNamesType::Language);
+            let name = DisplayNames::new(&Array::of1(&"en-GB".into()), &options).of(tag);
+            said.replace(&format!("{tag:?}"), &name.map_or_else(|| tag.to_owned(), String::from))
+        }
+        None => said,
+    }
+}
+
 /// A message, which begins small as a part of a longer one would, as a sentence.
-pub(crate) fn sentence(message: &str) -> String {
+fn sentence(message: &str) -> String {
     let mut letters = message.chars();
     // messages are ours and begin with an ASCII letter
     let first = letters.next().map(|letter| letter.to_ascii_uppercase());

@@ -10,7 +10,7 @@ mod quotes;
 mod tick;
 mod times;
 
-pub(crate) use checks::sentence;
+pub(crate) use checks::told;
 pub(crate) use tick::{left, remark_fields};
 
 use super::dom::{Add, Build, Dom, Result};
