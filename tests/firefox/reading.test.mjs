@@ -52,3 +52,55 @@ test("the page opens and reads without a network", async (t) => {
   await shows(page, "will close on Monday");
   assert.deepEqual(log.errors, []);
 });
+
+test("a long text is read in the worker", async (t) => {
+  const { page } = await open(t);
+  await page.evaluate(() => {
+    globalThis.sent = 0;
+    const { postMessage } = Worker.prototype;
+    Worker.prototype.postMessage = function (...message) {
+      globalThis.sent += 1;
+      return postMessage.apply(this, message);
+    };
+  });
+  const paragraphs = Array.from({ length: 600 }, (_, at) => `<p>Boats carried ${at + 5000} people over the strait, the town said.</p>`);
+  await paste(page, `<h1>Ferries sail again</h1>${paragraphs.join("")}<p>The last boat came late.</p>`);
+  await shows(page, "The last boat came late");
+  assert((await page.evaluate(() => globalThis.sent)) > 0);
+  assert.equal(await page.$eval("#tab-numbers .count", (count) => count.textContent), "600");
+});
+
+test("a name is corrected, ticked, and both undone", async (t) => {
+  const { page } = await open(t);
+  await paste(page, STORY);
+  await shows(page, "will close on Monday");
+  await page.$eval("#tab-names", (tab) => tab.click());
+  const row = "#names .row[data-ref='e0']";
+  const name = await page.$eval(`${row} .jump`, (jump) => jump.textContent);
+  await page.locator(`${row} .correct-this`).click();
+  await page.waitForSelector("#correct[open] #fix-name");
+  await page.$eval("#fix-name", (field) => { field.value = "Somebody Else"; });
+  await page.locator("#correct .fix-save").click();
+  await page.waitForFunction(() => document.getElementById("names").textContent.includes("Somebody Else"));
+  await page.waitForSelector("#correct:not([open])");
+  await page.locator(`${row} [type=checkbox]`).click();
+  await page.waitForSelector("#story a.ticked");
+  for (let times = 0; times < 2; times++) await page.locator("#undo").click();
+  await page.waitForFunction((name) => document.querySelector("#names .row[data-ref='e0'] .jump").textContent === name, {}, name);
+  assert.equal(await page.$("#story a.ticked"), null);
+});
+
+test("keys lead through the story", async (t) => {
+  const { page } = await open(t);
+  await paste(page, STORY);
+  await shows(page, "will close on Monday");
+  await page.focus("#story");
+  await page.keyboard.press("q");
+  assert.equal(await page.evaluate(() => document.activeElement.dataset.ref), "q0");
+  await page.keyboard.press("ArrowRight");
+  assert.notEqual(await page.evaluate(() => document.activeElement.dataset.ref), "q0");
+  await page.keyboard.press("?");
+  await page.waitForSelector("#keys[open]");
+  await page.keyboard.press("Escape");
+  await page.waitForSelector("#keys:not([open])");
+});

@@ -288,3 +288,15 @@ test("a panel that found nothing says so", async (t) => {
     assert.match(await page.locator(`#${panel}`).innerText(), new RegExp(says));
   }
 });
+
+test("after clearing the panels say what they are for, as on a new page", async (t) => {
+  const page = await opened(t);
+  await findings(page, "Names");
+  await page.getByRole("button", { name: "Clear", exact: true }).click();
+  await page.waitForFunction(() => !document.documentElement.classList.contains("has-story"));
+  for (const [word, panel, says] of [["Names", "names", /People, places and organisations/], ["Glance", "glance", /^Headline, byline/]]) {
+    await findings(page, word);
+    assert.match(await page.locator(`#${panel}`).innerText(), says);
+    assert.equal(await page.locator(`#${panel} .row`).count(), 0);
+  }
+});

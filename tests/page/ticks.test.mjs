@@ -209,6 +209,27 @@ test("what is saved and dropped again is as it was", async (t) => {
   assert.equal(log.requests.filter(({ url }) => !url.startsWith("blob:")).length, before);
 });
 
+test("the address that a document has stays with it", async (t) => {
+  const { page } = await open(t);
+  const text = "Ferries sail again\n\nThe ferry of 03/04/2022 was late, Ines Maro said.";
+  const url = "https://harbour.example/2022/04/03/ferries-sail-again";
+  const document = { schema: "nutgraf-document/1", text, options: { url }, corrections: [], ticks: [] };
+  await drop(page, "ferry.nutgraf.json", new TextEncoder().encode(JSON.stringify(document)));
+  await page.waitForFunction((text) => document.getElementById("paste").value === text, text);
+  await settled(page);
+  assert.equal(JSON.parse((await save(page))[1]).options.url, url);
+  await page.reload();
+  await page.locator("[data-started]").waitFor();
+  await settled(page);
+  assert.equal(JSON.parse((await save(page))[1]).options.url, url);
+  // another text has another address
+  await takeSample(page);
+  assert.equal(JSON.parse((await save(page))[1]).options.url, undefined);
+  await page.locator("#undo").click();
+  await settled(page);
+  assert.equal(JSON.parse((await save(page))[1]).options.url, url);
+});
+
 test("what was corrected is saved with the rest, and opened with it", async (t) => {
   const { page } = await withSample(t);
   await findings(page, "Parts");

@@ -2,6 +2,7 @@
 
 use super::dom::{Build, Result};
 use super::state::Page;
+use super::steps::Known;
 use super::storage::Draft;
 use crate::corrections::{Kept, Saved};
 use crate::{Corrections, DocumentVersion, Offsets, Options};
@@ -36,7 +37,6 @@ fn file_name(headline: Option<&str>) -> String {
 
 impl Page {
     /// What the reader corrected.
-    #[allow(clippy::unused_self)] // until the page takes corrections
     pub(crate) fn corrections(&self) -> Corrections {
         self.corrections.borrow().as_ref().clone()
     }
@@ -69,8 +69,9 @@ impl Page {
 
     /// What is known of the text besides it.
     pub(crate) fn options(&self) -> Options {
-        let published = self.given.borrow().as_deref().and_then(|date| date.parse().ok());
-        Options { offsets: Offsets::Utf8, published, date_order: self.date_order(), ..Options::default() }
+        let Known { date, url } = self.given.borrow().clone();
+        let published = date.and_then(|date| date.parse().ok());
+        Options { offsets: Offsets::Utf8, published, url, date_order: self.date_order(), ..Options::default() }
     }
 
     /// Opens what was saved, in place of what is on the page.
@@ -81,7 +82,7 @@ impl Page {
             field.set_value(order.as_str());
         }
         let count = ticks.iter().filter(|tick| tick.checked).count();
-        let given = options.published.map(|date| date.as_str().to_owned());
+        let given = Known { date: options.published.map(|date| date.as_str().to_owned()), url: options.url };
         let text = super::field::lines(&text).into_owned();
         self.replace_by(what, &text, Some(Draft { given, corrections, ticks, ..Draft::default() }), None)?;
         self.notify(&format!("Opened as it was saved, with {count} checked. Undo brings back what was here before."));

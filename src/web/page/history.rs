@@ -9,7 +9,7 @@
 
 use super::dom::Result;
 use super::state::Page;
-use super::steps::{Change, Deed, Step, TYPING};
+use super::steps::{Change, Deed, Known, Step, TYPING};
 use super::storage::{Draft, Kept, new_place, place_in};
 use crate::{Corrections, Tick};
 use js_sys::{Object, Reflect};
@@ -137,7 +137,7 @@ impl Page {
     }
 
     /// What the reader says of another article, in place of what was said of this one.
-    fn replace_said(&self, given: Option<String>, ticks: Vec<Tick>) -> Vec<Step> {
+    fn replace_said(&self, given: Known, ticks: Vec<Tick>) -> Vec<Step> {
         let mut steps = Vec::new();
         let before = self.given.replace(given.clone());
         if before != given {
@@ -170,9 +170,11 @@ impl Page {
 
     /// The reader gave the story's own date, or took it back.
     pub(crate) fn give_date(&self, date: Option<String>) -> Result<()> {
-        let before = self.given.replace(date.clone());
-        if before != date {
-            let step = Step::Given { before, after: date };
+        let before = self.given.borrow().clone();
+        let after = Known { date, url: before.url.clone() };
+        if before != after {
+            self.given.replace(after.clone());
+            let step = Step::Given { before, after };
             self.kept.deeds.borrow_mut().record(Deed::new("date", vec![step]));
             self.keep_soon();
             self.show_deeds()?;

@@ -7,7 +7,7 @@ use super::head_items::head_items;
 use super::panels::{PANELS, ROWS};
 use super::state::Page;
 use super::work::{Asked, Turn};
-use crate::{Article, Offsets, Options, Published};
+use crate::{Article, Options, Published};
 use std::rc::Rc;
 
 /// Bytes up to which a text is read here, at every keystroke, and the milliseconds this may have taken the last time;
@@ -76,13 +76,12 @@ impl Page {
     /// Reads the text and shows what was found.
     pub(crate) fn read(&self) -> Result<()> {
         self.give_up();
-        let given = self.given.borrow().clone();
+        let given = self.given.borrow().date.clone();
         let (published, refused) = match given.as_deref().map(str::parse::<Published>).transpose() {
             Ok(published) => (published, None),
             Err(error) => (None, Some(error.to_string())),
         };
-        let options =
-            Options { offsets: Offsets::Utf8, published, date_order: self.date_order(), ..Options::default() };
+        let options = Options { published, ..self.options() };
         let corrections = Rc::clone(&self.corrections.borrow());
         let asked = Asked { text: self.text(), options, corrections, given, refused, begun: self.now() };
         self.busy()?;

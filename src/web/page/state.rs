@@ -6,6 +6,7 @@ use super::breakdown::Breakdown;
 use super::correct::{After, Editor};
 use super::frame::Frame;
 use super::panels::PANELS;
+use super::steps::Known;
 use super::storage::Kept;
 use super::story::Story;
 use super::ticked::{Thing, Ticks};
@@ -49,8 +50,8 @@ pub(crate) struct Page {
     pub(crate) ticks: RefCell<Ticks>,
     /// The item whose remark is being written, and what was said of it before.
     pub(crate) remarking: RefCell<Option<(Thing, Vec<Tick>)>>,
-    /// The story's own date, where the reader gave it.
-    pub(crate) given: RefCell<Option<String>>,
+    /// What is known of the text besides it.
+    pub(crate) given: RefCell<Known>,
     /// What the reader says against the breakdown.
     pub(crate) corrections: RefCell<Rc<Corrections>>,
     /// What is being corrected.

@@ -98,17 +98,27 @@ fn alike(one: &[u8], other: &[u8], from_end: bool) -> usize {
     at
 }
 
+/// What is known of a text besides it, because the reader gave it or a document that was opened did.
+#[derive(Debug, Clone, PartialEq, Eq, Default, serde::Serialize)]
+pub(crate) struct Known {
+    /// The story's own date.
+    pub(crate) date: Option<String>,
+    /// Its address on the web.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) url: Option<String>,
+}
+
 /// One thing that a deed changed.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Step {
     /// The text.
     Text(Change),
-    /// The story's own date, as the reader gave it.
+    /// What the reader says of the text.
     Given {
-        /// The date before.
-        before: Option<String>,
-        /// The date after.
-        after: Option<String>,
+        /// That before.
+        before: Known,
+        /// That after.
+        after: Known,
     },
     /// Which text of this session is shown, by the numbers they are kept under.
     Place {

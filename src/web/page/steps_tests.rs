@@ -83,7 +83,7 @@ fn a_deed_of_several_steps_is_turned_as_a_whole() {
     let mut desk = Desk::default();
     desk.puts("paste", "one");
     let place = Step::Place { before: 1, after: 2 };
-    let given = Step::Given { before: Some("2022-05-04".into()), after: None };
+    let given = Step::Given { before: Known { date: Some("2022-05-04".into()), url: None }, after: Known::default() };
     let text = Step::Text(change("one", "two"));
     desk.deeds.record(Deed::new("clear", vec![place, given, text]));
     "two".clone_into(&mut desk.text);

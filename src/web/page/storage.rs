@@ -5,7 +5,7 @@
 
 use super::settings::{self, KEEP};
 use super::state::Page;
-use super::steps::Deeds;
+use super::steps::{Deeds, Known};
 use crate::web::documents;
 use crate::{Corrections, Tick};
 use js_sys::{JSON, Reflect};
@@ -37,8 +37,8 @@ const PAUSE: (i32, i32, usize) = (400, 2000, 200_000);
 pub(crate) struct Draft {
     /// The text.
     pub(crate) text: String,
-    /// The story's own date, where the reader gave it.
-    pub(crate) given: Option<String>,
+    /// What is known of it besides it.
+    pub(crate) given: Known,
     /// What the reader says against the breakdown.
     pub(crate) corrections: Corrections,
     /// What the reader checked and remarked.
@@ -92,9 +92,11 @@ fn read(storage: Option<Storage>, key: &str) -> Option<Draft> {
     let json = storage?.get_item(key).ok().flatten()?;
     let value = JSON::parse(&json).ok()?;
     let text = |key| documents::text(&value, key).ok().flatten();
+    let known = Reflect::get(&value, &"given".into()).ok().filter(JsValue::is_object);
+    let given = |key| known.as_ref().and_then(|known| documents::text(known, key).ok().flatten());
     Some(Draft {
         text: text("text")?,
-        given: text("given"),
+        given: Known { date: given("date"), url: given("url") },
         // a text is not lost with what an older version of the page noted of it
         corrections: documents::corrections(&value).unwrap_or_default(),
         ticks: documents::ticks(&value).unwrap_or_default(),

@@ -1,7 +1,7 @@
 //! The findings as tabs: which one is shown, how many things each holds, and how many rows of it are there.
 
 use super::breakdown::Breakdown;
-use super::dom::{Result, all, attribute, closest};
+use super::dom::{Add, Build, Result, all, attribute, closest};
 use super::keys::rove;
 use super::panels::{PANELS, PINNED, ROWS, View, count};
 use super::settings;
@@ -187,11 +187,21 @@ impl Page {
 
     fn show_panel(&self, panel: &str) -> Result<()> {
         let breakdown = Rc::clone(&self.breakdown.borrow());
-        let Some(article) = &breakdown.article else { return Ok(()) };
-        let at = PANELS.iter().position(|name| *name == panel).unwrap_or_default();
-        let rows = self.shown.borrow().rows[at];
         let root: Element = self.frame.dom.by_id(panel)?;
         root.remove_attribute("data-waits")?;
+        // what the page says there before it has anything comes back when it has nothing again
+        let Some(article) = &breakdown.article else {
+            if let Some(words) = root.get_attribute("data-none") {
+                root.set_text_content(None);
+                root.add(self.frame.dom.el("p")?.class("none").text(&words))?;
+            }
+            return Ok(());
+        };
+        if !root.has_attribute("data-none") {
+            root.set_attribute("data-none", &root.text_content().unwrap_or_default())?;
+        }
+        let at = PANELS.iter().position(|name| *name == panel).unwrap_or_default();
+        let rows = self.shown.borrow().rows[at];
         let Breakdown { text, head_items, date, .. } = &*breakdown;
         let focused = self.focused_in(&root);
         let ticks = self.ticks.borrow();

@@ -35,6 +35,9 @@ impl Page {
         if let Some(given) = asked.given.as_deref().filter(|_| asked.refused.is_none()) {
             Reflect::set(&options, &"published".into(), &given.into())?;
         }
+        if let Some(url) = &asked.options.url {
+            Reflect::set(&options, &"url".into(), &url.into())?;
+        }
         if let Some(order) = asked.options.date_order {
             Reflect::set(&options, &"dateOrder".into(), &order.as_str().into())?;
         }
