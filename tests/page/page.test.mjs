@@ -43,7 +43,12 @@ test("colours follow the system until chosen, and the choice is kept", async (t)
   await page.locator("[data-started]").waitFor();
   assert.equal(await paper(), light);
   assert(await page.getByLabel("Light").isChecked());
+  // the browser's bars go with it
+  const bars = () =>
+    page.evaluate(() => [...document.querySelectorAll("meta[name=theme-color]")].find((meta) => matchMedia(meta.media).matches).content);
+  assert.equal(await bars(), "#fbfaf6");
   await page.getByLabel("Auto").check();
+  assert.equal(await bars(), "#171614");
   assert.equal(await paper(), dark);
   assert.equal(await page.evaluate(() => localStorage.getItem("nutgraf-theme")), null);
 });

@@ -3,6 +3,7 @@
 use super::dom::{Result, attribute, closest};
 use super::frame::Frame;
 use super::input::SAMPLE;
+use super::keys::rove;
 use super::state::Page;
 use super::storage::Kept;
 use super::{legend, only, theme};
@@ -134,7 +135,7 @@ impl Page {
                 self.on_enter(&target)
             }
             ("focusin", Some(target)) => {
-                self.stand(&target)?;
+                rove::stand(&target)?;
                 self.on_enter(&target)
             }
             ("mouseout" | "focusout", Some(target)) => self.on_leave(event, &target),

@@ -25,11 +25,18 @@ pub(crate) fn show_kept(frame: &Frame) {
 /// Applies the choice of this button and keeps it.
 pub(crate) fn choose(frame: &Frame, button: &Element) {
     let Some(root) = frame.root() else { return };
-    if let Some(theme @ ("light" | "dark")) = attribute(button, "value").as_deref() {
-        let _ = root.set_attribute("data-theme", theme);
-        settings::set(NAME, theme);
-    } else {
-        let _ = root.remove_attribute("data-theme");
-        settings::set(NAME, "");
+    let value = attribute(button, "value").filter(|theme| matches!(theme.as_str(), "light" | "dark"));
+    let _ = match &value {
+        Some(theme) => root.set_attribute("data-theme", theme),
+        None => root.remove_attribute("data-theme"),
+    };
+    settings::set(NAME, value.as_deref().unwrap_or_default());
+    // the colour of the browser's own bars
+    for (meta, own) in all(&root, "meta[name=theme-color]").iter().zip(["light", "dark"]) {
+        let media = match value.as_deref() {
+            None => format!("(prefers-color-scheme: {own})"),
+            Some(chosen) => (if chosen == own { "all" } else { "not all" }).to_owned(),
+        };
+        let _ = meta.set_attribute("media", &media);
     }
 }

@@ -25,6 +25,18 @@ fn set_stops(row: &Element, on: bool) -> Result<()> {
         .try_for_each(|stop| if on { stop.remove_attribute("tabindex") } else { stop.set_attribute("tabindex", "-1") })
 }
 
+/// The keyboard has come to `target`: where that is in a row, this row has the stops from now on.
+pub(crate) fn stand(target: &Element) -> Result<()> {
+    let Some(row) = closest(target, "#panels .row:not([data-here])") else { return Ok(()) };
+    let Some(panel) = closest(&row, ".panel") else { return Ok(()) };
+    for old in all(&panel, "[data-here]") {
+        old.remove_attribute("data-here")?;
+        set_stops(&old, false)?;
+    }
+    row.set_attribute("data-here", "")?;
+    set_stops(&row, true)
+}
+
 /// Which way along a list, or along the story, a key leads.
 fn step(key: &KeyboardEvent, back: &str, on: &str) -> Option<bool> {
     let plain = !(key.ctrl_key() || key.alt_key() || key.meta_key() || key.shift_key());
@@ -33,18 +45,6 @@ fn step(key: &KeyboardEvent, back: &str, on: &str) -> Option<bool> {
 }
 
 impl Page {
-    /// The keyboard has come to `target`: where that is in a row, this row has the stops from now on.
-    pub(crate) fn stand(&self, target: &Element) -> Result<()> {
-        let Some(row) = closest(target, "#panels .row:not([data-here])") else { return Ok(()) };
-        let Some(panel) = closest(&row, ".panel") else { return Ok(()) };
-        for old in all(&panel, "[data-here]") {
-            old.remove_attribute("data-here")?;
-            set_stops(&old, false)?;
-        }
-        row.set_attribute("data-here", "")?;
-        set_stops(&row, true)
-    }
-
     /// The arrows: up and down a list in the column one is in, left and right from mark to mark.
     pub(crate) fn on_arrow(&self, key: &KeyboardEvent, target: &Element) -> Result<()> {
         if takes_text(target) || closest(target, "select, summary, .role").is_some() {
@@ -85,7 +85,7 @@ impl Page {
             Some(at) => marks[at..].iter().find(|mark| name(mark) != name(&marks[at])),
             None => marks.iter().find(|mark| mark.get_bounding_client_rect().top() >= 0.0).or(marks.first()),
         };
-        found.map_or(Ok(()), |mark| mark.focus())
+        found.map_or(Ok(()), HtmlElement::focus)
     }
 }
 
