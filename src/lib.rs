@@ -82,12 +82,10 @@ fn parse_by(
     let checks = reading::checks::find(&story, &entities, &quotes, &times, &quantities);
     let stats = reading::stats::count(&story);
     let mut warnings = layout.warnings;
-    warnings.extend(view.warnings());
     warnings.extend(language.and_then(Warning::language));
     warnings.extend(time_warnings);
     warnings.extend(quote_warnings);
     told.warn(&mut warnings);
-    let warnings = order::arranged(warnings, |warning| warning.span.map_or((0, 0), |span| (span.start, span.end)));
     let mut article = Article {
         schema: SchemaVersion::default(),
         offsets: Offsets::Utf8,
@@ -108,6 +106,9 @@ fn parse_by(
     if !view.is_given() {
         article.tell_in(source, |span| view.to_source(span));
     }
+    article.warnings.extend(view.warnings());
+    let place = |warning: &Warning| warning.span.map_or((0, 0), |span| (span.start, span.end));
+    article.warnings = order::arranged(article.warnings, place);
     article.count_in(source, options.offsets);
     article
 }

@@ -137,8 +137,12 @@ impl<'c> Told<'c> {
         let mut readings = Readings::new(view.text(), blocks, entities, quotes, times, quantities);
         for entry in &mut self.placed {
             let Ok(placed) = entry else { continue };
-            let (at, to) = (view.to_view(placed.at), view.to_view(placed.to));
-            if let Err(why) = readings.take(placed.change, at, to) {
+            let [at, to] = [placed.at, placed.to].map(|span| view.to_view(span).trim(view.text()));
+            // words of which nothing is read
+            let blank = at.is_empty() && !placed.at.is_empty() || to.is_empty() && !placed.to.is_empty();
+            if blank {
+                *entry = Err(placed.lost(Why::Impossible));
+            } else if let Err(why) = readings.take(placed.change, at, to) {
                 *entry = Err(placed.lost(why));
             } else if matches!(placed.change, Change::Time { .. } | Change::Remove { .. }) {
                 self.decided.push(at);

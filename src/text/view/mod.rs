@@ -71,7 +71,7 @@ impl<'t> View<'t> {
         self.layers.is_empty()
     }
 
-    /// What a reader should know of the debris.
+    /// What a reader should know of the debris, its places in the text as given.
     pub(crate) fn warnings(&self) -> impl Iterator<Item = Warning> {
         let markup = self.markup.then(|| {
             Warning::new(
@@ -81,7 +81,7 @@ impl<'t> View<'t> {
         });
         let garbled = self.garbled.map(|span| {
             let message = "letters were read in the wrong encoding on their way here; they are read as they were meant";
-            Warning::new(WarningCode::Encoding, message).at(self.to_view(span))
+            Warning::new(WarningCode::Encoding, message).at(span)
         });
         markup.into_iter().chain(garbled)
     }
