@@ -24,6 +24,7 @@ mod settle;
 mod several;
 mod signoff;
 mod states;
+mod tables;
 mod timestamp;
 mod weights;
 
@@ -95,6 +96,8 @@ pub(crate) fn read(
     }
     let mut parts = first.done();
     blocks.extend(later.into_iter().flat_map(|cutter| cutter.done().blocks));
+    tables::mark(text, &mut parts.blocks);
+    tables::mark(text, &mut blocks);
     if !told.is_empty() {
         corrected::apply(text, order, (&mut parts, &mut blocks, end), told);
     }
