@@ -22,7 +22,18 @@ const SIDE: usize = 7;
 
 /// What the rows below a line-up begin with, in match reports.
 const BELOW: [&str; 12] = [
-    "subs", "substitutes", "goals", "scorers", "booked", "sent off", "att", "attendance", "referee", "ref", "umpires", "venue",
+    "subs",
+    "substitutes",
+    "goals",
+    "scorers",
+    "booked",
+    "sent off",
+    "att",
+    "attendance",
+    "referee",
+    "ref",
+    "umpires",
+    "venue",
 ];
 
 /// The columns of a line.
@@ -54,7 +65,8 @@ pub(super) fn mark(text: &Text<'_>, blocks: &mut [Block]) {
         let in_story = blocks.get(first).is_some_and(|block| block.span.start < span.end && can_be(block.role));
         let shape = if in_story { shape(text.slice(span)) } else { None };
         // rows of one table stand together, at most one empty line apart
-        let joins = line.blanks <= 1 && shape.is_some_and(|shape| run.last().is_some_and(|last| follows(last.0, shape)));
+        let joins =
+            line.blanks <= 1 && shape.is_some_and(|shape| run.last().is_some_and(|last| follows(last.0, shape)));
         if !joins {
             end(&mut run, blocks);
         }
@@ -140,7 +152,9 @@ fn shape(line: &str) -> Option<Shape> {
         let rest = line.get(start.len()..).filter(|_| line[..start.len()].eq_ignore_ascii_case(start));
         rest.is_some_and(|rest| rest.starts_with([':', ' ']))
     };
-    if BELOW.iter().any(|start| line.is_char_boundary(start.len().min(line.len())) && line.len() > start.len() && opens(start))
+    if BELOW
+        .iter()
+        .any(|start| line.is_char_boundary(start.len().min(line.len())) && line.len() > start.len() && opens(start))
         && line[..line.len().min(24)].contains(':')
     {
         return Some(Shape::Below);
@@ -200,7 +214,8 @@ fn is_sentence(words: &[&str]) -> bool {
 /// Two sides and what each scored: `Ardmouth 2 Port Elder 1`, `Ardmouth 2-1 Port Elder`.
 fn is_result(words: &[&str]) -> bool {
     let side = |words: &[&str]| {
-        let named = |word: &&str| word.starts_with(|c: char| c.is_uppercase() || c == '&') && !word.ends_with([',', '.', ':']);
+        let named =
+            |word: &&str| word.starts_with(|c: char| c.is_uppercase() || c == '&') && !word.ends_with([',', '.', ':']);
         (1..=4).contains(&words.len()) && words.iter().all(|word| named(word) || *word == "of")
     };
     let score = |word: &str| word.len() <= 3 && word.bytes().all(|byte| byte.is_ascii_digit());
@@ -242,7 +257,8 @@ mod tests {
         goals to one at the Coal Wharf on Saturday, in front of the largest crowd of the season so far.\n\nThe visitors, who had \
         won their last four matches, scored first, but were a man short for most of the second half.\n\n";
 
-    const END: &str = "\n\n“We were lucky,” said Tom Rook, the manager of Ardmouth, who had seen his side lose twice.\n";
+    const END: &str =
+        "\n\n“We were lucky,” said Tom Rook, the manager of Ardmouth, who had seen his side lose twice.\n";
 
     fn read(table: &str) -> (Article, usize) {
         let source = format!("{STORY}{table}{END}");
@@ -254,8 +270,14 @@ mod tests {
     #[test]
     fn rows_with_the_same_columns() {
         for (table, rows) in [
-            ("\tH1 2023\tH1 2022\tChange\nRevenue\t£4.6m\t£3.1m\t+6.3%\nProfit\t£1.2m\t£1.9m\t(13.1)%\nDebt\t£5.0m\t£4.7m\t", 4),
-            ("                 LAST    CHANGE   %\nPier 100      7,702.64   -85.73  -1.10\nQuay         15,734.24   -80.82  -0.51", 3),
+            (
+                "\tH1 2023\tH1 2022\tChange\nRevenue\t£4.6m\t£3.1m\t+6.3%\nProfit\t£1.2m\t£1.9m\t(13.1)%\nDebt\t£5.0m\t£4.7m\t",
+                4,
+            ),
+            (
+                "                 LAST    CHANGE   %\nPier 100      7,702.64   -85.73  -1.10\nQuay         15,734.24   -80.82  -0.51",
+                3,
+            ),
             ("P W D L Pts\nArdmouth 38 24 8 6 80\nPort Elder 38 22 9 7 75", 3),
             ("Ardmouth 2 Port Elder 1\nQuay Rovers 0 Tolver 0\nHarrow 3 Whitcliffe 2", 3),
             ("Ardmouth 2-1 Port Elder\nQuay Rovers 0-0 Tolver", 2),
@@ -274,7 +296,9 @@ mod tests {
             let inside = STORY.len()..STORY.len() + table.len();
             assert!(article.sentences.iter().all(|sentence| !inside.contains(&sentence.span.start)));
             assert!(article.quantities.iter().all(|quantity| !inside.contains(&quantity.span.start)));
-            assert!(article.entities.iter().flat_map(|entity| &entity.mentions).all(|span| !inside.contains(&span.start)));
+            assert!(
+                article.entities.iter().flat_map(|entity| &entity.mentions).all(|span| !inside.contains(&span.start))
+            );
         }
     }
 
