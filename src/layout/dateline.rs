@@ -332,6 +332,9 @@ impl<'t> Grammar<'_, 't> {
     fn name(&self, at: usize) -> Option<usize> {
         let first = self.word(at)?;
         let news = self.word(at + 1) == Some("News");
+        if first.eq_ignore_ascii_case("by") {
+            return None;
+        }
         if !is_capitalised(first) && !news || dates::month(first).is_some() || dates::weekday(first).is_some() {
             return None;
         }
@@ -724,6 +727,7 @@ mod tests {
             "May 3, 2023 - The ferry runs - again",
             "Ferry, Reuters said, runs again",
             "The Baltic, May 3. The ferry",
+            "BY ADA QUILL, Reuters",
         ] {
             assert_eq!(check(source), None, "{source}");
         }
