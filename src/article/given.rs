@@ -55,15 +55,13 @@ fn cover(blocks: &mut Vec<Block>, source: &str) -> Vec<usize> {
         block.span = Span::new(block.span.start.max(end), block.span.end);
         let gap = Span::new(end, block.span.start).trim(source);
         if !gap.is_empty() {
-            let start = before(gap, source);
+            let start = before(Span::new(end, block.span.start), source);
             let rest = Span::new(gap.start, start).trim(source);
             if !rest.is_empty() {
                 left_over(&mut covered, rest, source);
             }
             // marks that stand on the part's own line
-            if start < gap.end {
-                block.span.start = start;
-            }
+            block.span.start = start;
         }
         end = block.span.end;
         places.push(covered.len());

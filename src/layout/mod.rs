@@ -27,6 +27,7 @@ mod states;
 mod tables;
 mod timestamp;
 mod weights;
+mod wire;
 
 use crate::text::Text;
 use crate::{Block, DateOrder, Head, Options, Warning};
@@ -143,8 +144,10 @@ fn decide(
 ) -> Vec<usize> {
     let mut table = features::table(rows, paste);
     settle::constrain(text, rows, paste, &mut table);
+    wire::constrain(text, rows, paste, &mut table);
     let mut states = model.decode(&table, rows.len());
     settle::settle(text, rows, readings, paste, &table, &mut states);
+    wire::settle(text, rows, paste, &mut states);
     states
 }
 
