@@ -64,11 +64,12 @@ fn parse_by(
     model: layout::model::Model<'_>,
     told: &mut corrections::Told<'_>,
 ) -> Article {
-    let mut text = text::Text::new(source);
+    let view = text::view::View::new(source);
+    let mut text = text::Text::new(view.text());
     let language = text::language::of(&text);
     let order = calendar::decide_order(&text, options);
-    let mut layout = layout::read(&text, options, order, model, &told.parts(text.view));
-    told.date(text.view, &mut layout.head);
+    let mut layout = layout::read(&text, options, order, model, &told.parts(&view));
+    told.date(&view, &mut layout.head);
     text.cut(layout.blocks.iter().map(|block| block.span.start));
     let sentences = text::sentences::split(&text, &layout.blocks);
     let story = reading::Story::new(&text, language, &layout, &sentences, options);
@@ -76,7 +77,7 @@ fn parse_by(
     let mut quantities = reading::quantities::find(&story, &times);
     let mut entities = reading::entities::find(&story);
     let (mut quotes, quote_warnings) = reading::quotes::find(&story, &entities);
-    told.read(text.view, &layout.blocks, (&mut entities, &mut quotes, &mut times, &mut quantities));
+    told.read(&view, &layout.blocks, (&mut entities, &mut quotes, &mut times, &mut quantities));
     let key_sentences = reading::key_sentences::pick(&story);
     let checks = reading::checks::find(&story, &entities, &quotes, &times, &quantities);
     let stats = reading::stats::count(&story);
@@ -85,7 +86,6 @@ fn parse_by(
     warnings.extend(time_warnings);
     warnings.extend(quote_warnings);
     told.warn(&mut warnings);
-    let warnings = order::arranged(warnings, |warning| warning.span.map_or((0, 0), |span| (span.start, span.end)));
     let mut article = Article {
         schema: SchemaVersion::default(),
         offsets: Offsets::Utf8,
@@ -103,7 +103,12 @@ fn parse_by(
         stats,
         warnings,
     };
-    span::Places::each_span(&mut article, &mut |span| *span = text.view.to_source(*span));
+    if !view.is_given() {
+        article.tell_in(source, |span| view.to_source(span));
+    }
+    article.warnings.extend(view.warnings());
+    let place = |warning: &Warning| warning.span.map_or((0, 0), |span| (span.start, span.end));
+    article.warnings = order::arranged(article.warnings, place);
     article.count_in(source, options.offsets);
     article
 }

@@ -138,7 +138,8 @@ fn assert_sound(document: &Document) -> Result<(), TestCaseError> {
     let holding = |words: &str| {
         let of = |change: &Change| {
             let anchors = change.at().into_iter().chain(change.to());
-            anchors.map(|anchor| anchor.words.trim().to_owned()).any(|told| told == words)
+            // less the marks at its ends that are not read, or with the rest of one that is read as a whole
+            anchors.map(|anchor| anchor.words.trim()).any(|told| told.contains(words) || words.contains(told))
         };
         document.corrections().iter().enumerate().any(|(index, change)| !orphaned(index) && of(change))
     };

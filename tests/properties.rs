@@ -92,6 +92,9 @@ const DEBRIS: &[&str] = &[
     "Tags: ferry, port", "ADVERTISEMENT", "130", "1.2K", "SHARE", "Photo: EPA",
     "(Reporting by A. Lund; editing by B. Moss)", "Correction:", "http://www.example.com/a?b=c#d", "https://", "www.",
     "info@example.com", "@handle", "#tag", "• ", "* ", "- ", "1. ", "Boats sail again", "the harbour was closed",
+    "&ldquo;", "&amp;quot;", "&nbsp;", "&shy;", "â€œ", "donâ€™t", "â€", "Ã©", "\u{ad}\n", "-\nland", "re-\nbuild", "ﬁ", "\u{2060}",
+    "\n> ", "\n>> the harbour board voted to close the pier of the town\n> ", "<p>", "</p>\n", "<br/>", "<b>", "</b>", "<script>",
+    "</script>", "<td>", "<!--", "-->", "\n| 12 | 3 |\n| 4 | 56 |\n", "\n12\t3\n4\t56\n",
 ];
 
 fn wild_text() -> impl Strategy<Value = String> {

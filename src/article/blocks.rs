@@ -76,6 +76,8 @@ words! {
         Tags = "tags",
         /// Links to other stories, newsletters, apps.
         Promo = "promo",
+        /// A row of a table: figures, standings, results, line-ups. Nothing is read in it.
+        Table = "table",
         /// Everything a page has that is not part of a story.
         Furniture = "furniture",
     }

@@ -9,6 +9,7 @@
 mod blocks;
 mod certainty;
 mod check;
+mod given;
 mod head;
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod json_schema;

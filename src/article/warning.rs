@@ -34,6 +34,10 @@ words! {
         UnclosedQuote = "unclosed-quote",
         /// A full stop is inside a sentence.
         StrayFullStop = "stray-full-stop",
+        /// Markup was pasted as text; it is read as a browser would show it.
+        HtmlSource = "html-source",
+        /// Letters were read in the wrong encoding on their way here.
+        Encoding = "encoding",
         /// A JavaScript or JSON string held half of a surrogate pair.
         LoneSurrogate = "lone-surrogate",
         /// A reader's correction holds nowhere in the text any more.

@@ -83,7 +83,7 @@ impl<'c> Told<'c> {
     }
 
     /// What is said of the parts.
-    pub(crate) fn parts(&self, view: View<'_>) -> Vec<layout::Told> {
+    pub(crate) fn parts(&self, view: &View<'_>) -> Vec<layout::Told> {
         let told = |placed: &Placed<'_>| {
             let says = match placed.change {
                 Change::Split { .. } => Says::Begins,
@@ -98,7 +98,7 @@ impl<'c> Told<'c> {
     }
 
     /// Takes in what is said of the head's dates.
-    pub(crate) fn date(&mut self, view: View<'_>, head: &mut Head) {
+    pub(crate) fn date(&mut self, view: &View<'_>, head: &mut Head) {
         for entry in &mut self.placed {
             let Ok(placed) = entry else { continue };
             let span = view.to_view(placed.at);
@@ -127,7 +127,7 @@ impl<'c> Told<'c> {
     /// Takes in what is said of the readings, each for itself.
     pub(crate) fn read(
         &mut self,
-        view: View<'_>,
+        view: &View<'_>,
         blocks: &[Block],
         (entities, quotes, times, quantities): (&mut Vec<Entity>, &mut Vec<Quote>, &mut Vec<Time>, &mut Vec<Quantity>),
     ) {
@@ -137,8 +137,12 @@ impl<'c> Told<'c> {
         let mut readings = Readings::new(view.text(), blocks, entities, quotes, times, quantities);
         for entry in &mut self.placed {
             let Ok(placed) = entry else { continue };
-            let (at, to) = (view.to_view(placed.at), view.to_view(placed.to));
-            if let Err(why) = readings.take(placed.change, at, to) {
+            let [at, to] = [placed.at, placed.to].map(|span| view.to_view(span).trim(view.text()));
+            // words of which nothing is read
+            let blank = at.is_empty() && !placed.at.is_empty() || to.is_empty() && !placed.to.is_empty();
+            if blank {
+                *entry = Err(placed.lost(Why::Impossible));
+            } else if let Err(why) = readings.take(placed.change, at, to) {
                 *entry = Err(placed.lost(why));
             } else if matches!(placed.change, Change::Time { .. } | Change::Remove { .. }) {
                 self.decided.push(at);

@@ -49,6 +49,10 @@ const SMALL_WORDS: usize = 6;
 pub(crate) fn read(text: &Text<'_>, tokens: Range<usize>) -> Option<Reading> {
     #[cfg(test)]
     super::readings::ledger::note("byline", text.span_of(&tokens));
+    // `^By DANA MOOR=`, as wires marked the beginning and the end of a field
+    let start = tokens.start + usize::from(text.is_mark(tokens.start, '^'));
+    let end = tokens.end - usize::from(start > tokens.start && text.is_mark(tokens.end - 1, '='));
+    let tokens = start..end.max(start);
     match after_glued_by(text, &tokens) {
         Some(rest) => read_from(&rest, 0..rest.tokens.len(), true),
         None => read_from(text, tokens, false),

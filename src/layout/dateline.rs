@@ -147,6 +147,11 @@ impl<'t> Grammar<'_, 't> {
             if agencies::by_name(&agency.0).is_none() && label {
                 return None;
             }
+            // `(CNN)The ferry`: glued, it can be nothing else
+            let glued = !self.is_spaced(next) && self.word(next).is_some_and(is_capitalised);
+            if glued && agency.0.len() >= 3 && is_all_caps(&agency.0) {
+                return Some(self.parsed(Vec::new(), None, Some(agency), at, next, Close::Agency));
+            }
             let dash = self.dash(next)?;
             let place = || {
                 let (places, after) = self.places(dash)?;
@@ -158,14 +163,27 @@ impl<'t> Grammar<'_, 't> {
                 .or_else(|| Some(self.parsed(Vec::new(), None, Some(agency.clone()), at, dash, Close::Dash)));
         }
         let (places, next) = self.places(at + 1)?;
+        let (date, next) = self.comma_date(next).map_or((None, next), |(date, next)| (Some(date), next));
         let known = places.iter().all(|city| places::is_place(self.text.slice(city.name)));
         let next = self.is_mark(next, ')').then(|| self.dash(next + 1)).flatten().filter(|_| known)?;
-        Some(self.parsed(places, None, None, at, next, Close::Dash))
+        Some(self.parsed(places, date, None, at, next, Close::Dash))
     }
 
-    /// `Aug 27 (Reuters) -`
+    /// `Aug 27 (Reuters) -`, and as releases have it `Wednesday, May 3, 2023, Oslo:`
     fn date_first(&self, at: usize) -> Option<Reading> {
-        let (date, next) = self.date(at)?;
+        let weekday = self.word(at).and_then(dates::weekday).is_some();
+        let from = at + usize::from(weekday) + usize::from(weekday && self.is_mark(at + 1, ','));
+        let (date, next) = self.date(from)?;
+        let place = || {
+            let from = if self.is_mark(next, ',') { next + 1 } else { self.dash(next)? };
+            let (places, next) = self.places(from)?;
+            let (close, next) = self.close(next)?;
+            let read = self.parsed(places, Some(date.clone()), None, at, next, close);
+            (date.0.year.is_some() && (read.known || read.capitals)).then_some(read)
+        };
+        if let Some(read) = place() {
+            return Some(read);
+        }
         let (agency, next) = self.agency(next)?;
         let (close, next) = self.close(next)?;
         Some(self.parsed(Vec::new(), Some(date), Some(agency), at, next, close))
@@ -178,7 +196,8 @@ impl<'t> Grammar<'_, 't> {
         // date and agency come in either order, with or without commas and brackets
         for _ in 0..2 {
             if date.is_none()
-                && let Some((found, after)) = self.comma_date(next).or_else(|| self.dashed_date(next))
+                && let Some((found, after)) =
+                    self.comma_date(next).or_else(|| self.dashed_date(next)).or_else(|| self.stopped_date(next))
             {
                 date = Some(found);
                 next = after;
@@ -190,18 +209,30 @@ impl<'t> Grammar<'_, 't> {
                 next = after;
             }
         }
-        let next = self.past_weekday(next);
+        let desk = if agency.is_none() { self.desk(next) } else { None };
+        let next = self.past_weekday(desk.unwrap_or(next));
+        let capitals = places.iter().all(|city| is_all_caps(self.text.slice(city.name)));
         let stroke = agency.is_some() && self.is_mark(next, '/');
         let by_strokes = agency.is_some() && (self.text.is_mark(next - 1, '/') || stroke);
         let (close, next) = match self.close(next) {
             Some(closed) => closed,
             None if by_strokes => (Close::Agency, next + usize::from(stroke || self.is_mark(next, '.'))),
+            None if next == self.end && next > at + 1 && agency.is_some() && (date.is_some() || capitals) => {
+                (Close::Line, next)
+            }
+            // `OSLO | May 3, 2023 | Bolt`
+            None if date.is_some() && self.is_mark(next, '|') => (Close::Dash, next + 1),
+            // `BAKU, Azerbaijan, May 3. The ferry`
+            None if capitals && date.is_some() && self.is_mark(next, '.') && self.is_spaced(next + 1) => {
+                (Close::Agency, next + 1)
+            }
+            None if capitals && desk.is_some() => (Close::Agency, next),
             // `PAPER (AGENCY)` with the lede after it: only agencies that are known
             None if agency.as_ref().is_some_and(|(name, _)| agencies::by_name(name).is_some())
                 && next < self.end
-                && (date.is_some() || places.iter().all(|city| is_all_caps(self.text.slice(city.name)))) =>
+                && (date.is_some() || capitals) =>
             {
-                (Close::Agency, next)
+                (Close::Agency, next + usize::from(self.is_mark(next, '.')))
             }
             None => return None,
         };
@@ -269,13 +300,20 @@ impl<'t> Grammar<'_, 't> {
         let mut after = next;
         // up to two: `Springfield, Ill., USA`
         for _ in 0..2 {
-            if !self.is_mark(after, ',') {
+            // `Damascus, SANA-`; short ones are states as well: `ERIE, PA —`
+            let agency = agencies::at(self.text, after + 1, self.end).is_some_and(|named| named.span.len() > 3);
+            if !self.is_mark(after, ',') || agency {
                 break;
             }
             let Some(region) = self.region(after + 1) else { break };
             let from = city.region.map_or(self.text.tokens[after + 1].span().start, |region| region.start);
             city.region = Some(Span::new(from, self.text.tokens[region - 1].span().end));
             after = region;
+        }
+        // `New Delhi [India], May 3 (ANI):`
+        if city.region.is_none() && self.is_mark(after, '[') && self.is_mark(after + 2, ']') {
+            city.region = Some(self.span(after + 1, after + 2));
+            after += 3;
         }
         // `Valserre (France) (AFP) -`
         if city.region.is_none()
@@ -296,6 +334,9 @@ impl<'t> Grammar<'_, 't> {
     fn name(&self, at: usize) -> Option<usize> {
         let first = self.word(at)?;
         let news = self.word(at + 1) == Some("News");
+        if first.eq_ignore_ascii_case("by") {
+            return None;
+        }
         if !is_capitalised(first) && !news || dates::month(first).is_some() || dates::weekday(first).is_some() {
             return None;
         }
@@ -311,6 +352,10 @@ impl<'t> Grammar<'_, 't> {
                     next
                 };
             let Some(word) = self.word(step) else { break };
+            // `London CNN —`
+            if !capitals && self.outlet(step).is_some() {
+                break;
+            }
             let particle = matches!(
                 word,
                 "de" | "au"
@@ -399,9 +444,30 @@ impl<'t> Grammar<'_, 't> {
 
     /// ` – 26 July 2022` before a colon.
     fn dashed_date(&self, at: usize) -> Option<((PartialDate, Span), usize)> {
-        let (date, next) = self.date(self.dash(at)?)?;
-        self.close(next)?;
+        let from = if self.is_mark(at, '|') { at + 1 } else { self.dash(at)? };
+        let bracket = usize::from(self.is_mark(from, '('));
+        let (date, next) = self.date(from + bracket)?;
+        if bracket == 1 && !self.is_mark(next, ')') {
+            return None;
+        }
+        let closed = self.close(next + bracket).is_some() || self.is_mark(from - 1, '|') && self.is_mark(next, '|');
+        closed.then_some((date, next + bracket))
+    }
+
+    /// `. May 3` before an agency, as the Russian ones write it.
+    fn stopped_date(&self, at: usize) -> Option<((PartialDate, Span), usize)> {
+        let (date, next) = self.is_mark(at, '.').then(|| self.date(at + 1)).flatten()?;
+        self.agency(next).or_else(|| self.joined_agency(next))?;
         Some((date, next))
+    }
+
+    /// Who of the paper put it together, in brackets: `(Agencies)`, `(Web Desk)`, `(Staff Reporter)`
+    fn desk(&self, at: usize) -> Option<usize> {
+        let last = (at + 2..self.end.min(at + 5)).find(|&index| self.is_mark(index, ')'))?;
+        let written = self.text.slice(self.span(at + 1, last));
+        let desk =
+            matches!(written.rsplit(' ').next(), Some("Agencies" | "Desk" | "Reporter" | "Correspondent" | "Monitor"));
+        (self.is_mark(at, '(') && desk).then_some(last + 1)
     }
 
     fn number(&self, at: usize, most: u32) -> Option<u32> {
@@ -446,11 +512,19 @@ impl<'t> Grammar<'_, 't> {
         if let Some(name) = agencies::by_name(written) {
             return Some(((name.to_owned(), span), last + 1));
         }
+        // `/PRNewswire-PRWeb/`, `(Reuters Breakingviews)`
+        let first = written.split(['-', ' ']).next().filter(|first| first.len() < written.len()).unwrap_or("");
+        let service =
+            (close == '/' || written.contains(' ')) && agencies::by_name(first).is_some_and(|name| name.len() > 3);
+        if service && close == '/' {
+            return agencies::by_name(first).map(|name| ((name.to_owned(), span), last + 1));
+        }
         let joint = written.contains('/') && close == ')';
         let initials =
             is_all_caps(written) && written.len() <= 12 && written.chars().all(|c| c.is_alphabetic() || c == '-');
-        let news = written.ends_with("News") || written.ends_with("news") || written.rsplit('.').next() == Some("com");
-        (joint || initials || news).then(|| ((written.to_owned(), span), last + 1))
+        let kinds = ["News", "news", ".com", " News Service", " News Agency", "Newswire", " Wire", " Press"];
+        let news = kinds.iter().any(|kind| written.ends_with(kind));
+        (joint || initials || news || service).then(|| ((written.to_owned(), span), last + 1))
     }
 
     /// An agency that more than a space joins to the place or date: `--(BUSINESS WIRE)--`, `. /TASS/.`, `, Kyodo -`
@@ -461,14 +535,29 @@ impl<'t> Grammar<'_, 't> {
         if let Some(next) = self.dash(at) {
             return self.agency(next).filter(|&(_, after)| self.dash(after).is_some());
         }
-        let named = agencies::at(self.text, at + usize::from(self.is_mark(at, ',')), self.end)?;
-        self.dash(named.next).map(|_| ((named.name.to_owned(), named.span), named.next))
+        if let Some(next) = self.outlet(at) {
+            let span = self.span(at, next);
+            return Some(((self.text.slice(span).to_owned(), span), next));
+        }
+        let mark = self.is_mark(at, ',') || self.is_mark(at, '.') && self.is_spaced(at + 1);
+        let named = agencies::at(self.text, at + usize::from(mark), self.end)?;
+        // in capitals, after a date, it needs no mark: `Baku, May 3, AZERTAC The ferry`
+        let capitals = self.is_mark(at, ',') && is_all_caps(self.text.slice(named.span)) && named.span.len() > 3;
+        let dated = self.text.tokens.get(at.wrapping_sub(1)).is_some_and(|token| token.kind == Kind::Number);
+        let closed = self.dash(named.next).is_some() || named.next == self.end || capitals && dated;
+        closed.then(|| ((named.name.to_owned(), named.span), named.next))
+    }
+
+    /// An acronym between a place in small letters and the dash: `London CNN —`
+    fn outlet(&self, at: usize) -> Option<usize> {
+        let word = self.word(at).filter(|word| word.len() >= 3 && is_all_caps(word) && self.is_spaced(at))?;
+        (self.dash(at + 1).is_some() && !places::is_place(word)).then_some(at + 1)
     }
 
     /// Past the day of the week, where no date comes after it: `London, Wednesday —`
     fn past_weekday(&self, at: usize) -> usize {
         let day = self.is_mark(at, ',') && self.word(at + 1).and_then(dates::weekday).is_some();
-        if day && self.dash(at + 2).is_some() { at + 2 } else { at }
+        if day && self.close(at + 2).is_some() { at + 2 } else { at }
     }
 
     /// Past a dash of any kind: `—`, `–`, `―`, `-`, `--`, `.-`.
@@ -573,6 +662,34 @@ mod tests {
             ("(Reuters) -", Case(" The ferry", &[], None, Some("Reuters"), 3)),
             ("(ANSA) - ROME, MAR 8 -", Case(" The ferry", &["ROME"], Some("XXXX-03-08"), Some("ANSA"), 3)),
             ("(London) -", Case(" The ferry", &["London"], None, None, 2)),
+            ("London, Wednesday:", Case(" The ferry", &["London"], None, None, 2)),
+            ("London CNN —", Case(" The ferry", &["London"], None, Some("CNN"), 3)),
+            ("(CNN)", Case("The ferry", &[], None, Some("CNN"), 3)),
+            (
+                "OSLO, May 3, 2023 /PRNewswire-PRWeb/ --",
+                Case(" Bolt", &["OSLO"], Some("2023-05-03"), Some("PRNewswire"), 3),
+            ),
+            (
+                "OSLO, May 3 (Reuters Breakingviews) -",
+                Case(" Bolt", &["OSLO"], Some("XXXX-05-03"), Some("Reuters Breakingviews"), 3),
+            ),
+            (
+                "FORT HALE, N.H. (Army News Service) --",
+                Case(" Men", &["FORT HALE"], None, Some("Army News Service"), 3),
+            ),
+            ("New Delhi [India], May 3 (ANI):", Case(" The court", &["New Delhi"], Some("XXXX-05-03"), Some("ANI"), 3)),
+            ("MOSCOW. May 3 (Interfax) -", Case(" Ice", &["MOSCOW"], Some("XXXX-05-03"), Some("Interfax"), 3)),
+            ("ASTANA. KAZINFORM -", Case(" Ice", &["ASTANA"], None, Some("Kazinform"), 3)),
+            ("YEREVAN, MAY 3, ARMENPRESS.", Case(" Ice", &["YEREVAN"], Some("XXXX-05-03"), Some("Armenpress"), 3)),
+            ("Baku, May 3, AZERTAC", Case(" The ferry", &["Baku"], Some("XXXX-05-03"), Some("Azertac"), 3)),
+            ("BAKU, Azerbaijan, May 3.", Case(" The ferry", &["BAKU"], Some("XXXX-05-03"), None, 3)),
+            ("Damascus, SANA-", Case(" The ferry", &["Damascus"], None, Some("SANA"), 3)),
+            ("ERIE, PA —", Case(" The ferry", &["ERIE"], None, None, 2)),
+            ("LAHORE (Web Desk) –", Case(" The ferry", &["LAHORE"], None, None, 2)),
+            ("OSLO – (May 3, 2023) –", Case(" Bolt", &["OSLO"], Some("2023-05-03"), None, 3)),
+            ("OSLO | May 3, 2023 |", Case(" Bolt", &["OSLO"], Some("2023-05-03"), None, 3)),
+            ("Wednesday, May 3, 2023, London:", Case(" Bolt", &["London"], Some("2023-05-03"), None, 3)),
+            ("3 May 2023 – OSLO, Norway –", Case(" Bolt", &["OSLO"], Some("2023-05-03"), None, 3)),
             ("Muscat:", Case(" Those", &["Muscat"], None, None, 2)),
             ("Brookhollow-", Case(" The party", &["Brookhollow"], None, None, 1)),
             ("KLANGFIELD:", Case(" The claims", &["KLANGFIELD"], None, None, 1)),
@@ -595,6 +712,8 @@ mod tests {
             check("AFP, MANILA").map(|read| (read.1, read.3)),
             Some((vec!["MANILA".into()], Some("AFP".into())))
         );
+        let read = check("TOKYO, May 3 Kyodo").unwrap();
+        assert_eq!((read.1, read.3, read.4), (vec!["TOKYO".into()], Some("Kyodo".into()), 2));
     }
 
     #[test]
@@ -612,6 +731,11 @@ mod tests {
             "(UPDATE) - The ferry runs again",
             "(Ferry) - The ferry runs again",
             "(AP) The ferry runs again",
+            "Wednesday, May 3, 2023, was loud",
+            "May 3, 2023 - The ferry runs - again",
+            "Ferry, Reuters said, runs again",
+            "The Baltic, May 3. The ferry",
+            "BY ADA QUILL, Reuters",
         ] {
             assert_eq!(check(source), None, "{source}");
         }

@@ -24,8 +24,10 @@ mod settle;
 mod several;
 mod signoff;
 mod states;
+mod tables;
 mod timestamp;
 mod weights;
+mod wire;
 
 use crate::text::Text;
 use crate::{Block, DateOrder, Head, Options, Warning};
@@ -95,6 +97,8 @@ pub(crate) fn read(
     }
     let mut parts = first.done();
     blocks.extend(later.into_iter().flat_map(|cutter| cutter.done().blocks));
+    tables::mark(text, &mut parts.blocks);
+    tables::mark(text, &mut blocks);
     if !told.is_empty() {
         corrected::apply(text, order, (&mut parts, &mut blocks, end), told);
     }
@@ -140,8 +144,10 @@ fn decide(
 ) -> Vec<usize> {
     let mut table = features::table(rows, paste);
     settle::constrain(text, rows, paste, &mut table);
+    wire::constrain(text, rows, paste, &mut table);
     let mut states = model.decode(&table, rows.len());
     settle::settle(text, rows, readings, paste, &table, &mut states);
+    wire::settle(text, rows, paste, &mut states);
     states
 }
 

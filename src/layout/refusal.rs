@@ -214,10 +214,6 @@ mod tests {
                 "source code",
             ),
             (
-                "<html>\n<body>\n<div class=\"a\">\n<p>Ferry</p>\n</div>\n<a href=\"/x\">pier</a>\n</body>\n</html>",
-                "source code",
-            ),
-            (
                 "14:02 <rook> anybody at the pier\n14:02 <quill> me\n14:03 <rook> is it open\n14:05 <quill> no\n\
                  14:05 <rook> thanks",
                 "a chat",

@@ -91,6 +91,11 @@ fn continues(text: &Text<'_>, before: Line, line: Line, width: Option<usize>) ->
     if line.indent > before.indent {
         return false;
     }
+    // a rule or a mark that closes a message
+    let mut marks = below.chars();
+    if marks.next().is_some_and(|c| c.is_ascii_punctuation() && marks.next() == Some(c)) {
+        return false;
+    }
     match width {
         Some(_) if is_open(above) && below.starts_with(char::is_lowercase) || leads_on(above) => true,
         // the first word below would not have had room above
@@ -134,7 +139,8 @@ fn wrap_width(text: &Text<'_>) -> Option<usize> {
         if index > 0 && line.blanks == 0 {
             let above = text.slice(text.lines[index - 1].span());
             pairs += 1;
-            open += usize::from(above.len() >= 40 && is_open(above) && slice.starts_with(char::is_lowercase));
+            let goes_on = is_open(above) && slice.starts_with(char::is_lowercase) || leads_on(above);
+            open += usize::from(above.len() >= 40 && goes_on);
         }
     }
     let lines = text.lines.len();

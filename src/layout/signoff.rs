@@ -68,7 +68,9 @@ fn agency(text: &Text<'_>, span: Span) -> Option<(String, Span)> {
 /// sign-off: the sentence has not ended yet.
 fn closing(text: &Text<'_>, tokens: Range<usize>, row: bool) -> Option<Reading> {
     let first = tokens.start;
-    let signed = row && (text.is_mark(first + 1, '/') || agencies::at(text, first, tokens.end).is_some());
+    let coded = ['/', '-'].iter().any(|&mark| text.is_mark(first + 1, mark));
+    let marked = text.is_mark(first, '#') || text.word(first + 1) == Some("GMT");
+    let signed = row && (coded || marked || agencies::at(text, first, tokens.end).is_some());
     if !signed && tokens.len() != 1 && !is_dash(text, first) && !text.is_mark(first, '(') {
         return None;
     }
@@ -162,6 +164,13 @@ mod tests {
             ("- Reuters.", Some("Reuters")),
             ("IPS UN Bureau Report", Some("IPS")),
             ("lm/gd/jh", None),
+            ("lm-gd/jh", None),
+            ("-ENDS-", None),
+            ("- Ends -", None),
+            ("-30-", None),
+            ("# # #", None),
+            ("031234 GMT May 23", None),
+            ("PTI DM LK", Some("PTI")),
             ("dpa sa xxde n1 ah", Some("dpa")),
             ("(This story has not been edited by our desk and comes from a feed - PTI)", Some("PTI")),
         ] {
@@ -205,7 +214,7 @@ mod tests {
         ] {
             assert_eq!(ends(source), None, "{source}");
         }
-        for source in ["Reuters could not reach him.", "Harbour"] {
+        for source in ["Reuters could not reach him.", "Harbour", "north-south", "-40-", "031234 GMT and more"] {
             assert_eq!(row(source), None, "{source}");
         }
     }

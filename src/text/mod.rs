@@ -17,12 +17,9 @@ use crate::Span;
 use cursor::Cursor;
 use lines::Line;
 use tokens::{Kind, Token};
-use view::View;
 
 /// The text with its lines and tokens: made once, read by every stage.
 pub(crate) struct Text<'t> {
-    /// What is read, and where that lies in the text as given.
-    pub(crate) view: View<'t>,
     /// What is read.
     pub(crate) source: &'t str,
     /// Its lines that are not blank, in order.
@@ -34,9 +31,7 @@ pub(crate) struct Text<'t> {
 impl<'t> Text<'t> {
     /// Lines and tokens of `source`, in two passes.
     pub(crate) fn new(source: &'t str) -> Self {
-        let view = View::new(source);
-        let source = view.text();
-        Self { view, source, lines: lines::split(source), tokens: tokens::split(source) }
+        Self { source, lines: lines::split(source), tokens: tokens::split(source) }
     }
 
     /// Parts the tokens in which one of `edges` lies, as copying glues them: `CupCredit` is a word of the

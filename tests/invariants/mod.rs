@@ -8,7 +8,7 @@ use std::collections::HashSet;
 use std::fmt;
 use std::ops::Range;
 
-const ROLES: [&str; 22] = [
+const ROLES: [&str; 23] = [
     "url",
     "counter",
     "section",
@@ -30,6 +30,7 @@ const ROLES: [&str; 22] = [
     "copyright",
     "tags",
     "promo",
+    "table",
     "furniture",
 ];
 

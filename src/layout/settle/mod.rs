@@ -82,7 +82,7 @@ fn is(states: &[usize], row: usize, part: Part) -> bool {
 }
 
 /// Gives the row the state of `part` in its zone, or in the first zone that has such a part.
-fn put(states: &mut [usize], row: usize, part: Part) {
+pub(super) fn put(states: &mut [usize], row: usize, part: Part) {
     let zone = STATES[states[row]].0;
     let zone = if zone == Zone::Title { Zone::Head } else { zone };
     let state = STATES

@@ -3,9 +3,9 @@
 use super::clipboard;
 use super::dom::{Result, attribute};
 use super::field::{WHOLE, lines};
-use super::markup::is_source;
 use super::state::Page;
 use super::steps::TYPING;
+use crate::text::view::source::is_source;
 use std::borrow::Cow;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};

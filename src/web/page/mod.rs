@@ -14,7 +14,6 @@ pub(crate) mod glyphs;
 pub(crate) mod head_items;
 pub(crate) mod keys;
 pub(crate) mod marks;
-pub(crate) mod markup;
 pub(crate) mod moments;
 pub(crate) mod plan;
 #[cfg_attr(not(target_arch = "wasm32"), allow(dead_code))]

@@ -26,6 +26,7 @@ pub(crate) fn label(role: Role) -> &'static str {
         Role::Copyright => "Copyright",
         Role::Tags => "Tags",
         Role::Promo => "Promo",
+        Role::Table => "Table",
         Role::Furniture => "Furniture",
     }
 }
@@ -54,6 +55,7 @@ pub(crate) fn class(role: Role) -> &'static str {
         Role::Copyright => "copyright",
         Role::Tags => "tags",
         Role::Promo => "promo",
+        Role::Table => "table",
         Role::Furniture => "furniture",
     }
 }

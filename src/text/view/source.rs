@@ -1,4 +1,4 @@
-//! Whether a text is the source of a page rather than what a page says.
+//! Whether a text is the source of a page rather than what a page says: for the view, and for a page that has a parser.
 
 /// Elements that set a page's blocks: prose that speaks of markup names few of them, and rarely closes them.
 const BLOCKS: [&str; 37] = [
@@ -93,7 +93,7 @@ fn begins_with_tag(line: &str) -> bool {
 }
 
 /// The name of the tag that `inside` is the inside of: closed before another begins.
-fn is_tag(inside: &str) -> Option<&str> {
+pub(super) fn is_tag(inside: &str) -> Option<&str> {
     let end = inside.find(|c: char| !c.is_ascii_alphanumeric())?;
     let (name, rest) = inside.split_at(end);
     let first = name.starts_with(|c: char| c.is_ascii_alphabetic());
