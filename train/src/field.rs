@@ -89,6 +89,9 @@ impl Steps {
     }
 }
 
+/// A state of a row that is less likely than this, seen from the rows before it, is left out of the sums.
+const UNLIKELY: f64 = 1e-9;
+
 /// What one paste's readings need while they are summed.
 struct Trellis<'a> {
     steps: &'a Steps,
@@ -234,8 +237,8 @@ impl Trellis<'_> {
                     *at = f64::from(u8::from(starts));
                 }
             } else {
-                for (from, &value) in before[(row - 1) * states..].iter().enumerate().filter(|(_, value)| **value > 0.0)
-                {
+                let likely = before[(row - 1) * states..].iter().enumerate().filter(|(_, value)| **value > UNLIKELY);
+                for (from, &value) in likely {
                     for &to in &self.steps.next[from] {
                         here[to as usize] += value * self.moves[from * states + to as usize];
                     }
@@ -266,6 +269,10 @@ impl Trellis<'_> {
                 }
                 for from in 0..states {
                     let mut sum = 0.0;
+                    if here[from] <= UNLIKELY {
+                        backward[from] = 0.0;
+                        continue;
+                    }
                     for &to in &self.steps.next[from] {
                         let at = from * states + to as usize;
                         let worth = self.moves[at] * weighed[to as usize];

@@ -116,7 +116,9 @@ fn train(shape: &Shape, documents: &[&Document], press: &Press, stories: &[Manus
             }
             let mut dice = Dice::new(seed * 1000 + round as u64);
             let mut data: Vec<Sequence> = documents.iter().map(|document| document.sequence.clone()).collect();
-            data.extend(mix::mixes(documents, MIXES, &mut dice).iter().filter_map(|page| mix::sequence(page)));
+            let mut mixes = mix::mixes(documents, MIXES, &mut dice);
+            mixes.iter_mut().for_each(|page| press.dress(page, shape, stories, &mut dice));
+            data.extend(mixes.iter().filter_map(|page| mix::sequence(page)));
             data.extend(
                 press.pages(shape, stories, recipe.copies, &mut dice).iter().filter_map(|page| mix::sequence(page)),
             );

@@ -1,6 +1,7 @@
 //! Trains the models of Nutgraf.
 
 mod aligned;
+mod asides;
 mod corpus;
 mod dice;
 mod explain;
@@ -11,6 +12,7 @@ mod optimise;
 mod press;
 mod score;
 mod stories;
+mod titles;
 mod vocabulary;
 
 use dice::Dice;
