@@ -293,13 +293,13 @@ impl Trellis<'_> {
     }
 }
 
-/// The model's file: its fingerprint, then every weight as a signed byte: in sixteenths where it adds to a
+/// The model's file: its fingerprint, every weight, then the `tables` of certainty. A weight is kept as a signed byte: in sixteenths where it adds to a
 /// score, in thirty-seconds in the hidden layer, rounded to a few of these steps, since what is rounder
 /// packs smaller and decides the same.
 ///
 /// The members' scores are added up. That is one field again: with the hidden units of all side by
 /// side, and the mean of what speaks directly, which counts as often as there are members.
-pub fn pack(shape: &Shape, members: &[Vec<f32>]) -> Vec<u8> {
+pub fn pack(shape: &Shape, members: &[Vec<f32>], tables: &[u8]) -> Vec<u8> {
     let layers = Layers::of(shape);
     let byte =
         |weight: f32, scale: f32, steps: f32| ((weight * scale / steps).round() * steps).clamp(-127.0, 127.0) as i8;
@@ -322,7 +322,8 @@ pub fn pack(shape: &Shape, members: &[Vec<f32>]) -> Vec<u8> {
             .map(|&weight| byte(weight, 32.0, 1.0)),
     );
     weights.extend((layers.transition..layers.total).map(|index| byte(mean(index), 16.0, 1.0)));
-    shape.fingerprint.iter().copied().chain(weights.into_iter().map(i8::cast_unsigned)).collect()
+    let weights = weights.into_iter().map(i8::cast_unsigned);
+    shape.fingerprint.iter().copied().chain(weights).chain(tables.iter().copied()).collect()
 }
 
 #[cfg(test)]

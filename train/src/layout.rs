@@ -1,5 +1,6 @@
 //! The layout model: which rows of a paste are what.
 
+use crate::certain::{self, Heads};
 use crate::corpus::{self, Document};
 use crate::dice::Dice;
 use crate::field::{self, Layers, Sequence};
@@ -54,11 +55,12 @@ pub fn with_corpora(data: &Path, own: &Path, folds: usize, again: bool, out: &Pa
     let press = Press::read()?;
     eprintln!("{} documents of {}, {}", documents.len(), data.display(), size(&press, &shape));
     if folds > 1 {
-        return cross_validate(data, &shape, &documents, &press, folds, again);
+        return cross_validate(data, own, &documents, &press, folds, again);
     }
     let documents: Vec<&Document> = documents.iter().collect();
     let stories = stories(data, &documents, &|_| false)?;
-    let weights = train(&shape, &documents, &press, &stories, FULL);
+    let mut weights = train(&shape, &documents, &press, &stories, FULL);
+    certain::put(&mut weights, &certain::kept(&shape, own));
     write(out, &weights)?;
     println!("{}", score::fixtures(own, &weights)?);
     report(start, out, &weights);
@@ -82,7 +84,8 @@ pub fn without_corpora(own: &Path, out: &Path) -> Result<(), String> {
     let unseen = Grammar::new(&press).stories(STORIES, &mut Dice::new(2));
     let pages = held.pages(&shape, &unseen, 2, &mut Dice::new(3));
     println!("trained on {} outlets: {}", seen.templates(), score::pages(&pages, &weights));
-    let weights = train(&shape, &[], &press, &stories, ALONE);
+    let mut weights = train(&shape, &[], &press, &stories, ALONE);
+    certain::put(&mut weights, &certain::kept(&shape, own));
     write(out, &weights)?;
     println!("trained on all: {}", score::fixtures(own, &weights)?);
     report(start, out, &weights);
@@ -134,23 +137,29 @@ fn train(shape: &Shape, documents: &[&Document], press: &Press, stories: &[Manus
         members.extend(right.join().expect("the other members"));
         members
     });
-    field::pack(shape, &members)
+    field::pack(shape, &members, &certain::plain(shape))
 }
 
-/// Writes what each document gets from a model that has not seen its publisher to `target/folds/`.
+/// Writes what each document gets from a model that has not seen its publisher to `target/folds/`, and how sure such
+/// decisions are to `certainty.txt`.
 fn cross_validate(
     data: &Path,
-    shape: &Shape,
+    own: &Path,
     documents: &[Document],
     press: &Press,
     folds: usize,
     again: bool,
 ) -> Result<(), String> {
+    let shape = &lab::shape();
     let mut publishers: Vec<&str> = documents.iter().map(|document| document.publisher.as_str()).collect();
     publishers.sort_unstable();
     publishers.dedup();
     let fold_of = |publisher: &str| publishers.iter().position(|other| *other == publisher).unwrap_or(0) % folds;
-    let mut lines: Vec<(&'static str, String)> = Vec::new();
+    let unseen = |fold: usize| {
+        documents.iter().filter(move |document| fold_of(&document.publisher) == fold && !document.rows.is_empty())
+    };
+    let heads = Heads::read(data)?;
+    let (mut models, mut observations) = (Vec::new(), Vec::new());
     for fold in 0..folds {
         eprintln!("fold {fold}");
         let seen: Vec<&Document> = documents.iter().filter(|document| fold_of(&document.publisher) != fold).collect();
@@ -164,9 +173,15 @@ fn cross_validate(
             write(Path::new(&file), &weights)?;
             weights
         };
-        for document in
-            documents.iter().filter(|document| fold_of(&document.publisher) == fold && !document.rows.is_empty())
-        {
+        observations
+            .extend(unseen(fold).flat_map(|document| certain::observe(shape, document, fold, &weights, &heads)));
+        models.push(weights);
+    }
+    let mut lines: Vec<(&'static str, String)> = Vec::new();
+    for (fold, mut weights) in models.into_iter().enumerate() {
+        let tables = certain::fit(shape, observations.iter().filter(|seen| seen.fold != fold));
+        certain::put(&mut weights, &tables);
+        for document in unseen(fold) {
             let mut options = Options::new().with_offsets(nutgraf::Offsets::CodePoint);
             // corpora write dates in many ways; the page alone decides where theirs is not ISO 8601
             options.published = document.published.as_deref().and_then(|date| date.parse().ok());
@@ -184,7 +199,8 @@ fn cross_validate(
         }
         write(Path::new(&format!("target/folds/{area}.jsonl")), text.as_bytes())?;
     }
-    Ok(())
+    print!("{}", certain::report(shape, &observations, folds));
+    certain::keep(shape, own, &certain::fit(shape, observations.iter()))
 }
 
 #[cfg(test)]

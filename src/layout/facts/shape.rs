@@ -25,6 +25,12 @@ pub(crate) struct Shape {
     pub(crate) commas: usize,
     pub(crate) quotes: bool,
     pub(crate) said: bool,
+    /// Whether it speaks of its writer: I, my.
+    pub(crate) says_i: bool,
+    /// Whether it speaks to its reader: you, your.
+    pub(crate) says_you: bool,
+    /// Whether it speaks for its publisher, or for everybody: we, our.
+    pub(crate) says_we: bool,
     pub(crate) year: bool,
     pub(crate) pipe: bool,
     pub(crate) dash: bool,
@@ -81,6 +87,9 @@ impl Shape {
                     self.capitalised += usize::from(is_capitalised(word));
                     self.function += usize::from(word.len() <= 7 && FUNCTION.has(word));
                     self.said |= matches!(word, "said" | "says" | "told" | "added");
+                    self.says_i |= matches!(word, "I" | "my" | "My" | "me");
+                    self.says_you |= matches!(word, "you" | "You" | "your" | "Your");
+                    self.says_we |= matches!(word, "we" | "We" | "our" | "Our" | "us");
                 }
                 Kind::Number => self.year |= word.len() == 4 && (word.starts_with("19") || word.starts_with("20")),
                 Kind::Url => self.url_inside = true,
