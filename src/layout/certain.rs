@@ -105,3 +105,37 @@ impl Witness {
 pub(crate) fn witness(witnesses: &[Witness], at: usize) -> Option<Witness> {
     witnesses[..witnesses.partition_point(|witness| witness.start <= at)].last().copied()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Options, parse};
+
+    const STORY: &str = "Pier at Ardmouth to close\n\nBy Ada Quill\n\nMay 3, 2021\n\n\
+                         The harbour board voted Friday to close the old pier, its chairwoman said.\n\n\
+                         Engineers found cracks in it, she told reporters at the quay.\n\n\
+                         Ferries will leave from the coal wharf until the repairs are done.\n";
+
+    #[test]
+    fn a_longer_lead_is_surer() {
+        let model = Model::shipped();
+        for role in [Role::Paragraph, Role::Furniture, Role::Caption] {
+            let sure = |lead: i32| Standing::new(lead, false).of_block(model, role);
+            let leads = [i32::MIN, -STEP, 0, STEP, 4 * STEP, 12 * STEP, i32::MAX];
+            assert!(leads.map(sure).is_sorted(), "{role:?}: {:?}", leads.map(sure));
+            assert!(sure(i32::MAX) > sure(0), "{role:?}");
+        }
+    }
+
+    #[test]
+    fn headline_author_date_and_every_part_say_how_sure_they_are() {
+        let article = parse(STORY, &Options::default());
+        assert!(article.blocks.iter().all(|block| block.certainty.is_some()), "{:#?}", article.blocks);
+        let head = &article.head;
+        let headline = head.headline.as_ref().and_then(|headline| headline.certainty);
+        let date = head.published.as_ref().and_then(|stamp| stamp.certainty);
+        assert!(headline.is_some() && head.bylines[0].certainty.is_some() && date.is_some(), "{head:#?}");
+        let given = parse(STORY, &Options::new().with_published("2021-05-03".parse().unwrap()));
+        assert_eq!(given.head.published.unwrap().certainty, None, "the caller knows");
+    }
+}

@@ -33,7 +33,7 @@ features! {
     Repeated RepeatedMuch RepeatsNeighbour LikeNeighbour
     BlankBefore BlanksBefore
     GivenFirst OfAuthor HoldsOther KickerFirst LedeHigh
-    SaysI SaysYou NamesNew NamesKnown
+    SaysI SaysYou NamesNew NamesKnown FileName Rating
     LastShared
     // Of the row itself only:
     Bias OneWord TwoWords ThreeWords
@@ -185,10 +185,16 @@ fn permitted(facts: &Facts) -> u64 {
         Part::Dateline => facts.told.dateline > 0 || facts.told.dateline_own_line,
         Part::Copyright => facts.phrases.copyright || facts.phrases.legal > 0,
         Part::Headline => {
-            !(facts.kin.holds_other || facts.shape.url_whole || facts.told.timestamp_whole || facts.phrases.copyright)
+            !(facts.kin.holds_other
+                || facts.shape.url_whole
+                || facts.shape.file_name
+                || facts.shape.rating
+                || facts.told.timestamp_whole
+                || facts.phrases.copyright)
                 && facts.shape.number.is_none()
                 && facts.shape.words > 0
         }
+        Part::Text => !facts.shape.file_name && !facts.shape.rating,
         Part::Byline => facts.shape.chars < 300,
         Part::Section | Part::Signoff => facts.shape.chars < 80,
         _ => true,
@@ -441,6 +447,8 @@ fn core(paste: &Paste, index: usize, seen: &mut impl FnMut(Feature, bool)) {
     seen(F::SaysI, facts.shape.says_i);
     seen(F::SaysYou, facts.shape.says_you);
     seen(F::SaysWe, facts.shape.says_we);
+    seen(F::FileName, facts.shape.file_name);
+    seen(F::Rating, facts.shape.rating);
     let (names, known) = (facts.wording.names, facts.wording.known_names);
     if facts.shape.words >= 4 {
         seen(F::NamesNone, names == 0);

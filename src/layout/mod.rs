@@ -148,7 +148,8 @@ fn decide(
     settle::constrain(text, rows, paste, &mut table);
     let decoded = model.decode(&table, rows.len());
     let mut states = decoded.states.clone();
-    settle::settle(text, rows, readings, paste, &table, &mut states);
+    let sure = || model.leads(&table, &decoded, &decoded.states);
+    settle::settle(text, rows, readings, paste, &table, sure, &mut states);
     let leads = model.leads(&table, &decoded, &states);
     let settled = |row: usize| STATES[states[row]].1 != STATES[decoded.states[row]].1;
     let standing = |(row, lead)| (states[row], Some(Standing::new(lead, settled(row))));

@@ -185,3 +185,55 @@ fn add<const WIDTH: usize>(sums: &mut [i32; WIDTH], weights: &[u8], index: usize
         *sum += times * i32::from(weight.cast_signed());
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::layout::readings::Readings;
+    use crate::layout::{facts, features, rows};
+    use crate::text::Text;
+
+    /// Every reading of a short paste, with its score.
+    fn readings(model: &Model<'_>, table: &Table, rows: usize) -> Vec<(Vec<usize>, i32)> {
+        let mut all: Vec<(Vec<usize>, i32)> = vec![(Vec::new(), 0)];
+        for row in 0..rows {
+            let mut columns = [0; COLUMNS];
+            model.columns(table, row, &mut columns);
+            let own = own(&columns);
+            let mut longer = Vec::new();
+            for (states, score) in &all {
+                for to in (0..STATES.len()).filter(|to| table.permitted(row) >> to & 1 == 1) {
+                    let weight = match states.last() {
+                        None if starts(to) => 0,
+                        Some(&from) if follows(from, to) => model.transition(from, to),
+                        _ => continue,
+                    };
+                    longer.push(([&states[..], &[to]].concat(), score + weight + own[to]));
+                }
+            }
+            all = longer;
+        }
+        all
+    }
+
+    #[test]
+    fn the_best_reading_and_its_lead_are_those_of_all_readings() {
+        let source = "A quay reopens after the flood\nBy Ada Quill\nThe quay reopened on Monday, the harbour board said, two years \
+                      after a flood had torn away half.\n© 2024 The Ardmouth Echo";
+        let text = Text::new(source);
+        let rows = rows::split(&text);
+        let read: Vec<Readings> = rows.iter().map(|row| Readings::of(&text, row, None)).collect();
+        let table = features::table(&rows, &facts::of(&text, &rows, &read.iter().collect::<Vec<_>>(), None));
+        let model = Model::shipped();
+        let decoded = model.decode(&table, rows.len());
+        let leads = model.leads(&table, &decoded, &decoded.states);
+        let all = readings(&model, &table, rows.len());
+        let (best, most) = all.iter().max_by_key(|(_, score)| *score).unwrap();
+        assert_eq!(&decoded.states, best);
+        for (row, lead) in leads.iter().enumerate() {
+            let part = STATES[best[row]].1;
+            let others = all.iter().filter(|(states, _)| STATES[states[row]].1 != part).map(|(_, score)| *score);
+            assert_eq!(*lead, most - others.max().unwrap(), "row {row}");
+        }
+    }
+}

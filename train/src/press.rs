@@ -74,9 +74,6 @@ impl Manuscript {
     }
 }
 
-/// One story of so many is set below a feature's title.
-const FEATURES: usize = 9;
-
 /// Everything that is needed to set pages.
 pub struct Press {
     templates: Vec<Template>,
@@ -153,6 +150,7 @@ impl Press {
                 let mut page = Page::new(self, story, pool, dice);
                 page.set(&template.nodes, dice);
                 let mut pieces = page.pieces(shape, dice);
+                self.retitle(&mut pieces, dice);
                 self.scatter(&mut pieces, shape, story, pool, dice);
                 pages.push(pieces);
             }
@@ -181,13 +179,25 @@ impl Press {
         }
         let headline = headlines.into_iter().next().unwrap_or_default();
         let story = Manuscript { headline, texts, captions: of("caption"), standfirst: None };
-        if dice.roll(FEATURES) == 0 && !story.headline.is_empty() {
-            let title = self.title(dice);
-            for row in page.iter_mut().filter(|row| row.text == story.headline) {
-                row.text.clone_from(&title);
-            }
-        }
+        self.retitle(page, dice);
         self.scatter(page, shape, &story, pool, dice);
+    }
+
+    /// Perhaps gives the page a feature's title. Where there is a menu above it, that has as many words as no entry of the
+    /// menu has: what else would tell them apart.
+    fn retitle(&self, page: &mut [Piece], dice: &mut Dice) {
+        let Some(at) = page.iter().position(|row| row.zone == "Title" && row.whole) else { return };
+        let plain = at <= 3;
+        if dice.roll(if plain { 4 } else { 16 }) > 0 {
+            return;
+        }
+        let title = self.title(dice);
+        let words = title.split(' ').count();
+        if !plain && words < 4 {
+            return;
+        }
+        let old = std::mem::replace(&mut page[at].text, title.clone());
+        page.iter_mut().filter(|row| row.text == old).for_each(|row| row.text.clone_from(&title));
     }
 
     fn title(&self, dice: &mut Dice) -> String {
@@ -290,7 +300,6 @@ fn counts(times: &str) -> Option<(usize, usize)> {
 struct Page<'a> {
     press: &'a Press,
     story: &'a Manuscript,
-    headline: String,
     pool: &'a [Manuscript],
     /// The next paragraph of the story.
     next: usize,
@@ -317,11 +326,6 @@ impl<'a> Page<'a> {
         let mut page = Self {
             press,
             story,
-            headline: if dice.roll(FEATURES) == 0 && !story.headline.is_empty() {
-                press.title(dice)
-            } else {
-                story.headline.clone()
-            },
             pool,
             next: 0,
             last,
@@ -412,8 +416,8 @@ impl<'a> Page<'a> {
             return moment(dice).format(format).to_string();
         }
         match slot {
-            "headline" => self.headline.clone(),
-            "headline:short" => first_words(&self.headline, 3 + dice.roll(4)),
+            "headline" => self.story.headline.clone(),
+            "headline:short" => first_words(&self.story.headline, 3 + dice.roll(4)),
             "dek" => self.story.standfirst.clone().unwrap_or_else(|| self.sentence(dice, 60..200)),
             "pull" => self.sentence(dice, 40..200),
             "caption" => self.caption.clone(),
