@@ -33,8 +33,8 @@ const ALONE: Recipe = Recipe { copies: 6, ..FULL };
 /// Mixed pages made of each document.
 const MIXES: usize = 3;
 
-/// Rounds after which mixes and set pages are made anew.
-const ANEW: usize = 4;
+/// Sets of mixes and set pages, one after the other learned from by every member.
+const SETS: u64 = 4;
 
 /// Stories invented where there are no corpora to take them from.
 const STORIES: usize = 600;
@@ -112,32 +112,33 @@ fn stories(data: &Path, documents: &[&Document], held: &dyn Fn(&str) -> bool) ->
 }
 
 fn train(shape: &Shape, documents: &[&Document], press: &Press, stories: &[Manuscript], recipe: Recipe) -> Vec<u8> {
-    let member = |seed: u64| {
-        let data = |round: usize| -> Vec<Sequence> {
-            if !round.is_multiple_of(ANEW) {
-                return Vec::new();
-            }
-            let mut dice = Dice::new(seed * 1000 + round as u64);
-            let mut data: Vec<Sequence> = documents.iter().map(|document| document.sequence.clone()).collect();
-            let mut mixes = mix::mixes(documents, MIXES, &mut dice);
-            mixes.iter_mut().for_each(|page| press.dress(page, shape, stories, &mut dice));
-            data.extend(mixes.iter().filter_map(|page| mix::sequence(page)));
-            data.extend(
-                press.pages(shape, stories, recipe.copies, &mut dice).iter().filter_map(|page| mix::sequence(page)),
-            );
-            data
-        };
-        optimise::train(&Layers::of(shape), shape, recipe.plan, seed, &data)
+    let set = |number: u64| -> Vec<Sequence> {
+        let mut dice = Dice::new(1000 + number);
+        let mut data: Vec<Sequence> = documents.iter().map(|document| document.sequence.clone()).collect();
+        let mut mixes = mix::mixes(documents, MIXES, &mut dice);
+        mixes.iter_mut().for_each(|page| press.dress(page, shape, stories, &mut dice));
+        data.extend(mixes.iter().filter_map(|page| mix::sequence(page)));
+        data.extend(
+            press.pages(shape, stories, recipe.copies, &mut dice).iter().filter_map(|page| mix::sequence(page)),
+        );
+        data
     };
-    let seeds: Vec<u64> = (1..=shape.members as u64).collect();
-    let (left, right) = seeds.split_at(seeds.len() / 2);
-    let members = std::thread::scope(|scope| {
-        let right = scope.spawn(|| right.iter().map(|&seed| member(seed)).collect::<Vec<_>>());
-        let mut members: Vec<Vec<f32>> = left.iter().map(|&seed| member(seed)).collect();
-        members.extend(right.join().expect("the other members"));
-        members
+    let sets = in_two(SETS, &set);
+    let members = in_two(shape.members as u64, &|seed| {
+        optimise::train(&Layers::of(shape), shape, recipe.plan, seed + 1, &sets)
     });
     field::pack(shape, &members, &certain::plain(shape))
+}
+
+/// What `work` makes of each number below `count`, done by two at a time.
+fn in_two<T: Send>(count: u64, work: &(dyn Fn(u64) -> T + Sync)) -> Vec<T> {
+    let half = count / 2;
+    std::thread::scope(|scope| {
+        let right = scope.spawn(move || (half..count).map(work).collect::<Vec<T>>());
+        let mut done: Vec<T> = (0..half).map(work).collect();
+        done.extend(right.join().expect("the other half"));
+        done
+    })
 }
 
 /// Writes what each document gets from a model that has not seen its publisher to `target/folds/`, and how sure such
