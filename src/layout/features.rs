@@ -148,7 +148,7 @@ pub(crate) fn table(rows: &[Row], paste: &Paste) -> Table {
         starts: Vec::with_capacity(rows.len() + 1),
         words: Vec::new(),
         word_starts: Vec::with_capacity(rows.len() + 1),
-        permitted: paste.facts.iter().map(permitted).collect(),
+        permitted: paste.facts.iter().map(|facts| permitted(facts, paste)).collect(),
         restricted: vec![false; rows.len()],
     };
     for index in 0..rows.len() {
@@ -170,9 +170,12 @@ pub(crate) fn table(rows: &[Row], paste: &Paste) -> Table {
     table
 }
 
+/// Characters of running text by which a story is told in sentences.
+const TOLD: usize = 400;
+
 /// The states that the grammars do not rule out for a row: an address has the form of one, a count is a number, a
-/// timestamp has a time.
-fn permitted(facts: &Facts) -> u64 {
+/// timestamp has a time; where there is a story told in sentences, it does not begin far above the first of them.
+fn permitted(facts: &Facts, paste: &Paste) -> u64 {
     let can_be = |part: Part| match part {
         Part::Url => facts.shape.url_whole || facts.shape.url_inside,
         Part::Counter => facts.shape.number.is_some(),
@@ -194,7 +197,7 @@ fn permitted(facts: &Facts) -> u64 {
                 && facts.shape.number.is_none()
                 && facts.shape.words > 0
         }
-        Part::Text => !facts.shape.file_name && !facts.shape.rating,
+        Part::Text => !(facts.shape.file_name || facts.shape.rating || paste.prose_chars >= TOLD && facts.is_far_above()),
         Part::Byline => facts.shape.chars < 300,
         Part::Section | Part::Signoff => facts.shape.chars < 80,
         _ => true,

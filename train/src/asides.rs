@@ -63,7 +63,8 @@ impl Asides {
             let most = match *zone {
                 "Story" => [0, 1, 1, 2, 4][dice.roll(5)],
                 "After" => [0, 0, 1, 2, 3][dice.roll(5)],
-                _ => [0, 0, 0, 1, 2][dice.roll(5)],
+                "Head" => [0, 0, 0, 1, 2][dice.roll(5)],
+                _ => [0, 0, 0, 0, 1][dice.roll(5)],
             };
             for _ in 0..most {
                 let (Some(at), Some(group)) = (place(page, zone, dice), dice.pick(groups)) else { continue };

@@ -183,17 +183,15 @@ impl Press {
         self.scatter(page, shape, &story, pool, dice);
     }
 
-    /// Perhaps gives the page a feature's title. Where there is a menu above it, that has as many words as no entry of the
-    /// menu has: what else would tell them apart.
+    /// Perhaps gives the page a feature's title. Below other rows it has as many words as no label has: what else would tell
+    /// them apart.
     fn retitle(&self, page: &mut [Piece], dice: &mut Dice) {
         let Some(at) = page.iter().position(|row| row.zone == "Title" && row.whole) else { return };
-        let plain = at <= 3;
-        if dice.roll(if plain { 4 } else { 16 }) > 0 {
+        if dice.roll(if at == 0 { 8 } else { 25 }) > 0 {
             return;
         }
         let title = self.title(dice);
-        let words = title.split(' ').count();
-        if !plain && words < 4 {
+        if at > 0 && title.split(' ').count() < 4 {
             return;
         }
         let old = std::mem::replace(&mut page[at].text, title.clone());

@@ -51,6 +51,11 @@ impl Facts {
         self.position.far_before > 0 || self.position.far_after > 0 || self.flows()
     }
 
+    /// Whether the row is above all running text, and not close to it.
+    pub(crate) fn is_far_above(&self) -> bool {
+        self.position.prose_before == 0 && self.position.far_after == 0 && !self.flows()
+    }
+
     /// Whether the row is one that pages have and plain copy does not have.
     pub(super) fn is_of_page(&self) -> bool {
         self.phrases.share_row
@@ -106,9 +111,9 @@ pub(crate) fn of(text: &Text<'_>, rows: &[Row], readings: &[&Readings], url: Opt
     let mut facts: Vec<Facts> = rows.iter().zip(readings).map(|(row, readings)| look(text, row, readings)).collect();
     kin::compare(text, rows, &mut facts);
     let prose_chars = position::measure(&mut facts);
-    let has_slug = wording::compare(text, rows, &mut facts, url);
-    let blanks = rows.iter().skip(1).filter(|row| row.blanks > 0).count();
     let core = position::core(&facts);
+    let has_slug = wording::compare(text, rows, &mut facts, core, url);
+    let blanks = rows.iter().skip(1).filter(|row| row.blanks > 0).count();
     let before = core.map_or(facts.len(), |(first, _)| first);
     wording::ledes(text, rows, &mut facts, core);
     wording::names(text, rows, &mut facts);
