@@ -10,13 +10,16 @@ use crate::{Certainty, Role};
 
 /// Steps of a lead, half a natural unit of the logarithm each; the first are leads that are none, where a rule decided
 /// against the model.
-pub(crate) const STEPS: usize = 25;
+pub(crate) const STEPS: usize = MOST as usize + 1;
 
 /// The step of a decision without a lead.
 const NONE: i32 = 4;
 
 /// Half a natural unit, in the model's.
 const STEP: i32 = 2048;
+
+/// The last step.
+const MOST: i32 = 24;
 
 /// Kinds of decisions about one item.
 const KINDS: usize = 4;
@@ -38,7 +41,7 @@ pub(crate) struct Standing {
 impl Standing {
     /// Of a row whose part leads by `lead` in the model's units; `settled` where it is not the model's own choice.
     pub(crate) fn new(lead: i32, settled: bool) -> Self {
-        let step = lead.div_euclid(STEP).saturating_add(NONE).clamp(0, STEPS as i32 - 1);
+        let step = lead.div_euclid(STEP).saturating_add(NONE).clamp(0, MOST);
         Self { step: step.unsigned_abs() as u8, settled }
     }
 

@@ -197,7 +197,9 @@ fn permitted(facts: &Facts, paste: &Paste) -> u64 {
                 && facts.shape.number.is_none()
                 && facts.shape.words > 0
         }
-        Part::Text => !(facts.shape.file_name || facts.shape.rating || paste.prose_chars >= TOLD && facts.is_far_above()),
+        Part::Text => {
+            !(facts.shape.file_name || facts.shape.rating || paste.prose_chars >= TOLD && facts.is_far_above())
+        }
         Part::Byline => facts.shape.chars < 300,
         Part::Section | Part::Signoff => facts.shape.chars < 80,
         _ => true,

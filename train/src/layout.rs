@@ -124,9 +124,8 @@ fn train(shape: &Shape, documents: &[&Document], press: &Press, stories: &[Manus
         data
     };
     let sets = in_two(SETS, &set);
-    let members = in_two(shape.members as u64, &|seed| {
-        optimise::train(&Layers::of(shape), shape, recipe.plan, seed + 1, &sets)
-    });
+    let members =
+        in_two(shape.members as u64, &|seed| optimise::train(&Layers::of(shape), shape, recipe.plan, seed + 1, &sets));
     field::pack(shape, &members, &certain::plain(shape))
 }
 

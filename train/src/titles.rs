@@ -43,11 +43,12 @@ impl Titles {
             0 | 1 => {
                 let mut letters = title.chars();
                 let first = letters.next().map(String::from).unwrap_or_default();
-                first + &if title.contains(town) || title.contains(person) {
-                    letters.collect()
-                } else {
-                    letters.as_str().to_lowercase()
-                }
+                first
+                    + &if title.contains(town) || title.contains(person) {
+                        letters.collect()
+                    } else {
+                        letters.as_str().to_lowercase()
+                    }
             }
             2 if dice.roll(3) == 0 => title.to_uppercase(),
             _ => title,

@@ -56,11 +56,8 @@ pub fn run(data: &Path, own: &Path, count: usize, out: &Path) -> Result<(), Stri
         }
     }
     // the commonest of short rows
-    let mut words: Vec<(usize, String)> = short
-        .into_iter()
-        .map(|(word, outlets)| (outlets.len(), word))
-        .filter(|(in_all, _)| *in_all >= LEAST)
-        .collect();
+    let mut words: Vec<(usize, String)> =
+        short.into_iter().map(|(word, outlets)| (outlets.len(), word)).filter(|(in_all, _)| *in_all >= LEAST).collect();
     words.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
     words.truncate(count - LONG);
     let mut words: Vec<String> = words.into_iter().map(|(_, word)| word).collect();

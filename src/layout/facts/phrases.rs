@@ -18,7 +18,10 @@ const MOST: usize = 200;
 
 /// Whether a word is one that notices of what a page keeps about its readers are full of.
 fn is_of_consent(word: &str) -> bool {
-    matches!(word, "cookie" | "cookies" | "Cookie" | "Cookies" | "consent" | "privacy" | "Privacy" | "vendors" | "opt-out")
+    matches!(
+        word,
+        "cookie" | "cookies" | "Cookie" | "Cookies" | "consent" | "privacy" | "Privacy" | "vendors" | "opt-out"
+    )
 }
 
 /// The kinds of phrases in a row.
@@ -53,7 +56,12 @@ impl Phrases {
         phrases.start(text, row, shape);
         if row.tokens.len() <= LONG {
             phrases.listed(text, row);
-        } else if text.tokens[row.tokens.clone()].iter().take(MOST).filter(|token| is_of_consent(text.str(**token))).count() >= 3
+        } else if text.tokens[row.tokens.clone()]
+            .iter()
+            .take(MOST)
+            .filter(|token| is_of_consent(text.str(**token)))
+            .count()
+            >= 3
         {
             phrases.legal = 2;
         }

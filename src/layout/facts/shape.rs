@@ -203,11 +203,13 @@ mod tests {
 
     #[test]
     fn names_of_files() {
-        for name in ["harbour-wall.jpg", "IMG_2031", "fish-market-1200x630", "quay_2024-05-03.PNG", "chart-1.svg", "DSC_0042"]
+        for name in
+            ["harbour-wall.jpg", "IMG_2031", "fish-market-1200x630", "quay_2024-05-03.PNG", "chart-1.svg", "DSC_0042"]
         {
             assert!(is_file_name(name), "{name}");
         }
-        for text in ["COVID-19", "Ferry", "a quay.jpg", "e-mail", "2019-20", "@ada_quill", "well-to-do", "echo.example"] {
+        for text in ["COVID-19", "Ferry", "a quay.jpg", "e-mail", "2019-20", "@ada_quill", "well-to-do", "echo.example"]
+        {
             assert!(!is_file_name(text), "{text}");
         }
     }
