@@ -118,6 +118,12 @@ impl Table {
         self.permitted.get(index).copied().unwrap_or(u64::MAX)
     }
 
+    /// Whether the row can be `part` in some zone.
+    pub(crate) fn permits(&self, index: usize, part: Part) -> bool {
+        let permitted = self.permitted(index);
+        STATES.iter().enumerate().any(|(state, &(_, of))| of == part && permitted >> state & 1 == 1)
+    }
+
     /// Leaves to the row only the states that `can_be` allows, unless the grammars rule out all of them.
     pub(crate) fn restrict(&mut self, index: usize, can_be: impl Fn(Zone, Part) -> bool) {
         let bit = |(index, &(zone, part)): (usize, &(Zone, Part))| if can_be(zone, part) { 1u64 << index } else { 0 };

@@ -34,7 +34,7 @@ const ALONE: Recipe = Recipe { copies: 6, ..FULL };
 const MIXES: usize = 3;
 
 /// Sets of mixes and set pages, one after the other learned from by every member.
-const SETS: u64 = 4;
+const SETS: u64 = 6;
 
 /// Stories invented where there are no corpora to take them from.
 const STORIES: usize = 600;

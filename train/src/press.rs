@@ -183,19 +183,14 @@ impl Press {
         self.scatter(page, shape, &story, pool, dice);
     }
 
-    /// Perhaps gives the page a feature's title. Below other rows it has as many words as no label has: what else would tell
-    /// them apart.
+    /// Perhaps gives a story that is copied without its page a feature's title. Below a menu nothing would tell that from a
+    /// label.
     fn retitle(&self, page: &mut [Piece], dice: &mut Dice) {
-        let Some(at) = page.iter().position(|row| row.zone == "Title" && row.whole) else { return };
-        if dice.roll(if at == 0 { 8 } else { 25 }) > 0 {
-            return;
+        if page.first().is_some_and(|row| row.zone == "Title" && row.whole) && dice.roll(10) == 0 {
+            let title = self.title(dice);
+            let old = std::mem::replace(&mut page[0].text, title.clone());
+            page.iter_mut().filter(|row| row.text == old).for_each(|row| row.text.clone_from(&title));
         }
-        let title = self.title(dice);
-        if at > 0 && title.split(' ').count() < 4 {
-            return;
-        }
-        let old = std::mem::replace(&mut page[at].text, title.clone());
-        page.iter_mut().filter(|row| row.text == old).for_each(|row| row.text.clone_from(&title));
     }
 
     fn title(&self, dice: &mut Dice) -> String {

@@ -111,9 +111,9 @@ pub(crate) fn of(text: &Text<'_>, rows: &[Row], readings: &[&Readings], url: Opt
     let mut facts: Vec<Facts> = rows.iter().zip(readings).map(|(row, readings)| look(text, row, readings)).collect();
     kin::compare(text, rows, &mut facts);
     let prose_chars = position::measure(&mut facts);
-    let core = position::core(&facts);
-    let has_slug = wording::compare(text, rows, &mut facts, core, url);
+    let has_slug = wording::compare(text, rows, &mut facts, url);
     let blanks = rows.iter().skip(1).filter(|row| row.blanks > 0).count();
+    let core = position::core(&facts);
     let before = core.map_or(facts.len(), |(first, _)| first);
     wording::ledes(text, rows, &mut facts, core);
     wording::names(text, rows, &mut facts);

@@ -128,19 +128,11 @@ pub(super) fn names(text: &Text<'_>, rows: &[Row], facts: &mut [Facts]) {
 /// Words that an address must have for a headline to be looked for in it.
 const SLUG: usize = 3;
 
-/// How much of each row's wording the running text of the core and the address share; returns whether there is
+/// How much of each row's wording the running text and the address share; returns whether there is
 /// an address with words in it.
-pub(super) fn compare(
-    text: &Text<'_>,
-    rows: &[Row],
-    facts: &mut [Facts],
-    core: Option<(usize, usize)>,
-    url: Option<&str>,
-) -> bool {
+pub(super) fn compare(text: &Text<'_>, rows: &[Row], facts: &mut [Facts], url: Option<&str>) -> bool {
     let tokens = |row: &Row| &text.tokens[row.tokens.clone()];
-    // other stories' teasers can be sentences too: only the core's wording is the story's
-    let core = core.map_or(0..0, |(first, last)| first..last + 1);
-    let prose = rows[core.clone()].iter().zip(&facts[core]).filter(|(_, facts)| facts.shape.prose);
+    let prose = rows.iter().zip(facts.iter()).filter(|(_, facts)| facts.shape.prose);
     let told: HashSet<u64> = prose.flat_map(|(row, _)| long_words(text, tokens(row))).collect();
     let address = url.or_else(|| {
         let mut top = rows.iter().zip(facts.iter()).take(4);

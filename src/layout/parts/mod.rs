@@ -43,6 +43,18 @@ pub(crate) struct Parts {
 /// How many rows of text from the top can hold the dateline.
 const DATELINE_ROWS: usize = 5;
 
+/// What corrections say that do not say so themselves.
+const AMENDED: [&str; 8] = [
+    "earlier version",
+    "previous version",
+    "was amended",
+    "was corrected",
+    "has been corrected",
+    "misstated",
+    "misspelled",
+    "misidentified",
+];
+
 /// Rows of furniture from which a page around the story is evident.
 const SIGNS_OF_A_PAGE: usize = 4;
 
@@ -281,7 +293,9 @@ impl<'a, 't> Cutter<'a, 't> {
         let word = self.text.word(row.tokens.start).unwrap_or("").to_ascii_lowercase();
         let named = word.starts_with("correction") || word == "clarification";
         self.correction = named && facts.shape.words <= 3 && facts.shape.last == ':';
-        self.push(if named || labelled { Role::Correction } else { Role::EditorsNote }, row.span, zone);
+        let slice = self.text.slice(row.span);
+        let amended = facts.shape.chars < 600 && AMENDED.iter().any(|phrase| slice.contains(phrase));
+        self.push(if named || labelled || amended { Role::Correction } else { Role::EditorsNote }, row.span, zone);
     }
 
     /// Whether the row is a mail address and nothing else.

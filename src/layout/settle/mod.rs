@@ -17,6 +17,7 @@ mod mail;
 mod plain;
 mod release;
 mod title;
+mod untitled;
 
 pub(crate) use head::is_section;
 pub(crate) use live::is_clock;
@@ -53,6 +54,7 @@ pub(crate) fn settle(
     let lede = states.iter().position(running);
     plain::lines(paste, states, title, table, leads);
     let title = title.or_else(|| live::headline(text, rows, paste, states));
+    let title = title.or_else(|| untitled::headline(text, rows, paste, table, states));
     after::lists(paste, states);
     let last = states.iter().rposition(running);
     let title = title.map(|title| title::settled(text, rows, paste, states, title));
