@@ -25,7 +25,7 @@ impl Article {
             images.map(|image| (image.caption.as_mut(), image.credit.as_mut())).unzip();
         let single = [&mut head.section, &mut head.headline, &mut head.standfirst, &mut head.copyright];
         let pieces = single.into_iter().flatten().chain(&mut head.corrections).chain(&mut head.tags);
-        for Piece { text, span } in pieces.chain(captions.into_iter().flatten()) {
+        for Piece { text, span, .. } in pieces.chain(captions.into_iter().flatten()) {
             slice(text, *span);
         }
         credits.into_iter().flatten().for_each(|credit| slice(&mut credit.text, credit.span));

@@ -1,6 +1,6 @@
 //! The head: what the parts say about the story as a whole.
 
-use super::{Partial, value};
+use super::{Certainty, Partial, value};
 use crate::span::{Span, places};
 use crate::words::words;
 
@@ -57,6 +57,9 @@ value! {
     pub struct Piece {
         /// The slice.
         pub text: String,
+        /// How sure it is, of the headline; absent elsewhere, and where a reader gave it.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub certainty: Option<Certainty>,
         /// Where it lies.
         #[serde(flatten)]
         pub span: Span,
@@ -108,6 +111,9 @@ value! {
         /// The author's role, where the byline says so ("Chief Economist").
         #[serde(skip_serializing_if = "Option::is_none")]
         pub role: Option<String>,
+        /// How sure it is that this person or agency wrote the story; absent where a reader says so.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub certainty: Option<Certainty>,
         /// Where the name lies.
         #[serde(flatten)]
         pub span: Span,
@@ -129,6 +135,9 @@ value! {
         /// where the text gives it in figures, as UTC or as GMT.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub zone: Option<String>,
+        /// How sure it is that this is the story's date; absent where the caller or a reader gave it, and of `updated`.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub certainty: Option<Certainty>,
         /// Where it lies; absent where the caller gave it.
         #[serde(flatten, skip_serializing_if = "Option::is_none")]
         pub span: Partial<Span>,
@@ -283,7 +292,7 @@ words! {
 impl Piece {
     /// The slice of `source` at `span`.
     pub(crate) fn new(source: &str, span: Span) -> Self {
-        Self { text: span.of(source).to_owned(), span }
+        Self { text: span.of(source).to_owned(), certainty: None, span }
     }
 }
 
@@ -310,6 +319,6 @@ places! {
 impl Stamp {
     /// A date that is certain, without zone and place.
     pub(crate) fn new(value: String, basis: Basis) -> Self {
-        Self { value, alternatives: Vec::new(), basis, zone: None, span: None }
+        Self { value, alternatives: Vec::new(), basis, zone: None, certainty: None, span: None }
     }
 }

@@ -33,6 +33,7 @@ features! {
     Repeated RepeatedMuch RepeatsNeighbour LikeNeighbour
     BlankBefore BlanksBefore
     GivenFirst OfAuthor HoldsOther KickerFirst LedeHigh
+    SaysI SaysYou NamesNew NamesKnown FileName Rating
     LastShared
     // Of the row itself only:
     Bias OneWord TwoWords ThreeWords
@@ -53,6 +54,7 @@ features! {
     Rank1Headline RepeatsTitle NameRepeats LikeCaption LongStop TitleLength Flows
     Lede0 Lede1 Lede2 Lede3 GivenName FarBefore0 FarBeforeFew FarBeforeMany FarAfter0 FarAfterFew FarAfterMany
     Row1 Row2 Row3 Row4 Row5
+    SaysWe NamesNone NamesFew PageBefore0 PageBefore1 PageBefore2 PageBefore4 PageAfter0 PageAfter1 PageAfter2 PageAfter4
 }
 
 /// Features shared with the neighbours.
@@ -62,8 +64,8 @@ const SHARED: usize = Feature::LastShared as usize;
 /// two after it.
 pub(crate) const DEEP: usize = NAMES.len() + 4 * SHARED;
 
-/// All features: after the [`DEEP`] ones, the words of a short row and the first word of any.
-pub(crate) const COUNT: usize = DEEP + 2 * VOCABULARY_SIZE;
+/// All features: after the [`DEEP`] ones, the words of a short row, the first word of any, and the words of a longer row.
+pub(crate) const COUNT: usize = DEEP + 3 * VOCABULARY_SIZE;
 
 /// The name of feature `id`, for a look at its weights.
 #[cfg(feature = "train")]
@@ -73,7 +75,7 @@ pub(crate) fn name(id: usize) -> String {
     }
     if id >= DEEP {
         let number = id - DEEP;
-        let place = if number < VOCABULARY_SIZE { "word" } else { "first" };
+        let place = ["word", "first", "inside"][number / VOCABULARY_SIZE];
         return format!("{place} {}", number % VOCABULARY_SIZE);
     }
     let (side, index) = ((id - NAMES.len()) / SHARED, (id - NAMES.len()) % SHARED);
@@ -116,6 +118,12 @@ impl Table {
         self.permitted.get(index).copied().unwrap_or(u64::MAX)
     }
 
+    /// Whether the row can be `part` in some zone.
+    pub(crate) fn permits(&self, index: usize, part: Part) -> bool {
+        let permitted = self.permitted(index);
+        STATES.iter().enumerate().any(|(state, &(_, of))| of == part && permitted >> state & 1 == 1)
+    }
+
     /// Leaves to the row only the states that `can_be` allows, unless the grammars rule out all of them.
     pub(crate) fn restrict(&mut self, index: usize, can_be: impl Fn(Zone, Part) -> bool) {
         let bit = |(index, &(zone, part)): (usize, &(Zone, Part))| if can_be(zone, part) { 1u64 << index } else { 0 };
@@ -146,7 +154,7 @@ pub(crate) fn table(rows: &[Row], paste: &Paste) -> Table {
         starts: Vec::with_capacity(rows.len() + 1),
         words: Vec::new(),
         word_starts: Vec::with_capacity(rows.len() + 1),
-        permitted: paste.facts.iter().map(permitted).collect(),
+        permitted: paste.facts.iter().map(|facts| permitted(facts, paste)).collect(),
         restricted: vec![false; rows.len()],
     };
     for index in 0..rows.len() {
@@ -168,9 +176,12 @@ pub(crate) fn table(rows: &[Row], paste: &Paste) -> Table {
     table
 }
 
+/// Characters of running text by which a story is told in sentences.
+const TOLD: usize = 400;
+
 /// The states that the grammars do not rule out for a row: an address has the form of one, a count is a number, a
-/// timestamp has a time.
-fn permitted(facts: &Facts) -> u64 {
+/// timestamp has a time; where there is a story told in sentences, it does not begin far above the first of them.
+fn permitted(facts: &Facts, paste: &Paste) -> u64 {
     let can_be = |part: Part| match part {
         Part::Url => facts.shape.url_whole || facts.shape.url_inside,
         Part::Counter => facts.shape.number.is_some(),
@@ -183,9 +194,17 @@ fn permitted(facts: &Facts) -> u64 {
         Part::Dateline => facts.told.dateline > 0 || facts.told.dateline_own_line,
         Part::Copyright => facts.phrases.copyright || facts.phrases.legal > 0,
         Part::Headline => {
-            !(facts.kin.holds_other || facts.shape.url_whole || facts.told.timestamp_whole || facts.phrases.copyright)
+            !(facts.kin.holds_other
+                || facts.shape.url_whole
+                || facts.shape.file_name
+                || facts.shape.rating
+                || facts.told.timestamp_whole
+                || facts.phrases.copyright)
                 && facts.shape.number.is_none()
                 && facts.shape.words > 0
+        }
+        Part::Text => {
+            !(facts.shape.file_name || facts.shape.rating || paste.prose_chars >= TOLD && facts.is_far_above())
         }
         Part::Byline => facts.shape.chars < 300,
         Part::Section | Part::Signoff => facts.shape.chars < 80,
@@ -427,6 +446,27 @@ fn core(paste: &Paste, index: usize, seen: &mut impl FnMut(Feature, bool)) {
     };
     seen([F::FarBefore0, F::FarBeforeFew, F::FarBeforeMany][amount(facts.position.far_before)], true);
     seen([F::FarAfter0, F::FarAfterFew, F::FarAfterMany][amount(facts.position.far_after)], true);
+    let page = |rows: usize| match rows {
+        0 | 1 => rows,
+        2 | 3 => 2,
+        _ => 3,
+    };
+    let before = [F::PageBefore0, F::PageBefore1, F::PageBefore2, F::PageBefore4];
+    let after = [F::PageAfter0, F::PageAfter1, F::PageAfter2, F::PageAfter4];
+    seen(before[page(facts.position.page_before)], true);
+    seen(after[page(facts.position.page_after)], true);
+    seen(F::SaysI, facts.shape.says_i);
+    seen(F::SaysYou, facts.shape.says_you);
+    seen(F::SaysWe, facts.shape.says_we);
+    seen(F::FileName, facts.shape.file_name);
+    seen(F::Rating, facts.shape.rating);
+    let (names, known) = (facts.wording.names, facts.wording.known_names);
+    if facts.shape.words >= 4 {
+        seen(F::NamesNone, names == 0);
+        seen(F::NamesNew, names > 0 && known == 0);
+        seen(F::NamesFew, known > 0 && known * 2 < names);
+        seen(F::NamesKnown, known > 0 && known * 2 >= names);
+    }
     // in fifths of the paste
     let fifth = index * 5 / paste.facts.len().max(1);
     seen([F::Row1, F::Row2, F::Row3, F::Row4, F::Row5][fifth.min(4)], true);

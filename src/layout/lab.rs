@@ -1,5 +1,6 @@
 //! The laboratory: what the trainer needs of this room. Nothing here is part of the public interface.
 
+use super::certain::{STEPS, TABLES};
 use super::features::{self, COUNT, DEEP};
 use super::model::Model;
 use super::readings::Readings;
@@ -42,6 +43,10 @@ pub struct Shape {
     pub starts: Vec<bool>,
     /// What a model's file begins with.
     pub fingerprint: [u8; 8],
+    /// Entries of the tables of certainty, which a model's file ends with.
+    pub tables: usize,
+    /// Steps of each of the tables.
+    pub steps: usize,
 }
 
 /// The shape of the model as the crate has it now.
@@ -61,6 +66,8 @@ pub fn shape() -> Shape {
         follows: (0..count * count).map(|pair| follows(pair / count, pair % count)).collect(),
         starts: (0..count).map(starts).collect(),
         fingerprint: FINGERPRINT,
+        tables: TABLES,
+        steps: STEPS,
     }
 }
 
@@ -160,7 +167,7 @@ pub fn decode(source: &str, weights: &[u8]) -> Vec<Verdict> {
         let (zone, part) = STATES[state];
         Verdict { zone: zone_name(zone), part: part_name(part), columns: columns.to_vec() }
     };
-    model.decode(&table, rows.len()).into_iter().enumerate().map(verdict).collect()
+    model.decode(&table, rows.len()).states.into_iter().enumerate().map(verdict).collect()
 }
 
 /// Reads an article with other weights than the shipped ones.

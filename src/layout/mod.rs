@@ -2,6 +2,7 @@
 
 mod agencies;
 mod byline;
+mod certain;
 mod contributors;
 mod corrected;
 mod counters;
@@ -31,9 +32,11 @@ mod wire;
 
 use crate::text::Text;
 use crate::{Block, DateOrder, Head, Options, Warning};
+use certain::Standing;
 pub(crate) use corrected::{Says, Told};
 use model::Model;
 use readings::Readings;
+use states::STATES;
 
 /// What layout finds.
 pub(crate) struct Layout {
@@ -63,7 +66,7 @@ pub(crate) fn read(
     let mut rows = rows::Rows::of(text).peekable();
     let mut window: Vec<rows::Row> = rows.by_ref().take(WINDOW).collect();
     let large = rows.peek().is_some();
-    let cutter = || parts::Cutter::new(text, large);
+    let cutter = || parts::Cutter::new(text, large, model);
     let (mut first, mut later) = (cutter(), None::<parts::Cutter<'_, '_>>);
     let (mut blocks, mut end) = (Vec::new(), text.source.len());
     let mut signs = refusal::Signs::default();
@@ -85,12 +88,12 @@ pub(crate) fn read(
             let alone = (!starts.is_empty()).then(|| facts::of(text, rows, &read, url));
             let paste = alone.as_ref().unwrap_or(&whole);
             signs.add(text, rows, paste);
-            let states = if large {
+            let decisions = if large {
                 decide_near_prose(text, rows, &read, paste, url, model)
             } else {
                 decide(text, rows, &read, paste, model)
             };
-            later.as_mut().unwrap_or(&mut first).cut(rows, readings, paste, &states);
+            later.as_mut().unwrap_or(&mut first).cut(rows, readings, paste, &decisions);
             from = to;
         }
         window = rows.by_ref().take(WINDOW).collect();
@@ -102,13 +105,16 @@ pub(crate) fn read(
     if !told.is_empty() {
         corrected::apply(text, order, (&mut parts, &mut blocks, end), told);
     }
-    let head = head::read(text, &parts, options);
+    let head = head::read(text, &parts, options, model);
     parts.blocks.append(&mut blocks);
     let mut warnings: Vec<Warning> = refusal::warning(&signs, &parts.blocks, &head).into_iter().collect();
     warnings.extend(head::undecided(text, &head));
     warnings.extend((end < text.source.len()).then(|| several::warning(text, end)));
     Layout { blocks: parts.blocks, head, end, warnings }
 }
+
+/// The state of a row, and how the decision stands; `None` where nothing was weighed.
+pub(crate) type Decision = (usize, Option<Standing>);
 
 /// The state of every row of a large paste. Rows far from running text are left out before the others are
 /// decided: thousands of them would outvote a story in their midst.
@@ -119,7 +125,7 @@ fn decide_near_prose(
     paste: &facts::Paste,
     url: Option<&str>,
     model: Model<'_>,
-) -> Vec<usize> {
+) -> Vec<Decision> {
     let near: Vec<usize> = (0..rows.len()).filter(|&row| paste.facts[row].is_near_prose()).collect();
     if near.len() == rows.len() {
         return decide(text, rows, readings, paste, model);
@@ -127,11 +133,11 @@ fn decide_near_prose(
     let alone: Vec<rows::Row> = near.iter().map(|&row| rows[row].clone()).collect();
     let readings: Vec<&Readings> = near.iter().map(|&row| readings[row]).collect();
     let paste = facts::of(text, &alone, &readings, url);
-    let mut states = vec![settle::left_out(); rows.len()];
-    for (&row, state) in near.iter().zip(decide(text, &alone, &readings, &paste, model)) {
-        states[row] = state;
+    let mut decisions = vec![(settle::left_out(), None); rows.len()];
+    for (&row, decision) in near.iter().zip(decide(text, &alone, &readings, &paste, model)) {
+        decisions[row] = decision;
     }
-    states
+    decisions
 }
 
 /// The state of every row.
@@ -141,14 +147,19 @@ fn decide(
     readings: &[&Readings],
     paste: &facts::Paste,
     model: Model<'_>,
-) -> Vec<usize> {
+) -> Vec<Decision> {
     let mut table = features::table(rows, paste);
     settle::constrain(text, rows, paste, &mut table);
     wire::constrain(text, rows, paste, &mut table);
-    let mut states = model.decode(&table, rows.len());
-    settle::settle(text, rows, readings, paste, &table, &mut states);
+    let decoded = model.decode(&table, rows.len());
+    let mut states = decoded.states.clone();
+    let sure = || model.leads(&table, &decoded, &decoded.states);
+    settle::settle(text, rows, readings, paste, &table, sure, &mut states);
     wire::settle(text, rows, paste, &mut states);
-    states
+    let leads = model.leads(&table, &decoded, &states);
+    let settled = |row: usize| STATES[states[row]].1 != STATES[decoded.states[row]].1;
+    let standing = |(row, lead)| (states[row], Some(Standing::new(lead, settled(row))));
+    leads.into_iter().enumerate().map(standing).collect()
 }
 
 /// Whether `c` shows nothing and takes no room: a byte order mark, zero-width characters, marks of direction.

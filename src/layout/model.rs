@@ -15,6 +15,28 @@ use super::weights::{COLUMNS, HIDDEN, MEMBERS, Misfit, Weights};
 #[allow(clippy::cast_possible_wrap)] // a handful
 const UNIT: i32 = 64 * MEMBERS as i32;
 
+/// The score of what cannot be: two of them can be added.
+const NEVER: i32 = i32::MIN / 4;
+
+/// What was decided.
+pub(crate) struct Decoded {
+    /// The best state of every row.
+    pub(crate) states: Vec<usize>,
+    /// The best score of every state of every row, over the rows up to it.
+    scores: Vec<i32>,
+    /// What every row says for parts and zones.
+    columns: Vec<[i32; COLUMNS]>,
+}
+
+/// What a row says for each state.
+fn own(columns: &[i32; COLUMNS]) -> [i32; STATES.len()] {
+    let mut own = [0; STATES.len()];
+    for (own, &(zone, part)) in own.iter_mut().zip(STATES) {
+        *own = columns[part as usize] + columns[Part::ALL.len() + zone as usize];
+    }
+    own
+}
+
 /// A model: weights that fit.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Model<'m> {
@@ -40,9 +62,13 @@ impl<'m> Model<'m> {
             .map_or(0, |&weight| UNIT * i32::from(weight.cast_signed()))
     }
 
+    /// Entry `index` of the tables of certainty, in hundredths.
+    pub(super) fn certainty(&self, index: usize) -> u8 {
+        self.weights.certainty.get(index).copied().unwrap_or(0)
+    }
+
     /// The best state of every row.
-    pub(crate) fn decode(&self, table: &Table, rows: usize) -> Vec<usize> {
-        const NEVER: i32 = i32::MIN / 2;
+    pub(crate) fn decode(&self, table: &Table, rows: usize) -> Decoded {
         let count = STATES.len();
         // which states can come before each, with their weights: found once, used for every row
         let before: Vec<Vec<(usize, i32)>> = (0..count)
@@ -50,39 +76,38 @@ impl<'m> Model<'m> {
                 (0..count).filter(|&from| follows(from, to)).map(|from| (from, self.transition(from, to))).collect()
             })
             .collect();
-        let mut scores = vec![0; count];
-        let mut next = vec![0; count];
+        let mut scores: Vec<i32> = Vec::with_capacity(rows * count);
         let mut back = vec![0u8; rows * count];
-        let mut columns = [0; COLUMNS];
-        for row in 0..rows {
-            self.columns(table, row, &mut columns);
+        let mut columns = vec![[0; COLUMNS]; rows];
+        for (row, columns) in columns.iter_mut().enumerate() {
+            self.columns(table, row, columns);
             let permitted = table.permitted(row);
-            for (to, &(zone, part)) in STATES.iter().enumerate() {
+            let start = scores.len();
+            for (to, &own) in own(columns).iter().enumerate() {
                 if permitted >> to & 1 == 0 {
-                    next[to] = NEVER;
+                    scores.push(NEVER);
                     continue;
                 }
-                let own = columns[part as usize] + columns[Part::ALL.len() + zone as usize];
                 let (from, best) = if row == 0 {
                     (0, if starts(to) { 0 } else { NEVER })
                 } else {
                     before[to]
                         .iter()
-                        .map(|&(from, weight)| (from, scores[from] + weight))
+                        .map(|&(from, weight)| (from, scores[start - count + from] + weight))
                         .max_by_key(|&(from, score)| (score, std::cmp::Reverse(from)))
                         .unwrap_or((0, NEVER))
                 };
-                next[to] = (best + own).max(NEVER);
+                scores.push((best + own).max(NEVER));
                 back[row * count + to] = from as u8;
             }
-            std::mem::swap(&mut scores, &mut next);
             // scores grow with the rows; only their differences count
-            let most = scores.iter().copied().max().unwrap_or(0);
-            for score in &mut scores {
+            let most = scores[start..].iter().copied().max().unwrap_or(0);
+            for score in &mut scores[start..] {
                 *score = (*score - most).max(NEVER);
             }
         }
-        let mut state = scores
+        let last = &scores[scores.len().saturating_sub(count)..];
+        let mut state = last
             .iter()
             .enumerate()
             .max_by_key(|&(state, &score)| (score, std::cmp::Reverse(state)))
@@ -92,7 +117,46 @@ impl<'m> Model<'m> {
             states[row] = state;
             state = usize::from(back[row * count + state]);
         }
-        states
+        Decoded { states, scores, columns }
+    }
+
+    /// By how much the best reading in which a row has the part of its state in `states` leads over the best in which
+    /// it has another: forward and backward like the sums of a chain, with the greatest in place of the sum. Less than
+    /// nought where another part is better.
+    pub(crate) fn leads(&self, table: &Table, decoded: &Decoded, states: &[usize]) -> Vec<i32> {
+        let count = STATES.len();
+        let after: Vec<Vec<(usize, i32)>> = (0..count)
+            .map(|from| (0..count).filter(|&to| follows(from, to)).map(|to| (to, self.transition(from, to))).collect())
+            .collect();
+        let mut backward = vec![0; count];
+        let mut weighed = vec![NEVER; count];
+        let mut leads = vec![0; states.len()];
+        for (row, lead) in leads.iter_mut().enumerate().rev() {
+            let forward = &decoded.scores[row * count..(row + 1) * count];
+            let mut best = [NEVER; Part::ALL.len()];
+            for (state, &(_, part)) in STATES.iter().enumerate() {
+                let best = &mut best[part as usize];
+                *best = (*best).max((forward[state] + backward[state]).max(NEVER));
+            }
+            let chosen = STATES[states[row]].1 as usize;
+            let others = best.iter().enumerate().filter(|(part, _)| *part != chosen);
+            *lead = best[chosen] - others.map(|(_, &best)| best).max().unwrap_or(NEVER);
+            // what the rows from here on say for each state of the row before
+            let permitted = table.permitted(row);
+            let own = own(&decoded.columns[row]);
+            for to in 0..count {
+                let can_be = permitted >> to & 1 == 1;
+                weighed[to] = if can_be { (own[to] + backward[to]).max(NEVER) } else { NEVER };
+            }
+            for (from, backward) in backward.iter_mut().enumerate() {
+                *backward = after[from].iter().map(|&(to, weight)| weighed[to] + weight).max().unwrap_or(NEVER);
+            }
+            let most = backward.iter().copied().max().unwrap_or(0);
+            for score in &mut backward {
+                *score = (*score - most).max(NEVER);
+            }
+        }
+        leads
     }
 
     /// What the row's features say for every part and zone.
@@ -119,5 +183,57 @@ fn add<const WIDTH: usize>(sums: &mut [i32; WIDTH], weights: &[u8], index: usize
     let Some(line) = weights.get(index * WIDTH..(index + 1) * WIDTH) else { return };
     for (sum, &weight) in sums.iter_mut().zip(line) {
         *sum += times * i32::from(weight.cast_signed());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::layout::readings::Readings;
+    use crate::layout::{facts, features, rows};
+    use crate::text::Text;
+
+    /// Every reading of a short paste, with its score.
+    fn readings(model: &Model<'_>, table: &Table, rows: usize) -> Vec<(Vec<usize>, i32)> {
+        let mut all: Vec<(Vec<usize>, i32)> = vec![(Vec::new(), 0)];
+        for row in 0..rows {
+            let mut columns = [0; COLUMNS];
+            model.columns(table, row, &mut columns);
+            let own = own(&columns);
+            let mut longer = Vec::new();
+            for (states, score) in &all {
+                for to in (0..STATES.len()).filter(|to| table.permitted(row) >> to & 1 == 1) {
+                    let weight = match states.last() {
+                        None if starts(to) => 0,
+                        Some(&from) if follows(from, to) => model.transition(from, to),
+                        _ => continue,
+                    };
+                    longer.push(([&states[..], &[to]].concat(), score + weight + own[to]));
+                }
+            }
+            all = longer;
+        }
+        all
+    }
+
+    #[test]
+    fn the_best_reading_and_its_lead_are_those_of_all_readings() {
+        let source = "A quay reopens after the flood\nBy Ada Quill\nThe quay reopened on Monday, the harbour board said, two years \
+                      after a flood had torn away half.\n© 2024 The Ardmouth Echo";
+        let text = Text::new(source);
+        let rows = rows::split(&text);
+        let read: Vec<Readings> = rows.iter().map(|row| Readings::of(&text, row, None)).collect();
+        let table = features::table(&rows, &facts::of(&text, &rows, &read.iter().collect::<Vec<_>>(), None));
+        let model = Model::shipped();
+        let decoded = model.decode(&table, rows.len());
+        let leads = model.leads(&table, &decoded, &decoded.states);
+        let all = readings(&model, &table, rows.len());
+        let (best, most) = all.iter().max_by_key(|(_, score)| *score).unwrap();
+        assert_eq!(&decoded.states, best);
+        for (row, lead) in leads.iter().enumerate() {
+            let part = STATES[best[row]].1;
+            let others = all.iter().filter(|(states, _)| STATES[states[row]].1 != part).map(|(_, score)| *score);
+            assert_eq!(*lead, most - others.max().unwrap(), "row {row}");
+        }
     }
 }

@@ -89,6 +89,9 @@ impl Steps {
     }
 }
 
+/// A state of a row that is less likely than this, seen from the rows before it, is left out of the sums.
+const UNLIKELY: f64 = 1e-9;
+
 /// What one paste's readings need while they are summed.
 struct Trellis<'a> {
     steps: &'a Steps,
@@ -234,8 +237,8 @@ impl Trellis<'_> {
                     *at = f64::from(u8::from(starts));
                 }
             } else {
-                for (from, &value) in before[(row - 1) * states..].iter().enumerate().filter(|(_, value)| **value > 0.0)
-                {
+                let likely = before[(row - 1) * states..].iter().enumerate().filter(|(_, value)| **value > UNLIKELY);
+                for (from, &value) in likely {
                     for &to in &self.steps.next[from] {
                         here[to as usize] += value * self.moves[from * states + to as usize];
                     }
@@ -266,6 +269,10 @@ impl Trellis<'_> {
                 }
                 for from in 0..states {
                     let mut sum = 0.0;
+                    if here[from] <= UNLIKELY {
+                        backward[from] = 0.0;
+                        continue;
+                    }
                     for &to in &self.steps.next[from] {
                         let at = from * states + to as usize;
                         let worth = self.moves[at] * weighed[to as usize];
@@ -286,13 +293,13 @@ impl Trellis<'_> {
     }
 }
 
-/// The model's file: its fingerprint, then every weight as a signed byte: in sixteenths where it adds to a
+/// The model's file: its fingerprint, every weight, then the `tables` of certainty. A weight is kept as a signed byte: in sixteenths where it adds to a
 /// score, in thirty-seconds in the hidden layer, rounded to a few of these steps, since what is rounder
 /// packs smaller and decides the same.
 ///
 /// The members' scores are added up. That is one field again: with the hidden units of all side by
 /// side, and the mean of what speaks directly, which counts as often as there are members.
-pub fn pack(shape: &Shape, members: &[Vec<f32>]) -> Vec<u8> {
+pub fn pack(shape: &Shape, members: &[Vec<f32>], tables: &[u8]) -> Vec<u8> {
     let layers = Layers::of(shape);
     let byte =
         |weight: f32, scale: f32, steps: f32| ((weight * scale / steps).round() * steps).clamp(-127.0, 127.0) as i8;
@@ -315,7 +322,8 @@ pub fn pack(shape: &Shape, members: &[Vec<f32>]) -> Vec<u8> {
             .map(|&weight| byte(weight, 32.0, 1.0)),
     );
     weights.extend((layers.transition..layers.total).map(|index| byte(mean(index), 16.0, 1.0)));
-    shape.fingerprint.iter().copied().chain(weights.into_iter().map(i8::cast_unsigned)).collect()
+    let weights = weights.into_iter().map(i8::cast_unsigned);
+    shape.fingerprint.iter().copied().chain(weights).chain(tables.iter().copied()).collect()
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! The layout model: which rows of a paste are what.
 
+use crate::certain::{self, Heads};
 use crate::corpus::{self, Document};
 use crate::dice::Dice;
 use crate::field::{self, Layers, Sequence};
@@ -32,8 +33,8 @@ const ALONE: Recipe = Recipe { copies: 6, ..FULL };
 /// Mixed pages made of each document.
 const MIXES: usize = 3;
 
-/// Rounds after which mixes and set pages are made anew.
-const ANEW: usize = 4;
+/// Sets of mixes and set pages, one after the other learned from by every member.
+const SETS: u64 = 6;
 
 /// Stories invented where there are no corpora to take them from.
 const STORIES: usize = 600;
@@ -54,11 +55,12 @@ pub fn with_corpora(data: &Path, own: &Path, folds: usize, again: bool, out: &Pa
     let press = Press::read()?;
     eprintln!("{} documents of {}, {}", documents.len(), data.display(), size(&press, &shape));
     if folds > 1 {
-        return cross_validate(data, &shape, &documents, &press, folds, again);
+        return cross_validate(data, own, &documents, &press, folds, again);
     }
     let documents: Vec<&Document> = documents.iter().collect();
     let stories = stories(data, &documents, &|_| false)?;
-    let weights = train(&shape, &documents, &press, &stories, FULL);
+    let mut weights = train(&shape, &documents, &press, &stories, FULL);
+    certain::put(&mut weights, &certain::kept(&shape, own));
     write(out, &weights)?;
     println!("{}", score::fixtures(own, &weights)?);
     report(start, out, &weights);
@@ -82,7 +84,8 @@ pub fn without_corpora(own: &Path, out: &Path) -> Result<(), String> {
     let unseen = Grammar::new(&press).stories(STORIES, &mut Dice::new(2));
     let pages = held.pages(&shape, &unseen, 2, &mut Dice::new(3));
     println!("trained on {} outlets: {}", seen.templates(), score::pages(&pages, &weights));
-    let weights = train(&shape, &[], &press, &stories, ALONE);
+    let mut weights = train(&shape, &[], &press, &stories, ALONE);
+    certain::put(&mut weights, &certain::kept(&shape, own));
     write(out, &weights)?;
     println!("trained on all: {}", score::fixtures(own, &weights)?);
     report(start, out, &weights);
@@ -109,46 +112,54 @@ fn stories(data: &Path, documents: &[&Document], held: &dyn Fn(&str) -> bool) ->
 }
 
 fn train(shape: &Shape, documents: &[&Document], press: &Press, stories: &[Manuscript], recipe: Recipe) -> Vec<u8> {
-    let member = |seed: u64| {
-        let data = |round: usize| -> Vec<Sequence> {
-            if !round.is_multiple_of(ANEW) {
-                return Vec::new();
-            }
-            let mut dice = Dice::new(seed * 1000 + round as u64);
-            let mut data: Vec<Sequence> = documents.iter().map(|document| document.sequence.clone()).collect();
-            data.extend(mix::mixes(documents, MIXES, &mut dice).iter().filter_map(|page| mix::sequence(page)));
-            data.extend(
-                press.pages(shape, stories, recipe.copies, &mut dice).iter().filter_map(|page| mix::sequence(page)),
-            );
-            data
-        };
-        optimise::train(&Layers::of(shape), shape, recipe.plan, seed, &data)
+    let set = |number: u64| -> Vec<Sequence> {
+        let mut dice = Dice::new(1000 + number);
+        let mut data: Vec<Sequence> = documents.iter().map(|document| document.sequence.clone()).collect();
+        let mut mixes = mix::mixes(documents, MIXES, &mut dice);
+        mixes.iter_mut().for_each(|page| press.dress(page, shape, stories, &mut dice));
+        data.extend(mixes.iter().filter_map(|page| mix::sequence(page)));
+        data.extend(
+            press.pages(shape, stories, recipe.copies, &mut dice).iter().filter_map(|page| mix::sequence(page)),
+        );
+        data
     };
-    let seeds: Vec<u64> = (1..=shape.members as u64).collect();
-    let (left, right) = seeds.split_at(seeds.len() / 2);
-    let members = std::thread::scope(|scope| {
-        let right = scope.spawn(|| right.iter().map(|&seed| member(seed)).collect::<Vec<_>>());
-        let mut members: Vec<Vec<f32>> = left.iter().map(|&seed| member(seed)).collect();
-        members.extend(right.join().expect("the other members"));
-        members
-    });
-    field::pack(shape, &members)
+    let sets = in_two(SETS, &set);
+    let members =
+        in_two(shape.members as u64, &|seed| optimise::train(&Layers::of(shape), shape, recipe.plan, seed + 1, &sets));
+    field::pack(shape, &members, &certain::plain(shape))
 }
 
-/// Writes what each document gets from a model that has not seen its publisher to `target/folds/`.
+/// What `work` makes of each number below `count`, done by two at a time.
+fn in_two<T: Send>(count: u64, work: &(dyn Fn(u64) -> T + Sync)) -> Vec<T> {
+    let half = count / 2;
+    std::thread::scope(|scope| {
+        let right = scope.spawn(move || (half..count).map(work).collect::<Vec<T>>());
+        let mut done: Vec<T> = (0..half).map(work).collect();
+        done.extend(right.join().expect("the other half"));
+        done
+    })
+}
+
+/// Writes what each document gets from a model that has not seen its publisher to `target/folds/`, and how sure such
+/// decisions are to `certainty.txt`.
 fn cross_validate(
     data: &Path,
-    shape: &Shape,
+    own: &Path,
     documents: &[Document],
     press: &Press,
     folds: usize,
     again: bool,
 ) -> Result<(), String> {
+    let shape = &lab::shape();
     let mut publishers: Vec<&str> = documents.iter().map(|document| document.publisher.as_str()).collect();
     publishers.sort_unstable();
     publishers.dedup();
     let fold_of = |publisher: &str| publishers.iter().position(|other| *other == publisher).unwrap_or(0) % folds;
-    let mut lines: Vec<(&'static str, String)> = Vec::new();
+    let unseen = |fold: usize| {
+        documents.iter().filter(move |document| fold_of(&document.publisher) == fold && !document.rows.is_empty())
+    };
+    let heads = Heads::read(data)?;
+    let (mut models, mut observations) = (Vec::new(), Vec::new());
     for fold in 0..folds {
         eprintln!("fold {fold}");
         let seen: Vec<&Document> = documents.iter().filter(|document| fold_of(&document.publisher) != fold).collect();
@@ -162,9 +173,15 @@ fn cross_validate(
             write(Path::new(&file), &weights)?;
             weights
         };
-        for document in
-            documents.iter().filter(|document| fold_of(&document.publisher) == fold && !document.rows.is_empty())
-        {
+        observations
+            .extend(unseen(fold).flat_map(|document| certain::observe(shape, document, fold, &weights, &heads)));
+        models.push(weights);
+    }
+    let mut lines: Vec<(&'static str, String)> = Vec::new();
+    for (fold, mut weights) in models.into_iter().enumerate() {
+        let tables = certain::fit(shape, observations.iter().filter(|seen| seen.fold != fold));
+        certain::put(&mut weights, &tables);
+        for document in unseen(fold) {
             let mut options = Options::new().with_offsets(nutgraf::Offsets::CodePoint);
             // corpora write dates in many ways; the page alone decides where theirs is not ISO 8601
             options.published = document.published.as_deref().and_then(|date| date.parse().ok());
@@ -182,7 +199,8 @@ fn cross_validate(
         }
         write(Path::new(&format!("target/folds/{area}.jsonl")), text.as_bytes())?;
     }
-    Ok(())
+    print!("{}", certain::report(shape, &observations, folds));
+    certain::keep(shape, own, &certain::fit(shape, observations.iter()))
 }
 
 #[cfg(test)]

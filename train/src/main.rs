@@ -1,6 +1,8 @@
 //! Trains the models of Nutgraf.
 
 mod aligned;
+mod asides;
+mod certain;
 mod corpus;
 mod dice;
 mod explain;
@@ -11,6 +13,7 @@ mod optimise;
 mod press;
 mod score;
 mod stories;
+mod titles;
 mod vocabulary;
 
 use dice::Dice;
@@ -61,7 +64,7 @@ fn run(arguments: &[&str]) -> Result<(), String> {
         ["vocabulary", rest @ ..] => {
             let data = corpora(rest.first().map(PathBuf::from))?
                 .ok_or("the vocabulary is counted over the corpora: name their folder")?;
-            vocabulary::run(&data, own(), 500, &top().join("src/layout/vocabulary.txt"))
+            vocabulary::run(&data, own(), 650, &top().join("src/layout/vocabulary.txt"))
         }
         ["articles", sizes @ ..] if !sizes.is_empty() => articles(sizes),
         ["explain", weights, corpus, id] => {

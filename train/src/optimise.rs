@@ -20,20 +20,16 @@ pub struct Plan {
     pub drop: f32,
 }
 
-/// Trains one member of the committee on `data(round)`; an empty answer says that the data stay.
-pub fn train(layers: &Layers, shape: &Shape, plan: Plan, seed: u64, data: &dyn Fn(usize) -> Vec<Sequence>) -> Vec<f32> {
+/// Trains one member of the committee on `sets` of pastes, an equal number of rounds on each.
+pub fn train(layers: &Layers, shape: &Shape, plan: Plan, seed: u64, sets: &[Vec<Sequence>]) -> Vec<f32> {
     let steps = Steps::of(shape);
     let mut dice = Dice::new(seed);
     let mut weights = layers.begin(&mut dice);
     let (mut first, mut second) = (vec![0.0f32; layers.total], vec![0.0f32; layers.total]);
     let mut slope = vec![0.0f32; layers.total];
-    let mut sequences = Vec::new();
     let mut taken = 0i32;
     for round in 0..plan.rounds {
-        let fresh = data(round);
-        if !fresh.is_empty() {
-            sequences = fresh;
-        }
+        let sequences = &sets[round * sets.len() / plan.rounds];
         let mut order: Vec<usize> = (0..sequences.len()).collect();
         dice.shuffle(&mut order);
         let batches = order.len().div_ceil(plan.batch);

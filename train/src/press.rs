@@ -4,8 +4,10 @@
 //! each line is; `train/press/README.md` has its grammar. The headline, paragraphs and captions come
 //! from a document of the corpora, teasers from others, names and dates from the dice.
 
+use crate::asides::{Asides, Row};
 use crate::corpus::{self, Document, Piece};
 use crate::dice::Dice;
+use crate::titles::Titles;
 use chrono::{Duration, NaiveDate, NaiveDateTime};
 use nutgraf::lab::Shape;
 use std::fs;
@@ -19,6 +21,8 @@ struct Lists {
     topics: Vec<&'static str>,
     sections: Vec<&'static str>,
     outlets: Vec<&'static str>,
+    comments: Vec<&'static str>,
+    titles: Titles,
 }
 
 fn list(source: &'static str) -> Vec<&'static str> {
@@ -34,12 +38,14 @@ impl Lists {
             topics: list(include_str!("../press/topics.txt")),
             sections: list(include_str!("../press/sections.txt")),
             outlets: list(include_str!("../press/outlets.txt")),
+            comments: list(include_str!("../press/asides/comments.txt")),
+            titles: Titles::read(),
         }
     }
 }
 
 /// A line or a group of lines of a template.
-enum Node {
+pub enum Node {
     Row { times: (usize, usize), blanks: usize, role: String, text: String },
     Group { times: (usize, usize), nodes: Vec<Node> },
 }
@@ -72,6 +78,7 @@ impl Manuscript {
 pub struct Press {
     templates: Vec<Template>,
     lists: Lists,
+    asides: Asides,
 }
 
 impl Press {
@@ -94,10 +101,18 @@ impl Press {
             let source = fs::read_to_string(file).map_err(|error| format!("{}: {error}", file.display()))?;
             parse(&source).map_err(|line| format!("{}: line {line} is not a row of a template", file.display()))
         };
-        Ok(Self { templates: files.iter().map(read).collect::<Result<_, _>>()?, lists: Lists::new() })
+        Ok(Self {
+            templates: files.iter().map(read).collect::<Result<_, _>>()?,
+            lists: Lists::new(),
+            asides: Asides::read()?,
+        })
     }
 
     /// The templates in two: every `nth` for itself, and the others.
+    ///
+    /// # Panics
+    ///
+    /// Never: the asides were read before.
     pub fn split(mut self, nth: usize) -> (Self, Self) {
         let mut number = 0;
         let held = self
@@ -107,7 +122,8 @@ impl Press {
                 number % nth == 0
             })
             .collect();
-        (Self { templates: held, lists: Lists::new() }, self)
+        let asides = Asides::read().expect("asides that were read before");
+        (Self { templates: held, lists: Lists::new(), asides }, self)
     }
 
     /// Somebody's name.
@@ -133,10 +149,54 @@ impl Press {
                 let Some(story) = dice.pick(pool) else { continue };
                 let mut page = Page::new(self, story, pool, dice);
                 page.set(&template.nodes, dice);
-                pages.push(page.pieces(shape, dice));
+                let mut pieces = page.pieces(shape, dice);
+                self.retitle(&mut pieces, dice);
+                self.scatter(&mut pieces, shape, story, pool, dice);
+                pages.push(pieces);
             }
         }
         pages
+    }
+
+    /// Puts asides into a page that tells `story`.
+    fn scatter(&self, page: &mut Vec<Piece>, shape: &Shape, story: &Manuscript, pool: &[Manuscript], dice: &mut Dice) {
+        let mut setter = Page::new(self, story, pool, dice);
+        self.asides.scatter(page, shape, dice, |nodes, dice| {
+            setter.rows.clear();
+            setter.set(nodes, dice);
+            setter.rows.drain(..).map(|(roles, _, text)| Row { roles, text }).collect()
+        });
+    }
+
+    /// Puts asides into a page of a corpus, and perhaps a feature's title above it.
+    pub fn dress(&self, page: &mut Vec<Piece>, shape: &Shape, pool: &[Manuscript], dice: &mut Dice) {
+        let of = |part: &str| -> Vec<String> {
+            page.iter().filter(|row| row.part == part).map(|row| row.text.clone()).collect()
+        };
+        let (headlines, texts) = (of("headline"), of("text"));
+        if texts.is_empty() {
+            return;
+        }
+        let headline = headlines.into_iter().next().unwrap_or_default();
+        let story = Manuscript { headline, texts, captions: of("caption"), standfirst: None };
+        self.retitle(page, dice);
+        self.scatter(page, shape, &story, pool, dice);
+    }
+
+    /// Perhaps gives a story that is copied without its page a feature's title. Below a menu nothing would tell that from a
+    /// label.
+    fn retitle(&self, page: &mut [Piece], dice: &mut Dice) {
+        if page.first().is_some_and(|row| row.zone == "Title" && row.whole) && dice.roll(10) == 0 {
+            let title = self.title(dice);
+            let old = std::mem::replace(&mut page[0].text, title.clone());
+            page.iter_mut().filter(|row| row.text == old).for_each(|row| row.text.clone_from(&title));
+        }
+    }
+
+    fn title(&self, dice: &mut Dice) -> String {
+        let place = self.place(dice);
+        let person = self.name(dice);
+        self.lists.titles.one(&place, &person, dice)
     }
 }
 
@@ -190,6 +250,11 @@ fn story(document: &Document) -> Option<Manuscript> {
 
 /// Reads a template; an error is the number of the line that cannot be read.
 fn parse(source: &str) -> Result<Template, usize> {
+    Ok(Template { nodes: nodes(source)? })
+}
+
+/// The rows of a template below its first line.
+pub fn nodes(source: &str) -> Result<Vec<Node>, usize> {
     let mut open: Vec<((usize, usize), Vec<Node>)> = vec![((1, 1), Vec::new())];
     let mut blanks = 0;
     for (number, line) in source.lines().enumerate().skip(1) {
@@ -212,7 +277,7 @@ fn parse(source: &str) -> Result<Template, usize> {
         }
     }
     let (_, nodes) = open.pop().filter(|_| open.is_empty()).ok_or(0usize)?;
-    Ok(Template { nodes })
+    Ok(nodes)
 }
 
 /// `?` or `*3-9`.
@@ -370,6 +435,12 @@ impl<'a> Page<'a> {
                 first_sentence(text).chars().take(220).collect()
             }),
             "ago" => ago(dice),
+            "comment" => self.comment(dice),
+            "tweet" if dice.roll(2) == 0 => self.comment(dice),
+            "tweet" => self.sentence(dice, 40..200),
+            "handle" => handle(lists, dice),
+            "trade" => one(TRADES, dice),
+            "thirdparty" => one(THIRD_PARTIES, dice),
             "min" => (2 + dice.roll(8)).to_string(),
             "n" => (1 + dice.roll(60)).to_string(),
             "nn" => [dice.roll(300), dice.roll(9000), 1000 * dice.roll(90)][dice.roll(3)].to_string(),
@@ -383,6 +454,29 @@ impl<'a> Page<'a> {
                 fresh
             }
         }
+    }
+
+    /// What a reader writes: a sentence or some.
+    fn comment(&mut self, dice: &mut Dice) -> String {
+        let count = 1 + dice.roll(4);
+        let mut said = Vec::new();
+        for _ in 0..count {
+            let sentence = dice.pick(&self.press.lists.comments).copied().unwrap_or("");
+            let mut set = String::new();
+            let mut rest = sentence;
+            while let Some((before, after)) = rest.split_once('{') {
+                let Some((slot, after)) = after.split_once('}') else { break };
+                set.push_str(before);
+                set.push_str(&self.fill(slot, dice));
+                rest = after;
+            }
+            said.push(set + rest);
+        }
+        if dice.roll(3) == 0 {
+            said.push(self.fill("teaserdek", dice));
+        }
+        let said = said.join(" ");
+        if dice.roll(6) == 0 { said.to_lowercase() } else { said }
     }
 
     fn other(&self, dice: &mut Dice) -> Option<&'a Manuscript> {
@@ -411,18 +505,10 @@ impl<'a> Page<'a> {
 
     /// The page's rows with what they are, some furniture left out, perhaps cropped.
     fn pieces(self, shape: &Shape, dice: &mut Dice) -> Vec<Piece> {
-        let part = |role: &str| match role {
-            "crosshead" | "listitem" | "pullquote" => "text",
-            "promo" => "furniture",
-            role => match shape.states.iter().find(|state| state.3 == role) {
-                Some(state) => state.3,
-                None => "furniture",
-            },
-        };
         let drop = [0, 0, 1, 3][dice.roll(4)];
         let blanks = dice.roll(8);
         let mut rows: Vec<(&str, usize, String)> =
-            self.rows.into_iter().map(|(role, blanks, text)| (part(&role), blanks, text)).collect();
+            self.rows.into_iter().map(|(role, blanks, text)| (part(shape, &role), blanks, text)).collect();
         rows.retain(|(part, _, _)| *part != "furniture" || dice.roll(10) >= drop);
         // somebody who copies roughly around the article begins late and ends early
         let first = rows.iter().position(|(part, _, _)| *part != "furniture").unwrap_or(0);
@@ -459,6 +545,54 @@ impl<'a> Page<'a> {
                 Piece { blanks, text: text_of_row, allowed, zone, part, whole: true }
             })
             .collect()
+    }
+}
+
+/// The part that a template's role is.
+pub fn part(shape: &Shape, role: &str) -> &'static str {
+    match role {
+        "crosshead" | "listitem" | "pullquote" => "text",
+        role => shape.states.iter().find(|state| state.3 == role).map_or("furniture", |state| state.3),
+    }
+}
+
+/// What those are called who write for papers.
+const TRADES: &[&str] = &[
+    "reporter",
+    "staff writer",
+    "senior reporter",
+    "correspondent",
+    "freelance journalist",
+    "columnist",
+    "contributing editor",
+    "news editor",
+    "politics editor",
+    "writer and critic",
+    "business reporter",
+    "fellow",
+    "lecturer",
+    "former diplomat",
+    "novelist",
+    "photographer",
+    "sports writer",
+];
+
+/// Whose posts and players pages show.
+const THIRD_PARTIES: &[&str] =
+    &["Twitter", "X", "Instagram", "Facebook", "YouTube", "TikTok", "Google", "Spotify", "Threads", "Telegram"];
+
+/// The name of an account.
+fn handle(lists: &Lists, dice: &mut Dice) -> String {
+    let given = dice.pick(&lists.given).copied().unwrap_or("").to_lowercase();
+    let family = dice.pick(&lists.family).copied().unwrap_or("").to_lowercase();
+    let topic = dice.pick(&lists.topics).copied().unwrap_or("").to_lowercase().replace(' ', "");
+    match dice.roll(6) {
+        0 => format!("{given}{}", dice.roll(100)),
+        1 => format!("{given}_{family}"),
+        2 => format!("{topic}fan{}", dice.roll(100)),
+        3 => format!("{given}{family}"),
+        4 => format!("the{topic}guy"),
+        _ => format!("{}{family}", given.chars().next().unwrap_or('x')),
     }
 }
 
@@ -537,7 +671,7 @@ mod tests {
             captions: Vec::new(),
             standfirst: None,
         };
-        let press = Press { templates: vec![template], lists: Lists::new() };
+        let press = Press { templates: vec![template], lists: Lists::new(), asides: Asides::read().unwrap() };
         let pages = press.pages(&nutgraf::lab::shape(), &[story()], 20, &mut Dice::new(3));
         assert_eq!(pages.len(), 20);
         for page in pages {

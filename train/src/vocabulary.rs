@@ -1,4 +1,5 @@
-//! The vocabulary: the words that most outlets print in their short rows, those of the story aside.
+//! The vocabulary: the words that most outlets print in their short rows, those of the story aside, and the words by
+//! which longer rows of a page differ from the story's.
 
 use crate::corpus;
 use crate::dice::Dice;
@@ -11,6 +12,9 @@ use std::path::Path;
 
 /// Words in a row that counts.
 const SHORT: usize = 10;
+
+/// Words of longer rows among those that are kept.
+const LONG: usize = 150;
 
 /// Outlets, invented ones included, that must have a word.
 const LEAST: usize = 4;
@@ -26,34 +30,52 @@ pub fn run(data: &Path, own: &Path, count: usize, out: &Path) -> Result<(), Stri
     // no story's words: its pages are all furniture
     let stories = [press::Manuscript::empty()];
     let press = Press::read()?;
-    let pages = press.pages(&shape, &stories, 1, &mut Dice::new(1));
-    let mut outlets: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let mut dice = Dice::new(1);
+    let pages = press.pages(&shape, &stories, 1, &mut dice);
+    let mut short: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let mut page: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let mut story: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     let sources = documents
         .iter()
-        .map(|document| (document.publisher.clone(), &document.rows))
-        .chain(pages.iter().enumerate().map(|(number, page)| (format!("template {number}"), page)));
+        .map(|document| (document.publisher.clone(), document.rows.as_slice()))
+        .chain(pages.iter().enumerate().map(|(number, page)| (format!("template {number}"), page.as_slice())));
     for (outlet, rows) in sources {
-        for row in rows.iter().filter(|row| !matches!(row.part, "text" | "headline" | "standfirst")) {
+        for row in rows {
             let words: Vec<&str> = row.text.split(|c: char| !c.is_alphanumeric() && c != '’' && c != '\'').collect();
-            if words.iter().filter(|word| !word.is_empty()).count() > SHORT {
-                continue;
-            }
+            let long = words.iter().filter(|word| !word.is_empty()).count() > SHORT;
+            let into = match row.part {
+                "text" => &mut story,
+                "headline" | "standfirst" => continue,
+                "furniture" | "note" if long => &mut page,
+                _ if long => continue,
+                _ => &mut short,
+            };
             for word in words.into_iter().filter(|word| word.starts_with(char::is_alphabetic)) {
-                outlets.entry(word.to_lowercase().replace('’', "'")).or_default().insert(outlet.clone());
+                into.entry(word.to_lowercase().replace('’', "'")).or_default().insert(outlet.clone());
             }
         }
     }
-    let mut words: Vec<(usize, String)> = outlets
-        .into_iter()
-        .map(|(word, outlets)| (outlets.len(), word))
-        .filter(|(in_all, _)| *in_all >= LEAST)
-        .collect();
+    // the commonest of short rows
+    let mut words: Vec<(usize, String)> =
+        short.into_iter().map(|(word, outlets)| (outlets.len(), word)).filter(|(in_all, _)| *in_all >= LEAST).collect();
     words.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
-    words.truncate(count);
+    words.truncate(count - LONG);
     let mut words: Vec<String> = words.into_iter().map(|(_, word)| word).collect();
+    // those of longer rows that the fewest stories have, in thousandths, weighed by how many outlets have them
+    let mut telling: Vec<(usize, String)> = page
+        .into_iter()
+        .filter(|(word, outlets)| outlets.len() >= LEAST && !words.contains(word))
+        .map(|(word, outlets)| {
+            let in_stories = story.get(&word).map_or(0, BTreeSet::len);
+            (outlets.len() * outlets.len() * 1000 / (in_stories + 8), word)
+        })
+        .collect();
+    telling.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
+    words.extend(telling.into_iter().map(|(_, word)| word).take(LONG));
     words.sort();
     let mut list = String::from(
-        "# The words that most outlets, real and invented, print in their short rows (menus, labels, credits), counted by\n\
+        "# The words that most outlets, real and invented, print in their short rows (menus, labels, credits), and those by\n\
+         # which their longer rows (boxes, notices, notes) differ from their stories, counted by\n\
          # `cargo run --release -p train -- vocabulary`; each with its number among the model's features.\n",
     );
     for (number, word) in words.iter().enumerate() {

@@ -51,6 +51,21 @@ impl Facts {
         self.position.far_before > 0 || self.position.far_after > 0 || self.flows()
     }
 
+    /// Whether the row is above all running text, and not close to it.
+    pub(crate) fn is_far_above(&self) -> bool {
+        self.position.prose_before == 0 && self.position.far_after == 0 && !self.flows()
+    }
+
+    /// Whether the row is one that pages have and plain copy does not have.
+    pub(super) fn is_of_page(&self) -> bool {
+        self.phrases.share_row
+            || self.phrases.nav_row
+            || self.phrases.promo_start
+            || self.phrases.legal >= 2
+            || self.phrases.copyright
+            || self.told.timestamp_relative
+    }
+
     /// Whether the grammars and phrases know the row for something other than a headline.
     pub(super) fn is_other_part(&self) -> bool {
         self.phrases.promo_start
@@ -101,6 +116,7 @@ pub(crate) fn of(text: &Text<'_>, rows: &[Row], readings: &[&Readings], url: Opt
     let core = position::core(&facts);
     let before = core.map_or(facts.len(), |(first, _)| first);
     wording::ledes(text, rows, &mut facts, core);
+    wording::names(text, rows, &mut facts);
     position::rank(&mut facts, before);
     kin::authors(text, rows, &mut facts);
     let first_headline = facts.iter().position(|facts| facts.shape.like_headline);

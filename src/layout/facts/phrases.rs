@@ -13,6 +13,17 @@ static PHRASES: WordList = word_list!("../phrases.txt");
 /// Rows longer than this, in tokens, are prose: the phrases of pages are not looked for in them.
 const LONG: usize = 70;
 
+/// Tokens of a longer row that are looked at.
+const MOST: usize = 200;
+
+/// Whether a word is one that notices of what a page keeps about its readers are full of.
+fn is_of_consent(word: &str) -> bool {
+    matches!(
+        word,
+        "cookie" | "cookies" | "Cookie" | "Cookies" | "consent" | "privacy" | "Privacy" | "vendors" | "opt-out"
+    )
+}
+
 /// The kinds of phrases in a row.
 #[derive(Debug, Clone, Default)]
 #[allow(clippy::struct_excessive_bools)]
@@ -45,6 +56,14 @@ impl Phrases {
         phrases.start(text, row, shape);
         if row.tokens.len() <= LONG {
             phrases.listed(text, row);
+        } else if text.tokens[row.tokens.clone()]
+            .iter()
+            .take(MOST)
+            .filter(|token| is_of_consent(text.str(**token)))
+            .count()
+            >= 3
+        {
+            phrases.legal = 2;
         }
         phrases
     }

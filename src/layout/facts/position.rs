@@ -17,6 +17,9 @@ pub(crate) struct Position {
     /// The same among twelve.
     pub(crate) far_before: usize,
     pub(crate) far_after: usize,
+    /// Rows that only pages have among the eight before and the eight after.
+    pub(crate) page_before: usize,
+    pub(crate) page_after: usize,
     /// Its place among the rows before the core that are shaped like a headline, by how much of the
     /// story's wording they have: 1 is the best.
     pub(crate) rank: usize,
@@ -39,6 +42,12 @@ pub(super) fn measure(facts: &mut [Facts]) -> usize {
             before += facts.shape.chars;
             last = Some(index);
         }
+    }
+    let of_page: Vec<bool> = facts.iter().map(Facts::is_of_page).collect();
+    let around = |range: std::ops::Range<usize>| of_page[range].iter().filter(|&&of_page| of_page).count();
+    for (index, facts) in facts.iter_mut().enumerate() {
+        facts.position.page_before = around(index.saturating_sub(8)..index);
+        facts.position.page_after = around((index + 1).min(of_page.len())..(index + 9).min(of_page.len()));
     }
     let mut next: Option<usize> = None;
     for (index, facts) in facts.iter_mut().enumerate().rev() {

@@ -25,6 +25,12 @@ pub(crate) struct Shape {
     pub(crate) commas: usize,
     pub(crate) quotes: bool,
     pub(crate) said: bool,
+    /// Whether it speaks of its writer: I, my.
+    pub(crate) says_i: bool,
+    /// Whether it speaks to its reader: you, your.
+    pub(crate) says_you: bool,
+    /// Whether it speaks for its publisher, or for everybody: we, our.
+    pub(crate) says_we: bool,
     pub(crate) year: bool,
     pub(crate) pipe: bool,
     pub(crate) dash: bool,
@@ -44,6 +50,10 @@ pub(crate) struct Shape {
     pub(crate) url_whole: bool,
     pub(crate) url_inside: bool,
     pub(crate) handle: bool,
+    /// Whether it is the name of a file.
+    pub(crate) file_name: bool,
+    /// Whether it says how good something is: stars, points out of ten.
+    pub(crate) rating: bool,
     /// The count that the row is.
     pub(crate) number: Option<u64>,
     /// Whether its first word is a given name.
@@ -65,6 +75,8 @@ impl Shape {
             ..Self::default()
         };
         shape.count(text, row);
+        shape.file_name = shape.chars <= 100 && is_file_name(slice);
+        shape.rating = shape.chars <= 60 && is_rating(slice);
         shape.judge();
         shape.start(text, row);
         shape
@@ -81,6 +93,9 @@ impl Shape {
                     self.capitalised += usize::from(is_capitalised(word));
                     self.function += usize::from(word.len() <= 7 && FUNCTION.has(word));
                     self.said |= matches!(word, "said" | "says" | "told" | "added");
+                    self.says_i |= matches!(word, "I" | "my" | "My" | "me");
+                    self.says_you |= matches!(word, "you" | "You" | "your" | "Your");
+                    self.says_we |= matches!(word, "we" | "We" | "our" | "Our" | "us");
                 }
                 Kind::Number => self.year |= word.len() == 4 && (word.starts_with("19") || word.starts_with("20")),
                 Kind::Url => self.url_inside = true,
@@ -142,7 +157,70 @@ impl Shape {
     }
 }
 
+/// Ends of the names of files that pages show.
+const FILES: &[&str] = &["jpg", "jpeg", "png", "gif", "webp", "svg", "avif", "pdf", "mp4", "mp3", "heic", "tif"];
+
+/// Whether the slice is the name of a file: `harbour-wall_2031.jpg`, `IMG_2031`, `fish-market-1200x630`.
+fn is_file_name(slice: &str) -> bool {
+    if slice.contains(char::is_whitespace) || slice.contains(['@', '/', ':', '#']) {
+        return false;
+    }
+    let (stem, end) = slice.rsplit_once('.').unwrap_or((slice, ""));
+    if stem.len() >= 2 && FILES.iter().any(|file| end.eq_ignore_ascii_case(file)) {
+        return true;
+    }
+    let joined = slice.bytes().filter(|byte| matches!(byte, b'_' | b'-')).count();
+    let digits = slice.bytes().filter(u8::is_ascii_digit).count();
+    let letters = slice.bytes().filter(u8::is_ascii_alphabetic).count();
+    letters >= 2 && (joined >= 2 && digits >= 3 || slice.contains('_') && digits >= 2)
+}
+
+/// Whether the slice is a rating: `★★★☆☆`, `3/5`, `4 out of 5 stars`, `Rating: 7/10`.
+fn is_rating(slice: &str) -> bool {
+    if slice.contains(['★', '☆', '⭐']) {
+        return true;
+    }
+    let lower = slice.to_ascii_lowercase();
+    let of = |mark: &str| {
+        lower.split_once(mark).is_some_and(|(points, most)| {
+            let most = most.trim_end_matches(" stars");
+            let label = points.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.');
+            let labelled = label.is_empty() || label.trim_end().ends_with(':') || label.trim() == "rating";
+            points.len() > label.len() && labelled && matches!(most, "5" | "10" | "100")
+        })
+    };
+    of("/") || of(" out of ") || of(" / ")
+}
+
 /// Whether `c` shows at the start of a row, as a soft hyphen does not.
 fn shows(c: char) -> bool {
     !(is_invisible(c) || c == '\u{ad}' || c.is_whitespace())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_files() {
+        for name in
+            ["harbour-wall.jpg", "IMG_2031", "fish-market-1200x630", "quay_2024-05-03.PNG", "chart-1.svg", "DSC_0042"]
+        {
+            assert!(is_file_name(name), "{name}");
+        }
+        for text in ["COVID-19", "Ferry", "a quay.jpg", "e-mail", "2019-20", "@ada_quill", "well-to-do", "echo.example"]
+        {
+            assert!(!is_file_name(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn ratings() {
+        for rating in ["★★★☆☆", "3/5", "4 out of 5 stars", "Rating: 7/10", "8.5 / 10", "Our verdict: 4/5"] {
+            assert!(is_rating(rating), "{rating}");
+        }
+        for text in ["3/5/2024", "24/7", "Two out of 5 quays are shut", "5/12", "Stars: Ada Quill", "1 of 5"] {
+            assert!(!is_rating(text), "{text}");
+        }
+    }
 }

@@ -4,7 +4,7 @@ use super::Facts;
 use crate::layout::rows::Row;
 use crate::text::Text;
 use crate::text::tokens::{Kind, Token};
-use crate::text::words::{WordList, word_list};
+use crate::text::words::{WordList, is_capitalised, word_list};
 use std::collections::HashSet;
 
 /// The small words that running text is full of and labels have few of: the commonest of English.
@@ -14,10 +14,13 @@ pub(super) static FUNCTION: WordList = word_list!("../function_words.txt");
 static VOCABULARY: WordList = word_list!("../vocabulary.txt");
 
 /// Words in the vocabulary.
-pub(crate) const VOCABULARY_SIZE: usize = 500;
+pub(crate) const VOCABULARY_SIZE: usize = 650;
 
 /// Rows with more words than this say more by their shape than by their words.
 const SHORT: usize = 10;
+
+/// Words of a longer row that are looked up.
+const LONG: usize = 60;
 
 /// What a row's words are.
 #[derive(Debug, Clone, Default)]
@@ -30,7 +33,11 @@ pub(crate) struct Wording {
     pub(crate) shared: usize,
     /// Tenths of its longer words that the first rows of the core have: what the lede is about.
     pub(crate) lede: usize,
-    /// Known words of a short row, and the first word of any, by their number in the vocabulary.
+    /// Words inside it that begin with a capital, as names do.
+    pub(crate) names: usize,
+    /// Those of them that the running text above it has too.
+    pub(crate) known_names: usize,
+    /// Known words of a short row, of one that is not, and the first word of any, by their number in the vocabulary.
     pub(crate) vocabulary: Vec<u16>,
 }
 
@@ -45,11 +52,11 @@ impl Wording {
         let words = || row.tokens.clone().filter(is_word);
         let mut vocabulary = Vec::new();
         let Some(first) = words().next() else { return Self::default() };
-        if words().nth(SHORT).is_none() {
-            vocabulary.extend(words().filter_map(known));
-            vocabulary.sort_unstable();
-            vocabulary.dedup();
-        }
+        let long = words().nth(SHORT).is_some();
+        let from = if long { 2 * VOCABULARY_SIZE as u16 } else { 0 };
+        vocabulary.extend(words().take(LONG).filter_map(known).map(|number| number + from));
+        vocabulary.sort_unstable();
+        vocabulary.dedup();
         vocabulary.extend(known(first).map(|number| number + VOCABULARY_SIZE as u16));
         Self { vocabulary, ..Self::default() }
     }
@@ -95,6 +102,26 @@ pub(super) fn ledes(text: &Text<'_>, rows: &[Row], facts: &mut [Facts], core: Op
             shared += usize::from(told.contains(&word));
         }
         facts.wording.lede = shared * 10 / all.max(1);
+    }
+}
+
+/// Words of a row that are looked at for names.
+const NAMED: usize = 120;
+
+/// Which names of each row the running text above it has: a story comes back to its own, another's are new.
+pub(super) fn names(text: &Text<'_>, rows: &[Row], facts: &mut [Facts]) {
+    let mut known: HashSet<u64> = HashSet::new();
+    for (row, facts) in rows.iter().zip(facts.iter_mut()) {
+        let tokens = row.tokens.clone().take(NAMED);
+        // the first word of a sentence has its capital from that
+        let inside = tokens.filter(|&at| at > row.tokens.start && text.word(at - 1).is_some());
+        let names = inside.filter_map(|at| text.word(at)).filter(|word| word.len() >= 4 && is_capitalised(word));
+        let names: Vec<u64> = names.map(fold).collect();
+        facts.wording.names = names.len();
+        facts.wording.known_names = names.iter().filter(|name| known.contains(name)).count();
+        if facts.flows() {
+            known.extend(names);
+        }
     }
 }
 

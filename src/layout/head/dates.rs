@@ -18,6 +18,7 @@ pub(super) fn stamps(text: &Text<'_>, parts: &Parts, options: &Options) -> (Opti
         alternatives: stamp.alternatives.clone(),
         basis: Basis::Timestamp,
         zone: stamp.zone.map(|span| text.slice(span).to_owned()),
+        certainty: None,
         span: Some(stamp.span),
     };
     let find = |label: Option<Label>, test: fn(&Zone) -> bool| {

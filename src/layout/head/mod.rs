@@ -5,6 +5,8 @@ mod images;
 mod publication;
 mod tags;
 
+use super::certain::{Witness, witness};
+use super::model::Model;
 use super::parts::Parts;
 use super::states::Zone;
 use super::{counters, is_invisible};
@@ -14,7 +16,7 @@ use crate::text::address::host;
 use crate::{Address, Agency, Basis, Byline, Contributor, Counter, Head, Options, Piece, Role, Span, Stamp, Warning};
 
 /// Puts the head together.
-pub(crate) fn read(text: &Text<'_>, parts: &Parts, options: &Options) -> Head {
+pub(crate) fn read(text: &Text<'_>, parts: &Parts, options: &Options, model: Model<'_>) -> Head {
     let first = |role: Role| {
         let mut blocks = parts.blocks.iter().filter(|block| block.role == role);
         // what a reader says is the headline is it, before what was taken for one
@@ -36,7 +38,12 @@ pub(crate) fn read(text: &Text<'_>, parts: &Parts, options: &Options) -> Head {
         Some(Stamp { span: url.as_ref().and_then(|url| url.span), ..Stamp::new(date.to_string(), Basis::Url) })
     });
     // a page that names only its last change: the story is no younger than that
-    let published = published.or_else(|| updated.clone());
+    let changed = published.is_none();
+    let mut published = published.or_else(|| updated.clone());
+    if let Some(stamp) = &mut published {
+        let printed = stamp.basis == Basis::Timestamp;
+        stamp.certainty = stamp.span.and_then(|span| heard(parts, span)).map(|w| w.of_date(model, printed, changed));
+    }
     let copyright = first(Role::Copyright);
     Head {
         counters: parts
@@ -54,9 +61,12 @@ pub(crate) fn read(text: &Text<'_>, parts: &Parts, options: &Options) -> Head {
             parts.blocks.iter().find_map(|block| publication::in_title(text, headline, block.span))
         }),
         section: first(Role::Section).map(piece),
-        headline: first(Role::Headline).map(piece),
+        headline: first(Role::Headline).map(|span| {
+            let certainty = heard(parts, span).map(|witness| witness.of_headline(model));
+            Piece { certainty, ..piece(span) }
+        }),
         standfirst: first(Role::Standfirst).map(piece),
-        bylines: bylines(text, parts),
+        bylines: bylines(text, parts, model),
         published,
         updated,
         agency: agency(parts),
@@ -68,6 +78,13 @@ pub(crate) fn read(text: &Text<'_>, parts: &Parts, options: &Options) -> Head {
         tags: tags::read(text, parts),
         url,
     }
+}
+
+/// What is known of the row that the value at `span` comes from; nothing where a reader spoke of it.
+fn heard(parts: &Parts, span: Span) -> Option<Witness> {
+    let at = parts.blocks.partition_point(|block| block.span.end <= span.start);
+    let told = parts.blocks.get(at).is_some_and(|block| block.basis == Some(Basis::Reader));
+    witness(&parts.witnesses, span.start).filter(|_| !told)
 }
 
 /// Warnings of the head's dates in figures whose day and month nothing tells apart.
@@ -126,7 +143,7 @@ const MOST_BYLINES: usize = 100;
 const NEXT_TO: usize = 60;
 
 /// The authors: of the head, or of the story's end where the head has none.
-fn bylines(text: &Text<'_>, parts: &Parts) -> Vec<Byline> {
+fn bylines(text: &Text<'_>, parts: &Parts, model: Model<'_>) -> Vec<Byline> {
     let head = parts.bylines.iter().any(|(zone, parsed)| *zone != Zone::After && !parsed.authors.is_empty());
     let mut bylines: Vec<Byline> = Vec::new();
     let of_head = || parts.bylines.iter().filter(|(zone, _)| !head || *zone != Zone::After).map(|(_, parsed)| parsed);
@@ -147,6 +164,7 @@ fn bylines(text: &Text<'_>, parts: &Parts) -> Vec<Byline> {
                 affiliation: author.affiliation.map(|span| text.slice(span).to_owned()).or_else(|| agency.clone()),
                 role: author.role.map(|span| text.slice(span).to_owned()),
                 name,
+                certainty: heard(parts, author.name).map(|witness| witness.of_byline(model, parsed.by)),
                 span: author.name,
             });
         }

@@ -7,11 +7,13 @@ mod pictures;
 mod pull_quotes;
 mod text_role;
 
+use super::certain::{Standing, Witness};
 use super::facts::{Facts, Paste};
+use super::model::Model;
 use super::readings::Readings;
 use super::rows::Row;
 use super::states::{Part, STATES, Zone};
-use super::{byline, contributors, counters as counts, credit, dateline, opening, signoff, timestamp};
+use super::{Decision, byline, contributors, counters as counts, credit, dateline, opening, signoff, timestamp};
 use crate::text::Text;
 use crate::{Block, Role, Span};
 
@@ -34,10 +36,24 @@ pub(crate) struct Parts {
     pub(crate) signoff: Option<signoff::Reading>,
     /// Who else worked on the story.
     pub(crate) contributors: Vec<contributors::Person>,
+    /// What is known of the rows that values of the head can come from, in order.
+    pub(crate) witnesses: Vec<Witness>,
 }
 
 /// How many rows of text from the top can hold the dateline.
 const DATELINE_ROWS: usize = 5;
+
+/// What corrections say that do not say so themselves.
+const AMENDED: [&str; 8] = [
+    "earlier version",
+    "previous version",
+    "was amended",
+    "was corrected",
+    "has been corrected",
+    "misstated",
+    "misspelled",
+    "misidentified",
+];
 
 /// Rows of furniture from which a page around the story is evident.
 const SIGNS_OF_A_PAGE: usize = 4;
@@ -45,7 +61,10 @@ const SIGNS_OF_A_PAGE: usize = 4;
 /// Cuts rows into blocks, one stretch of the paste after another.
 pub(crate) struct Cutter<'a, 't> {
     text: &'a Text<'t>,
+    model: Model<'a>,
     parts: Parts,
+    /// How the decision about the row that is cut stands.
+    standing: Option<Standing>,
     /// Rows of text met so far.
     text_rows: usize,
     /// Rows that begin with a speaker's name and a colon: in an interview, such a row is not a dateline.
@@ -62,10 +81,12 @@ pub(crate) struct Cutter<'a, 't> {
 
 impl<'a, 't> Cutter<'a, 't> {
     /// Cuts the rows of `text`; `coarse` puts neighbouring rows of furniture into one block.
-    pub(crate) fn new(text: &'a Text<'t>, coarse: bool) -> Self {
+    pub(crate) fn new(text: &'a Text<'t>, coarse: bool, model: Model<'a>) -> Self {
         Self {
             text,
+            model,
             parts: Parts::default(),
+            standing: None,
             text_rows: 0,
             speakers: 0,
             label: None,
@@ -81,7 +102,8 @@ impl<'a, 't> Cutter<'a, 't> {
     }
 
     /// Cuts the next rows, in which the grammars have read `readings`.
-    pub(crate) fn cut(&mut self, rows: &[Row], readings: Vec<Readings>, paste: &Paste, states: &[usize]) {
+    pub(crate) fn cut(&mut self, rows: &[Row], readings: Vec<Readings>, paste: &Paste, decisions: &[Decision]) {
+        let states: Vec<usize> = decisions.iter().map(|&(state, _)| state).collect();
         let rows_of_text: Vec<usize> = states
             .iter()
             .enumerate()
@@ -92,11 +114,13 @@ impl<'a, 't> Cutter<'a, 't> {
         let speaks = |row: &&usize| paste.facts[**row].shape.speaker && paste.facts[**row].shape.chars > 30;
         self.speakers = rows_of_text.iter().filter(speaks).count();
         let page = states.iter().filter(|&&state| STATES[state].1 == Part::Furniture).count() >= SIGNS_OF_A_PAGE;
-        let quoted = pull_quotes::find(self.text, rows, &paste.facts, states);
+        let quoted = pull_quotes::find(self.text, rows, &paste.facts, &states);
         let listed = text_role::lists(self.text, rows, paste, &rows_of_text);
         for (index, (row, readings)) in rows.iter().zip(readings).enumerate() {
             let (zone, part) = STATES[states[index]];
             let facts = &paste.facts[index];
+            self.standing = decisions[index].1;
+            self.witness(row, facts, zone, part);
             if quoted[index] {
                 self.push(Role::PullQuote, row.span, zone);
                 continue;
@@ -144,6 +168,14 @@ impl<'a, 't> Cutter<'a, 't> {
         }
     }
 
+    /// Remembers how sure the row is, where a value of the head can come from it.
+    fn witness(&mut self, row: &Row, facts: &Facts, zone: Zone, part: Part) {
+        if let Some(standing) = self.standing.filter(|_| part != Part::Furniture) {
+            let seconded = facts.kin.repeats > 1 || facts.kin.has_title_line || facts.wording.slug >= 6;
+            self.parts.witnesses.push(Witness { start: row.span.start, zone, standing, seconded });
+        }
+    }
+
     fn push(&mut self, role: Role, span: Span, zone: Zone) {
         let span = span.trim(self.text.source);
         if self.coarse
@@ -154,7 +186,8 @@ impl<'a, 't> Cutter<'a, 't> {
             return;
         }
         if !span.is_empty() {
-            self.parts.blocks.push(Block::new(role, span));
+            let certainty = self.standing.map(|standing| standing.of_block(self.model, role));
+            self.parts.blocks.push(Block { certainty, ..Block::new(role, span) });
             self.parts.zones.push(zone);
         }
     }
@@ -260,7 +293,9 @@ impl<'a, 't> Cutter<'a, 't> {
         let word = self.text.word(row.tokens.start).unwrap_or("").to_ascii_lowercase();
         let named = word.starts_with("correction") || word == "clarification";
         self.correction = named && facts.shape.words <= 3 && facts.shape.last == ':';
-        self.push(if named || labelled { Role::Correction } else { Role::EditorsNote }, row.span, zone);
+        let slice = self.text.slice(row.span);
+        let amended = facts.shape.chars < 600 && AMENDED.iter().any(|phrase| slice.contains(phrase));
+        self.push(if named || labelled || amended { Role::Correction } else { Role::EditorsNote }, row.span, zone);
     }
 
     /// Whether the row is a mail address and nothing else.

@@ -17,6 +17,7 @@ mod mail;
 mod plain;
 mod release;
 mod title;
+mod untitled;
 
 pub(crate) use head::is_section;
 pub(crate) use live::is_clock;
@@ -37,20 +38,23 @@ pub(crate) fn constrain(text: &Text<'_>, rows: &[Row], paste: &Paste, table: &mu
     credits::constrain(paste, table);
 }
 
-/// Sets right the rows whose grammar is sure; `table` knows what [`constrain`] took from them.
+/// Sets right the rows whose grammar is sure; `table` knows what [`constrain`] took from them, `leads` how sure the model
+/// was of what it decided.
 pub(crate) fn settle(
     text: &Text<'_>,
     rows: &[Row],
     readings: &[&Readings],
     paste: &Paste,
     table: &Table,
+    leads: impl FnOnce() -> Vec<i32>,
     states: &mut [usize],
 ) {
     let title = states.iter().position(|&state| STATES[state].0 == Zone::Title);
     let running = |state: &usize| STATES[*state].1 == Part::Text;
     let lede = states.iter().position(running);
-    plain::lines(paste, states, title, table);
+    plain::lines(paste, states, title, table, leads);
     let title = title.or_else(|| live::headline(text, rows, paste, states));
+    let title = title.or_else(|| untitled::headline(text, rows, paste, table, states));
     after::lists(paste, states);
     let last = states.iter().rposition(running);
     let title = title.map(|title| title::settled(text, rows, paste, states, title));

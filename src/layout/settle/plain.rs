@@ -7,20 +7,21 @@ use crate::layout::states::{Part, STATES};
 
 /// Whether the row is one that pages have and plain copy does not have.
 fn of_page(facts: &Facts) -> bool {
-    facts.phrases.share_row
-        || facts.phrases.nav_row
-        || facts.phrases.promo_start
-        || facts.phrases.legal >= 2
-        || facts.phrases.copyright
-        || facts.told.timestamp_relative
-        || facts.kin.repeats_neighbour
-        || facts.kin.like_neighbour
-        || facts.kin.has_title_line
+    facts.is_of_page() || facts.kin.repeats_neighbour || facts.kin.like_neighbour || facts.kin.has_title_line
 }
+
+/// A lead by which the model is sure, in its units: of what leads by so much, hardly anything is wrong.
+const SURE: i32 = 6144;
 
 /// A line alone that is set like a headline is one. Where nothing of a page is around a text, what looks out of
 /// place (a signature, a verse, a line of dialogue) is still the writer's.
-pub(super) fn lines(paste: &Paste, states: &mut [usize], title: Option<usize>, table: &Table) {
+pub(super) fn lines(
+    paste: &Paste,
+    states: &mut [usize],
+    title: Option<usize>,
+    table: &Table,
+    leads: impl FnOnce() -> Vec<i32>,
+) {
     let signs = paste.facts.iter().filter(|facts| of_page(facts)).count();
     if signs > 2 || signs * 20 > paste.facts.len() {
         return;
@@ -38,6 +39,8 @@ pub(super) fn lines(paste: &Paste, states: &mut [usize], title: Option<usize>, t
     // an expression or two by themselves: nothing says that they are anything but text
     let story = |&state: &usize| matches!(STATES[state].1, Part::Text | Part::Headline);
     let bare = paste.facts.len() <= 3 && !states.iter().any(story);
+    let furniture = |states: &[usize]| (0..states.len()).any(|row| is(states, row, Part::Furniture));
+    let leads = if signs == 0 && furniture(states) { leads() } else { Vec::new() };
     for (row, facts) in paste.facts.iter().enumerate() {
         if table.is_restricted(row)
             || facts.shape.url_whole
@@ -53,7 +56,7 @@ pub(super) fn lines(paste: &Paste, states: &mut [usize], title: Option<usize>, t
         } else if of_page(facts) || !is(states, row, Part::Furniture) {
         } else if above && path && facts.shape.chars <= 40 {
             put(states, row, Part::Section);
-        } else if signs == 0 {
+        } else if leads.get(row).is_some_and(|&lead| lead < SURE) {
             put(states, row, Part::Text);
         }
     }

@@ -1,0 +1,99 @@
+//! A story in which the model has found no headline, though a row stands where one does.
+
+use super::{is, is_section, put};
+use crate::layout::facts::{Facts, Paste};
+use crate::layout::features::Table;
+use crate::layout::rows::Row;
+use crate::layout::states::Part;
+use crate::text::Text;
+
+/// Rows of names, times and pictures between a headline and the first sentence, at most.
+const HEAD: usize = 4;
+
+/// Rows of a path of sections above a headline that is copied with its story, at most.
+const PATH: usize = 3;
+
+/// Words of a title, at most.
+const WORDS: usize = 14;
+
+/// The row right above the byline is the headline, whatever its words: so is the first of a text that is copied without
+/// its page, set like a title above two paragraphs or more. A feature's title need not share a word with its story.
+pub(super) fn headline(
+    text: &Text<'_>,
+    rows: &[Row],
+    paste: &Paste,
+    table: &Table,
+    states: &mut [usize],
+) -> Option<usize> {
+    let lede = paste.facts.iter().position(Facts::flows)?;
+    let told = paste.facts[lede..].iter().take(HEAD * 2).filter(|facts| facts.flows()).count();
+    if lede == 0 || told < 2 {
+        return None;
+    }
+    let free = |row: usize| {
+        let facts = &paste.facts[row];
+        let slice = text.slice(rows[row].span);
+        let open = [Part::Text, Part::Furniture, Part::Standfirst, Part::Section, Part::Byline, Part::Credit];
+        (1..=WORDS).contains(&facts.shape.words)
+            && facts.shape.chars >= 4
+            && !facts.flows()
+            && !table.is_restricted(row)
+            && table.permits(row, Part::Headline)
+            && !facts.is_of_page()
+            && !(facts.is_other_part() && facts.shape.last != '.')
+            && !matches!(facts.shape.last, '.' | ':' | ',' | ';' | '…')
+            && !facts.shape.first.is_lowercase()
+            && !(facts.told.names_alone && facts.shape.given)
+            && !facts.told.agency_alone
+            && !facts.told.dateline_own_line
+            && !facts.told.signoff_whole
+            && !is_section(slice)
+            && open.iter().any(|&part| is(states, row, part))
+    };
+    let byline = (0..lede).find(|&row| paste.facts[row].told.by_whole);
+    let above = byline.and_then(|row| row.checked_sub(1)).filter(|&row| lede - row <= HEAD && free(row));
+    let alone = || {
+        let of_head = |facts: &Facts| facts.told.by_whole || facts.told.timestamp_whole || facts.told.credit_sure;
+        let first = (0..lede.min(PATH)).find(|&row| free(row))?;
+        let head = &paste.facts[first + 1..lede];
+        (first == 0 && head.len() < HEAD && head.iter().all(of_head)).then_some(first)
+    };
+    let title = above.or_else(alone)?;
+    put(states, title, Part::Headline);
+    Some(title)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Options, parse};
+
+    const STORY: &str = "The shoe box had stood at the back of the shed for thirty years, under a sail nobody mended, and it stayed \
+                         there until the house was sold.\n\nInside were ninety letters, each with a stamp and an address, and not \
+                         one of them had ever reached a letter box on the quay.\n";
+
+    fn headline(source: &str) -> Option<String> {
+        parse(source, &Options::default()).head.headline.map(|headline| headline.text)
+    }
+
+    #[test]
+    fn a_title_that_shares_no_word_with_its_story() {
+        for title in
+            ["Salt and Ashes", "Lost", "Who goes there?", "The long way home", "‘We were wrong’", "Never say never"]
+        {
+            for head in ["", "By Ada Quill\n\n", "By Ada Quill\n3 May 2021\n\n"] {
+                let source = format!("{title}\n\n{head}{STORY}");
+                assert_eq!(headline(&source).as_deref(), Some(title), "{source}");
+            }
+            let source = format!("Home\nCulture\n\n{title}\n\nBy Ada Quill\n3 May 2021\n\n{STORY}");
+            assert_eq!(headline(&source).as_deref(), Some(title), "{source}");
+        }
+    }
+
+    #[test]
+    fn what_stands_above_a_story_and_is_no_title() {
+        for row in ["Dear friends,", "Ada Quill", "By Ada Quill", "3 May 2021", "ARDMOUTH (AP) _", "Reuters"] {
+            assert_eq!(headline(&format!("{row}\n\n{STORY}")), None, "{row}");
+        }
+        assert_eq!(headline(STORY), None);
+    }
+}
