@@ -23,6 +23,13 @@ document.addEventListener("click", remember);
 
 /** The compiled module, once it is there. */
 const compiled = (async () => {
+  // over a phone's network the page is to be seen before the module takes all of it
+  if (!document.hidden && matchMedia("(max-width: 60rem)").matches) {
+    await new Promise((done) => {
+      new PerformanceObserver(done).observe({ type: "paint", buffered: true });
+      setTimeout(done, 300);
+    });
+  }
   const address = here("../pkg/nutgraf_bg.wasm");
   try {
     return await WebAssembly.compileStreaming(fetch(address));

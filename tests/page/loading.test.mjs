@@ -107,3 +107,15 @@ test("the page is accessible by axe-core's rules, light and dark, wide and narro
     }
   }
 });
+
+test("on a phone the page is seen before the module is asked for, on a desk at once", async (t) => {
+  for (const [width, before] of [[360, false], [1280, true]]) {
+    const { page } = await open(t, { viewport: { width, height: 740 } });
+    await page.locator("[data-started]").waitFor();
+    const [asked, paint] = await page.evaluate(() => [
+      performance.getEntriesByType("resource").find(({ name }) => name.endsWith(".wasm")).startTime,
+      performance.getEntriesByName("first-contentful-paint")[0].startTime,
+    ]);
+    assert.equal(asked < paint, before, `${width}: asked at ${asked}, painted at ${paint}`);
+  }
+});

@@ -99,7 +99,13 @@ fn name(form: &Form, editor: &Editor, article: &Article) -> Result<()> {
 fn around(text: &str, span: Span) -> String {
     let from = text.floor_char_boundary(span.start.saturating_sub(AROUND));
     let to = text.floor_char_boundary((span.end + AROUND).min(text.len()));
-    let words = Span::new(from, to).of(text);
+    // whole words only
+    let before = Span::new(from, span.start).of(text);
+    let before = if from > 0 { before.split_once(char::is_whitespace).map_or("", |(_, whole)| whole) } else { before };
+    let after = Span::new(span.end, to).of(text);
+    let after =
+        if to < text.len() { after.rsplit_once(char::is_whitespace).map_or("", |(whole, _)| whole) } else { after };
+    let words = [before, span.of(text), after].concat();
     format!("… {} …", words.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
