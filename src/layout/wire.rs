@@ -43,8 +43,8 @@ pub(super) fn constrain(text: &Text<'_>, rows: &[Row], paste: &Paste, table: &mu
     for &row in header.iter().filter(|_| sure) {
         table.restrict(row, |_, part| part == Part::Furniture);
     }
-    for row in 0..filed {
-        let slice = text.slice(rows[row].span);
+    for (row, own) in rows.iter().enumerate().take(filed) {
+        let slice = text.slice(own.span);
         let first = slice.trim_start_matches(['(', '^']).split([' ', ':']).next().unwrap_or("");
         let changes = CHANGES.iter().any(|word| first.eq_ignore_ascii_case(word));
         if slice.starts_with('(') && slice.ends_with(')') && changes || slice.starts_with("^Eds") {
@@ -147,7 +147,7 @@ fn is_end(slice: &str) -> bool {
     let bare = slice.trim_matches(|c: char| c.is_whitespace() || "-–—*()[]./".contains(c));
     let word = ["end", "ends", "enditem", "endit"].iter().any(|word| bare.eq_ignore_ascii_case(word));
     // a heading can be "End"; as a mark it is set off or in capitals
-    let marked = bare.len() < slice.len() || bare.chars().all(|c| c.is_uppercase()) || bare.len() > 3;
+    let marked = bare.len() < slice.len() || bare.chars().all(char::is_uppercase) || bare.len() > 3;
     let hashes = slice.chars().filter(|c| *c == '#').count();
     word && marked
         || (3..=5).contains(&hashes) && slice.chars().all(|c| c == '#' || c == ' ')
