@@ -177,7 +177,10 @@ impl Reading {
             // `NAME, Travel Editor`, `NAME, Aberdeen`, `NAME, ECHO`
             Join::List if !self.by => {
                 let outlet = length == 1 && is_all_caps(slice) || length <= 2 && places::is_place(slice);
-                single && known && length <= 4 && (post || outlet)
+                // a known place tells, where the name does not
+                let place =
+                    length <= 2 && places::is_place(slice) && text.slice(author.name).split_whitespace().count() == 2;
+                single && length <= 4 && (known && (post || outlet) || place)
             }
             Join::Place if !self.by => capitals && length <= 3 && known && single,
             _ => self.by && length <= 25 && (bound || is_capitalised(slice) || word.is_some()),

@@ -12,6 +12,7 @@ mod features;
 mod head;
 #[cfg(feature = "train")]
 pub mod lab;
+mod labelled;
 pub(crate) mod model;
 mod names;
 mod opening;
@@ -148,6 +149,7 @@ fn decide(
     let mut states = model.decode(&table, rows.len());
     settle::settle(text, rows, readings, paste, &table, &mut states);
     wire::settle(text, rows, paste, &mut states);
+    labelled::settle(text, rows, paste, &mut states);
     states
 }
 

@@ -35,6 +35,12 @@ const CHANGES: [&str; 12] = [
 
 /// Before the model decides: rows of the header are none of the story.
 pub(super) fn constrain(text: &Text<'_>, rows: &[Row], paste: &Paste, table: &mut Table) {
+    for (row, own) in rows.iter().enumerate().take(TOP) {
+        let slice = text.slice(own.span);
+        if is_release(slice) && slice.get(..40).unwrap_or(slice).to_ascii_lowercase().contains("embargo") {
+            table.restrict(row, |_, part| matches!(part, Part::Note | Part::Furniture));
+        }
+    }
     let filed = |row: usize| paste.facts[row].told.dateline == 3 || paste.facts[row].told.dateline_own_line;
     let Some(filed) = (0..rows.len().min(TOP * 3)).find(|&row| filed(row)) else { return };
     let header: Vec<usize> = (0..filed.min(TOP)).filter(|&row| is_header(text, &rows[row], paste, row)).collect();

@@ -11,7 +11,7 @@ use super::facts::{Facts, Paste};
 use super::readings::Readings;
 use super::rows::Row;
 use super::states::{Part, STATES, Zone};
-use super::{byline, contributors, counters as counts, credit, dateline, opening, signoff, timestamp};
+use super::{byline, contributors, counters as counts, credit, dateline, labelled, opening, signoff, timestamp};
 use crate::text::Text;
 use crate::{Block, Role, Span};
 
@@ -258,7 +258,9 @@ impl<'a, 't> Cutter<'a, 't> {
     /// its own.
     fn note(&mut self, row: &Row, facts: &Facts, zone: Zone, labelled: bool) {
         let word = self.text.word(row.tokens.start).unwrap_or("").to_ascii_lowercase();
-        let named = word.starts_with("correction") || word == "clarification";
+        let named = word.starts_with("correction")
+            || word == "clarification"
+            || labelled::is_correction(self.text.slice(row.span));
         self.correction = named && facts.shape.words <= 3 && facts.shape.last == ':';
         self.push(if named || labelled { Role::Correction } else { Role::EditorsNote }, row.span, zone);
     }
