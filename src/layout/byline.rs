@@ -208,6 +208,13 @@ fn author(text: &Text<'_>, tokens: &Range<usize>) -> Option<names::Name> {
     let agency = |&index: &usize| agencies::at(text, index, tokens.end).is_some();
     let end = (tokens.start..tokens.end.min(tokens.start + 6)).find(agency).unwrap_or(tokens.end);
     let word = |name: &names::Name| role_word(text.slice(name.span));
+    // what a release begins with: `EMBARGOED UNTIL`
+    if text
+        .word(tokens.start)
+        .is_some_and(|word| word.get(..7).is_some_and(|start| start.eq_ignore_ascii_case("embargo")))
+    {
+        return None;
+    }
     let title = text.word(tokens.start).is_some_and(|word| ["Dr", "Mr", "Mrs", "Ms", "Prof"].contains(&word));
     let at = tokens.start + usize::from(title);
     let at = at + usize::from(title && text.is_mark(at, '.'));
@@ -298,6 +305,9 @@ mod tests {
             ("Anna Quill, Travel Editor", &["Anna Quill"], None),
             ("Anna Quill, Ap Sports Writer", &["Anna Quill"], None),
             ("Anna Quill, Oslo", &["Anna Quill"], None),
+            ("Doriel Quill, Oslo", &["Doriel Quill"], None),
+            ("^By ANNA QUILL=", &["ANNA QUILL"], None),
+            ("Column by Anna Quill", &["Anna Quill"], None),
             ("Anna Quill,ECHO", &["Anna Quill"], None),
             ("By Dr. Anna Quill", &["Anna Quill"], None),
             ("ByAnna Quill", &["Anna Quill"], None),

@@ -129,9 +129,14 @@ pub(super) fn settle(text: &Text<'_>, rows: &[Row], paste: &Paste, states: &mut 
         if late && paste.facts[row].shape.chars <= LONGEST {
             let after = (row + 1..rows.len()).find(|&row| paste.facts[row].shape.chars > 0);
             let about = || is_about(slice) && after.is_some_and(|after| speaks_of(slice, text.slice(rows[after].span)));
+            if about() {
+                settle::put(states, row, Part::Text);
+                part = Some(Part::Furniture);
+                continue;
+            }
             part = if is_notes(slice) {
                 Some(Part::Note)
-            } else if is_outlook(slice) || about() {
+            } else if is_outlook(slice) {
                 Some(Part::Furniture)
             } else {
                 part
