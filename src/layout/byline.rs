@@ -52,11 +52,16 @@ pub(crate) fn read(text: &Text<'_>, tokens: Range<usize>) -> Option<Reading> {
     // `^By DANA MOOR=`, as wires marked the beginning and the end of a field
     let start = tokens.start + usize::from(text.is_mark(tokens.start, '^'));
     let end = tokens.end - usize::from(start > tokens.start && text.is_mark(tokens.end - 1, '='));
-    let tokens = start..end.max(start);
-    match after_glued_by(text, &tokens) {
+    let (row, tokens) = (text.span_of(&tokens), start..end.max(start));
+    let mut read = match after_glued_by(text, &tokens) {
         Some(rest) => read_from(&rest, 0..rest.tokens.len(), true),
-        None => read_from(text, tokens, false),
+        None => read_from(text, tokens.clone(), false),
+    }?;
+    if read.whole && row.contains(read.span) {
+        read.span.end = row.end;
+        read.span.start = if start > 0 && text.is_mark(start - 1, '^') { row.start } else { read.span.start };
     }
+    Some(read)
 }
 
 /// What comes after a "By" that copying glued to the name: `ByAda Quill`.

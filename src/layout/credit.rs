@@ -88,7 +88,21 @@ fn whole(text: &Text<'_>, tokens: Range<usize>) -> Option<Reading> {
     }
     // `(Updated May 3, 2023)` is no source
     let stamp = ["updated", "published", "posted", "modified"].iter().any(|word| is_word(text, inner.start, word));
-    if inner.is_empty() || stamp {
+    // nor is what a transcript hears: `[MUSIC PLAYING]`
+    let heard = [
+        "music",
+        "laughs",
+        "laughter",
+        "laughing",
+        "applause",
+        "crosstalk",
+        "soundbite",
+        "inaudible",
+        "cheers",
+        "cheering",
+    ];
+    let heard = bracketed && heard.iter().any(|word| is_word(text, inner.start, word));
+    if inner.is_empty() || stamp || heard {
         return None;
     }
     let at = text.span_of(&inner);

@@ -1,8 +1,8 @@
-//! Rows whose own words say what they are, below the story: topics after their label, corrections without one.
+//! Rows whose own words say what they are: topics after their label, corrections without one, the times of a live page.
 
 use super::facts::Paste;
 use super::rows::Row;
-use super::settle::put;
+use super::settle::{is_clock, put};
 use super::states::{Part, STATES};
 use crate::text::Text;
 
@@ -22,6 +22,13 @@ pub(super) fn settle(text: &Text<'_>, rows: &[Row], paste: &Paste, states: &mut 
     for row in last..rows.len() {
         if is_text(states, row) && is_correction(text.slice(rows[row].span)) {
             put(states, row, Part::Note);
+        }
+    }
+    // a live page's times head its posts
+    let clocks: Vec<usize> = (0..rows.len()).filter(|&row| is_clock(text, &rows[row])).collect();
+    if clocks.len() >= 2 {
+        for row in clocks {
+            put(states, row, Part::Timestamp);
         }
     }
     let mut row = last + 1;
@@ -107,6 +114,16 @@ mod tests {
         for list in ["Topics\nHarbour\nCouncil", "Tags\nArdmouth\nStorms\nFerries"] {
             let roles = roles(list);
             assert!(roles[1..].iter().all(|role| *role == Role::Tags), "{list}: {roles:?}");
+        }
+    }
+
+    #[test]
+    fn times_of_posts() {
+        for [first, second] in [["14.02 BST", "13.20 BST"], ["2:31 pm", "1:58 pm"], ["09:15", "09:40"]] {
+            let source = format!("Storm live: trains halted\n\n{first}\n{STORY}{second}\n{STORY}");
+            let article = parse(&source, &Options::new().with_offsets(Offsets::Utf8));
+            let block = article.blocks.iter().find(|block| block.span.of(&source) == first).unwrap();
+            assert_eq!(block.role, Role::Timestamp, "{:#?}", article.blocks);
         }
     }
 

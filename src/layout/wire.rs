@@ -129,18 +129,18 @@ pub(super) fn settle(text: &Text<'_>, rows: &[Row], paste: &Paste, states: &mut 
         if late && paste.facts[row].shape.chars <= LONGEST {
             let after = (row + 1..rows.len()).find(|&row| paste.facts[row].shape.chars > 0);
             let about = || is_about(slice) && after.is_some_and(|after| speaks_of(slice, text.slice(rows[after].span)));
-            if about() {
-                settle::put(states, row, Part::Text);
-                part = Some(Part::Furniture);
-                continue;
-            }
             part = if is_notes(slice) {
                 Some(Part::Note)
-            } else if is_outlook(slice) {
+            } else if is_outlook(slice) || about() {
                 Some(Part::Furniture)
             } else {
                 part
             };
+        }
+        // what a currency was worth: `($1 = 0.9053 euros)`
+        if is_rate(slice) {
+            settle::put(states, row, Part::Note);
+            continue;
         }
         // an author's address below the story
         let mail = before == told && slice.contains('@') && !slice.contains(' ');
@@ -163,6 +163,14 @@ fn is_end(slice: &str) -> bool {
     word && marked
         || (3..=5).contains(&hashes) && slice.chars().all(|c| c == '#' || c == ' ')
         || matches!(slice.replace(' ', "").as_str(), "-30-" | "–30–" | "—30—" | "--30--" | "-0-")
+}
+
+/// The rate at which a wire story changed its sums: `($1 = 0.9053 euros)`, `(1 euro = $1.10)`
+fn is_rate(slice: &str) -> bool {
+    let inside = slice.strip_prefix('(').and_then(|rest| rest.trim_end_matches('.').strip_suffix(')'));
+    let sides = inside.filter(|inside| inside.len() <= 60).and_then(|inside| inside.split_once(" = "));
+    let sum = |side: &str| side.contains(|c: char| c.is_ascii_digit()) && side.split_whitespace().count() <= 4;
+    sides.is_some_and(|(one, other)| sum(one) && sum(other.split(';').next().unwrap_or("")))
 }
 
 /// What stands above a release: `FOR IMMEDIATE RELEASE`, `Press release`, `EMBARGOED UNTIL 00:01`
@@ -285,6 +293,21 @@ mod tests {
         );
         assert_eq!(role(&source, "* Work to begin in spring"), Role::ListItem);
         assert!(read(&source).head.images.is_empty());
+    }
+
+    #[test]
+    fn rates_are_notes() {
+        for rate in [
+            "($1 = 0.9053 euros)",
+            "(1 euro = $1.10)",
+            "($1 = 82.75 Indian rupees)",
+            "($1 = 0.8 pounds; $1 = 0.9 euros)",
+        ] {
+            let source = format!(
+                "{TITLE}\n\nARDMOUTH, May 3 (Reuters) - {STORY}\n{rate}\n\n(Reporting by Dana Moor; editing by Tom Rook)\n"
+            );
+            assert_eq!(role(&source, rate), Role::EditorsNote);
+        }
     }
 
     #[test]
