@@ -52,11 +52,16 @@ pub(crate) fn read(text: &Text<'_>, tokens: Range<usize>) -> Option<Reading> {
     // `^By DANA MOOR=`, as wires marked the beginning and the end of a field
     let start = tokens.start + usize::from(text.is_mark(tokens.start, '^'));
     let end = tokens.end - usize::from(start > tokens.start && text.is_mark(tokens.end - 1, '='));
-    let tokens = start..end.max(start);
-    match after_glued_by(text, &tokens) {
+    let (row, tokens) = (text.span_of(&tokens), start..end.max(start));
+    let mut read = match after_glued_by(text, &tokens) {
         Some(rest) => read_from(&rest, 0..rest.tokens.len(), true),
-        None => read_from(text, tokens, false),
+        None => read_from(text, tokens.clone(), false),
+    }?;
+    if read.whole && row.contains(read.span) {
+        read.span.end = row.end;
+        read.span.start = if start > 0 && text.is_mark(start - 1, '^') { row.start } else { read.span.start };
     }
+    Some(read)
 }
 
 /// What comes after a "By" that copying glued to the name: `ByAda Quill`.
@@ -177,7 +182,10 @@ impl Reading {
             // `NAME, Travel Editor`, `NAME, Aberdeen`, `NAME, ECHO`
             Join::List if !self.by => {
                 let outlet = length == 1 && is_all_caps(slice) || length <= 2 && places::is_place(slice);
-                single && known && length <= 4 && (post || outlet)
+                // a known place tells, where the name does not
+                let place =
+                    length <= 2 && places::is_place(slice) && text.slice(author.name).split_whitespace().count() == 2;
+                single && length <= 4 && (known && (post || outlet) || place)
             }
             Join::Place if !self.by => capitals && length <= 3 && known && single,
             _ => self.by && length <= 25 && (bound || is_capitalised(slice) || word.is_some()),
@@ -205,6 +213,13 @@ fn author(text: &Text<'_>, tokens: &Range<usize>) -> Option<names::Name> {
     let agency = |&index: &usize| agencies::at(text, index, tokens.end).is_some();
     let end = (tokens.start..tokens.end.min(tokens.start + 6)).find(agency).unwrap_or(tokens.end);
     let word = |name: &names::Name| role_word(text.slice(name.span));
+    // what a release begins with: `EMBARGOED UNTIL`
+    if text
+        .word(tokens.start)
+        .is_some_and(|word| word.get(..7).is_some_and(|start| start.eq_ignore_ascii_case("embargo")))
+    {
+        return None;
+    }
     let title = text.word(tokens.start).is_some_and(|word| ["Dr", "Mr", "Mrs", "Ms", "Prof"].contains(&word));
     let at = tokens.start + usize::from(title);
     let at = at + usize::from(title && text.is_mark(at, '.'));
@@ -295,6 +310,9 @@ mod tests {
             ("Anna Quill, Travel Editor", &["Anna Quill"], None),
             ("Anna Quill, Ap Sports Writer", &["Anna Quill"], None),
             ("Anna Quill, Oslo", &["Anna Quill"], None),
+            ("Doriel Quill, Oslo", &["Doriel Quill"], None),
+            ("^By ANNA QUILL=", &["ANNA QUILL"], None),
+            ("Column by Anna Quill", &["Anna Quill"], None),
             ("Anna Quill,ECHO", &["Anna Quill"], None),
             ("By Dr. Anna Quill", &["Anna Quill"], None),
             ("ByAnna Quill", &["Anna Quill"], None),

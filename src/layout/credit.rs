@@ -86,7 +86,23 @@ fn whole(text: &Text<'_>, tokens: Range<usize>) -> Option<Reading> {
         let close = inner.end.checked_sub(1).filter(|&last| last > inner.start + 1 && is_any(text, last, ")]"))?;
         inner = inner.start + 1..stop(close);
     }
-    if inner.is_empty() {
+    // `(Updated May 3, 2023)` is no source
+    let stamp = ["updated", "published", "posted", "modified"].iter().any(|word| is_word(text, inner.start, word));
+    // nor is what a transcript hears: `[MUSIC PLAYING]`
+    let heard = [
+        "music",
+        "laughs",
+        "laughter",
+        "laughing",
+        "applause",
+        "crosstalk",
+        "soundbite",
+        "inaudible",
+        "cheers",
+        "cheering",
+    ];
+    let heard = bracketed && heard.iter().any(|word| is_word(text, inner.start, word));
+    if inner.is_empty() || stamp || heard {
         return None;
     }
     let at = text.span_of(&inner);

@@ -178,7 +178,7 @@ impl<'t> Grammar<'_, 't> {
             let from = if self.is_mark(next, ',') { next + 1 } else { self.dash(next)? };
             let (places, next) = self.places(from)?;
             let (close, next) = self.close(next)?;
-            let read = self.parsed(places, Some(date.clone()), None, at, next, close);
+            let read = self.parsed(places, Some(date), None, at, next, close);
             (date.0.year.is_some() && (read.known || read.capitals)).then_some(read)
         };
         if let Some(read) = place() {

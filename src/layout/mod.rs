@@ -13,6 +13,7 @@ mod features;
 mod head;
 #[cfg(feature = "train")]
 pub mod lab;
+mod labelled;
 pub(crate) mod model;
 mod names;
 mod opening;
@@ -156,6 +157,7 @@ fn decide(
     let sure = || model.leads(&table, &decoded, &decoded.states);
     settle::settle(text, rows, readings, paste, &table, sure, &mut states);
     wire::settle(text, rows, paste, &mut states);
+    labelled::settle(text, rows, paste, &mut states);
     let leads = model.leads(&table, &decoded, &states);
     let settled = |row: usize| STATES[states[row]].1 != STATES[decoded.states[row]].1;
     let standing = |(row, lead)| (states[row], Some(Standing::new(lead, settled(row))));

@@ -87,11 +87,11 @@ fn is_text(role: Role) -> bool {
 /// Whether rows of these shapes are of one table.
 fn follows(above: Shape, below: Shape) -> bool {
     match (above, below) {
-        (Shape::Cells { count: a, .. }, Shape::Cells { count: b, .. }) => a.abs_diff(b) <= 1,
-        (Shape::Header(a), Shape::Figures(b)) => a.abs_diff(b) <= 1,
+        (Shape::Cells { count: a, .. }, Shape::Cells { count: b, .. }) | (Shape::Header(a), Shape::Figures(b)) => {
+            a.abs_diff(b) <= 1
+        }
         (Shape::Figures(a), Shape::Figures(b)) => a == b,
-        (Shape::Result, Shape::Result) => true,
-        (Shape::LineUp | Shape::Below, Shape::LineUp | Shape::Below) => true,
+        (Shape::Result, Shape::Result) | (Shape::LineUp | Shape::Below, Shape::LineUp | Shape::Below) => true,
         _ => false,
     }
 }
@@ -182,7 +182,7 @@ fn cells(line: &str) -> Option<Shape> {
     let filled = cells.iter().filter(|cell| !cell.is_empty()).count();
     // a bullet is no cell
     let bullet = cells[0].chars().count() == 1 && !cells[0].starts_with(char::is_alphanumeric);
-    if filled < 2 || bullet || !cells.iter().all(|cell| fits(&cell)) {
+    if filled < 2 || bullet || !cells.iter().all(fits) {
         return None;
     }
     let figure = cells.iter().any(|cell| is_figure(cell) && cell.contains(|c: char| c.is_ascii_digit()));

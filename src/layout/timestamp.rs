@@ -270,11 +270,26 @@ impl<'t> Scanner<'t> {
         let mut clock = Clock { time: time(element)?, zone: None, span: self.span(element.range.clone()) };
         if let Some(zone) = element.place("zone") {
             clock.zone = Some((self.span(zone.clone()), offset(&self.slice[zone])));
+            clock.span.end = self.past_other(element.range.end);
         } else if let Some((zone, offset, end)) = self.zone(element.range.end) {
             clock.zone = Some((zone, offset));
-            clock.span.end = end;
+            clock.span.end = self.past_other(end - self.offset);
         }
         Some(clock)
+    }
+
+    /// Past the same time in another zone, `(2222 HKT)`, after a clock that ends at byte `at`; in bytes of the text.
+    fn past_other(&self, at: usize) -> usize {
+        let rest = &self.slice[at..];
+        let inner = rest.trim_start().strip_prefix('(').and_then(|inner| inner.split_once(')'));
+        let other = inner.map(|(inner, _)| inner).filter(|inner| {
+            let zone = inner.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, ':' | '.')).trim_start();
+            inner.starts_with(|c: char| c.is_ascii_digit())
+                && (2..=5).contains(&zone.len())
+                && zone.bytes().all(|byte| byte.is_ascii_uppercase())
+        });
+        let blank = rest.len() - rest.trim_start().len();
+        self.offset + at + other.map_or(0, |inner| blank + inner.len() + 2)
     }
 
     /// The zone right after a clock that ends at byte `at`: where it lies, its offset, and where the bracket

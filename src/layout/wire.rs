@@ -35,6 +35,12 @@ const CHANGES: [&str; 12] = [
 
 /// Before the model decides: rows of the header are none of the story.
 pub(super) fn constrain(text: &Text<'_>, rows: &[Row], paste: &Paste, table: &mut Table) {
+    for (row, own) in rows.iter().enumerate().take(TOP) {
+        let slice = text.slice(own.span);
+        if is_release(slice) && slice.get(..40).unwrap_or(slice).to_ascii_lowercase().contains("embargo") {
+            table.restrict(row, |_, part| matches!(part, Part::Note | Part::Furniture));
+        }
+    }
     let filed = |row: usize| paste.facts[row].told.dateline == 3 || paste.facts[row].told.dateline_own_line;
     let Some(filed) = (0..rows.len().min(TOP * 3)).find(|&row| filed(row)) else { return };
     let header: Vec<usize> = (0..filed.min(TOP)).filter(|&row| is_header(text, &rows[row], paste, row)).collect();
@@ -43,8 +49,8 @@ pub(super) fn constrain(text: &Text<'_>, rows: &[Row], paste: &Paste, table: &mu
     for &row in header.iter().filter(|_| sure) {
         table.restrict(row, |_, part| part == Part::Furniture);
     }
-    for row in 0..filed {
-        let slice = text.slice(rows[row].span);
+    for (row, own) in rows.iter().enumerate().take(filed) {
+        let slice = text.slice(own.span);
         let first = slice.trim_start_matches(['(', '^']).split([' ', ':']).next().unwrap_or("");
         let changes = CHANGES.iter().any(|word| first.eq_ignore_ascii_case(word));
         if slice.starts_with('(') && slice.ends_with(')') && changes || slice.starts_with("^Eds") {
@@ -131,6 +137,11 @@ pub(super) fn settle(text: &Text<'_>, rows: &[Row], paste: &Paste, states: &mut 
                 part
             };
         }
+        // what a currency was worth: `($1 = 0.9053 euros)`
+        if is_rate(slice) {
+            settle::put(states, row, Part::Note);
+            continue;
+        }
         // an author's address below the story
         let mail = before == told && slice.contains('@') && !slice.contains(' ');
         let looks_ahead = late && paste.facts[row].shape.chars > LONGEST && looks_ahead(slice);
@@ -147,11 +158,19 @@ fn is_end(slice: &str) -> bool {
     let bare = slice.trim_matches(|c: char| c.is_whitespace() || "-–—*()[]./".contains(c));
     let word = ["end", "ends", "enditem", "endit"].iter().any(|word| bare.eq_ignore_ascii_case(word));
     // a heading can be "End"; as a mark it is set off or in capitals
-    let marked = bare.len() < slice.len() || bare.chars().all(|c| c.is_uppercase()) || bare.len() > 3;
+    let marked = bare.len() < slice.len() || bare.chars().all(char::is_uppercase) || bare.len() > 3;
     let hashes = slice.chars().filter(|c| *c == '#').count();
     word && marked
         || (3..=5).contains(&hashes) && slice.chars().all(|c| c == '#' || c == ' ')
         || matches!(slice.replace(' ', "").as_str(), "-30-" | "–30–" | "—30—" | "--30--" | "-0-")
+}
+
+/// The rate at which a wire story changed its sums: `($1 = 0.9053 euros)`, `(1 euro = $1.10)`
+fn is_rate(slice: &str) -> bool {
+    let inside = slice.strip_prefix('(').and_then(|rest| rest.trim_end_matches('.').strip_suffix(')'));
+    let sides = inside.filter(|inside| inside.len() <= 60).and_then(|inside| inside.split_once(" = "));
+    let sum = |side: &str| side.contains(|c: char| c.is_ascii_digit()) && side.split_whitespace().count() <= 4;
+    sides.is_some_and(|(one, other)| sum(one) && sum(other.split(';').next().unwrap_or("")))
 }
 
 /// What stands above a release: `FOR IMMEDIATE RELEASE`, `Press release`, `EMBARGOED UNTIL 00:01`
@@ -274,6 +293,21 @@ mod tests {
         );
         assert_eq!(role(&source, "* Work to begin in spring"), Role::ListItem);
         assert!(read(&source).head.images.is_empty());
+    }
+
+    #[test]
+    fn rates_are_notes() {
+        for rate in [
+            "($1 = 0.9053 euros)",
+            "(1 euro = $1.10)",
+            "($1 = 82.75 Indian rupees)",
+            "($1 = 0.8 pounds; $1 = 0.9 euros)",
+        ] {
+            let source = format!(
+                "{TITLE}\n\nARDMOUTH, May 3 (Reuters) - {STORY}\n{rate}\n\n(Reporting by Dana Moor; editing by Tom Rook)\n"
+            );
+            assert_eq!(role(&source, rate), Role::EditorsNote);
+        }
     }
 
     #[test]

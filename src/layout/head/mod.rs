@@ -13,7 +13,10 @@ use super::{counters, is_invisible};
 use crate::calendar::date_in_address;
 use crate::text::Text;
 use crate::text::address::host;
-use crate::{Address, Agency, Basis, Byline, Contributor, Counter, Head, Options, Piece, Role, Span, Stamp, Warning};
+use crate::{
+    Address, Agency, Basis, Byline, Contributor, ContributorRole, Counter, Head, Options, Piece, Role, Span, Stamp,
+    Warning,
+};
 
 /// Puts the head together.
 pub(crate) fn read(text: &Text<'_>, parts: &Parts, options: &Options, model: Model<'_>) -> Head {
@@ -169,7 +172,26 @@ fn bylines(text: &Text<'_>, parts: &Parts, model: Model<'_>) -> Vec<Byline> {
             });
         }
     }
+    if bylines.is_empty() {
+        bylines = reporters(text, parts);
+    }
     bylines
+}
+
+/// Those who reported or wrote, where a line above the story says so and nothing else names an author: `Reporting by`.
+fn reporters(text: &Text<'_>, parts: &Parts) -> Vec<Byline> {
+    let story = parts.blocks.iter().find(|block| block.role == Role::Paragraph).map_or(0, |block| block.span.start);
+    let wrote = |role: ContributorRole| matches!(role, ContributorRole::Reporting | ContributorRole::Writing);
+    let above = parts.contributors.iter().filter(|person| person.name.start < story && wrote(person.role));
+    above
+        .take(MOST_BYLINES)
+        .map(|person| Byline {
+            name: text.slice(person.name).to_owned(),
+            affiliation: None,
+            role: None,
+            span: person.name,
+        })
+        .collect()
 }
 
 /// Whose copy it is: the dateline says so, else the sign-off, else the byline.

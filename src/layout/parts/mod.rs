@@ -13,7 +13,7 @@ use super::model::Model;
 use super::readings::Readings;
 use super::rows::Row;
 use super::states::{Part, STATES, Zone};
-use super::{Decision, byline, contributors, counters as counts, credit, dateline, opening, signoff, timestamp};
+use super::{Decision, byline, contributors, counters as counts, credit, dateline, labelled, opening, signoff, timestamp};
 use crate::text::Text;
 use crate::{Block, Role, Span};
 
@@ -291,7 +291,9 @@ impl<'a, 't> Cutter<'a, 't> {
     /// its own.
     fn note(&mut self, row: &Row, facts: &Facts, zone: Zone, labelled: bool) {
         let word = self.text.word(row.tokens.start).unwrap_or("").to_ascii_lowercase();
-        let named = word.starts_with("correction") || word == "clarification";
+        let named = word.starts_with("correction")
+            || word == "clarification"
+            || labelled::is_correction(self.text.slice(row.span));
         self.correction = named && facts.shape.words <= 3 && facts.shape.last == ':';
         let slice = self.text.slice(row.span);
         let amended = facts.shape.chars < 600 && AMENDED.iter().any(|phrase| slice.contains(phrase));

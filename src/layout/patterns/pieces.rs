@@ -47,7 +47,7 @@ fn piece(name: &str) -> Option<Cow<'static, str>> {
         // what an author did, and is
         "VERB" => {
             "(?:written|story|words|report|reported|text|posted|authored|published|interview|review|edited|\
-             opinion|analysis)"
+             opinion|analysis|column|comment|commentary|essay|feature)"
         }
         "WRITER" => "(?:authors?|writers?|reporters?|text|words)",
         // beside an author's name

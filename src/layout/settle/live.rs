@@ -160,7 +160,7 @@ mod tests {
                 article.blocks.iter().find(|block| block.span.of(&source).contains(slice)).map(|block| block.role)
             };
             for time in times {
-                assert!(matches!(role(time), Some(Role::Furniture | Role::Promo)), "{time} in {:#?}", article.blocks);
+                assert_eq!(role(time), Some(Role::Timestamp), "{time} in {:#?}", article.blocks);
             }
             assert_eq!(role("‘Stay away from it’"), Some(Role::Crosshead), "{times:?}");
         }

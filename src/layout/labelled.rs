@@ -1,0 +1,143 @@
+//! Rows whose own words say what they are: topics after their label, corrections without one, the times of a live page.
+
+use super::facts::Paste;
+use super::rows::Row;
+use super::settle::{is_clock, put};
+use super::states::{Part, STATES};
+use crate::text::Text;
+
+/// Labels of topics, in small letters.
+const TOPICS: [&str; 7] = ["tags", "topics", "tagged", "filed under", "keywords", "related topics", "related tags"];
+
+/// The most topics in rows of their own, and the longest, in characters.
+const MOST: usize = 15;
+const LONGEST: usize = 40;
+
+/// After the model: such rows that it took for text.
+pub(super) fn settle(text: &Text<'_>, rows: &[Row], paste: &Paste, states: &mut [usize]) {
+    let is_text = |states: &[usize], row: usize| STATES[states[row]].1 == Part::Text;
+    let Some(last) = (0..rows.len()).rev().find(|&row| paste.facts[row].flows() && is_text(states, row)) else {
+        return;
+    };
+    for row in last..rows.len() {
+        if is_text(states, row) && is_correction(text.slice(rows[row].span)) {
+            put(states, row, Part::Note);
+        }
+    }
+    // a live page's times head its posts
+    let clocks: Vec<usize> = (0..rows.len()).filter(|&row| is_clock(text, &rows[row])).collect();
+    if clocks.len() >= 2 {
+        for row in clocks {
+            put(states, row, Part::Timestamp);
+        }
+    }
+    let mut row = last + 1;
+    while row < rows.len() {
+        let slice = text.slice(rows[row].span);
+        if is_text(states, row) && label(slice).is_some_and(|rest| !rest.is_empty()) {
+            put(states, row, Part::Tags);
+        } else if is_text(states, row) && label(slice).is_some() {
+            let topic = |below: &usize| {
+                let facts = &paste.facts[*below];
+                is_text(states, *below)
+                    && facts.shape.chars <= LONGEST
+                    && !matches!(facts.shape.last, '.' | '?' | '!' | ':')
+            };
+            let end = (row + 1..rows.len().min(row + 1 + MOST)).take_while(topic).last();
+            if let Some(end) = end {
+                put(states, row, Part::Furniture);
+                (row + 1..=end).for_each(|below| put(states, below, Part::Tags));
+                row = end;
+            }
+        }
+        row += 1;
+    }
+}
+
+/// What follows a label of topics; `None` where there is none.
+fn label(slice: &str) -> Option<&str> {
+    TOPICS.iter().find_map(|label| {
+        let rest = slice.get(label.len()..).filter(|_| slice[..label.len()].eq_ignore_ascii_case(label))?;
+        let after = rest.strip_prefix(':').map(str::trim);
+        if rest.is_empty() { Some(rest) } else { after }
+    })
+}
+
+/// Whether a row tells what was wrong before, without the word: `This article was amended on 4 May 2023`,
+/// `An earlier version of this story misstated …`.
+pub(super) fn is_correction(slice: &str) -> bool {
+    let lower = slice.get(..slice.floor_char_boundary(90)).unwrap_or("").to_ascii_lowercase();
+    let lower = lower.trim_start_matches(['*', '•', ' ', '(']);
+    let kind = |rest: &str| {
+        ["article", "story", "report", "post", "piece", "item", "column", "headline"]
+            .iter()
+            .find_map(|kind| rest.strip_prefix(kind).map(str::to_owned))
+    };
+    let amended = lower.strip_prefix("this ").and_then(kind).is_some_and(|rest| {
+        [
+            " was amended",
+            " was corrected",
+            " has been amended",
+            " has been corrected",
+            " was updated to correct",
+            " has been updated to correct",
+            " was edited to correct",
+            " was revised to correct",
+        ]
+        .iter()
+        .any(|verb| rest.starts_with(verb))
+    });
+    let earlier = ["an earlier version of this ", "a previous version of this ", "an earlier version of the "]
+        .iter()
+        .any(|start| lower.strip_prefix(start).and_then(kind).is_some());
+    amended || earlier
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Offsets, Options, Role, parse};
+
+    const STORY: &str = "Board votes to rebuild harbour wall after storms\n\n\
+        The harbour board voted on Tuesday to rebuild the harbour wall after two winters of storms, and set aside money.\n\n\
+        Work will begin in the spring and is expected to last until the end of next year, an engineer told residents.\n\n";
+
+    fn roles(tail: &str) -> Vec<Role> {
+        let source = format!("{STORY}{tail}\n");
+        let article = parse(&source, &Options::new().with_offsets(Offsets::Utf8));
+        article.blocks.iter().filter(|block| block.span.start >= STORY.len()).map(|block| block.role).collect()
+    }
+
+    #[test]
+    fn topics_after_their_label() {
+        assert_eq!(roles("Tags: harbour, council"), [Role::Tags]);
+        assert_eq!(roles("Topics: Ardmouth | Harbours"), [Role::Tags]);
+        for list in ["Topics\nHarbour\nCouncil", "Tags\nArdmouth\nStorms\nFerries"] {
+            let roles = roles(list);
+            assert!(roles[1..].iter().all(|role| *role == Role::Tags), "{list}: {roles:?}");
+        }
+    }
+
+    #[test]
+    fn times_of_posts() {
+        for [first, second] in [["14.02 BST", "13.20 BST"], ["2:31 pm", "1:58 pm"], ["09:15", "09:40"]] {
+            let source = format!("Storm live: trains halted\n\n{first}\n{STORY}{second}\n{STORY}");
+            let article = parse(&source, &Options::new().with_offsets(Offsets::Utf8));
+            let block = article.blocks.iter().find(|block| block.span.of(&source) == first).unwrap();
+            assert_eq!(block.role, Role::Timestamp, "{:#?}", article.blocks);
+        }
+    }
+
+    #[test]
+    fn corrections_without_the_word() {
+        for row in [
+            "This article was amended on 4 May 2023. An earlier version misstated the cost.",
+            "* This story has been corrected to give the name of the chairwoman.",
+            "An earlier version of this article misstated the cost of the wall.",
+            "A previous version of this report gave a wrong date.",
+            "This piece was updated to correct the spelling of Ardmouth.",
+        ] {
+            assert_eq!(roles(row), [Role::Correction], "{row}");
+        }
+        assert_ne!(roles("This article was written in a boat, and finished on the quay."), [Role::Correction]);
+    }
+}
