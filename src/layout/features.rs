@@ -187,7 +187,7 @@ fn permitted(facts: &Facts, paste: &Paste) -> u64 {
         Part::Counter => facts.shape.number.is_some(),
         Part::Timestamp => {
             facts.told.timestamp_whole
-                || facts.told.timestamp_part
+                || facts.told.timestamp_part && !facts.tells_of_a_day()
                 || facts.told.timestamp_relative
                 || facts.told.timestamp_labelled
         }

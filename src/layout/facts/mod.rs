@@ -51,6 +51,12 @@ impl Facts {
         self.position.far_before > 0 || self.position.far_after > 0 || self.flows()
     }
 
+    /// Whether a row with a date in it is a sentence about that day.
+    pub(crate) fn tells_of_a_day(&self) -> bool {
+        let shape = &self.shape;
+        shape.last == '.' && shape.words >= 6 && shape.function >= 2 && shape.capitalised * 2 <= shape.words
+    }
+
     /// Whether the row is above all running text, and not close to it.
     pub(crate) fn is_far_above(&self) -> bool {
         self.position.prose_before == 0 && self.position.far_after == 0 && !self.flows()

@@ -24,6 +24,11 @@ pub(super) fn constrain(paste: &Paste, table: &mut Table) {
         if between {
             table.restrict(row, |zone, part| zone == Zone::Story && part == Part::Credit);
             table.restrict(row + 1, |zone, part| zone == Zone::Story && part == Part::Caption);
+            // the credit is not that of the sentence above it
+            let above = &paste.facts[row - 1];
+            if above.flows() && above.shape.said && !above.phrases.caption_cue {
+                table.restrict(row - 1, |zone, part| zone == Zone::Story && part == Part::Text);
+            }
         }
     }
 }

@@ -84,6 +84,7 @@ mod tests {
     fn labels_of_a_story_are_no_header() {
         let source = format!("From: Ardmouth\nWhy Ardmouth closes its oldest pier\n\nTo: the coal wharf\n\n{STORY}");
         let article = parse(&source, &Options::default());
-        assert!(article.blocks.iter().filter(|block| block.role == Role::Paragraph).count() >= 4);
+        let told = |block: &&crate::Block| matches!(block.role, Role::Paragraph | Role::Crosshead);
+        assert!(article.blocks.iter().filter(told).count() >= 4, "{:?}", article.blocks);
     }
 }

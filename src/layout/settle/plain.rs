@@ -10,11 +10,20 @@ fn of_page(facts: &Facts) -> bool {
     facts.is_of_page() || facts.kin.repeats_neighbour || facts.kin.like_neighbour || facts.kin.has_title_line
 }
 
+/// Whether a row is one that a page can have printed among paragraphs: short, with a word that pages print.
+fn may_be_a_label(facts: &Facts) -> bool {
+    facts.shape.words <= LABEL && !facts.wording.vocabulary.is_empty()
+}
+
 /// A lead by which the model is sure, in its units: of what leads by so much, hardly anything is wrong.
-const SURE: i32 = 6144;
+const SURE: i32 = 8192;
+
+/// Words of what pages print among paragraphs, at most.
+const LABEL: usize = 14;
 
 /// A line alone that is set like a headline is one. Where nothing of a page is around a text, what looks out of
-/// place (a signature, a verse, a line of dialogue) is still the writer's.
+/// place (a signature, a verse, a line of dialogue) is still the writer's, unless it stands below a headline and the model
+/// is sure.
 pub(super) fn lines(
     paste: &Paste,
     states: &mut [usize],
@@ -56,7 +65,7 @@ pub(super) fn lines(
         } else if of_page(facts) || !is(states, row, Part::Furniture) {
         } else if above && path && facts.shape.chars <= 40 {
             put(states, row, Part::Section);
-        } else if leads.get(row).is_some_and(|&lead| lead < SURE) {
+        } else if leads.get(row).is_some_and(|&lead| lead < SURE || !may_be_a_label(facts) || title.is_none()) {
             put(states, row, Part::Text);
         }
     }

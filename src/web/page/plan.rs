@@ -3,6 +3,7 @@
 
 use super::folds;
 use super::marks::{Cutter, Mark, What};
+use super::sure::DOUBTFUL;
 use crate::{Article, Role, Span};
 use std::collections::HashMap;
 use std::collections::hash_map::DefaultHasher;
@@ -158,7 +159,9 @@ impl Planner<'_> {
         (folded, span.of(self.text)).hash(&mut print);
         for block in &self.article.blocks[blocks.clone()] {
             let from = block.span.start.wrapping_sub(span.start);
-            (block.role, block.certainty, block.basis, from, block.span.len()).hash(&mut print);
+            // a doubt is shown as a word; certainties move with every word of the story
+            let doubt = block.certainty.is_some_and(|certainty| certainty.hundredths() < DOUBTFUL);
+            (block.role, doubt, block.basis, from, block.span.len()).hash(&mut print);
             (block.role == Role::Crosshead && self.headed).hash(&mut print);
         }
         for mark in self.cutter.until(self.marks, span.end) {
@@ -209,8 +212,9 @@ mod tests {
 
     fn plan(text: &str) -> Vec<Unit> {
         let mut article = parse(text, &Options { offsets: Offsets::Utf8, ..Options::default() });
-        // which sentences count most can change with any other
+        // which sentences count most, and how sure a part is, can change with any other
         article.key_sentences.clear();
+        article.blocks.iter_mut().for_each(|block| block.certainty = None);
         units(text, &article, &marks::collect(&article, &[]))
     }
 

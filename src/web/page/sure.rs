@@ -11,7 +11,7 @@ use crate::text::decimal::decimal;
 use crate::{Article, Basis, Certainty, Quantity, Quote, Speaker, SpeakerBasis, SpeakerForm};
 
 /// Hundredths of certainty below which a reading is unsure: of what says less, more than one in five is wrong.
-const DOUBTFUL: u8 = 80;
+pub(crate) const DOUBTFUL: u8 = 80;
 
 /// How a reading stands, from what needs no look to what needs it most.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
