@@ -1,5 +1,7 @@
 //! The laboratory: single stages of reading, for the benchmarks. Nothing here is part of the public interface.
 
+#[doc(hidden)]
+pub use super::entities::tagger::lab as names;
 use super::{Story, quantities, times};
 use crate::layout::{self, model::Model};
 use crate::text::{Text, language, sentences};

@@ -9,6 +9,7 @@ mod group;
 mod names;
 mod recognise;
 mod runs;
+pub(crate) mod tagger;
 #[cfg(test)]
 mod tests;
 mod title_words;
