@@ -50,6 +50,8 @@ pub(crate) struct Mention {
     pub(crate) tokens: Range<usize>,
     /// What is named.
     pub(crate) kind: EntityKind,
+    /// How likely it is that, in 65536ths.
+    pub(crate) chance: u32,
 }
 
 /// Finds them in the blocks that are read.

@@ -1,8 +1,166 @@
 //! The tagger: which words name people, organizations and places.
+//!
+//! A small network and a linear-chain field, trained apart, look at every word that can be part of a name; their
+//! scores are added up, the best sequence of labels is taken, and then all places of one name in the story decide its
+//! kind together. Only whole numbers: the same names on every platform.
 
+mod chances;
 mod document;
 mod features;
+mod field;
 mod hash;
 #[cfg(feature = "train")]
 pub mod lab;
-pub(super) mod lexicon;
+mod labels;
+mod lexicon;
+mod model;
+mod network;
+mod scores;
+
+use crate::EntityKind;
+use crate::text::Text;
+use document::Document;
+use labels::{KINDS, LABELS, entity, follows, kind_of};
+use model::Model;
+use std::collections::HashMap;
+use std::ops::Range;
+
+/// Of ten parts, what the other places of a name say of its kind.
+const VOTE: u64 = 9;
+
+/// A name that was found.
+#[derive(Debug, Clone)]
+pub(super) struct Tagged {
+    /// Its tokens in the text.
+    pub(super) tokens: Range<usize>,
+    /// What is named.
+    pub(super) kind: EntityKind,
+    /// How likely that is, in 65536ths.
+    pub(super) chance: u32,
+}
+
+/// A name before all its places were heard.
+struct Name {
+    /// Its tokens in the document, and in the text.
+    own: Range<usize>,
+    tokens: Range<usize>,
+    /// The chances of each kind.
+    kinds: [u32; KINDS],
+    /// The hash of its words.
+    key: u32,
+}
+
+/// The names in `lines`, each a range of tokens with whether capitals tell nothing there.
+pub(super) fn names(text: &Text<'_>, lines: &[(Range<usize>, bool)]) -> Vec<Tagged> {
+    model::shipped().map_or_else(Vec::new, |model| find(model, text, lines))
+}
+
+fn find(model: &Model<'_>, text: &Text<'_>, lines: &[(Range<usize>, bool)]) -> Vec<Tagged> {
+    let story = Document::new(text, &model.lexicon, lines);
+    let scores = scores::scores(model, &story);
+    let mut names = Vec::new();
+    let mut path = Vec::new();
+    for ((line, _), (whole, _)) in story.lines.iter().zip(lines) {
+        let mut at = line.start;
+        while at < line.end {
+            let end = (at..line.end).find(|&at| !story.candidates[at]).unwrap_or(line.end);
+            if at < end {
+                best(model, &scores, at..end, &mut path);
+                let offset = whole.start.wrapping_sub(line.start);
+                cut(&story, &scores, at, &path, offset, &mut names);
+            }
+            at = end + 1;
+        }
+    }
+    vote(names)
+}
+
+/// The best labels of a stretch of candidates (Viterbi).
+fn best(model: &Model<'_>, scores: &scores::Scores, stretch: Range<usize>, path: &mut Vec<usize>) {
+    const NEVER: i64 = i64::MIN / 4;
+    let mut back: Vec<[u8; LABELS]> = Vec::with_capacity(stretch.len());
+    let mut total = [0i64; LABELS];
+    for at in stretch.clone() {
+        let own = scores.of(at);
+        let mut next = [NEVER; LABELS];
+        let mut from = [0u8; LABELS];
+        for to in 0..LABELS {
+            if at == stretch.start {
+                next[to] = if follows(None, to) { i64::from(own[to]) } else { NEVER };
+                continue;
+            }
+            for before in (0..LABELS).filter(|&before| follows(Some(before), to)) {
+                let sum = total[before] + i64::from(model.field.transition(before, to) + own[to]);
+                if sum > next[to] {
+                    next[to] = sum;
+                    from[to] = before as u8;
+                }
+            }
+        }
+        total = next;
+        back.push(from);
+    }
+    let mut label = (0..LABELS).rev().max_by_key(|&label| total[label]).unwrap_or(0);
+    path.clear();
+    for from in back.iter().rev() {
+        path.push(label);
+        label = usize::from(from[label]);
+    }
+    path.reverse();
+}
+
+/// Takes the names from the labels of the stretch that begins at `start`.
+fn cut(
+    story: &Document<'_>,
+    scores: &scores::Scores,
+    start: usize,
+    path: &[usize],
+    offset: usize,
+    names: &mut Vec<Name>,
+) {
+    let mut at = 0;
+    while at < path.len() {
+        if path[at] == 0 {
+            at += 1;
+            continue;
+        }
+        let mut end = at + 1;
+        // a later word has an even label
+        while end < path.len() && path[end] != 0 && path[end] % 2 == 0 && kind_of(path[end]) == kind_of(path[at]) {
+            end += 1;
+        }
+        let mut kinds = [0; KINDS];
+        let mut key = 0;
+        for word in start + at..start + end {
+            for (sum, chance) in kinds.iter_mut().zip(chances::kinds(scores.of(word))) {
+                *sum += chance;
+            }
+            if !story.word(word).text.eq_ignore_ascii_case("the") {
+                key = hash::phrase(key, story.word(word).lower);
+            }
+        }
+        let own = start + at..start + end;
+        let tokens = own.start.wrapping_add(offset)..own.end.wrapping_add(offset);
+        names.push(Name { kinds: kinds.map(|sum| sum / own.len() as u32), own, tokens, key });
+        at = end;
+    }
+}
+
+/// Lets all places of a name decide together.
+fn vote(names: Vec<Name>) -> Vec<Tagged> {
+    let mut heard: HashMap<u32, ([u64; KINDS], u64)> = HashMap::new();
+    for name in &names {
+        let (sums, count) = heard.entry(name.key).or_default();
+        *count += 1;
+        for (sum, chance) in sums.iter_mut().zip(name.kinds) {
+            *sum += u64::from(chance);
+        }
+    }
+    let decide = |name: Name| {
+        let (sums, count) = heard.get(&name.key)?;
+        let chance = |kind: usize| ((10 - VOTE) * u64::from(name.kinds[kind]) + VOTE * sums[kind] / count) / 10;
+        let kind = (0..KINDS).rev().max_by_key(|&kind| chance(kind))?;
+        Some(Tagged { tokens: name.tokens, kind: entity(kind)?, chance: chance(kind) as u32 })
+    };
+    names.into_iter().filter_map(decide).collect()
+}
