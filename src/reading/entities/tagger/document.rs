@@ -138,15 +138,16 @@ impl<'t> Document<'t> {
                 let upper = |at: usize| line.contains(&at) && self.word(at).upper;
                 let back = |by: usize| at.checked_sub(by).is_some_and(upper);
                 let between = || (back(1) || back(2) || back(3)) && (1..=3).any(|by| upper(at + by));
+                let digit = word.text.starts_with(|c: char| c.is_ascii_digit());
                 self.candidates[at] = word.upper
-                    || back(1) && (word.letter || word.text.starts_with(|c: char| c.is_ascii_digit()))
+                    || back(1) && (word.letter || digit || is_link(word.text))
                     || back(1) && word.text.len() > 1 && word.text.starts_with(['\'', '’'])
-                    || (word.joins || word.particle || matches!(word.text, "." | "/" | "–" | "‑")) && between()
-                    || word.letter
+                    || (word.joins || word.particle || matches!(word.text, "." | "/" | "–")) && between()
+                    || (word.letter || digit)
                         && back(2)
-                        && matches!(self.word(at - 1).text, "-" | "'" | "’" | "." | "&" | "/" | "‑")
-                    || (word.particle || word.text.starts_with(|c: char| c.is_ascii_digit())) && upper(at + 1)
-                    || word.particle && upper(at + 2) && matches!(self.word(at + 1).text, "-" | "'" | "’" | "‑");
+                        && (is_link(self.word(at - 1).text) || matches!(self.word(at - 1).text, "." | "&" | "/"))
+                    || (word.particle || digit) && upper(at + 1)
+                    || word.particle && upper(at + 2) && is_link(self.word(at + 1).text);
             }
         }
     }
@@ -253,6 +254,11 @@ impl<'t> Document<'t> {
             }
         }
     }
+}
+
+/// Whether a mark can join two parts of a word: a hyphen or an apostrophe.
+fn is_link(mark: &str) -> bool {
+    matches!(mark, "-" | "‑" | "\'" | "’")
 }
 
 /// Whether a sentence, quotation or clause begins after this mark.
