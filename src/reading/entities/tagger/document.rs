@@ -2,9 +2,8 @@
 
 use super::hash::{hash, lower, pair, phrase};
 use super::lexicon::Lexicon;
-use crate::reading::entities::names::ORGANIZATIONS;
 use crate::reading::entities::title_words::{Part, part};
-use crate::reading::entities::{is_demonym, runs};
+use crate::reading::entities::{ORGANIZATIONS, is_demonym, runs};
 use crate::text::Text;
 use crate::text::given;
 use crate::text::tokens::Kind;

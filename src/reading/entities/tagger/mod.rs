@@ -35,17 +35,20 @@ pub(super) struct Tagged {
     pub(super) tokens: Range<usize>,
     /// What is named.
     pub(super) kind: EntityKind,
-    /// How likely that is, in 65536ths.
+    /// How likely that kind is, in 65536ths.
     pub(super) chance: u32,
+    /// How likely it is that it begins and ends there.
+    pub(super) edges: u32,
 }
 
 /// A name before all its places were heard.
 struct Name {
-    /// Its tokens in the document, and in the text.
-    own: Range<usize>,
+    /// Its tokens in the text.
     tokens: Range<usize>,
     /// The chances of each kind.
     kinds: [u32; KINDS],
+    /// How likely it is that it begins and ends there.
+    edges: u32,
     /// The hash of its words.
     key: u32,
 }
@@ -131,17 +134,26 @@ fn cut(
         }
         let mut kinds = [0; KINDS];
         let mut key = 0;
+        let mut edges = chances::CERTAIN;
         for word in start + at..start + end {
-            for (sum, chance) in kinds.iter_mut().zip(chances::kinds(scores.of(word))) {
+            let labels = chances::labels(scores.of(word));
+            for (sum, chance) in kinds.iter_mut().zip(chances::kinds(&labels)) {
                 *sum += chance;
             }
+            // its first word begins a name of some kind, and the others go one on
+            let first = usize::from(word != start + at);
+            edges = edges.min(labels.iter().skip(1 + first).step_by(2).sum());
             if !story.word(word).text.eq_ignore_ascii_case("the") {
                 key = hash::phrase(key, story.word(word).lower);
             }
         }
-        let own = start + at..start + end;
-        let tokens = own.start.wrapping_add(offset)..own.end.wrapping_add(offset);
-        names.push(Name { kinds: kinds.map(|sum| sum / own.len() as u32), own, tokens, key });
+        if end < path.len() {
+            let labels = chances::labels(scores.of(start + end));
+            edges = edges.min(chances::CERTAIN.saturating_sub(labels.iter().skip(2).step_by(2).sum()));
+        }
+        let count = (end - at) as u32;
+        let tokens = (start + at).wrapping_add(offset)..(start + end).wrapping_add(offset);
+        names.push(Name { kinds: kinds.map(|sum| sum / count), edges, tokens, key });
         at = end;
     }
 }
@@ -160,7 +172,7 @@ fn vote(names: Vec<Name>) -> Vec<Tagged> {
         let (sums, count) = heard.get(&name.key)?;
         let chance = |kind: usize| ((10 - VOTE) * u64::from(name.kinds[kind]) + VOTE * sums[kind] / count) / 10;
         let kind = (0..KINDS).rev().max_by_key(|&kind| chance(kind))?;
-        Some(Tagged { tokens: name.tokens, kind: entity(kind)?, chance: chance(kind) as u32 })
+        Some(Tagged { tokens: name.tokens, kind: entity(kind)?, chance: chance(kind) as u32, edges: name.edges })
     };
     names.into_iter().filter_map(decide).collect()
 }
