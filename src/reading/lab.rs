@@ -2,7 +2,7 @@
 
 #[doc(hidden)]
 pub use super::entities::tagger::lab as names;
-use super::{Story, quantities, times};
+use super::{Story, entities, quantities, times};
 use crate::layout::{self, model::Model};
 use crate::text::{Text, language, sentences};
 use crate::{DateOrder, Options, Time, calendar};
@@ -43,5 +43,11 @@ impl Stages<'_> {
     #[must_use]
     pub fn quantities(&self) -> usize {
         quantities::find(&self.story, &self.times).len()
+    }
+
+    /// The stage of names alone; how many it finds.
+    #[must_use]
+    pub fn names(&self) -> usize {
+        entities::find(&self.story).len()
     }
 }

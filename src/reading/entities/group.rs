@@ -1,5 +1,6 @@
 //! Puts the mentions of one bearer together.
 
+use super::certainty;
 use super::same::{Shorts, bracketed, plain};
 use super::title_words;
 use super::titles::{self, Title};
@@ -9,7 +10,7 @@ use crate::reading::Story;
 use crate::text::Text;
 use crate::text::given::{Gender, gender};
 use crate::text::words::is_all_caps;
-use crate::{Certainty, Entity, EntityKind, Span};
+use crate::{Entity, EntityKind, Span};
 use std::cmp::Reverse;
 use std::collections::HashMap;
 
@@ -140,7 +141,7 @@ fn finish(mut bearers: Vec<Bearer>) -> Vec<Entity> {
     let bearers = arranged(bearers, |bearer| bearer.mentions.first().map_or((0, 0), |span| (span.start, span.end)));
     let number = |(id, bearer): (usize, Bearer)| Entity {
         id,
-        certainty: Some(certainty(bearer.chance / bearer.mentions.len().max(1) as u64)),
+        certainty: Some(certainty::of(bearer.chance / bearer.mentions.len().max(1) as u64)),
         kind: bearer.kind,
         name: bearer.name,
         titles: bearer.titles,
@@ -148,11 +149,6 @@ fn finish(mut bearers: Vec<Bearer>) -> Vec<Entity> {
         basis: None,
     };
     bearers.into_iter().enumerate().map(number).collect()
-}
-
-/// How sure a name with this mean chance is.
-fn certainty(chance: u64) -> Certainty {
-    Certainty::new((chance * 100 / (1 << 16)) as u8)
 }
 
 /// For every mention the token before which its title cannot begin: the end of the mention before it or the start
