@@ -6,6 +6,7 @@
 
 mod certainty;
 mod group;
+mod mend;
 mod recognise;
 mod roles;
 mod runs;

@@ -1,13 +1,13 @@
 //! Where names are and of what kind they are: what the tagger finds, put right where rules know more than it does.
 
+use super::Mention;
+use super::mend::mended;
 use super::runs;
-use super::tagger::{self, Tagged};
-use super::{Mention, roles, titles};
+use super::tagger;
 use crate::EntityKind;
 use crate::order::arranged;
 use crate::reading::Story;
 use crate::text::Text;
-use crate::text::given;
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -19,7 +19,7 @@ pub(super) fn mentions(story: &Story<'_>) -> Vec<Mention> {
     let text = story.text;
     let blocks = runs::blocks(story);
     let mut mentions: Vec<Mention> =
-        tagger::names(text, &blocks).into_iter().filter_map(|tagged| put_right(text, tagged)).collect();
+        tagger::names(text, &blocks).into_iter().flat_map(|tagged| mended(text, tagged)).collect();
     let known = known(text, &mentions);
     for (block, titled) in &blocks {
         if *titled {
@@ -42,90 +42,6 @@ pub(super) fn mentions(story: &Story<'_>) -> Vec<Mention> {
         apart
     });
     mentions
-}
-
-/// The name without a title at its front and without marks around it; `None` where nothing is left.
-fn put_right(text: &Text<'_>, tagged: Tagged) -> Option<Mention> {
-    let Tagged { mut tokens, kind, chance, edges } = tagged;
-    let chance = chance.min(edges);
-    if is_money(text, &tokens) || is_affiliation(text, &tokens) {
-        return None;
-    }
-    if text.word(tokens.start).is_some_and(|word| word.eq_ignore_ascii_case("the")) && tokens.len() > 1 {
-        tokens.start += 1;
-    }
-    if kind == EntityKind::Person && tokens.len() > 1 {
-        tokens.start += titles::leading(text, tokens.clone())?;
-        tokens.start += roles(text, &tokens);
-    }
-    if kind == EntityKind::Organization {
-        tokens.end = past_stop(text, tokens.end);
-    }
-    if tokens.len() > 1 && text.tokens[tokens.end - 1].kind == crate::text::tokens::Kind::Clitic {
-        tokens.end -= 1;
-    }
-    Some(Mention { span: text.span_of(&tokens), tokens, kind, chance })
-}
-
-/// Whether it is a sign of money before a number: "US$12", "RM500".
-fn is_money(text: &Text<'_>, tokens: &Range<usize>) -> bool {
-    let sign = text.is_mark(tokens.end, '$') && !text.tokens[tokens.end].spaced;
-    let glued = tokens.len() == 1
-        && text.word(tokens.start).is_some_and(|word| {
-            let digits = word.find(|c: char| c.is_ascii_digit()).unwrap_or(word.len());
-            let (sign, amount) = word.split_at(digits);
-            matches!(
-                sign,
-                "RM" | "Rs"
-                    | "R"
-                    | "Sh"
-                    | "Ksh"
-                    | "KSh"
-                    | "Kshs"
-                    | "Tsh"
-                    | "TSh"
-                    | "Ush"
-                    | "USh"
-                    | "Rp"
-                    | "Tk"
-                    | "N"
-                    | "K"
-                    | "P"
-            ) && amount.len() > 1
-                && amount.chars().all(|c| c.is_ascii_digit() || matches!(c, 'm' | 'b' | 'n' | 'k'))
-        });
-    sign || glued
-}
-
-/// Whether it is a party and state after a legislator's name: "(D-Calif.)".
-fn is_affiliation(text: &Text<'_>, tokens: &Range<usize>) -> bool {
-    let letter = text.word(tokens.start).is_some_and(|word| matches!(word, "D" | "R" | "I"));
-    let open = tokens.start > 0 && (text.is_mark(tokens.start - 1, '(') || text.is_mark(tokens.start - 1, ','));
-    letter && open && runs::is_hyphen(text, tokens.start + 1)
-}
-
-/// The end of a firm's name with what follows the full stop of an abbreviation in it: "Quist Bros. Shipping".
-fn past_stop(text: &Text<'_>, end: usize) -> usize {
-    let short = text.word(end - 1).is_some_and(|word| matches!(word, "Bros" | "Corp" | "Inc" | "Co" | "Ltd"));
-    let goes_on = short
-        && text.is_mark(end, '.')
-        && !text.tokens[end].spaced
-        && runs::is_name(text, end + 1)
-        && text.word(end + 1).is_some_and(|word| !runs::is_opener(word));
-    if goes_on { end + 2 } else { end }
-}
-
-/// How many words at the front of a person's name say what its bearer does: "Forecaster Ruth Hale". At least two words
-/// of a name are left, or a given name.
-fn roles(text: &Text<'_>, tokens: &Range<usize>) -> usize {
-    let word = |at: usize| if tokens.contains(&at) { text.word(at) } else { None };
-    let mut roles = 0;
-    while word(tokens.start + roles).is_some_and(roles::is_role) {
-        roles += 1;
-    }
-    let rest = tokens.start + roles;
-    let name = word(rest).is_some_and(|first| word(rest + 1).is_some() || given::is_given(first));
-    if name { roles } else { 0 }
 }
 
 /// The kinds of the names found, by their spelling.

@@ -4,9 +4,9 @@ use crate::text::given;
 use crate::text::words::{is_all_caps, is_capitalised};
 
 /// Endings of nouns for those who do something.
-const ENDINGS: [&str; 20] = [
+const ENDINGS: [&str; 24] = [
     "er", "or", "ist", "ian", "eer", "man", "woman", "person", "ant", "ee", "ess", "smith", "wright", "herd", "mate",
-    "hand", "mind", "guide", "nurse", "path",
+    "hand", "mind", "guide", "nurse", "path", "mason", "guard", "wife", "cian",
 ];
 /// Endings that say so even of a word written small: verbs and other words rarely have them.
 const CLEAR: [&str; 14] = [

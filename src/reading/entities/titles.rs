@@ -86,7 +86,11 @@ pub(super) fn before(text: &Text<'_>, floor: usize, name: usize) -> Option<Title
             Part::Form(tells) => {
                 head = head.or(Some(last));
                 gender = gender.or(tells);
-                start = last;
+                // "Tan Sri": alone, Tan is a surname
+                let tan = word == "Sri" && last > floor && text.word(last - 1) == Some("Tan");
+                start = last - usize::from(tan);
+                at = start;
+                continue;
             }
             Part::Modifier if head.is_some() => start = last,
             Part::Modifier => {
@@ -149,6 +153,7 @@ pub(super) fn leading(text: &Text<'_>, run: Range<usize>) -> Option<usize> {
                 name = at + 1;
             }
             Some(_) => {}
+            None if word == "Tan" && text.word(at + 1) == Some("Sri") => {}
             None if token.kind == Kind::Mark => {
                 if name == at {
                     name = at + 1;
