@@ -66,6 +66,9 @@ fn mend(text: &Text<'_>, tagged: Tagged) -> Option<Mention> {
     if text.word(tokens.start).is_some_and(|word| word.eq_ignore_ascii_case("the")) && tokens.len() > 1 {
         tokens.start += 1;
     }
+    if kind == EntityKind::Person {
+        tokens.end = past_syllables(text, &tokens);
+    }
     if kind == EntityKind::Person && tokens.len() > 1 {
         tokens.start += titles::leading(text, tokens.clone())?;
         tokens.start += roles(text, &tokens);
@@ -147,6 +150,19 @@ fn past_stop(text: &Text<'_>, end: usize) -> usize {
         && runs::is_name(text, end + 1)
         && text.word(end + 1).is_some_and(|word| !runs::is_opener(word));
     if goes_on { end + 2 } else { end }
+}
+
+/// The end of a person's name with further syllables after one that a hyphen joins: `Chan-o` and then `-cha`.
+fn past_syllables(text: &Text<'_>, tokens: &Range<usize>) -> usize {
+    let mut end = tokens.end;
+    while end >= tokens.start + 3
+        && runs::is_hyphen(text, end - 2)
+        && runs::is_hyphen(text, end)
+        && text.word(end + 1).is_some_and(|word| word.len() <= 5 && word.chars().all(char::is_lowercase))
+    {
+        end += 2;
+    }
+    end
 }
 
 /// How many words at the front of a person's name say what its bearer does: "Forecaster Ruth Hale". At least two words

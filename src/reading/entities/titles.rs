@@ -34,7 +34,11 @@ pub(super) fn before(text: &Text<'_>, floor: usize, name: usize) -> Option<Title
     let floor = floor.max(name.saturating_sub(12));
     while at > floor {
         let mut last = at - 1;
-        if text.is_mark(last, '.') && last > floor && !text.tokens[last].spaced && text.word(last - 1).is_some() {
+        if text.is_mark(last, '.')
+            && last > floor
+            && !text.tokens[last].spaced
+            && text.word(last - 1).is_some_and(is_short)
+        {
             last -= 1;
         } else if is_hyphen(text, last) && last > floor && start < name {
             at = last;
@@ -178,4 +182,9 @@ pub(super) fn wording(text: &Text<'_>, title: &Title) -> String {
         words.pop();
     }
     words
+}
+
+/// Whether a full stop after `word` can be its own: "Gen.", not "editor."
+fn is_short(word: &str) -> bool {
+    word.len() <= 5 && is_capitalised(word)
 }

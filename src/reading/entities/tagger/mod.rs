@@ -16,6 +16,8 @@ mod lexicon;
 mod model;
 mod network;
 mod scores;
+#[cfg(test)]
+mod tests;
 
 use crate::EntityKind;
 use crate::text::Text;
