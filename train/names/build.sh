@@ -27,8 +27,8 @@ for g in "${gold[@]}" u:unlabelled; do
     kind=${g%%:*} name=${g#*:}
     "$python" teacher.py scores "$encoder" "$work/teacher.pt" "$(spec "${kind/u/n}" "$name")" "$work/$name.npz"
     pupils+=("$(spec "$kind" "$name"):$work/$name.npz")
-    if [[ $kind == u ]]; then fields+=("$work/$name.jsonl:$work/$name:$work/$name.npz"); else fields+=("$work/$name.jsonl:$work/$name"); fi
+    [[ $kind == u ]] || fields+=("$work/$name.jsonl:$work/$name")
 done
 "$python" pupil.py "$work/pupil.npz" "${pupils[@]}" --epochs 9
-"$python" field.py "$work/field.crf" "${fields[@]}" --c1 1.0 --iterations 80
-"$python" pack.py "$work/lexicon.bin" "$work/pupil.npz" "$work/field.crf" "$top/models/names.bin"
+for c1 in 0.5 0.3; do "$python" field.py "$work/field-$c1.crf" "${fields[@]}" --c1 "$c1"; done
+"$python" pack.py "$work/lexicon.bin" "$work/pupil.npz" "$work/field-0.5.crf+$work/field-0.3.crf" "${OUT:-$top/models/names.bin}" --cut 0.15

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """The linear-chain field (python-crfsuite) over stretches of candidates.
   field.py OUT.crf TEXTS.jsonl:DUMP[:SCORES.npz]... [--c1 X] [--iterations N]
-Texts without gold are learned from with the teacher's labels."""
+Texts without gold, should any be given, are learned from with the teacher's labels; the shipped field has none."""
 import argparse, time
 import numpy as np, pycrfsuite
 from corpus import LABELS, read, stretches, viterbi

@@ -8,9 +8,9 @@ from pack import field, network
 from pupil import Pupil, scores
 
 ap = argparse.ArgumentParser(); ap.add_argument("texts"); ap.add_argument("pupil"); ap.add_argument("field"); ap.add_argument("pred")
-ap.add_argument("--cut", type=float, default=0.1); ap.add_argument("--only"); ap.add_argument("--vote", type=float, default=0.9); ap.add_argument("--share", type=float, default=0.5)
+ap.add_argument("--cut", type=float, default=0.1); ap.add_argument("--part", default="0/1", help="I/K: every K-th document alone, from the I-th on"); ap.add_argument("--only"); ap.add_argument("--vote", type=float, default=0.9); ap.add_argument("--share", type=float, default=0.5)
 a = ap.parse_args()
-docs = read(*a.texts.split(":"))
+docs = read(*a.texts.split(":"))[int(a.part.split("/")[0])::int(a.part.split("/")[1])]
 z = network(np.load(a.pupil))[1]
 m = Pupil(z["emb"].shape[0], z["emb"].shape[1], z["p.weight"].shape[1], z["p.weight"].shape[0])
 m.load_state_dict({k: torch.tensor(np.asarray(v), dtype=torch.float32) for k, v in z.items()})
@@ -38,12 +38,13 @@ with open(a.pred, "w", encoding="utf-8") as out:
                 j = i + 1
                 while j < len(lab) and LABELS[lab[j]][0] == "I": j += 1
                 kinds = (p[i:j, 1::2] + p[i:j, 2::2]).mean(0)
+                edges = min([p[i, 1::2].sum()] + [p[k, 2::2].sum() for k in range(i + 1, j)] + ([1 - p[j, 2::2].sum()] if j < len(lab) else []))
                 name = tuple(w for w in (d.text[x:y].lower() for x, y in d.spans[s + i:s + j]) if w != "the")
-                found.append((int(d.spans[s + i, 0]), int(d.spans[s + j - 1, 1]), name, kinds)); i = j
+                found.append((int(d.spans[s + i, 0]), int(d.spans[s + j - 1, 1]), name, kinds, edges)); i = j
         together = collections.defaultdict(list)
         for f in found: together[f[2]].append(f[3])
         entities = []
-        for s, e, name, v in found:
-            k = KINDS[int(((1 - a.vote) * v + a.vote * np.mean(together[name], 0)).argmax())]
-            if k in KINDS[:3]: entities.append({"kind": k, "mentions": [{"start": s, "end": e}]})
+        for s, e, name, v, edges in found:
+            v = (1 - a.vote) * v + a.vote * np.mean(together[name], 0); k = KINDS[int(v.argmax())]
+            if k in KINDS[:3]: entities.append({"kind": k, "certainty": float(min(v.max(), edges)), "mentions": [{"start": s, "end": e}]})
         out.write(json.dumps({"id": d.id, "offsets": "codepoint", "entities": entities}) + "\n")

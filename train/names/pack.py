@@ -44,14 +44,18 @@ def network(z):
     return out, {**{k: z[k] for k in z}, **kept}
 
 
-def field(path, cut):
-    g = pycrfsuite.Tagger(); g.open(path); info = g.info()
+def field(paths, cut):
+    """the mean of the fields of `paths` (joined by +), weights below `cut` left out"""
     step = lambda v: int(np.clip(round(v * 8), -127, 127))
-    trans = np.zeros((len(LABELS),) * 2, np.int8)
-    for (a, b), v in info.transitions.items(): trans[AT[a], AT[b]] = step(v)
-    by = {}
-    for (a, l), v in info.state_features.items():
-        if abs(v) >= cut and step(v): by.setdefault(int(a, 16) >> 6, {})[AT[l]] = by.get(int(a, 16) >> 6, {}).get(AT[l], 0) + step(v)
+    trans, state = np.zeros((len(LABELS),) * 2), {}
+    paths = paths.split("+")
+    for path in paths:
+        g = pycrfsuite.Tagger(); g.open(path); info = g.info()
+        for (a, b), v in info.transitions.items(): trans[AT[a], AT[b]] += v / len(paths)
+        for (a, l), v in info.state_features.items():
+            at = state.setdefault(int(a, 16) >> 6, {}); at[AT[l]] = at.get(AT[l], 0) + v / len(paths)
+    trans = np.array([[step(v) for v in row] for row in trans], np.int8)
+    by = {k: {l: step(v) for l, v in ls.items() if abs(v) >= cut} for k, ls in state.items()}
     by = {k: {l: w for l, w in v.items() if w} for k, v in by.items()}; by = {k: v for k, v in by.items() if v}
     keys = sorted(by); starts, at = [], 0
     for bucket in range(1024):

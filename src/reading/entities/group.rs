@@ -1,6 +1,5 @@
 //! Puts the mentions of one bearer together.
 
-use super::certainty;
 use super::same::{Shorts, bracketed, plain};
 use super::title_words;
 use super::titles::{self, Title};
@@ -10,7 +9,7 @@ use crate::reading::Story;
 use crate::text::Text;
 use crate::text::given::{Gender, gender};
 use crate::text::words::is_all_caps;
-use crate::{Entity, EntityKind, Span};
+use crate::{Certainty, Entity, EntityKind, Span};
 use std::cmp::Reverse;
 use std::collections::HashMap;
 
@@ -29,8 +28,8 @@ struct Bearer {
     fulls: usize,
     /// The gender that the first form of address or the given name tells.
     gender: Option<Gender>,
-    /// The sum of its mentions' chances.
-    chance: u64,
+    /// The sum of how sure its mentions are.
+    sure: usize,
 }
 
 /// The entities that `mentions` name, in the order of their first mentions.
@@ -76,7 +75,7 @@ pub(super) fn entities(story: &Story<'_>, mentions: &[Mention]) -> Vec<Entity> {
                 titles: Vec::new(),
                 mentions: Vec::new(),
                 fulls: 0,
-                chance: 0,
+                sure: 0,
                 gender: address(text, mention)
                     .or_else(|| words.first().filter(|_| words.len() > 1).and_then(|given| gender(given))),
             });
@@ -110,7 +109,7 @@ pub(super) fn entities(story: &Story<'_>, mentions: &[Mention]) -> Vec<Entity> {
     for (index, mention) in mentions.iter().enumerate() {
         let Some(bearer) = bearers.get_mut(bearer_of[index]) else { continue };
         bearer.mentions.push(mention.span);
-        bearer.chance += u64::from(mention.chance);
+        bearer.sure += usize::from(mention.sure);
         if mention.kind != EntityKind::Person {
             continue;
         }
@@ -141,7 +140,7 @@ fn finish(mut bearers: Vec<Bearer>) -> Vec<Entity> {
     let bearers = arranged(bearers, |bearer| bearer.mentions.first().map_or((0, 0), |span| (span.start, span.end)));
     let number = |(id, bearer): (usize, Bearer)| Entity {
         id,
-        certainty: Some(certainty::of(bearer.chance / bearer.mentions.len().max(1) as u64)),
+        certainty: Some(Certainty::new((bearer.sure / bearer.mentions.len().max(1)) as u8)),
         kind: bearer.kind,
         name: bearer.name,
         titles: bearer.titles,

@@ -35,11 +35,11 @@ const OWN_POSSESSIVE: [&str; 15] = [
 
 /// The names in what was found: without a title or role at the front, two where they were taken for one, none where it
 /// is money or a party's letter.
-pub(super) fn mended(text: &Text<'_>, tagged: Tagged) -> Vec<Mention> {
-    let rest = apart(text, &tagged);
+pub(super) fn mended(text: &Text<'_>, tagged: &Tagged) -> Vec<Mention> {
+    let rest = apart(text, tagged);
     let first = Tagged {
         tokens: tagged.tokens.start..rest.as_ref().map_or(tagged.tokens.end, |rest| rest.tokens.start - 1),
-        ..tagged
+        ..tagged.clone()
     };
     [Some(first), rest].into_iter().flatten().filter_map(|tagged| mend(text, tagged)).collect()
 }
@@ -58,8 +58,7 @@ fn apart(text: &Text<'_>, tagged: &Tagged) -> Option<Tagged> {
 }
 
 fn mend(text: &Text<'_>, tagged: Tagged) -> Option<Mention> {
-    let Tagged { mut tokens, mut kind, chance, edges } = tagged;
-    let chance = chance.min(edges);
+    let Tagged { mut tokens, mut kind, sure } = tagged;
     if is_money(text, &tokens) || is_affiliation(text, &tokens) {
         return None;
     }
@@ -82,7 +81,7 @@ fn mend(text: &Text<'_>, tagged: Tagged) -> Option<Mention> {
     } else if tokens.len() > 1 && text.tokens[tokens.end - 1].kind == Kind::Clitic {
         tokens.end -= 1;
     }
-    Some(Mention { span: text.span_of(&tokens), tokens, kind, chance })
+    Some(Mention { span: text.span_of(&tokens), tokens, kind, sure })
 }
 
 /// Whether it is a company named like a place, a person or a thing, and not "the" or "in" one: "Amazon said".
@@ -98,7 +97,7 @@ fn is_club(text: &Text<'_>, tokens: &Range<usize>) -> bool {
     tokens.len() > 1 && text.word(tokens.end - 1).is_some_and(|word| ORGANIZATIONS.get(word) == Some("tail"))
 }
 
-/// Whether the possessive 's after it is its own: McDonald's.
+/// Whether the possessive 's after it is its own: `McDonald's`.
 fn has_own_possessive(text: &Text<'_>, tokens: &Range<usize>) -> bool {
     text.tokens.get(tokens.end).is_some_and(|token| token.kind == Kind::Clitic)
         && text.word(tokens.end - 1).is_some_and(|word| OWN_POSSESSIVE.contains(&word))

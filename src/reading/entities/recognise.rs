@@ -11,15 +11,15 @@ use crate::text::Text;
 use std::collections::HashMap;
 use std::ops::Range;
 
-/// Of a chance of one, what a name that a dateline gives is sure of.
-const DATELINE: u32 = 64_880;
+/// How sure a place is that a dateline gives, in hundredths.
+const DATELINE: u8 = 97;
 
 /// The mentions of the story, in the text's order, without overlaps.
 pub(super) fn mentions(story: &Story<'_>) -> Vec<Mention> {
     let text = story.text;
     let blocks = runs::blocks(story);
     let mut mentions: Vec<Mention> =
-        tagger::names(text, &blocks).into_iter().flat_map(|tagged| mended(text, tagged)).collect();
+        tagger::names(text, &blocks).into_iter().flat_map(|tagged| mended(text, &tagged)).collect();
     let known = known(text, &mentions);
     for (block, titled) in &blocks {
         if *titled {
@@ -30,7 +30,7 @@ pub(super) fn mentions(story: &Story<'_>) -> Vec<Mention> {
         for place in &dateline.places {
             // a dateline glued to the caption before it begins inside a token
             let tokens = text.tokens_in(place.span);
-            mentions.push(Mention { span: place.span, tokens, kind: EntityKind::Place, chance: DATELINE });
+            mentions.push(Mention { span: place.span, tokens, kind: EntityKind::Place, sure: DATELINE });
         }
     }
     mentions.retain(|mention| !mention.span.is_empty());
@@ -45,10 +45,10 @@ pub(super) fn mentions(story: &Story<'_>) -> Vec<Mention> {
 }
 
 /// The kinds of the names found, by their spelling.
-fn known(text: &Text<'_>, mentions: &[Mention]) -> HashMap<String, (EntityKind, u32)> {
+fn known(text: &Text<'_>, mentions: &[Mention]) -> HashMap<String, (EntityKind, u8)> {
     let mut known = HashMap::new();
     for mention in mentions {
-        known.entry(key(text, mention.tokens.clone())).or_insert((mention.kind, mention.chance));
+        known.entry(key(text, mention.tokens.clone())).or_insert((mention.kind, mention.sure));
     }
     known
 }
@@ -70,7 +70,7 @@ fn key(text: &Text<'_>, tokens: Range<usize>) -> String {
 fn known_names(
     text: &Text<'_>,
     block: Range<usize>,
-    known: &HashMap<String, (EntityKind, u32)>,
+    known: &HashMap<String, (EntityKind, u8)>,
     mentions: &mut Vec<Mention>,
 ) {
     let mut at = block.start;
@@ -81,8 +81,8 @@ fn known_names(
         }
         let found = (1..=5usize).rev().filter(|length| at + length <= block.end).find_map(|length| {
             let tokens = at..at + length;
-            let &(kind, chance) = known.get(&key(text, tokens.clone()))?;
-            Some(Mention { span: text.span_of(&tokens), tokens, kind, chance })
+            let &(kind, sure) = known.get(&key(text, tokens.clone()))?;
+            Some(Mention { span: text.span_of(&tokens), tokens, kind, sure })
         });
         at = found.as_ref().map_or(at + 1, |mention| mention.tokens.end);
         mentions.extend(found);

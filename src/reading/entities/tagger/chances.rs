@@ -5,7 +5,7 @@ use super::labels::{KINDS, LABELS, kind_of};
 /// A chance of one.
 pub(super) const CERTAIN: u32 = 1 << 16;
 /// Scores between neighbours in [`POWERS`]: both taggers count half, so that 512 are a power of e.
-const STEP: i32 = 32;
+const STEP: u32 = 32;
 /// How many are kept; beyond, chances are none.
 const COUNT: usize = 192;
 
@@ -20,7 +20,7 @@ const fn powers() -> [u32; COUNT] {
     let mut at = 0;
     while at < COUNT {
         powers[at] = ((power + (1 << 15)) >> 16) as u32;
-        power = power * RATIO >> 32;
+        power = (power * RATIO) >> 32;
         at += 1;
     }
     powers
@@ -29,7 +29,7 @@ const fn powers() -> [u32; COUNT] {
 /// The chances of the labels of a word.
 pub(super) fn labels(scores: &[i32; LABELS]) -> [u32; LABELS] {
     let most = scores.iter().copied().max().unwrap_or(0);
-    let power = |score: i32| POWERS.get((most.saturating_sub(score) / STEP) as usize).copied().unwrap_or(0);
+    let power = |score: i32| POWERS.get((most.abs_diff(score) / STEP) as usize).copied().unwrap_or(0);
     let powers = scores.map(power);
     let total = powers.iter().sum::<u32>().max(1);
     powers.map(|power| (u64::from(power) * u64::from(CERTAIN) / u64::from(total)) as u32)

@@ -29,6 +29,7 @@ const PARTICLES: [&str; 22] = [
 
 /// A distinct word of the document.
 #[derive(Debug, Clone)]
+#[allow(clippy::struct_excessive_bools)] // each is a fact of its own
 pub(super) struct Word<'t> {
     /// As written.
     pub(super) text: &'t str,
@@ -248,7 +249,7 @@ impl<'t> Document<'t> {
                 }
                 let title = matches!(part(before.text), Some(Part::Head | Part::Form(_)));
                 let next = at + 1 < line.end && self.word(at + 1).capital;
-                let facts = 1 | 2 * u8::from(title) | 4 * u8::from(before.capital) | 8 * u8::from(next);
+                let facts = 1 + 2 * u8::from(title) + 4 * u8::from(before.capital) + 8 * u8::from(next);
                 self.words[self.tokens[at] as usize].facts |= facts;
             }
         }

@@ -57,8 +57,8 @@ impl<'m> Lexicon<'m> {
         let clustered = Table::take(file)?;
         let clusters = file.split_off(..2 * clustered.keys.len())?.as_chunks().0;
         let placed = Table::take(file)?;
-        let places = file.split_off(..placed.keys.len())?;
-        Some(Self { words, clustered, clusters, placed, places })
+        let kinds = file.split_off(..placed.keys.len())?;
+        Some(Self { words, clustered, clusters, placed, places: kinds })
     }
 
     /// How many words have a row of their own.

@@ -4,6 +4,7 @@
 //! scores are added up, the best sequence of labels is taken, and then all places of one name in the story decide its
 //! kind together. Only whole numbers: the same names on every platform.
 
+mod certainty;
 mod chances;
 mod document;
 mod features;
@@ -37,10 +38,8 @@ pub(super) struct Tagged {
     pub(super) tokens: Range<usize>,
     /// What is named.
     pub(super) kind: EntityKind,
-    /// How likely that kind is, in 65536ths.
-    pub(super) chance: u32,
-    /// How likely it is that it begins and ends there.
-    pub(super) edges: u32,
+    /// Of a hundred mentions like this one, how many are right.
+    pub(super) sure: u8,
 }
 
 /// A name before all its places were heard.
@@ -53,6 +52,8 @@ struct Name {
     edges: u32,
     /// The hash of its words.
     key: u32,
+    /// Its words, "the" aside.
+    words: usize,
 }
 
 /// The names in `lines`, each a range of tokens with whether capitals tell nothing there.
@@ -131,11 +132,15 @@ fn cut(
         }
         let mut end = at + 1;
         // a later word has an even label
-        while end < path.len() && path[end] != 0 && path[end] % 2 == 0 && kind_of(path[end]) == kind_of(path[at]) {
+        while end < path.len()
+            && path[end] != 0
+            && path[end].is_multiple_of(2)
+            && kind_of(path[end]) == kind_of(path[at])
+        {
             end += 1;
         }
         let mut kinds = [0; KINDS];
-        let mut key = 0;
+        let (mut key, mut words) = (0, 0);
         let mut edges = chances::CERTAIN;
         for word in start + at..start + end {
             let labels = chances::labels(scores.of(word));
@@ -147,6 +152,7 @@ fn cut(
             edges = edges.min(labels.iter().skip(1 + first).step_by(2).sum());
             if !story.word(word).text.eq_ignore_ascii_case("the") {
                 key = hash::phrase(key, story.word(word).lower);
+                words += 1;
             }
         }
         if end < path.len() {
@@ -155,7 +161,7 @@ fn cut(
         }
         let count = (end - at) as u32;
         let tokens = (start + at).wrapping_add(offset)..(start + end).wrapping_add(offset);
-        names.push(Name { kinds: kinds.map(|sum| sum / count), edges, tokens, key });
+        names.push(Name { kinds: kinds.map(|sum| sum / count), edges, tokens, key, words });
         at = end;
     }
 }
@@ -174,7 +180,14 @@ fn vote(names: Vec<Name>) -> Vec<Tagged> {
         let (sums, count) = heard.get(&name.key)?;
         let chance = |kind: usize| ((10 - VOTE) * u64::from(name.kinds[kind]) + VOTE * sums[kind] / count) / 10;
         let kind = (0..KINDS).rev().max_by_key(|&kind| chance(kind))?;
-        Some(Tagged { tokens: name.tokens, kind: entity(kind)?, chance: chance(kind) as u32, edges: name.edges })
+        let told = certainty::Told {
+            kind_chance: chance(kind) as u32,
+            edges: name.edges,
+            count: *count,
+            words: name.words,
+            kind: entity(kind)?,
+        };
+        Some(Tagged { tokens: name.tokens, kind: told.kind, sure: certainty::hundredths(told) })
     };
     names.into_iter().filter_map(decide).collect()
 }

@@ -131,9 +131,9 @@ pub(super) fn scores(model: &Model<'_>, story: &Document<'_>) -> Scores {
             let candidate = story.candidates[at];
             let mut sum = model.network.base();
             let mut own = [0; LABELS];
-            for offset in 0..5 {
+            for (offset, edge) in edges.iter().enumerate() {
                 let Some(other) = (at + offset).checked_sub(2).filter(|other| range.contains(other)) else {
-                    add_scores(&mut own, &edges[offset]);
+                    add_scores(&mut own, edge);
                     continue;
                 };
                 if let Some(share) = shares.of(story.tokens[other] as usize) {

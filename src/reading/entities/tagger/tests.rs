@@ -10,9 +10,7 @@ fn found(source: &str) -> Vec<Tagged> {
     let mut end = 0;
     for name in &names {
         assert!(name.tokens.start >= end && !name.tokens.is_empty(), "{:?} in {source:.60}", name.tokens);
-        assert!(
-            name.tokens.end <= text.tokens.len() && name.chance <= chances::CERTAIN && name.edges <= chances::CERTAIN
-        );
+        assert!(name.tokens.end <= text.tokens.len() && name.sure <= 100);
         assert!(lines.iter().any(|(line, _)| line.start <= name.tokens.start && name.tokens.end <= line.end));
         end = name.tokens.end;
     }
