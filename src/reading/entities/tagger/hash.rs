@@ -40,3 +40,21 @@ pub(super) fn lower(word: &str, into: &mut String) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_same_numbers_as_in_training() {
+        assert_eq!(["the", "london", "são"].map(hash), [0xc507_49f8, 0x683d_2c66, 0x5b56_39c7]);
+        assert_eq!(["new", "york"].iter().fold(0, |words, word| phrase(words, hash(word))), 0x1c91_07e9);
+    }
+
+    #[test]
+    fn one_spelling() {
+        let mut small = String::new();
+        lower("O’Brien\u{ad}2\u{200d}É", &mut small);
+        assert_eq!(small, "o'brien0é");
+    }
+}

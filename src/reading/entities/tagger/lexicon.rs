@@ -81,3 +81,21 @@ impl<'m> Lexicon<'m> {
         self.placed.find(phrase).map_or(0, |at| self.places[at])
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::hash::{hash, phrase};
+    use super::super::model::shipped;
+
+    #[test]
+    fn words_and_places_are_found() {
+        let lexicon = shipped().expect("a model").lexicon;
+        assert!(lexicon.word(hash("the")).is_some() && lexicon.cluster(hash("the")).is_some());
+        let place = |name: &str| lexicon.place(name.split(' ').fold(0, |words, word| phrase(words, hash(word))));
+        // a country, a large city, a state that is a country too
+        assert_eq!((place("kenya"), place("new york city"), place("georgia") & 9), (1, 4, 9));
+        assert_eq!((place("the"), lexicon.word(hash("qwrtz"))), (0, None));
+        let own: std::collections::HashSet<_> = ["the", "of", "said"].map(|word| lexicon.word(hash(word))).into();
+        assert_eq!(own.len(), 3);
+    }
+}
