@@ -1,6 +1,8 @@
 //! The laboratory: single stages of reading, for the benchmarks. Nothing here is part of the public interface.
 
-use super::{Story, quantities, times};
+#[doc(hidden)]
+pub use super::entities::tagger::lab as names;
+use super::{Story, entities, quantities, times};
 use crate::layout::{self, model::Model};
 use crate::text::{Text, language, sentences};
 use crate::{DateOrder, Options, Time, calendar};
@@ -41,5 +43,11 @@ impl Stages<'_> {
     #[must_use]
     pub fn quantities(&self) -> usize {
         quantities::find(&self.story, &self.times).len()
+    }
+
+    /// The stage of names alone; how many it finds.
+    #[must_use]
+    pub fn names(&self) -> usize {
+        entities::find(&self.story).len()
     }
 }

@@ -9,11 +9,6 @@ pub(crate) fn is_place(name: &str) -> bool {
     PLACES.has(name)
 }
 
-/// Whether `name` is a country, state or province of the list, not a city alone.
-pub(crate) fn is_region(name: &str) -> bool {
-    PLACES.get(name).is_some_and(|kind| !kind.is_empty())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

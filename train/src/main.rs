@@ -9,6 +9,7 @@ mod explain;
 mod field;
 mod layout;
 mod mix;
+mod names;
 mod optimise;
 mod press;
 mod score;
@@ -33,6 +34,8 @@ tasks:
                      ../shared/data; where they are not there, or with --press, the model
                      learns from the invented press alone
   vocabulary [DATA]  count the words that are features of the layout model
+  names LEXICON TEXTS OUT
+                     write what the tagger of names sees of each word; for train/names/
   articles SIZE…     print invented articles of these sizes in bytes, a line of JSON each
   explain MODEL CORPUS ID
                      show what a model says of a document's rows
@@ -66,6 +69,7 @@ fn run(arguments: &[&str]) -> Result<(), String> {
                 .ok_or("the vocabulary is counted over the corpora: name their folder")?;
             vocabulary::run(&data, own(), 650, &top().join("src/layout/vocabulary.txt"))
         }
+        ["names", lexicon, texts, out] => names::run(Path::new(lexicon), Path::new(texts), Path::new(out)),
         ["articles", sizes @ ..] if !sizes.is_empty() => articles(sizes),
         ["explain", weights, corpus, id] => {
             explain::run(weights, corpus, id);

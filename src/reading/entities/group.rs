@@ -1,5 +1,6 @@
 //! Puts the mentions of one bearer together.
 
+use super::same::{Shorts, bracketed, plain};
 use super::title_words;
 use super::titles::{self, Title};
 use super::{Mention, runs};
@@ -8,7 +9,7 @@ use crate::reading::Story;
 use crate::text::Text;
 use crate::text::given::{Gender, gender};
 use crate::text::words::is_all_caps;
-use crate::{Entity, EntityKind, Span};
+use crate::{Certainty, Entity, EntityKind, Span};
 use std::cmp::Reverse;
 use std::collections::HashMap;
 
@@ -27,6 +28,8 @@ struct Bearer {
     fulls: usize,
     /// The gender that the first form of address or the given name tells.
     gender: Option<Gender>,
+    /// The sum of how sure its mentions are.
+    sure: usize,
 }
 
 /// The entities that `mentions` name, in the order of their first mentions.
@@ -36,6 +39,9 @@ pub(super) fn entities(story: &Story<'_>, mentions: &[Mention]) -> Vec<Entity> {
     // people by each word of their names; others by the whole name
     let mut people: HashMap<String, Vec<usize>> = HashMap::new();
     let mut others: HashMap<(String, bool), usize> = HashMap::new();
+    let mut shorts = Shorts::default();
+    let mut explained: HashMap<String, usize> = HashMap::new();
+    let brackets = bracketed(text, mentions);
     let mut bearer_of = vec![usize::MAX; mentions.len()];
     let floors = floors(story, mentions);
     // full names first: a headline's surname comes before the full name it stands for
@@ -43,10 +49,23 @@ pub(super) fn entities(story: &Story<'_>, mentions: &[Mention]) -> Vec<Entity> {
     for index in order {
         let mention = &mentions[index];
         let words = words(text, mention);
-        let found = if mention.kind == EntityKind::Person {
-            bearer(&bearers, &people, &words, address(text, mention))
+        let place = mention.kind == EntityKind::Place;
+        let slice = mention.span.of(text.source);
+        let found = if let Some(&id) = explained.get(&words.join(" ")) {
+            Some(id)
+        } else if let Some(long) = brackets[index].filter(|&long| bearer_of[long] != usize::MAX) {
+            explained.insert(words.join(" "), bearer_of[long]);
+            Some(bearer_of[long])
+        } else if mention.kind == EntityKind::Person {
+            let gender = address(text, mention);
+            bearer(&bearers, &people, &words, gender).or_else(|| {
+                // "the Obamas"
+                let [word] = words.as_slice() else { return None };
+                bearer(&bearers, &people, &[word.strip_suffix('s')?.to_owned()], gender)
+            })
         } else {
-            others.get(&(words.join(" "), mention.kind == EntityKind::Place)).copied()
+            let known = others.get(&(plain(&words), place)).copied();
+            known.or_else(|| shorts.find(&words, slice).filter(|_| !place))
         };
         let id = found.unwrap_or_else(|| {
             bearers.push(Bearer {
@@ -56,6 +75,7 @@ pub(super) fn entities(story: &Story<'_>, mentions: &[Mention]) -> Vec<Entity> {
                 titles: Vec::new(),
                 mentions: Vec::new(),
                 fulls: 0,
+                sure: 0,
                 gender: address(text, mention)
                     .or_else(|| words.first().filter(|_| words.len() > 1).and_then(|given| gender(given))),
             });
@@ -64,7 +84,7 @@ pub(super) fn entities(story: &Story<'_>, mentions: &[Mention]) -> Vec<Entity> {
         bearer_of[index] = id;
         let bearer = &mut bearers[id];
         if words.len() > bearer.words.len() {
-            if mention.kind == EntityKind::Person {
+            if bearer.kind == EntityKind::Person {
                 for word in &words {
                     let known = people.entry(word.clone()).or_default();
                     if known.len() < NAMESAKES && !known.contains(&id) {
@@ -72,7 +92,10 @@ pub(super) fn entities(story: &Story<'_>, mentions: &[Mention]) -> Vec<Entity> {
                     }
                 }
             } else {
-                others.insert((words.join(" "), mention.kind == EntityKind::Place), id);
+                others.insert((plain(&words), bearer.kind == EntityKind::Place), id);
+                if bearer.kind == EntityKind::Organization {
+                    shorts.add(&words, id);
+                }
             }
             bearer.name = mention.span.of(text.source).split_whitespace().collect::<Vec<_>>().join(" ");
             bearer.words = words;
@@ -86,6 +109,7 @@ pub(super) fn entities(story: &Story<'_>, mentions: &[Mention]) -> Vec<Entity> {
     for (index, mention) in mentions.iter().enumerate() {
         let Some(bearer) = bearers.get_mut(bearer_of[index]) else { continue };
         bearer.mentions.push(mention.span);
+        bearer.sure += usize::from(mention.sure);
         if mention.kind != EntityKind::Person {
             continue;
         }
@@ -116,11 +140,11 @@ fn finish(mut bearers: Vec<Bearer>) -> Vec<Entity> {
     let bearers = arranged(bearers, |bearer| bearer.mentions.first().map_or((0, 0), |span| (span.start, span.end)));
     let number = |(id, bearer): (usize, Bearer)| Entity {
         id,
+        certainty: Some(Certainty::new((bearer.sure / bearer.mentions.len().max(1)) as u8)),
         kind: bearer.kind,
         name: bearer.name,
         titles: bearer.titles,
         mentions: bearer.mentions,
-        certainty: None,
         basis: None,
     };
     bearers.into_iter().enumerate().map(number).collect()
@@ -158,17 +182,21 @@ fn parts(mention: &Mention) -> usize {
     mention.tokens.len().min(2)
 }
 
-/// The words of a name in lower case, without hyphens, particles and stops.
+/// The words of a name in lower case, without hyphens, particles, stops and invisible joiners.
 fn words(text: &Text<'_>, mention: &Mention) -> Vec<String> {
+    let small = |word: &str| {
+        let seen = word.chars().filter(|c| !matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}'));
+        seen.flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c }).collect::<String>()
+    };
     if mention.tokens.is_empty() {
-        return mention.span.of(text.source).split_whitespace().map(str::to_lowercase).collect();
+        return mention.span.of(text.source).split_whitespace().map(small).collect();
     }
     let kept = mention.tokens.clone().filter_map(|at| {
         let token = *text.tokens.get(at)?;
         let word = text.str(token);
         (token.kind != crate::text::tokens::Kind::Mark
             && !(mention.kind == EntityKind::Person && runs::is_particle(word)))
-        .then(|| word.to_lowercase())
+        .then(|| small(word))
     });
     kept.collect()
 }

@@ -4,11 +4,13 @@
 //! they are (a list of [`Mention`]s), [`group`] puts the mentions of one bearer together, chooses the
 //! fullest form and collects the titles. Either can be replaced without the other.
 
-mod clues;
 mod group;
-mod names;
+mod mend;
 mod recognise;
+mod roles;
 mod runs;
+mod same;
+pub(crate) mod tagger;
 #[cfg(test)]
 mod tests;
 mod title_words;
@@ -22,6 +24,8 @@ use std::ops::Range;
 
 /// Regions and places that the gazetteer of [`crate::text::places`] does not have.
 static REGIONS: WordList = word_list!("regions.txt");
+/// Words that make a name that of an organization.
+static ORGANIZATIONS: WordList = word_list!("organizations.txt");
 /// Nations, groups and their adjectives.
 static DEMONYMS: WordList = word_list!("demonyms.txt");
 
@@ -49,6 +53,8 @@ pub(crate) struct Mention {
     pub(crate) tokens: Range<usize>,
     /// What is named.
     pub(crate) kind: EntityKind,
+    /// Of a hundred mentions like this one, how many are right.
+    pub(crate) sure: u8,
 }
 
 /// Finds them in the blocks that are read.

@@ -1,8 +1,7 @@
 //! Words of titles: what each can be, and the gender it tells.
 
-use crate::text::abbreviations::Abbreviation;
 use crate::text::given::Gender;
-use crate::text::words::{WordList, is_all_caps, word_list};
+use crate::text::words::{WordList, word_list};
 
 /// Words of titles and what they are.
 static TITLES: WordList = word_list!("titles.txt");
@@ -41,14 +40,4 @@ pub(super) fn address(word: &str) -> Option<Gender> {
 /// Whether `word` is listed as it stands, not by its singular.
 pub(super) fn is_singular(word: &str) -> bool {
     TITLES.has(word)
-}
-
-/// Whether a full stop after `word` is its own in a name or before one: a title, "Ft", "Inc", "Sept".
-pub(super) fn is_abbreviated(word: &str) -> bool {
-    use Abbreviation::{Firm, Month, Numbered, Suffix};
-    // in capitals it is another name: PFC, IE
-    let short = || Abbreviation::listed(word).filter(|_| !is_all_caps(word));
-    part(word).is_some()
-        || matches!(word, "St" | "Mt" | "Ft")
-        || matches!(short(), Some(Month | Numbered | Firm | Suffix))
 }

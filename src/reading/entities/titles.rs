@@ -2,7 +2,7 @@
 
 use super::runs::{is_hyphen, is_name};
 use super::title_words::{Part, is_singular, part};
-use super::{is_demonym, is_place};
+use super::{is_demonym, is_place, roles};
 use crate::Span;
 use crate::text::Text;
 use crate::text::given::Gender;
@@ -34,7 +34,11 @@ pub(super) fn before(text: &Text<'_>, floor: usize, name: usize) -> Option<Title
     let floor = floor.max(name.saturating_sub(12));
     while at > floor {
         let mut last = at - 1;
-        if text.is_mark(last, '.') && last > floor && !text.tokens[last].spaced && text.word(last - 1).is_some() {
+        if text.is_mark(last, '.')
+            && last > floor
+            && !text.tokens[last].spaced
+            && text.word(last - 1).is_some_and(is_short)
+        {
             last -= 1;
         } else if is_hyphen(text, last) && last > floor && start < name {
             at = last;
@@ -43,6 +47,19 @@ pub(super) fn before(text: &Text<'_>, floor: usize, name: usize) -> Option<Title
         let token = text.tokens[last];
         let word = text.str(token);
         let Some(found) = (token.kind == Kind::Word).then(|| part(word)).flatten() else {
+            // a noun for what someone does that no list holds, right before the name
+            if head.is_none()
+                && start == name
+                && token.kind == Kind::Word
+                && text.tokens[last + 1].spaced
+                && roles::is_role(word)
+            {
+                head = Some(last);
+                only_forms = false;
+                start = last;
+                at = last;
+                continue;
+            }
             if head.is_none() {
                 // an "of" phrase after the head: "Secretary of State", "Minister for Roads and Ports"
                 if let Some(of) = of_phrase(text, floor, at) {
@@ -73,7 +90,11 @@ pub(super) fn before(text: &Text<'_>, floor: usize, name: usize) -> Option<Title
             Part::Form(tells) => {
                 head = head.or(Some(last));
                 gender = gender.or(tells);
-                start = last;
+                // "Tan Sri": alone, Tan is a surname
+                let tan = word == "Sri" && last > floor && text.word(last - 1) == Some("Tan");
+                start = last - usize::from(tan);
+                at = start;
+                continue;
             }
             Part::Modifier if head.is_some() => start = last,
             Part::Modifier => {
@@ -91,7 +112,7 @@ pub(super) fn before(text: &Text<'_>, floor: usize, name: usize) -> Option<Title
     Some(Title {
         tokens: start..name,
         form: only_forms,
-        plural: !is_singular(word) || word.eq_ignore_ascii_case("messrs"),
+        plural: part(word).is_some() && !is_singular(word) || word.eq_ignore_ascii_case("messrs"),
         gender,
     })
 }
@@ -136,6 +157,7 @@ pub(super) fn leading(text: &Text<'_>, run: Range<usize>) -> Option<usize> {
                 name = at + 1;
             }
             Some(_) => {}
+            None if word == "Tan" && text.word(at + 1) == Some("Sri") => {}
             None if token.kind == Kind::Mark => {
                 if name == at {
                     name = at + 1;
@@ -150,25 +172,6 @@ pub(super) fn leading(text: &Text<'_>, run: Range<usize>) -> Option<usize> {
     (name < run.end).then_some(name - run.start)
 }
 
-/// How many tokens at the front of `run` say what the title before it is of: "State" in "Secretary of State John Roe".
-pub(super) fn portfolio(text: &Text<'_>, run: &Range<usize>) -> usize {
-    let word = |back: usize| run.start.checked_sub(back).and_then(|at| text.word(at)).unwrap_or("");
-    let the = usize::from(word(1) == "the");
-    if !(matches!(word(1 + the), "of" | "for") && part(word(2 + the)) == Some(Part::Head)) {
-        return 0;
-    }
-    let mut length = 0;
-    for at in run.clone() {
-        let word = text.str(text.tokens[at]);
-        if part(word) == Some(Part::Modifier) || matches!(word, "State") || length == 0 && is_place(word) {
-            length = at + 1 - run.start;
-        } else {
-            break;
-        }
-    }
-    if length < run.len() { length } else { 0 }
-}
-
 /// The wording of a title: the slice, with a plural head made singular.
 pub(super) fn wording(text: &Text<'_>, title: &Title) -> String {
     let tokens = &text.tokens[title.tokens.clone()];
@@ -179,4 +182,9 @@ pub(super) fn wording(text: &Text<'_>, title: &Title) -> String {
         words.pop();
     }
     words
+}
+
+/// Whether a full stop after `word` can be its own: "Gen.", not "editor."
+fn is_short(word: &str) -> bool {
+    word.len() <= 5 && is_capitalised(word)
 }

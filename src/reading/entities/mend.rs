@@ -1,0 +1,178 @@
+//! What rules know about a name that the tagger does not: titles and roles, money, possessives, companies named like
+//! something else.
+
+use super::tagger::Tagged;
+use super::{Mention, ORGANIZATIONS, roles, runs, titles};
+use crate::EntityKind;
+use crate::text::Text;
+use crate::text::given;
+use crate::text::tokens::Kind;
+use std::ops::Range;
+
+/// Companies that news names without saying what they are, named like a place or a thing.
+const NAMED_LIKE_OTHERS: [&str; 20] = [
+    "Adobe", "Alphabet", "Amazon", "Apple", "Barclays", "Boeing", "Disney", "Ford", "Honda", "Mercedes", "Meta",
+    "Nokia", "Oracle", "Porsche", "Reuters", "Shell", "Siemens", "Tesla", "Toyota", "Uber",
+];
+/// Firms whose names end in a possessive 's.
+const OWN_POSSESSIVE: [&str; 15] = [
+    "Christie",
+    "Denny",
+    "Domino",
+    "Dunkin",
+    "Kellogg",
+    "Kohl",
+    "Lloyd",
+    "Lowe",
+    "Macy",
+    "McDonald",
+    "Moody",
+    "Nando",
+    "Sainsbury",
+    "Sotheby",
+    "Wendy",
+];
+
+/// The names in what was found: without a title or role at the front, two where they were taken for one, none where it
+/// is money or a party's letter.
+pub(super) fn mended(text: &Text<'_>, tagged: &Tagged) -> Vec<Mention> {
+    let rest = apart(text, tagged);
+    let first = Tagged {
+        tokens: tagged.tokens.start..rest.as_ref().map_or(tagged.tokens.end, |rest| rest.tokens.start - 1),
+        ..tagged.clone()
+    };
+    [Some(first), rest].into_iter().flatten().filter_map(|tagged| mend(text, tagged)).collect()
+}
+
+/// What follows "for" where it joins no name, as nothing before it is a body "for" something: "Everton for Ann Quist".
+fn apart(text: &Text<'_>, tagged: &Tagged) -> Option<Tagged> {
+    let tokens = tagged.tokens.clone();
+    let at = tokens.clone().skip(1).find(|&at| text.word(at) == Some("for"))?;
+    let body = (tokens.start..at).any(|at| text.word(at).is_some_and(|word| ORGANIZATIONS.has(word)));
+    let person = text.word(at + 1).is_some_and(given::is_given);
+    (!body && person && at + 1 < tokens.end).then(|| Tagged {
+        tokens: at + 1..tokens.end,
+        kind: EntityKind::Person,
+        ..tagged.clone()
+    })
+}
+
+fn mend(text: &Text<'_>, tagged: Tagged) -> Option<Mention> {
+    let Tagged { mut tokens, mut kind, sure } = tagged;
+    if is_money(text, &tokens) || is_affiliation(text, &tokens) {
+        return None;
+    }
+    if text.word(tokens.start).is_some_and(|word| word.eq_ignore_ascii_case("the")) && tokens.len() > 1 {
+        tokens.start += 1;
+    }
+    if kind == EntityKind::Person {
+        tokens.end = past_syllables(text, &tokens);
+    }
+    if kind == EntityKind::Person && tokens.len() > 1 {
+        tokens.start += titles::leading(text, tokens.clone())?;
+        tokens.start += roles(text, &tokens);
+    }
+    if kind == EntityKind::Place && (is_company(text, &tokens) || is_club(text, &tokens)) {
+        kind = EntityKind::Organization;
+    }
+    if kind == EntityKind::Organization {
+        tokens.end = past_stop(text, tokens.end);
+        tokens.end += usize::from(has_own_possessive(text, &tokens));
+    } else if tokens.len() > 1 && text.tokens[tokens.end - 1].kind == Kind::Clitic {
+        tokens.end -= 1;
+    }
+    Some(Mention { span: text.span_of(&tokens), tokens, kind, sure })
+}
+
+/// Whether it is a company named like a place, a person or a thing, and not "the" or "in" one: "Amazon said".
+fn is_company(text: &Text<'_>, tokens: &Range<usize>) -> bool {
+    let before = tokens.start.checked_sub(1).and_then(|at| text.word(at)).unwrap_or("");
+    tokens.len() == 1
+        && text.word(tokens.start).is_some_and(|word| NAMED_LIKE_OTHERS.contains(&word))
+        && !matches!(before, "the" | "The" | "in" | "In" | "a" | "an" | "across" | "around" | "big" | "Big")
+}
+
+/// Whether the last of several words ends the names of firms and clubs: "West Norland Albion".
+fn is_club(text: &Text<'_>, tokens: &Range<usize>) -> bool {
+    tokens.len() > 1 && text.word(tokens.end - 1).is_some_and(|word| ORGANIZATIONS.get(word) == Some("tail"))
+}
+
+/// Whether the possessive 's after it is its own: `McDonald's`.
+fn has_own_possessive(text: &Text<'_>, tokens: &Range<usize>) -> bool {
+    text.tokens.get(tokens.end).is_some_and(|token| token.kind == Kind::Clitic)
+        && text.word(tokens.end - 1).is_some_and(|word| OWN_POSSESSIVE.contains(&word))
+}
+
+/// Whether it is a sign of money before a number: "US$12", "RM500".
+fn is_money(text: &Text<'_>, tokens: &Range<usize>) -> bool {
+    let sign = text.is_mark(tokens.end, '$') && !text.tokens[tokens.end].spaced;
+    let glued = tokens.len() == 1
+        && text.word(tokens.start).is_some_and(|word| {
+            let digits = word.find(|c: char| c.is_ascii_digit()).unwrap_or(word.len());
+            let (sign, amount) = word.split_at(digits);
+            matches!(
+                sign,
+                "RM" | "Rs"
+                    | "R"
+                    | "Sh"
+                    | "Ksh"
+                    | "KSh"
+                    | "Kshs"
+                    | "Tsh"
+                    | "TSh"
+                    | "Ush"
+                    | "USh"
+                    | "Rp"
+                    | "Tk"
+                    | "N"
+                    | "K"
+                    | "P"
+            ) && amount.len() > 1
+                && amount.chars().all(|c| c.is_ascii_digit() || matches!(c, 'm' | 'b' | 'n' | 'k'))
+        });
+    sign || glued
+}
+
+/// Whether it is a party and state after a legislator's name: "(D-Calif.)".
+fn is_affiliation(text: &Text<'_>, tokens: &Range<usize>) -> bool {
+    let letter = text.word(tokens.start).is_some_and(|word| matches!(word, "D" | "R" | "I"));
+    let open = tokens.start > 0 && (text.is_mark(tokens.start - 1, '(') || text.is_mark(tokens.start - 1, ','));
+    letter && open && runs::is_hyphen(text, tokens.start + 1)
+}
+
+/// The end of a firm's name with what follows the full stop of an abbreviation in it: "Quist Bros. Shipping".
+fn past_stop(text: &Text<'_>, end: usize) -> usize {
+    let short = text.word(end - 1).is_some_and(|word| matches!(word, "Bros" | "Corp" | "Inc" | "Co" | "Ltd"));
+    let goes_on = short
+        && text.is_mark(end, '.')
+        && !text.tokens[end].spaced
+        && runs::is_name(text, end + 1)
+        && text.word(end + 1).is_some_and(|word| !runs::is_opener(word));
+    if goes_on { end + 2 } else { end }
+}
+
+/// The end of a person's name with further syllables after one that a hyphen joins: `Chan-o` and then `-cha`.
+fn past_syllables(text: &Text<'_>, tokens: &Range<usize>) -> usize {
+    let mut end = tokens.end;
+    while end >= tokens.start + 3
+        && runs::is_hyphen(text, end - 2)
+        && runs::is_hyphen(text, end)
+        && text.word(end + 1).is_some_and(|word| word.len() <= 5 && word.chars().all(char::is_lowercase))
+    {
+        end += 2;
+    }
+    end
+}
+
+/// How many words at the front of a person's name say what its bearer does: "Forecaster Ruth Hale". At least two words
+/// of a name are left, or a given name.
+fn roles(text: &Text<'_>, tokens: &Range<usize>) -> usize {
+    let word = |at: usize| if tokens.contains(&at) { text.word(at) } else { None };
+    let mut roles = 0;
+    while word(tokens.start + roles).is_some_and(roles::is_role) {
+        roles += 1;
+    }
+    let rest = tokens.start + roles;
+    let name = word(rest).is_some_and(|first| word(rest + 1).is_some() || given::is_given(first));
+    if name { roles } else { 0 }
+}

@@ -1,0 +1,113 @@
+//! Nouns for what someone does, told by how they end: words before a name that no list of titles holds.
+
+use crate::text::given;
+use crate::text::words::{is_all_caps, is_capitalised};
+
+/// Endings of nouns for those who do something.
+const ENDINGS: [&str; 24] = [
+    "er", "or", "ist", "ian", "eer", "man", "woman", "person", "ant", "ee", "ess", "smith", "wright", "herd", "mate",
+    "hand", "mind", "guide", "nurse", "path", "mason", "guard", "wife", "cian",
+];
+/// Endings that say so even of a word written small: verbs and other words rarely have them.
+const CLEAR: [&str; 14] = [
+    "ologist", "grapher", "keeper", "maker", "owner", "worker", "driver", "teacher", "holder", "monger", "wright",
+    "woman", "person", "caster",
+];
+/// Words with such an ending that are something else before a name.
+const OTHERS: [&str; 64] = [
+    "after",
+    "another",
+    "before",
+    "better",
+    "brother",
+    "center",
+    "centre",
+    "chester",
+    "christian",
+    "computer",
+    "corner",
+    "corridor",
+    "daughter",
+    "december",
+    "dinner",
+    "either",
+    "ever",
+    "exeter",
+    "father",
+    "for",
+    "former",
+    "further",
+    "german",
+    "grant",
+    "greater",
+    "harbor",
+    "her",
+    "however",
+    "hunter",
+    "inner",
+    "iranian",
+    "italian",
+    "later",
+    "letter",
+    "lower",
+    "major",
+    "manchester",
+    "matter",
+    "member",
+    "minor",
+    "mother",
+    "neither",
+    "never",
+    "november",
+    "number",
+    "october",
+    "older",
+    "or",
+    "other",
+    "outer",
+    "over",
+    "paper",
+    "per",
+    "power",
+    "rather",
+    "river",
+    "russian",
+    "september",
+    "sister",
+    "summer",
+    "together",
+    "under",
+    "upper",
+    "water",
+];
+
+/// Whether `word`, which stands before a name, says what its bearer does: "Forecaster", "beekeeper".
+pub(super) fn is_role(word: &str) -> bool {
+    let small = word.to_lowercase();
+    let ends =
+        |endings: &[&str]| endings.iter().any(|ending| small.len() > ending.len() + 2 && small.ends_with(ending));
+    let other = OTHERS.binary_search(&small.as_str()).is_ok() || super::is_demonym(word) || super::is_place(word);
+    if other || given::is_given(word) || is_all_caps(word) || !word.chars().all(char::is_alphabetic) {
+        return false;
+    }
+    if is_capitalised(word) { ends(&ENDINGS) } else { ends(&CLEAR) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn roles_and_other_words() {
+        for role in
+            ["Forecaster", "Headteacher", "Glaciologist", "Beekeeper", "beekeeper", "Mathematician", "glassmaker"]
+        {
+            assert!(is_role(role), "{role}");
+        }
+        for other in ["After", "Peter", "December", "consider", "Iranian", "Manchester", "RIVER", "O'Connor", "Sister"]
+        {
+            assert!(!is_role(other), "{other}");
+        }
+        assert!(OTHERS.is_sorted());
+    }
+}

@@ -1,0 +1,193 @@
+//! The tagger: which words name people, organizations and places.
+//!
+//! A small network and a linear-chain field, trained apart, look at every word that can be part of a name; their
+//! scores are added up, the best sequence of labels is taken, and then all places of one name in the story decide its
+//! kind together. Only whole numbers: the same names on every platform.
+
+mod certainty;
+mod chances;
+mod document;
+mod features;
+mod field;
+mod hash;
+#[cfg(feature = "train")]
+pub mod lab;
+mod labels;
+mod lexicon;
+mod model;
+mod network;
+mod scores;
+#[cfg(test)]
+mod tests;
+
+use crate::EntityKind;
+use crate::text::Text;
+use document::Document;
+use labels::{KINDS, LABELS, entity, follows, kind_of};
+use model::Model;
+use std::collections::HashMap;
+use std::ops::Range;
+
+/// Of ten parts, what the other places of a name say of its kind.
+const VOTE: u64 = 9;
+
+/// A name that was found.
+#[derive(Debug, Clone)]
+pub(super) struct Tagged {
+    /// Its tokens in the text.
+    pub(super) tokens: Range<usize>,
+    /// What is named.
+    pub(super) kind: EntityKind,
+    /// Of a hundred mentions like this one, how many are right.
+    pub(super) sure: u8,
+}
+
+/// A name before all its places were heard.
+struct Name {
+    /// Its tokens in the text.
+    tokens: Range<usize>,
+    /// The chances of each kind.
+    kinds: [u32; KINDS],
+    /// How likely it is that it begins and ends there.
+    edges: u32,
+    /// The hash of its words.
+    key: u32,
+    /// Its words, "the" aside.
+    words: usize,
+}
+
+/// The names in `lines`, each a range of tokens with whether capitals tell nothing there.
+pub(super) fn names(text: &Text<'_>, lines: &[(Range<usize>, bool)]) -> Vec<Tagged> {
+    model::shipped().map_or_else(Vec::new, |model| find(model, text, lines))
+}
+
+fn find(model: &Model<'_>, text: &Text<'_>, lines: &[(Range<usize>, bool)]) -> Vec<Tagged> {
+    let story = Document::new(text, &model.lexicon, lines);
+    let scores = scores::scores(model, &story);
+    let mut names = Vec::new();
+    let mut path = Vec::new();
+    for ((line, _), (whole, _)) in story.lines.iter().zip(lines) {
+        let mut at = line.start;
+        while at < line.end {
+            let end = (at..line.end).find(|&at| !story.candidates[at]).unwrap_or(line.end);
+            if at < end {
+                best(model, &scores, at..end, &mut path);
+                let offset = whole.start.wrapping_sub(line.start);
+                cut(&story, &scores, at, &path, offset, &mut names);
+            }
+            at = end + 1;
+        }
+    }
+    vote(names)
+}
+
+/// The best labels of a stretch of candidates (Viterbi).
+fn best(model: &Model<'_>, scores: &scores::Scores, stretch: Range<usize>, path: &mut Vec<usize>) {
+    const NEVER: i64 = i64::MIN / 4;
+    let mut back: Vec<[u8; LABELS]> = Vec::with_capacity(stretch.len());
+    let mut total = [0i64; LABELS];
+    for at in stretch.clone() {
+        let own = scores.of(at);
+        let mut next = [NEVER; LABELS];
+        let mut from = [0u8; LABELS];
+        for to in 0..LABELS {
+            if at == stretch.start {
+                next[to] = if follows(None, to) { i64::from(own[to]) } else { NEVER };
+                continue;
+            }
+            for before in (0..LABELS).filter(|&before| follows(Some(before), to)) {
+                let sum = total[before] + i64::from(model.field.transition(before, to) + own[to]);
+                if sum > next[to] {
+                    next[to] = sum;
+                    from[to] = before as u8;
+                }
+            }
+        }
+        total = next;
+        back.push(from);
+    }
+    let mut label = (0..LABELS).rev().max_by_key(|&label| total[label]).unwrap_or(0);
+    path.clear();
+    for from in back.iter().rev() {
+        path.push(label);
+        label = usize::from(from[label]);
+    }
+    path.reverse();
+}
+
+/// Takes the names from the labels of the stretch that begins at `start`.
+fn cut(
+    story: &Document<'_>,
+    scores: &scores::Scores,
+    start: usize,
+    path: &[usize],
+    offset: usize,
+    names: &mut Vec<Name>,
+) {
+    let mut at = 0;
+    while at < path.len() {
+        if path[at] == 0 {
+            at += 1;
+            continue;
+        }
+        let mut end = at + 1;
+        // a later word has an even label
+        while end < path.len()
+            && path[end] != 0
+            && path[end].is_multiple_of(2)
+            && kind_of(path[end]) == kind_of(path[at])
+        {
+            end += 1;
+        }
+        let mut kinds = [0; KINDS];
+        let (mut key, mut words) = (0, 0);
+        let mut edges = chances::CERTAIN;
+        for word in start + at..start + end {
+            let labels = chances::labels(scores.of(word));
+            for (sum, chance) in kinds.iter_mut().zip(chances::kinds(&labels)) {
+                *sum += chance;
+            }
+            // its first word begins a name of some kind, and the others go one on
+            let first = usize::from(word != start + at);
+            edges = edges.min(labels.iter().skip(1 + first).step_by(2).sum());
+            if !story.word(word).text.eq_ignore_ascii_case("the") {
+                key = hash::phrase(key, story.word(word).lower);
+                words += 1;
+            }
+        }
+        if end < path.len() {
+            let labels = chances::labels(scores.of(start + end));
+            edges = edges.min(chances::CERTAIN.saturating_sub(labels.iter().skip(2).step_by(2).sum()));
+        }
+        let count = (end - at) as u32;
+        let tokens = (start + at).wrapping_add(offset)..(start + end).wrapping_add(offset);
+        names.push(Name { kinds: kinds.map(|sum| sum / count), edges, tokens, key, words });
+        at = end;
+    }
+}
+
+/// Lets all places of a name decide together.
+fn vote(names: Vec<Name>) -> Vec<Tagged> {
+    let mut heard: HashMap<u32, ([u64; KINDS], u64)> = HashMap::new();
+    for name in &names {
+        let (sums, count) = heard.entry(name.key).or_default();
+        *count += 1;
+        for (sum, chance) in sums.iter_mut().zip(name.kinds) {
+            *sum += u64::from(chance);
+        }
+    }
+    let decide = |name: Name| {
+        let (sums, count) = heard.get(&name.key)?;
+        let chance = |kind: usize| ((10 - VOTE) * u64::from(name.kinds[kind]) + VOTE * sums[kind] / count) / 10;
+        let kind = (0..KINDS).rev().max_by_key(|&kind| chance(kind))?;
+        let told = certainty::Told {
+            kind_chance: chance(kind) as u32,
+            edges: name.edges,
+            count: *count,
+            words: name.words,
+            kind: entity(kind)?,
+        };
+        Some(Tagged { tokens: name.tokens, kind: told.kind, sure: certainty::hundredths(told) })
+    };
+    names.into_iter().filter_map(decide).collect()
+}

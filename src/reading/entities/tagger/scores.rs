@@ -1,0 +1,193 @@
+//! The scores of labels for every candidate: network and field added up.
+
+use super::document::{Document, Run, Word};
+use super::features::{attributes, surroundings};
+use super::labels::LABELS;
+use super::model::Model;
+use super::network::{Memory, Near, Seen, add};
+
+/// Words whose share is kept: a bound on memory.
+const KEPT: usize = 1 << 14;
+
+/// A word's share in the scores around it, worked out once.
+struct Share {
+    /// To the units at the five places around it.
+    near: Near,
+    /// To the labels of the words from two after it to two before it.
+    field: [[i32; LABELS]; 5],
+}
+
+/// The scores by token.
+pub(super) struct Scores {
+    /// Where each token's scores are.
+    at: Vec<u32>,
+    scores: Vec<[i32; LABELS]>,
+}
+
+impl Scores {
+    /// Those of candidate `at`.
+    pub(super) fn of(&self, at: usize) -> &[i32; LABELS] {
+        &self.scores[self.at[at] as usize]
+    }
+}
+
+/// The shares of words and of rows.
+struct Shares<'a> {
+    model: &'a Model<'a>,
+    story: &'a Document<'a>,
+    words: Vec<Option<Box<Share>>>,
+    kept: usize,
+    rows: Vec<Option<Box<Near>>>,
+}
+
+impl Shares<'_> {
+    /// The share of a word.
+    fn of(&mut self, number: usize) -> Option<&Share> {
+        if self.words[number].is_none() {
+            if self.kept >= KEPT {
+                self.words.iter_mut().for_each(|share| *share = None);
+                self.kept = 0;
+            }
+            self.kept += 1;
+            self.words[number] = Some(Box::new(self.share(&self.story.words[number])));
+        }
+        self.words[number].as_deref()
+    }
+
+    fn share(&self, word: &Word<'_>) -> Share {
+        let mut rows = Vec::with_capacity(24);
+        self.model.rows.word(word, |row| rows.push(row));
+        let mut field = [[0; LABELS]; 5];
+        for (offset, scores) in field.iter_mut().enumerate() {
+            attributes(Some(word), offset as u32, |attribute| self.model.field.add(attribute, scores));
+        }
+        Share { near: self.model.network.near(rows), field }
+    }
+
+    /// The share of a row.
+    fn of_row(&mut self, row: usize) -> &Near {
+        self.rows[row].get_or_insert_with(|| Box::new(self.model.network.near([row])))
+    }
+}
+
+/// The rows of every token besides those of its word.
+struct TokenRows {
+    starts: Vec<u32>,
+    rows: Vec<u16>,
+}
+
+impl TokenRows {
+    fn new(model: &Model<'_>, story: &Document<'_>, runs: &[u32]) -> Self {
+        let mut all = Self { starts: Vec::with_capacity(story.tokens.len() + 1), rows: Vec::new() };
+        for (line, (range, _)) in story.lines.iter().enumerate() {
+            for at in range.clone() {
+                all.starts.push(all.rows.len() as u32);
+                model.rows.token(story, line, at, run_at(story, runs, at), |row| all.rows.push(row as u16));
+            }
+        }
+        all.starts.push(all.rows.len() as u32);
+        all
+    }
+
+    fn of(&self, at: usize) -> &[u16] {
+        &self.rows[self.starts[at] as usize..self.starts[at + 1] as usize]
+    }
+}
+
+fn add_scores(scores: &mut [i32; LABELS], given: &[i32; LABELS]) {
+    for (score, given) in scores.iter_mut().zip(given) {
+        *score += given;
+    }
+}
+
+/// The scores of all candidates of `story`.
+pub(super) fn scores(model: &Model<'_>, story: &Document<'_>) -> Scores {
+    let count = story.tokens.len();
+    let mut shares = Shares {
+        model,
+        story,
+        words: (0..story.words.len()).map(|_| None).collect(),
+        kept: 0,
+        rows: (0..model.rows.count).map(|_| None).collect(),
+    };
+    let mut edges = [[0; LABELS]; 5];
+    for (offset, scores) in edges.iter_mut().enumerate() {
+        attributes(None, offset as u32, |attribute| model.field.add(attribute, scores));
+    }
+    let keys = story.keys();
+    let mut memories = vec![Memory::default(); keys.iter().copied().max().unwrap_or(0) as usize + 1];
+    let mut at_of = vec![u32::MAX; count];
+    let mut units = Vec::new();
+    let mut scores = Scores { at: vec![0; count], scores: Vec::new() };
+    let runs = runs_of(story);
+    let rows = TokenRows::new(model, story, &runs);
+    // first layer and field, at candidates and their neighbours
+    for (line, (range, _)) in story.lines.iter().enumerate() {
+        let near = |at: usize| at.saturating_sub(1).max(range.start)..(at + 2).min(range.end);
+        for at in range.clone() {
+            if !near(at).any(|at| story.candidates[at]) {
+                continue;
+            }
+            let candidate = story.candidates[at];
+            let mut sum = model.network.base();
+            let mut own = [0; LABELS];
+            for (offset, edge) in edges.iter().enumerate() {
+                let Some(other) = (at + offset).checked_sub(2).filter(|other| range.contains(other)) else {
+                    add_scores(&mut own, edge);
+                    continue;
+                };
+                if let Some(share) = shares.of(story.tokens[other] as usize) {
+                    add(&mut sum, &share.near[offset]);
+                    add_scores(&mut own, &share.field[offset]);
+                }
+                for &row in rows.of(other) {
+                    add(&mut sum, &shares.of_row(usize::from(row))[offset]);
+                }
+            }
+            let sum = sum.map(|unit| unit.max(0));
+            at_of[at] = units.len() as u32;
+            let key = keys[story.tokens[at] as usize] as usize;
+            if key > 0 {
+                model.network.remember(&sum, &mut memories[key]);
+            }
+            units.push(sum);
+            if candidate {
+                let run = run_at(story, &runs, at);
+                surroundings(story, line, at, run, |attribute| model.field.add(attribute, &mut own));
+                scores.at[at] = scores.scores.len() as u32;
+                scores.scores.push(own);
+            }
+        }
+    }
+    // second layer, at candidates
+    let means: Vec<_> = memories.iter().map(Memory::mean).collect();
+    for (range, _) in &story.lines {
+        let seen = |at: Option<usize>| {
+            let Some(at) = at.filter(|at| range.contains(at)) else { return Seen::NOTHING };
+            let key = keys[story.tokens[at] as usize] as usize;
+            let memory = if key > 0 { means[key] } else { Seen::NOTHING.memory };
+            Seen { units: units[at_of[at] as usize], memory }
+        };
+        for at in range.clone().filter(|&at| story.candidates[at]) {
+            let told = model.network.score(&[seen(at.checked_sub(1)), seen(Some(at)), seen(Some(at + 1))]);
+            for (score, told) in scores.scores[scores.at[at] as usize].iter_mut().zip(told) {
+                *score += told;
+            }
+        }
+    }
+    scores
+}
+
+/// For every token the run it is part of, from 1; 0 for none.
+fn runs_of(story: &Document<'_>) -> Vec<u32> {
+    let mut runs = vec![0; story.tokens.len()];
+    for (number, run) in story.runs.iter().enumerate() {
+        runs[run.start..run.end].fill(number as u32 + 1);
+    }
+    runs
+}
+
+/// The run that token `at` is part of.
+fn run_at<'s>(story: &'s Document<'_>, runs: &[u32], at: usize) -> Option<&'s Run> {
+    (runs[at] as usize).checked_sub(1).map(|run| &story.runs[run])
+}
