@@ -189,6 +189,8 @@ fn reporters(text: &Text<'_>, parts: &Parts) -> Vec<Byline> {
             name: text.slice(person.name).to_owned(),
             affiliation: None,
             role: None,
+            // a grammar with one meaning gave it
+            certainty: None,
             span: person.name,
         })
         .collect()
