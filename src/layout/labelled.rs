@@ -19,13 +19,14 @@ pub(super) fn settle(text: &Text<'_>, rows: &[Row], paste: &Paste, states: &mut 
     let Some(last) = (0..rows.len()).rev().find(|&row| paste.facts[row].flows() && is_text(states, row)) else {
         return;
     };
-    for row in last..rows.len() {
-        if is_text(states, row) && is_correction(text.slice(rows[row].span)) {
+    for (row, own) in rows.iter().enumerate().skip(last) {
+        if is_text(states, row) && is_correction(text.slice(own.span)) {
             put(states, row, Part::Note);
         }
     }
-    // a live page's times head its posts
-    let clocks: Vec<usize> = (0..rows.len()).filter(|&row| is_clock(text, &rows[row])).collect();
+    // a live page's times head its posts; figures alone can be how long a video is
+    let tells = |row: usize| text.slice(rows[row].span).contains(char::is_alphabetic);
+    let clocks: Vec<usize> = (0..rows.len()).filter(|&row| is_clock(text, &rows[row]) && tells(row)).collect();
     if clocks.len() >= 2 {
         for row in clocks {
             put(states, row, Part::Timestamp);
@@ -119,7 +120,7 @@ mod tests {
 
     #[test]
     fn times_of_posts() {
-        for [first, second] in [["14.02 BST", "13.20 BST"], ["2:31 pm", "1:58 pm"], ["09:15", "09:40"]] {
+        for [first, second] in [["14.02 BST", "13.20 BST"], ["2:31 pm", "1:58 pm"], ["[09:15 IST]", "[09:40 IST]"]] {
             let source = format!("Storm live: trains halted\n\n{first}\n{STORY}{second}\n{STORY}");
             let article = parse(&source, &Options::new().with_offsets(Offsets::Utf8));
             let block = article.blocks.iter().find(|block| block.span.of(&source) == first).unwrap();
