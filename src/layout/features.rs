@@ -207,7 +207,9 @@ fn permitted(facts: &Facts, paste: &Paste) -> u64 {
                 && facts.shape.number.is_none()
                 && facts.shape.words > 0
                 // a page of links tells no story
-                && (paste.prose_chars > 0 || paste.facts.len() < LINKS)
+                && (paste.prose_chars > 0
+                    || paste.facts.len() < LINKS
+                    || facts.position.page_before + facts.position.page_after < 2)
         }
         Part::Text => {
             !(facts.shape.file_name || facts.shape.rating || paste.prose_chars >= TOLD && facts.is_far_above())

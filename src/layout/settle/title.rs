@@ -16,12 +16,12 @@ pub(super) fn settled(text: &Text<'_>, rows: &[Row], paste: &Paste, states: &mut
         states[title + 1] = headline;
         return title + 1;
     }
-    // what else on the page says it is the headline, not the sentence or the caption below it
+    // what the page says again after a label is the headline, not the sentence or the caption below it
     let seconded = |row: usize| {
         let kin = &paste.facts[row].kin;
         kin.repeats > 1 || kin.has_title_line || kin.held
     };
-    let above = (title.saturating_sub(2)..title).rev().find(|&row| seconded(row));
+    let above = (title.saturating_sub(2)..title).rev().find(|&row| paste.facts[row].kin.held);
     if let Some(above) = above
         && !seconded(title)
         && paste.facts[above].shape.like_headline
