@@ -176,6 +176,9 @@ pub(crate) fn table(rows: &[Row], paste: &Paste) -> Table {
     table
 }
 
+/// Rows from which a paste without a sentence is a page of links.
+const LINKS: usize = 14;
+
 /// Characters of running text by which a story is told in sentences.
 const TOLD: usize = 400;
 
@@ -191,6 +194,7 @@ fn permitted(facts: &Facts, paste: &Paste) -> u64 {
                 || facts.told.timestamp_relative
                 || facts.told.timestamp_labelled
         }
+        Part::Caption => !(facts.phrases.promo_start && facts.shape.words <= 10 && facts.shape.last != '.'),
         Part::Dateline => facts.told.dateline > 0 || facts.told.dateline_own_line,
         Part::Copyright => facts.phrases.copyright || facts.phrases.legal > 0,
         Part::Headline => {
@@ -202,6 +206,10 @@ fn permitted(facts: &Facts, paste: &Paste) -> u64 {
                 || facts.phrases.copyright)
                 && facts.shape.number.is_none()
                 && facts.shape.words > 0
+                // a page of links tells no story
+                && (paste.prose_chars > 0
+                    || paste.facts.len() < LINKS
+                    || facts.position.page_before + facts.position.page_after < 2)
         }
         Part::Text => {
             !(facts.shape.file_name || facts.shape.rating || paste.prose_chars >= TOLD && facts.is_far_above())

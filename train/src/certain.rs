@@ -83,9 +83,9 @@ pub fn keep(shape: &Shape, own: &Path, tables: &[u8]) -> Result<(), String> {
     let kinds = shape.tables / (ITEMS.len() * shape.steps);
     for (number, table) in tables.chunks(shape.steps).enumerate() {
         let _ = write!(text, "{} {}", ITEMS[number / kinds], number % kinds);
-        table.iter().for_each(|hundredths| {
+        for hundredths in table {
             let _ = write!(text, " {hundredths}");
-        });
+        }
         text.push('\n');
     }
     let path = own.join(FILE);
@@ -174,6 +174,7 @@ pub fn fit<'o>(shape: &Shape, observations: impl Iterator<Item = &'o Observation
                 pools.push((before.0 + last.0, before.1 + last.1, before.2 + last.2));
             }
         }
+        #[allow(clippy::cast_sign_loss)] // clamped to what is above nought
         let hundredths = |(right, met, steps): (f64, f64, usize)| {
             std::iter::repeat_n((100.0 * right / met).floor().clamp(1.0, 99.0) as u8, steps)
         };
@@ -203,16 +204,16 @@ pub fn report(shape: &Shape, observations: &[Observation], folds: usize) -> Stri
             right += usize::from(certainty >= 90 && seen.right);
             error += (f64::from(certainty) / 100.0 - f64::from(u8::from(seen.right))).powi(2);
         }
-        let share = |part: usize, of: usize| part as f64 / of.max(1) as f64;
+        let ratio = |part: usize, of: usize| part as f64 / of.max(1) as f64;
         let _ = write!(
             text,
             "{name:10}{all:7} decisions, {:.3} say 0.9 or more, of these {:.3} right; Brier {:.4}; right of those below 0.5, 0.7, 0.8, 0.9, above:",
-            share(high, all),
-            share(right, high),
+            ratio(high, all),
+            ratio(right, high),
             error / f64::from(u32::try_from(all).unwrap_or(1).max(1)),
         );
         for (right, all) in bins {
-            let _ = write!(text, " {:.2} of {all}", share(right, all));
+            let _ = write!(text, " {:.2} of {all}", ratio(right, all));
         }
         text.push('\n');
     }

@@ -116,7 +116,9 @@ fn train(shape: &Shape, documents: &[&Document], press: &Press, stories: &[Manus
         let mut dice = Dice::new(1000 + number);
         let mut data: Vec<Sequence> = documents.iter().map(|document| document.sequence.clone()).collect();
         let mut mixes = mix::mixes(documents, MIXES, &mut dice);
-        mixes.iter_mut().for_each(|page| press.dress(page, shape, stories, &mut dice));
+        for page in &mut mixes {
+            press.dress(page, shape, stories, &mut dice);
+        }
         data.extend(mixes.iter().filter_map(|page| mix::sequence(page)));
         data.extend(
             press.pages(shape, stories, recipe.copies, &mut dice).iter().filter_map(|page| mix::sequence(page)),

@@ -22,6 +22,8 @@ pub(crate) struct Kin {
     pub(crate) is_title_line: bool,
     /// Whether it ends with another row that could be a headline: a path of sections run into it.
     pub(crate) holds_other: bool,
+    /// Whether another row ends with it after a label: `Share this story: …`.
+    pub(crate) held: bool,
     /// Whether it begins with the name of somebody whom a byline names.
     pub(crate) of_author: bool,
 }
@@ -36,6 +38,7 @@ pub(super) fn compare(text: &Text<'_>, rows: &[Row], facts: &mut [Facts]) {
             facts[index].kin.repeats = same.len();
         }
     }
+    labelled(text, rows, facts, &hashes);
     for index in 0..rows.len() {
         let near = index.saturating_sub(3)..(index + 4).min(rows.len());
         facts[index].kin.repeats_neighbour = near.clone().any(|other| other != index && by_row[other] == by_row[index]);
@@ -64,6 +67,25 @@ pub(super) fn compare(text: &Text<'_>, rows: &[Row], facts: &mut [Facts]) {
                     facts[index].kin.is_title_line = true;
                 }
             }
+        }
+    }
+}
+
+/// Which rows others repeat after a label and a colon; `hashes` are those of all rows, in order.
+fn labelled(text: &Text<'_>, rows: &[Row], facts: &mut [Facts], hashes: &[(u64, usize)]) {
+    for row in rows.iter().filter(|row| row.span.len() <= 300) {
+        let Some((label, rest)) = text.slice(row.span).split_once(':') else { continue };
+        if label.len() > 40 || rest.len() < 20 {
+            continue;
+        }
+        let hash = fold(rest);
+        let from = hashes.partition_point(|&(other, _)| other < hash);
+        // once is enough: rows that are the same are marked together
+        for &(other, row) in &hashes[from..] {
+            if other != hash || facts[row].kin.held {
+                break;
+            }
+            facts[row].kin.held = true;
         }
     }
 }

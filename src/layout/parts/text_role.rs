@@ -46,16 +46,19 @@ const SUMMARIES: &[&str] = &[
 /// Which of the rows of text are rows of a summary that a heading announces.
 pub(super) fn lists(text: &Text<'_>, rows: &[Row], paste: &Paste, rows_of_text: &[usize]) -> Vec<bool> {
     let mut listed = vec![false; rows_of_text.len()];
-    for (place, &row) in rows_of_text.iter().enumerate() {
-        let slice = text.slice(rows[row].span).trim_end_matches(':');
+    for (row, own) in rows.iter().enumerate() {
+        // the heading can be taken for the page's
+        let first = rows_of_text.partition_point(|&other| other <= row);
+        let slice = text.slice(own.span).trim_end_matches(':');
         if slice.len() > 30 || !SUMMARIES.iter().any(|heading| slice.eq_ignore_ascii_case(heading)) {
             continue;
         }
         let short = |&place: &usize| paste.facts[rows_of_text[place]].shape.chars <= LONGEST_ITEM;
-        let items = (place + 1..rows_of_text.len()).take(MOST_ITEMS + 1).take_while(short).count();
+        let items = (first..rows_of_text.len()).take(MOST_ITEMS + 1).take_while(short).count();
         // the list ends where the story goes on with a longer row
-        if (2..=MOST_ITEMS).contains(&items) && place + 1 + items < rows_of_text.len() {
-            listed[place + 1..=place + items].fill(true);
+        let next = rows_of_text.get(first) == Some(&(row + 1));
+        if next && (2..=MOST_ITEMS).contains(&items) && first + items < rows_of_text.len() {
+            listed[first..first + items].fill(true);
         }
     }
     listed
@@ -190,9 +193,12 @@ mod tests {
         "The harbour board voted Friday to close the old pier, its chairwoman told reporters at the quay.";
     const MORE: &str = "Ferries will leave from the coal wharf until the repairs are done, which the board expects to take nine months if the winter is as mild as the last.";
 
+    const LAST: &str =
+        "Nobody at the meeting spoke against it, though the ferrymen had asked for the work to begin in spring.";
+
     fn role_of(rows: &str, row: &str) -> Role {
         let source =
-            format!("Ardmouth closes its oldest pier\n\nBy Ada Quill\n\n{LEDE}\n\n{rows}\n\n{MORE}\n\n{LEDE} Again.\n");
+            format!("Ardmouth closes its oldest pier\n\nBy Ada Quill\n\n{LEDE}\n\n{rows}\n\n{MORE}\n\n{LAST}\n");
         let article = parse(&source, &Options { offsets: Offsets::Utf8, ..Options::default() });
         let block = article.blocks.iter().find(|block| block.span.of(&source) == row);
         block.unwrap_or_else(|| panic!("no block {row:?} in {:#?}", article.blocks)).role

@@ -125,6 +125,7 @@ pub(super) fn around_story(paste: &Paste, states: &mut [usize], first: Option<us
             && loose
             && row != first
             && facts.shape.chars >= 30
+            && !facts.phrases.promo_start
         {
             put(states, row, Part::Caption);
         } else if facts.phrases.tags_start && row > last && inside && facts.shape.commas > 0 {

@@ -16,6 +16,24 @@ pub(super) fn settled(text: &Text<'_>, rows: &[Row], paste: &Paste, states: &mut
         states[title + 1] = headline;
         return title + 1;
     }
+    // what the page says again after a label is the headline, not the sentence or the caption below it
+    let seconded = |row: usize| {
+        let kin = &paste.facts[row].kin;
+        kin.repeats > 1 || kin.has_title_line || kin.held
+    };
+    let above = (title.saturating_sub(2)..title).rev().find(|&row| paste.facts[row].kin.held);
+    if let Some(above) = above
+        && !seconded(title)
+        && paste.facts[above].shape.like_headline
+        && !paste.facts[above].is_other_part()
+        && !paste.facts[above].kin.repeats_neighbour
+        && paste.facts[above].shape.last != '.'
+        && [Part::Furniture, Part::Section].iter().any(|&part| is(states, above, part))
+    {
+        states[above] = states[title];
+        (above + 1..=title).for_each(|row| put(states, row, Part::Standfirst));
+        return above;
+    }
     // a picture's alternative text above the headline, which alone the page repeats
     let again = |row: &usize| {
         let facts = &paste.facts[*row];
@@ -42,5 +60,27 @@ pub(super) fn settled(text: &Text<'_>, rows: &[Row], paste: &Paste, states: &mut
             above
         }
         None => title,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Options, parse};
+
+    #[test]
+    fn what_a_page_says_twice_is_the_headline_and_not_the_sentence_below() {
+        for (title, deck) in [
+            ("Pier at Ardmouth to close for nine months", "Ferrymen learned of it from a notice on the quay"),
+            ("Bakery ends a century with free loaves", "Customers lined up before dawn on Saturday"),
+            ("How a quay was lost", "Two winters of storms and a forgotten bill"),
+        ] {
+            let source = format!(
+                "Skip to content\nSearch\nShare this Story : {title}\nCopy Link\nEmail\nHome\nLocal News\n{title}\n{deck}\nBy Ada Quill\nMay 3, 2021\n\
+                 The harbour board voted Friday to close the old pier, its chairwoman told reporters at the quay of the town.\n\
+                 Engineers found cracks in it, she said, and nobody wants to wait until the first of the planks falls.\nShare\nTerms of use\n"
+            );
+            let headline = parse(&source, &Options::default()).head.headline.map(|headline| headline.text);
+            assert_eq!(headline.as_deref(), Some(title));
+        }
     }
 }
