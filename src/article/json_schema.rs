@@ -265,6 +265,7 @@ impl Checker {
                 "const" => value == rule,
                 "enum" => list(rule).contains(value),
                 "minimum" => value.as_f64().is_none_or(|number| number >= rule.as_f64().expect("a number")),
+                "maximum" => value.as_f64().is_none_or(|number| number <= rule.as_f64().expect("a number")),
                 "required" => list(rule).iter().all(|key| value.get(key.as_str().expect("a key")).is_some()),
                 // no other keys than those named
                 "additionalProperties" => {
