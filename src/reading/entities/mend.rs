@@ -86,10 +86,14 @@ fn mend(text: &Text<'_>, tagged: Tagged) -> Option<Mention> {
 
 /// Whether it is a company named like a place, a person or a thing, and not "the" or "in" one: "Amazon said".
 fn is_company(text: &Text<'_>, tokens: &Range<usize>) -> bool {
-    let before = tokens.start.checked_sub(1).and_then(|at| text.word(at)).unwrap_or("");
+    let word = |back: usize| tokens.start.checked_sub(back).and_then(|at| text.word(at)).unwrap_or("");
+    let place = matches!(word(1), "the" | "The" | "a" | "an" | "across" | "around" | "big" | "Big");
+    let inside =
+        matches!(word(1), "in" | "In") && !matches!(word(2), "shares" | "Shares" | "stake" | "stock" | "invested");
     tokens.len() == 1
         && text.word(tokens.start).is_some_and(|word| NAMED_LIKE_OTHERS.contains(&word))
-        && !matches!(before, "the" | "The" | "in" | "In" | "a" | "an" | "across" | "around" | "big" | "Big")
+        && !place
+        && !inside
 }
 
 /// Whether the last of several words ends the names of firms and clubs: "West Norland Albion".

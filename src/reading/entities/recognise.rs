@@ -3,11 +3,13 @@
 use super::Mention;
 use super::mend::mended;
 use super::runs;
+use super::same::is_country;
 use super::tagger;
 use crate::EntityKind;
 use crate::order::arranged;
 use crate::reading::Story;
 use crate::text::Text;
+use crate::text::words::is_all_caps;
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -41,7 +43,25 @@ pub(super) fn mentions(story: &Story<'_>) -> Vec<Mention> {
         end = end.max(mention.span.end);
         apart
     });
-    mentions
+    without_states(text, mentions)
+}
+
+/// The mentions without abbreviated states after a town and a comma, which belong to the town: "Houston, TX".
+fn without_states(text: &Text<'_>, mentions: Vec<Mention>) -> Vec<Mention> {
+    let mut town_end = usize::MAX;
+    let keeps = |mention: &Mention| {
+        let [token] = text.tokens.get(mention.tokens.clone()).unwrap_or_default() else {
+            town_end = if mention.kind == EntityKind::Place { mention.tokens.end } else { usize::MAX };
+            return true;
+        };
+        let word = text.str(*token);
+        let short = word.len() <= 5 && (is_all_caps(word) || text.is_mark(mention.tokens.end, '.') && word.len() <= 4);
+        let after = town_end.checked_add(1) == Some(mention.tokens.start) && text.is_mark(town_end, ',');
+        town_end = if mention.kind == EntityKind::Place { mention.tokens.end } else { usize::MAX };
+        !(mention.kind == EntityKind::Place && after && short && !is_country(word))
+    };
+    let keep: Vec<bool> = mentions.iter().map(keeps).collect();
+    mentions.into_iter().zip(keep).filter_map(|(mention, keep)| keep.then_some(mention)).collect()
 }
 
 /// The kinds of the names found, by their spelling.

@@ -37,6 +37,11 @@ pub(super) fn plain(words: &[String]) -> String {
     ABBREVIATED.iter().find(|(short, _)| *short == name).map_or(name, |(_, long)| (*long).to_owned())
 }
 
+/// Whether `word` is the abbreviation of a country's name.
+pub(super) fn is_country(word: &str) -> bool {
+    ABBREVIATED.iter().any(|(short, _)| word.eq_ignore_ascii_case(short))
+}
+
 /// For every mention the one before it whose short form it is: `Norland Fishing Association (NFA)`.
 pub(super) fn bracketed(text: &Text<'_>, mentions: &[Mention]) -> Vec<Option<usize>> {
     let short_of = |at: usize| {

@@ -48,7 +48,7 @@ pub(super) fn hundredths(told: Told) -> u8 {
     };
     let long_place = if place && told.words > 1 { -7 } else { 0 };
     let at = (chances + length + kind + long_place + 13).div_euclid(2) + NONE;
-    RIGHT[at.clamp(0, RIGHT.len() as i32 - 1).unsigned_abs() as usize]
+    RIGHT[(at.max(0).unsigned_abs() as usize).min(RIGHT.len() - 1)]
 }
 
 /// The logarithm of the odds of a chance, to the base of two, in 64ths.
