@@ -191,7 +191,7 @@ fn is_age_group(group: &str) -> bool {
 }
 
 /// Whether the number is the age in "Jane Roe, 42, said".
-fn is_age(passage: &Passage<'_>, from: usize, amount: &Amount) -> bool {
+pub(super) fn is_age(passage: &Passage<'_>, from: usize, amount: &Amount) -> bool {
     let small = amount.value > 0.0 && amount.value <= 120.0 && amount.value.fract() == 0.0;
     let comma = |index| passage.mark(index) == Some(',');
     let alone = matches!(passage.mark(amount.to), Some(',' | ';'))

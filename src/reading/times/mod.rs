@@ -42,6 +42,7 @@
 //! | unknown parts | `XX`: 3/4/1990 is `1990-XX-XX` where nothing tells the day from the month |
 
 mod anchor;
+mod bounds;
 mod business;
 mod clock;
 mod dates;
@@ -58,6 +59,7 @@ mod numbers;
 mod periods;
 mod pointer;
 mod portion;
+mod ranges;
 mod sets;
 mod tense;
 #[cfg(test)]
@@ -68,7 +70,7 @@ mod years;
 use super::Story;
 use crate::text::Text;
 use crate::text::cursor::Cursor;
-use crate::{Block, DateOrder, Role, Span, Time, Warning};
+use crate::{Block, DateOrder, Role, Span, Time, TimeKind, TimeMod, Warning};
 use anchor::Anchor;
 use grammar::Grammar;
 use lexicon::Lex;
@@ -89,28 +91,60 @@ pub(crate) fn find(story: &Story<'_>, order: Option<DateOrder>) -> (Vec<Time>, V
         anchor.enter(lede == Some(span));
         let grammar = Grammar { tokens: Cursor::new(text, range.clone()), classes: &classes, depth: 0, order };
         let mut at = range.start;
+        let mut last: Option<(usize, Found)> = None;
         while at < range.end {
             let Some(found) = grammar.expression(at) else {
                 at += 1;
                 continue;
             };
             let next = grammar.range_end(at, &found);
-            times.push(time(grammar, &mut anchor, at, &found));
-            if let (Meaning::Undecided { .. }, Some(time)) = (found.meaning, times.last()) {
-                warnings.push(Warning::ambiguous_date(&time.text, time.span));
-            }
+            let mut add = |at: usize, mut found: Found| {
+                let ends = last.filter(|&(first, before)| grammar.is_range(first, before.end, at)).map(|(_, first)| {
+                    found = grammar.ending(&first, &found);
+                });
+                let read = time(grammar, &mut anchor, at, &found);
+                last = bounds::is_sane(&read.value).then_some((at, found));
+                if last.is_none() {
+                    return;
+                }
+                if matches!(found.meaning, Meaning::Undecided { .. }) {
+                    warnings.push(Warning::ambiguous_date(&read.text, read.span));
+                }
+                times.push(read);
+                if ends.is_some() {
+                    join(&mut times);
+                }
+            };
+            add(at, found);
             at = found.end;
             if let Some((start, second)) = next {
-                times.push(time(grammar, &mut anchor, start, &second));
+                add(start, second);
                 at = second.end;
             }
         }
     }
     if story.foreign.is_some() {
         times.retain(in_figures);
+        times.iter_mut().for_each(|time| time.range_end = None);
         warnings.retain(|warning| times.iter().any(|time| Some(time.span) == warning.span));
     }
     (times, warnings)
+}
+
+/// Makes a range of the last two times, where both are points in time, or both come again.
+fn join(times: &mut [Time]) {
+    let end = times.len() - 1;
+    let point = |kind: TimeKind| matches!(kind, TimeKind::Date | TimeKind::Time);
+    if let [.., first, second] = times
+        && (point(first.kind) && point(second.kind) || first.kind == TimeKind::Set && second.kind == TimeKind::Set)
+        && !(first.value == second.value || first.value.ends_with("_REF"))
+    {
+        first.range_end = Some(end);
+        // "from May", "until July": both ends are told
+        for time in [first, second] {
+            time.modifier = time.modifier.filter(|modifier| !matches!(modifier, TimeMod::Before | TimeMod::After));
+        }
+    }
 }
 
 /// Whether an expression is a date in figures, which needs no words of a language: `30.04.2024`, `2024-04-30`.
@@ -131,7 +165,19 @@ fn time(grammar: Grammar<'_>, anchor: &mut Anchor, at: usize, found: &Found) -> 
     let found = usual.as_ref().unwrap_or(found);
     let way = if found.meaning.is_open() { grammar.way(at, found.end) } else { None };
     let (kind, value) = anchor.resolve(found, way);
-    Time { text: text.slice(span).to_owned(), kind, value, span, certainty: None, basis: None }
+    let modifier = grammar.modifier(at, found.end, kind);
+    let modifier = modifier.filter(|_| !value.ends_with("_REF"));
+    Time {
+        text: text.slice(span).to_owned(),
+        kind,
+        value,
+        modifier,
+        range_end: None,
+        span,
+        certainty: None,
+        alternatives: Vec::new(),
+        basis: None,
+    }
 }
 
 /// The tokens of the blocks that are read: a time lies in one block.
@@ -146,6 +192,10 @@ impl Grammar<'_> {
         if self.lex(at).is_idle()
             && !(self.lex(at) == Lex::None && self.lex(at + 1) == Lex::Digits && self.is_apostrophe(at))
         {
+            return None;
+        }
+        // most are no feast, and nothing else either
+        if self.lex(at) == Lex::Feast && self.holiday(at).is_none() {
             return None;
         }
         // where two are as long as each other, the first holds
