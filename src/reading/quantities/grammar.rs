@@ -498,7 +498,10 @@ fn shared<'s>(passage: &Passage<'s>, money: &Money<'_>, reading: Reading<'s>) ->
     let ratio = reading.value < 1.0 && passage.is_figure(at.wrapping_sub(1)) && !one;
     let direct = at == reading.amount.to || one;
     // "a 1/4 mile oval"
-    if ratio && direct && let Some((symbol, to)) = unit::read(passage, at) {
+    if ratio
+        && direct
+        && let Some((symbol, to)) = unit::read(passage, at)
+    {
         return Step::Found(closed(passage, reading, symbol, to));
     }
     if !direct || ratio && passage.key(at).len() > 2 {

@@ -190,11 +190,8 @@ impl Grammar<'_> {
             let what = Yearly::Half(half);
             return Some(Found::new(period + 1, Meaning::Yearly { what, year, lean: Lean::Open }));
         }
-        let period = if self.is_hyphen(period) && matches!(self.lex(period + 1), Lex::Quarter(_)) {
-            period + 1
-        } else {
-            period
-        };
+        let period =
+            if self.is_hyphen(period) && matches!(self.lex(period + 1), Lex::Quarter(_)) { period + 1 } else { period };
         if let Some((end, what)) = self.named_period(period) {
             return Some(Found::new(end, Meaning::Yearly { what, year, lean: Lean::Open }));
         }

@@ -247,7 +247,8 @@ impl Grammar<'_> {
             return (hour <= 12).then(|| Some((end, exact(to_24(hour, if same { pm } else { !pm })?)))).flatten();
         }
         let oclock = self.lex(after) == Lex::Oclock;
-        let four = minute.is_some() && self.str(at).len() == 4 && self.str(end + 1).len() == 4 && !self.is_mark(at + 1, ':');
+        let four =
+            minute.is_some() && self.str(at).len() == 4 && self.str(end + 1).len() == 4 && !self.is_mark(at + 1, ':');
         let colon = minute.is_some() && self.is_mark(at + 1, ':') || others.is_some() && self.is_mark(end + 2, ':');
         let opened = self.follows(at, &["from", "between"]);
         (hour < 24 && (oclock || four || opened && colon)).then_some((end, exact(hour)))
@@ -277,14 +278,12 @@ impl Grammar<'_> {
         if let Some((end, pm)) = self.half_day(end) {
             return Some((end, Daytime::Clock { hour: to_24(hour, pm)?, minute, second: None }));
         }
-        let counted = self.is_hyphen(end)
-            || matches!(self.lex(end), Lex::Hundred | Lex::Thousand | Lex::Million | Lex::Units(_));
+        let counted =
+            self.is_hyphen(end) || matches!(self.lex(end), Lex::Hundred | Lex::Thousand | Lex::Million | Lex::Units(_));
         let spoken = self.is_any(at.wrapping_sub(1), &["at", "from"])
             || self.lex(at.wrapping_sub(1)) == Lex::To && matches!(self.lex(at.wrapping_sub(2)), Lex::Tens(_));
-        (spoken && !counted && self.ends_phrase_or_day(end)).then_some((
-            end,
-            Daytime::Clock { hour, minute, second: None },
-        ))
+        (spoken && !counted && self.ends_phrase_or_day(end))
+            .then_some((end, Daytime::Clock { hour, minute, second: None }))
     }
 
     /// A bare hour with the part of the day after it: "at 5 in the morning".

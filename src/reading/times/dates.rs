@@ -144,8 +144,9 @@ impl Grammar<'_> {
             ) || self.follows(at, &["since", "until", "till", "by", "between"])
         };
         match self.str(at) {
-            "january" | "february" | "april" | "june" | "july" | "september" | "october" | "november"
-            | "december" => true,
+            "january" | "february" | "april" | "june" | "july" | "september" | "october" | "november" | "december" => {
+                true
+            }
             "august" => placed() && !self.is_word(at + 1) || self.year(at + 1).is_some(),
             "jan" | "feb" | "apr" | "aug" | "sep" | "sept" | "oct" | "nov" | "dec" => {
                 placed() || self.year(at + 1).is_some()

@@ -127,6 +127,14 @@ impl Grammar<'_> {
             let week = Found::shift(pointer.end + 1, Grain::Week, pointer.steps, pointer.base);
             return Some(Found { part: Some(super::portion::Portion::Weekday(weekday, 1)), ..week });
         }
+        // "open Tuesday–Saturday": what no verb puts into the past or the future comes every week
+        let joins = |at: usize| self.is_dash(at) || self.is_any(at, &["through", "thru"]);
+        let first = joins(at + 1) && matches!(self.lex(at + 2), Lex::Weekday(_));
+        let second = at > self.start + 1 && joins(at - 1) && matches!(self.lex(at - 2), Lex::Weekday(_));
+        let (from, end) = if first { (at, at + 3) } else { (at.wrapping_sub(2), at + 1) };
+        if (first || second) && self.way(from, end).is_none() {
+            return Some(Found::new(at + 1, Meaning::Each(super::meaning::Each::Weekday(weekday))));
+        }
         Some(Found::new(at + 1, Meaning::Weekly { weekday, lean }))
     }
 

@@ -15,7 +15,8 @@
 //! | [`clock`] | 7.30pm local time, noon Thursday |
 //! | [`periods`], [`sets`], [`vague`] | three weeks · every Tuesday · now, recently |
 //! | [`business`] | the third quarter, the year-earlier period |
-//! | [`tense`] | which way a bare "Friday" points |
+//! | [`tense`], [`certain`] | which way a bare "Friday" points, and how sure that is |
+//! | [`ranges`] | from May to July · since 1998 · circa 1850 |
 //!
 //! At each token the longest reading is taken; reading goes on after it. Every rule looks a bounded
 //! way ahead, so the whole is linear.
@@ -37,13 +38,17 @@
 //! | `mod` | START, MID, END, APPROX … widen the extent, not the value |
 //! | vague | `PAST_REF`, `PRESENT_REF`, `FUTURE_REF` for points, `X` for amounts: `PXM` (TIDES 3.4, 3.5) |
 //! | sets | the period, `P1D`, or the placeholder that comes again, `XXXX-WXX-2` (TIDES 3.6) |
-//! | ranges | two expressions: "Sept. 5-7" is the 5th and the 7th |
+//! | ranges | two expressions, the first with the index of the second: "Sept. 5-7" is the 5th and the 7th |
+//! | seasons, financial years | the year in which they begin: "2012-13" is `2012` |
+//! | weekends | `PXWE`, as they are not days in a row; "every weekend" is `XXXX-WXX-WE` |
+//! | bounds | years 1000 to 2100, lengths under ten thousand years: what is beyond is no time ([`bounds`]) |
 //! | ages, rates, prices | no times: "17-year-old", "$2 million a year" |
 //! | unknown parts | `XX`: 3/4/1990 is `1990-XX-XX` where nothing tells the day from the month |
 
 mod anchor;
 mod bounds;
 mod business;
+mod certain;
 mod clock;
 mod dates;
 mod deictic;
@@ -70,12 +75,13 @@ mod years;
 use super::Story;
 use crate::text::Text;
 use crate::text::cursor::Cursor;
-use crate::{Block, DateOrder, Role, Span, Time, TimeKind, TimeMod, Warning};
+use crate::{Block, DateOrder, OtherTime, Role, Span, Time, TimeKind, TimeMod, Warning};
 use anchor::Anchor;
 use grammar::Grammar;
 use lexicon::Lex;
 use meaning::{Found, Meaning};
 use std::ops::Range;
+use tense::{Told, Way};
 
 /// Finds them in the blocks that are read, in order, none overlapping another, and says which dates
 /// stay open; in another language than English dates in figures only. `order` is how the story writes dates in
@@ -131,6 +137,11 @@ pub(crate) fn find(story: &Story<'_>, order: Option<DateOrder>) -> (Vec<Time>, V
     (times, warnings)
 }
 
+/// Whether a value has no part that is left open.
+fn story_known(value: &str) -> bool {
+    !value.contains('X') && !value.ends_with("_REF")
+}
+
 /// Makes a range of the last two times, where both are points in time, or both come again.
 fn join(times: &mut [Time]) {
     let end = times.len() - 1;
@@ -163,8 +174,18 @@ fn time(grammar: Grammar<'_>, anchor: &mut Anchor, at: usize, found: &Found) -> 
     }
     let usual = if grammar.is_usual(at) { found.usual() } else { None };
     let found = usual.as_ref().unwrap_or(found);
-    let way = if found.meaning.is_open() { grammar.way(at, found.end) } else { None };
+    let open = found.meaning.is_open();
+    let (way, told) = if open { grammar.way_told(at, found.end) } else { (None, Told::Nothing) };
+    let before = *anchor;
     let (kind, value) = anchor.resolve(found, way);
+    // what it would be if it pointed the other way
+    let other = [Way::Back, Way::Ahead].into_iter().filter(|_| open && story_known(&value)).find_map(|way| {
+        let other = before.clone().resolve(found, Some(way)).1;
+        (other != value && bounds::is_sane(&other)).then_some(other)
+    });
+    let certainty = other.is_some().then(|| certain::of(found, told));
+    let close = certainty.is_some_and(|certainty| certainty.hundredths() < 80);
+    let alternatives = other.filter(|_| close).map(|value| vec![OtherTime { value }]).unwrap_or_default();
     let modifier = grammar.modifier(at, found.end, kind);
     let modifier = modifier.filter(|_| !value.ends_with("_REF"));
     Time {
@@ -174,15 +195,17 @@ fn time(grammar: Grammar<'_>, anchor: &mut Anchor, at: usize, found: &Found) -> 
         modifier,
         range_end: None,
         span,
-        certainty: None,
-        alternatives: Vec::new(),
+        certainty,
+        alternatives,
         basis: None,
     }
 }
 
 /// The tokens of the blocks that are read: a time lies in one block.
 fn runs(text: &Text<'_>, blocks: &[Block]) -> Vec<(Span, Range<usize>)> {
-    let read = blocks.iter().filter(|block| block.role.is_read());
+    // a paste that is a date and nothing else
+    let alone = !blocks.iter().any(|block| block.role.is_read());
+    let read = blocks.iter().filter(|block| block.role.is_read() || alone && block.role == Role::Timestamp);
     read.map(|block| (block.span, text.tokens_in(block.span))).collect()
 }
 

@@ -113,7 +113,8 @@ impl Grammar<'_> {
                 if let Some(date) = self.date(core) {
                     return Some(date);
                 }
-                let weekday = Weekday::try_from(weekday).ok().filter(|_| self.str(core).len() >= 6 || lean != Lean::This)?;
+                let weekday =
+                    Weekday::try_from(weekday).ok().filter(|_| self.str(core).len() >= 6 || lean != Lean::This)?;
                 // "that Monday": of the week last spoken of
                 if base == Base::Spoken && lean == Lean::This {
                     let week = Found::shift(core + 1, Grain::Week, 0, base);

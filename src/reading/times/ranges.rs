@@ -9,8 +9,20 @@ use crate::{TimeKind, TimeMod};
 
 /// What takes something from one day to another, which makes no stretch of the two: "moved from Friday to Monday".
 const MOVED: [&str; 14] = [
-    "moved", "postponed", "delayed", "rescheduled", "shifted", "pushed", "changed", "brought", "move", "postpone",
-    "delay", "reschedule", "shift", "push",
+    "moved",
+    "postponed",
+    "delayed",
+    "rescheduled",
+    "shifted",
+    "pushed",
+    "changed",
+    "brought",
+    "move",
+    "postpone",
+    "delay",
+    "reschedule",
+    "shift",
+    "push",
 ];
 
 /// How far before a range such a word can be, in tokens.

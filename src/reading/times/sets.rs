@@ -77,9 +77,7 @@ impl Grammar<'_> {
             Lex::Unit(Unit::Calendar(Grain::Weekend)) if !other => {
                 Some(Found::new(next + 1, Meaning::Each(Each::Weekend)))
             }
-            Lex::Unit(unit) => {
-                Some(self.at_clock(Found::new(next + 1, Meaning::Every(Amount::whole(count), unit))))
-            }
+            Lex::Unit(unit) => Some(self.at_clock(Found::new(next + 1, Meaning::Every(Amount::whole(count), unit)))),
             Lex::Weekday(weekday) => self.weekdays(next + 1, weekday),
             Lex::Month(month) if self.is_capitalised(next) => {
                 Some(Found::new(next + 1, Meaning::Each(Each::Yearly(Yearly::Month(u32::from(month))))))

@@ -54,7 +54,16 @@ const NOT_COUNTED: [&str; 14] =
 
 /// Words near the tens of degrees: "temperatures in the 80s", "highs in the mid-70s".
 const MEASURED: [&str; 11] = [
-    "temperature", "temperatures", "highs", "lows", "degrees", "mercury", "fahrenheit", "humidity", "heat", "upper",
+    "temperature",
+    "temperatures",
+    "highs",
+    "lows",
+    "degrees",
+    "mercury",
+    "fahrenheit",
+    "humidity",
+    "heat",
+    "upper",
     "temps",
 ];
 
@@ -72,7 +81,12 @@ impl Grammar<'_> {
                 ));
             }
         }
-        self.is_year(at, year).then(|| Some(Found::new(at + 1, Meaning::Exact(Stretch::year(year)?)))).flatten()
+        // "2012-13", "2019/20": a season or a financial year, called by the year in which it begins
+        let joined = (self.is_dash(at + 1) || self.is_mark(at + 1, '/')) && self.is_season(at, year);
+        let goes_on =
+            self.is_joined(at + 3) && (self.is_dash(at + 3) || self.is_mark(at + 3, '/') || self.is_word(at + 3));
+        let end = if joined && !goes_on { at + 3 } else { at + 1 };
+        self.is_year(at, year).then(|| Some(Found::new(end, Meaning::Exact(Stretch::year(year)?)))).flatten()
     }
 
     /// Whether four figures are a year: nothing around them makes a count, price or name of them.
