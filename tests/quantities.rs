@@ -62,7 +62,8 @@ impl Score {
             let span = quantity.span;
             let skipped = article.skip.iter().any(|&(start, end)| start < span.end && span.start < end);
             let free = article.quantities.iter().any(|gold| gold.optional && meets(span, gold));
-            span.end <= article.upto && !skipped && !free
+            // the annotation leaves ages aside
+            span.end <= article.upto && !skipped && !free && quantity.kind.is_none()
         });
         self.gold += article.quantities.iter().filter(|gold| !gold.optional).count();
         for quantity in counted {

@@ -27,7 +27,7 @@ pub use head::{
     Piece, Place, Publication, Stamp,
 };
 pub use quotes::{Cue, Quote, QuoteKind, Speaker, SpeakerBasis, SpeakerForm};
-pub use readings::{Bound, Entity, EntityKind, Quantity, Sentence, Time, TimeKind};
+pub use readings::{Bound, Entity, EntityKind, OtherTime, Quantity, QuantityKind, Sentence, Time, TimeKind, TimeMod};
 pub use recount::WrongTextError;
 pub use version::SchemaVersion;
 pub use warning::{Warning, WarningCode};

@@ -46,15 +46,32 @@ value! {
         pub kind: TimeKind,
         /// TIMEX3 value.
         pub value: String,
+        /// What the value leaves out: that it is open to one side, or where in it something lies.
+        #[serde(rename = "mod", skip_serializing_if = "Option::is_none")]
+        pub modifier: Option<TimeMod>,
+        /// Where it begins a stretch of time, the index in `times` of the time with which that ends.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub range_end: Option<usize>,
         /// Where it lies.
         #[serde(flatten)]
         pub span: Span,
         /// How sure it is; absent where a rule with one meaning decided.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub certainty: Option<Certainty>,
+        /// Other readings that are close.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+        pub alternatives: Vec<OtherTime>,
         /// `reader` where a reader corrected or added it; absent elsewhere.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub basis: Option<Basis>,
+    }
+
+    /// What a time may be read as instead.
+    #[derive(Eq)]
+    pub struct OtherTime {
+        /// TIMEX3 value.
+        pub value: String,
     }
 
     /// A number with what it counts.
@@ -70,6 +87,9 @@ value! {
         #[serde(default, skip_serializing_if = "std::ops::Not::not")]
         #[cfg_attr(target_arch = "wasm32", tsify(optional))]
         pub approximate: bool,
+        /// What kind of number it is, where it is none that counts or measures; absent elsewhere.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub kind: Option<QuantityKind>,
         /// In which sense it is not exact; absent where it is exact.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub bound: Option<Bound>,
@@ -104,6 +124,30 @@ words! {
         Duration = "DURATION",
         /// How often.
         Set = "SET",
+    }
+
+    /// What kind of number a quantity is.
+    #[non_exhaustive]
+    pub enum QuantityKind {
+        /// How old somebody or something is; the unit is `year`, `month`, `week` or `day`.
+        Age = "age",
+    }
+
+    /// TIMEX3's `mod`: what a time's value leaves out.
+    #[non_exhaustive]
+    pub enum TimeMod {
+        /// Before it, or until it: "by Friday", "more than a decade ago".
+        Before = "BEFORE",
+        /// After it, or since it: "since 1998".
+        After = "AFTER",
+        /// In its first part: "early May".
+        Start = "START",
+        /// In its middle: "mid-1989".
+        Mid = "MID",
+        /// In its last part: "the end of 1990".
+        End = "END",
+        /// Near it: "around 1850", "about three years".
+        Approx = "APPROX",
     }
 
     /// How a number that is not exact relates to the number meant.

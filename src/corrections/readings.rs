@@ -81,7 +81,8 @@ impl<'r> Readings<'r> {
             Item::Mention => self.forget_mention(at),
             Item::Quote => self.quote_at(at).map(|quote| self.unsaid[quote] = true),
             Item::Time => {
-                self.times.iter().position(|time| time.span == at).map(|index| drop(self.times.remove(index)))
+                let index = self.times.iter().position(|time| time.span == at);
+                index.map(|index| self.with_ranges(|times| drop(times.remove(index))))
             }
             Item::Quantity => {
                 let index = self.quantities.iter().position(|quantity| quantity.span == at);

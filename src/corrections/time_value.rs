@@ -142,7 +142,7 @@ fn is_length(length: &str) -> bool {
         true
     };
     !length.is_empty()
-        && units(days, &["Y", "M", "Q", "H", "W", "DE", "D", "CE", "C"])
+        && units(days, &["Y", "M", "Q", "H", "WE", "W", "DE", "D", "CE", "C"])
         && hours.is_none_or(|hours| !hours.is_empty() && units(hours, &["H", "M", "S"]))
 }
 

@@ -48,6 +48,7 @@ pub(super) fn read(passage: &Passage<'_>, tag: &str, found: &mut Vec<Quantity>) 
                 approximate: false,
                 bound: None,
                 span: reading.span,
+                kind: None,
                 basis: None,
             });
         }

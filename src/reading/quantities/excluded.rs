@@ -11,7 +11,7 @@ static LABELS: WordList = word_list!("labels.txt");
 /// Whether the number from token `at` on is part of a date, a clock time or a name, as its surroundings tell,
 /// whatever noun may follow.
 pub(super) fn is_fixed(passage: &Passage<'_>, at: usize, amount: &Amount) -> bool {
-    if amount.form == Shape::Other {
+    if amount.form == Shape::Other || is_phone(passage, at) || is_stoppage(passage, at, amount) {
         return true;
     }
     let stop = usize::from(passage.mark(at.wrapping_sub(1)) == Some('.') && passage.is_joined(at.wrapping_sub(1)));
@@ -37,6 +37,32 @@ pub(super) fn is_fixed(passage: &Passage<'_>, at: usize, amount: &Amount) -> boo
             && passage.is_joined(amount.to + 1)
             && passage.is_figure(amount.to + 1);
     by_month || number || label || age || ending || clock
+}
+
+/// Whether the number at `at` is one of the groups of a telephone number: `0800 555 0123`, `+44 20 7946 0000`.
+fn is_phone(passage: &Passage<'_>, at: usize) -> bool {
+    const MOST: usize = 6;
+    let group = |at: usize| {
+        let figures = passage.str(at);
+        passage.is_figure(at) && figures.len() <= 5 && figures.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    if !group(at) {
+        return false;
+    }
+    let first = at - (1..=MOST).take_while(|&step| at >= passage.start + step && group(at - step)).count();
+    let count = (first..first + MOST).take_while(|&at| group(at)).count();
+    let opens = passage.mark(first.wrapping_sub(1)) == Some('+') || passage.str(first).starts_with('0');
+    let long = (first..first + count).map(|at| passage.str(at).len()).sum::<usize>() >= 7;
+    let called =
+        matches!(&*passage.key(first.wrapping_sub(1)), "call" | "phone" | "tel" | "telephone" | "dial" | "ring");
+    count >= 2 && long && (opens || called)
+}
+
+/// Whether the number at `at` is a minute of a match with those added to it: `45+2 minutes`.
+fn is_stoppage(passage: &Passage<'_>, at: usize, amount: &Amount) -> bool {
+    let plus = |at: usize| passage.mark(at) == Some('+') && passage.is_joined(at);
+    let after = plus(amount.to) && passage.is_joined(amount.to + 1) && passage.is_figure(amount.to + 1);
+    after || plus(at.wrapping_sub(1)) && passage.is_joined(at) && passage.is_figure(at.wrapping_sub(2))
 }
 
 /// Whether the token at `at` is attached to what is before it: `Covid-19`, `F-16`, `high-five`, `#7`, `item/3`.
@@ -191,7 +217,7 @@ fn is_age_group(group: &str) -> bool {
 }
 
 /// Whether the number is the age in "Jane Roe, 42, said".
-fn is_age(passage: &Passage<'_>, from: usize, amount: &Amount) -> bool {
+pub(super) fn is_age(passage: &Passage<'_>, from: usize, amount: &Amount) -> bool {
     let small = amount.value > 0.0 && amount.value <= 120.0 && amount.value.fract() == 0.0;
     let comma = |index| passage.mark(index) == Some(',');
     let alone = matches!(passage.mark(amount.to), Some(',' | ';'))

@@ -4,9 +4,9 @@ use super::marker;
 use super::money::Money;
 use super::numerals::{self, Amount, Shape, tidy};
 use super::passage::Passage;
-use super::{excluded, noun, shares, unit};
+use super::{age, excluded, noun, shares, unit};
 use crate::text::tokens::Kind;
-use crate::{Bound, Quantity, Span};
+use crate::{Bound, Quantity, QuantityKind, Span};
 
 /// A number with its surroundings, before it is written down.
 #[derive(Clone, Copy)]
@@ -20,6 +20,8 @@ struct Reading<'s> {
     value: f64,
     unit: Option<&'s str>,
     bound: Option<Bound>,
+    /// Whether it is an age.
+    aged: bool,
     /// Whether the currency comes first.
     prefixed: bool,
     amount: Amount,
@@ -152,9 +154,16 @@ fn write(passage: &Passage<'_>, reading: Reading<'_>, free: usize, found: &mut V
     let bare = reading.unit.is_none()
         && !compound
         && !excluded::is_bare_quantity(passage, reading.start.1, begin, &reading.amount);
-    if bare || passage.is_time(span) {
+    if passage.is_time(span) {
         return;
     }
+    // "Jane Roe, 42,", "he was 93"
+    let stands = bare && begin == reading.start.1 && excluded::is_age(passage, begin, &reading.amount);
+    let aged = reading.aged || stands && passage.mark(begin.wrapping_sub(1)) != Some('(');
+    if bare && !aged {
+        return;
+    }
+    let reading = if stands { Reading { unit: Some("year"), ..reading } } else { reading };
     let vague = (reading.amount.form == Shape::Vague).then_some(Bound::Multiple);
     let bound = vague.or(bound).or(reading.bound);
     found.push(Quantity {
@@ -162,6 +171,7 @@ fn write(passage: &Passage<'_>, reading: Reading<'_>, free: usize, found: &mut V
         value: reading.value,
         unit: reading.unit.map(str::to_owned),
         approximate: bound.is_some(),
+        kind: aged.then_some(QuantityKind::Age),
         bound,
         span,
         basis: None,
@@ -228,6 +238,7 @@ fn step<'s>(passage: &Passage<'s>, money: &Money<'_>, at: usize, linked: bool) -
             value: amount.value,
             unit: Some(prefix.code),
             bound: None,
+            aged: false,
             prefixed: true,
             amount,
         };
@@ -237,6 +248,15 @@ fn step<'s>(passage: &Passage<'s>, money: &Money<'_>, at: usize, linked: bool) -
         .or_else(|| shares::read(passage, at))
         .or_else(|| numerals::read(passage, at, false));
     let Some(amount) = amount else { return Step::None };
+    if !linked && age::named(passage, at, &amount) && !passage.is_joint(amount.to) {
+        let start = (passage.span(at).start, at);
+        let (end, to, value) = (amount.end, amount.to, amount.value);
+        let reading = Reading { start, end, to, value, unit: None, bound: None, aged: true, prefixed: false, amount };
+        return Step::Found(Reading { unit: Some("year"), ..reading });
+    }
+    if !linked && let Some(reading) = height(passage, at, amount) {
+        return Step::Found(reading);
+    }
     if !linked && excluded::is_attached(passage, at) || excluded::is_fixed(passage, at, &amount) {
         return Step::Passed(amount.to);
     }
@@ -252,6 +272,7 @@ fn measured<'s>(passage: &Passage<'s>, money: &Money<'_>, at: usize, amount: Amo
         value: amount.value,
         unit: None,
         bound: None,
+        aged: false,
         prefixed: false,
         amount,
     };
@@ -272,15 +293,21 @@ fn measured<'s>(passage: &Passage<'s>, money: &Money<'_>, at: usize, amount: Amo
     let joint = passage.is_joint(next);
     let glued = passage.is_joined(next) && passage.word(next).is_some();
     let begin = next + usize::from(joint);
+    if let Some((unit, to)) = age::counted(passage, begin).filter(|_| amount.form != Shape::Vague) {
+        return Step::Found(Reading { aged: true, ..closed(passage, reading, unit, to) });
+    }
     if unit::is_time(&passage.key(begin)) {
         return Step::Passed(begin + 1);
     }
     if let Some((symbol, to)) = unit::read(passage, begin) {
-        return Step::Found(trailing(passage, negative(passage, closed(passage, reading, symbol, to))));
+        let whole = inches(passage, closed(passage, reading, symbol, to));
+        return Step::Found(trailing(passage, negative(passage, whole)));
     }
     if let Some(name) = money.after(passage, begin, &amount) {
         reading.value = if name.factor < 1.0 { tidy(reading.value * name.factor) } else { reading.value };
-        return Step::Found(trailing(passage, closed(passage, reading, name.code, name.to)));
+        let whole = closed(passage, reading, name.code, name.to);
+        let whole = if name.factor < 1.0 { whole } else { cents(passage, money, whole) };
+        return Step::Found(trailing(passage, whole));
     }
     // pounds that are no money
     if matches!(&*passage.key(begin), "pound" | "pounds") {
@@ -293,6 +320,71 @@ fn measured<'s>(passage: &Passage<'s>, money: &Money<'_>, at: usize, amount: Amo
         return compound(passage, reading, begin);
     }
     counted(passage, reading, at, next)
+}
+
+/// A height by its marks: `5'11"`, `6'3`.
+fn height<'s>(passage: &Passage<'s>, at: usize, amount: Amount) -> Option<Reading<'s>> {
+    let feet = amount.form == Shape::Digits && (3.0..=8.0).contains(&amount.value) && !passage.is_joined(at);
+    let mark = matches!(passage.mark(amount.to), Some('\'' | '’' | '′')) && passage.is_joined(amount.to);
+    if !feet || !mark || !passage.is_joined(amount.to + 1) || !passage.is_figure(amount.to + 1) {
+        return None;
+    }
+    let inches = numerals::read(passage, amount.to + 1, false).filter(|inches| inches.form == Shape::Digits)?;
+    let closing = matches!(passage.mark(inches.to), Some('"' | '”' | '″')) && passage.is_joined(inches.to);
+    let to = inches.to + usize::from(closing);
+    let goes_on = passage.is_joined(to) && (passage.word(to).is_some() || passage.is_figure(to));
+    (inches.value < 12.0 && !goes_on).then_some(Reading {
+        start: (passage.span(at).start, at),
+        end: passage.span(to - 1).end,
+        to,
+        value: rounded(amount.value + inches.value / 12.0),
+        unit: Some("ft"),
+        bound: None,
+        aged: false,
+        prefixed: false,
+        amount,
+    })
+}
+
+/// Feet with the inches after them: "5 ft 2 in", "six feet two inches".
+fn inches<'s>(passage: &Passage<'s>, feet: Reading<'s>) -> Reading<'s> {
+    if feet.unit != Some("ft") || feet.value.fract() != 0.0 {
+        return feet;
+    }
+    let Some(inches) = numerals::read(passage, feet.to, false).filter(|inches| inches.value < 12.0) else {
+        return feet;
+    };
+    let to = inches.to;
+    let ends = passage.is(to, "in") && !matches!(&*passage.key(to + 1), "the" | "a" | "an" | "all" | "one");
+    let named = matches!(&*passage.key(to), "inch" | "inches") || ends && passage.is(feet.to - 1, "ft");
+    if !named || !matches!(inches.form, Shape::Digits | Shape::Words | Shape::Figures) {
+        return feet;
+    }
+    let value = rounded(feet.value + inches.value / 12.0);
+    Reading { value, to: to + 1, end: passage.span(to).end, ..feet }
+}
+
+/// A value without the noise of a division, in ten places.
+fn rounded(value: f64) -> f64 {
+    (value * 1e10).round() / 1e10
+}
+
+/// Money with its hundredths after it: "3 dollars 50 cents", "thirteen dollars and forty-five cents".
+fn cents<'s>(passage: &Passage<'s>, money: &Money<'_>, whole: Reading<'s>) -> Reading<'s> {
+    let at = whole.to + usize::from(passage.is(whole.to, "and"));
+    if whole.value.fract() != 0.0 {
+        return whole;
+    }
+    let Some(amount) = numerals::read(passage, at, false).filter(|amount| amount.value < 100.0) else { return whole };
+    match money.after(passage, amount.to, &amount) {
+        Some(name) if name.factor < 1.0 && Some(name.code) == whole.unit => Reading {
+            value: tidy(whole.value + amount.value * name.factor),
+            to: name.to,
+            end: passage.span(name.to - 1).end,
+            ..whole
+        },
+        _ => whole,
+    }
 }
 
 /// A number and a noun joined by a hyphen: "three-member", "300-page", "18,000-strong".
@@ -405,6 +497,13 @@ fn shared<'s>(passage: &Passage<'s>, money: &Money<'_>, reading: Reading<'s>) ->
     }
     let ratio = reading.value < 1.0 && passage.is_figure(at.wrapping_sub(1)) && !one;
     let direct = at == reading.amount.to || one;
+    // "a 1/4 mile oval"
+    if ratio
+        && direct
+        && let Some((symbol, to)) = unit::read(passage, at)
+    {
+        return Step::Found(closed(passage, reading, symbol, to));
+    }
     if !direct || ratio && passage.key(at).len() > 2 {
         return Step::Found(reading);
     }
@@ -440,7 +539,9 @@ fn negative<'s>(passage: &Passage<'s>, reading: Reading<'s>) -> Reading<'s> {
     let Some(sign) = reading.start.1.checked_sub(1).filter(|sign| (passage.start..passage.limit).contains(sign)) else {
         return reading;
     };
-    let mark = matches!(passage.mark(sign), Some('-' | '−')) && passage.is_joined(sign + 1) && !passage.is_joined(sign);
+    let mark = matches!(passage.mark(sign), Some('-' | '−')) && passage.is_joined(sign + 1) && !passage.is_joined(sign)
+        // "75 -300mm"
+        && !passage.is_figure(sign.wrapping_sub(1));
     let word = passage.is(sign, "minus") && !passage.is(sign.wrapping_sub(1), "or");
     if mark || word {
         return Reading { start: (passage.span(sign).start, sign), value: -reading.value, ..reading };

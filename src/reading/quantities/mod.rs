@@ -19,6 +19,7 @@
 
 #![allow(clippy::float_cmp, reason = "numbers that were read are compared with small whole ones, exactly")]
 
+mod age;
 mod elsewhere;
 mod excluded;
 mod figures;

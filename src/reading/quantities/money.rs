@@ -173,7 +173,9 @@ impl<'s> Money<'s> {
             };
             return prefix(passage, code, at + 2);
         }
-        if !word.starts_with(|c: char| c.is_ascii_uppercase()) {
+        // "usd 20": in small letters only codes that are no words
+        const SMALL: [&str; 8] = ["usd", "eur", "gbp", "rmb", "inr", "jpy", "aud", "chf"];
+        if !word.starts_with(|c: char| c.is_ascii_uppercase()) && !SMALL.contains(&word) {
             return None;
         }
         let letters = word.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(word.len());
@@ -216,7 +218,12 @@ impl<'s> Money<'s> {
         }
         if let Some(sign) = passage.mark(at) {
             // "300 €", but "12 £5 notes" counts notes
-            let code = if passage.is_figure(at + 1) { return None } else { sign_of(sign)? };
+            let code = match sign {
+                _ if passage.is_figure(at + 1) => return None,
+                // "10 $"
+                '$' => self.dollar(),
+                sign => sign_of(sign)?,
+            };
             return Some(Name { code: self.choose(code, passage.span(at).start), factor: 1.0, to: at + 1 });
         }
         self.named(passage, at, amount)

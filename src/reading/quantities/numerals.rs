@@ -152,7 +152,8 @@ fn magnify(passage: &Passage<'_>, mut amount: Amount, money: bool) -> Amount {
         let glued = joint == 0 && passage.is_joined(at);
         let size = match &*word {
             // "5m" alone is a length, "$5m" is not; "100k" is a hundred thousand of anything
-            "m" if money && joint == 0 => 1e6,
+            // "$2MM": a thousand thousands, in the trade's Roman figures
+            "m" | "mm" if money && joint == 0 => 1e6,
             "b" if money && joint == 0 => 1e9,
             "k" if glued => 1e3,
             "cr" if !money && !glued => return amount,

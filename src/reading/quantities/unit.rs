@@ -53,7 +53,9 @@ pub(super) fn read(passage: &Passage<'_>, at: usize) -> Option<(&'static str, us
             ("km", Some('²')) => Some(("km²", at + count + 1)),
             ("m", Some('²')) => Some(("m²", at + count + 1)),
             ("m", Some('³')) => Some(("m³", at + count + 1)),
-            ("km", Some('/')) if passage.is(at + count + 1, "h") => Some(("km/h", at + count + 2)),
+            ("km", Some('/')) if matches!(&*passage.key(at + count + 1), "h" | "hr" | "hour") => {
+                Some(("km/h", at + count + 2))
+            }
             ("m", Some('/')) if passage.is(at + count + 1, "s") => Some(("m/s", at + count + 2)),
             _ => Some((symbol, at + count)),
         }

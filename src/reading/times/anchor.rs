@@ -74,7 +74,14 @@ impl Anchor {
                 let (amount, unit) = self.lasting.unwrap_or((Amount::Some, Unit::Unmeasured));
                 return (TimeKind::Duration, duration(amount, unit));
             }
-            Meaning::Every(amount, unit) => return (TimeKind::Set, duration(amount, unit)),
+            Meaning::Every(amount, unit) => {
+                let daily = amount == Amount::whole(1) && unit == Unit::Calendar(Grain::Day);
+                let value = match found.daytime.filter(|_| daily) {
+                    Some(daytime) => format!("XXXX-XX-XX{daytime}"),
+                    None => duration(amount, unit),
+                };
+                return (TimeKind::Set, value);
+            }
             Meaning::Each(each) => return (TimeKind::Set, set(each, found.daytime)),
             Meaning::Reference(name) => return (TimeKind::Date, name.to_owned()),
             _ => {}
@@ -214,7 +221,7 @@ impl Anchor {
             return known(given.and_then(|year| what.in_year(year)));
         }
         let from = match lean {
-            Lean::Following | Lean::Previous => self.spoken.map(|spoken| spoken.day).or(self.today()),
+            Lean::Following | Lean::Previous | Lean::Ending => self.spoken.map(|spoken| spoken.day).or(self.today()),
             _ => self.today().or_else(|| self.story(Grain::Month)),
         };
         known(from.and_then(|day| nearest(what, day, lean, way)))
@@ -222,14 +229,29 @@ impl Anchor {
 
     /// The nearest month's `day` that is a `weekday`, within four years: every date falls on every
     /// weekday by then but the 31st and those of a leap February.
-    fn monthly(&self, day: u32, weekday: Weekday, way: Option<Way>) -> Option<NaiveDate> {
+    fn monthly(&self, day: u32, weekday: Option<Weekday>, way: Option<Way>) -> Option<NaiveDate> {
         let today = self.today()?;
+        // "the 18th": of a month that has been spoken of as a whole, or of the story's
+        if weekday.is_none()
+            && way.is_none()
+            && let Some(spoken) = self.spoken.filter(|spoken| matches!(spoken.grain, Grain::Month | Grain::Day))
+            && let Some(date) = spoken.day.with_day(day)
+            && (spoken.day - today).num_days().abs() < 200
+        {
+            return Some(date);
+        }
         let first = today.with_day(1)?;
+        // no verb decides: the nearest
+        if way.is_none() && weekday.is_some() {
+            let [back, ahead] = [Way::Back, Way::Ahead].map(|way| self.monthly(day, weekday, Some(way)));
+            let far = |date: Option<NaiveDate>| date.map_or(i64::MAX, |date| (date - today).num_days().abs());
+            return if far(ahead) < far(back) { ahead } else { back };
+        }
         (0..48).find_map(|steps| {
             let months = chrono::Months::new(steps);
             let ahead = way == Some(Way::Ahead);
             let month = if ahead { first.checked_add_months(months)? } else { first.checked_sub_months(months)? };
-            let date = month.with_day(day).filter(|date| date.weekday() == weekday)?;
+            let date = month.with_day(day).filter(|date| weekday.is_none_or(|weekday| date.weekday() == weekday))?;
             (date == today || (date > today) == ahead).then_some(date)
         })
     }
@@ -261,7 +283,7 @@ impl Anchor {
             Lean::Last => on_or_before(today?.pred_opt()?, weekday),
             Lean::Next => on_or_after(today?.succ_opt()?, weekday),
             Lean::Previous => on_or_before(spoken?.pred_opt()?, weekday),
-            Lean::Following => on_or_after(spoken?.succ_opt()?, weekday),
+            Lean::Following | Lean::Ending => on_or_after(spoken?.succ_opt()?, weekday),
             Lean::Beside => {
                 let before = on_or_before(spoken?.pred_opt()?, weekday)?;
                 // "Friday and Thursday" goes back, "Monday and Friday" does not
@@ -294,7 +316,7 @@ fn nearest(what: Yearly, day: NaiveDate, lean: Lean, way: Option<Way>) -> Option
             around.iter().rev().filter(|stretch| stretch.day <= day && Some(*stretch) != going_on).nth(1)
         }
         Lean::Last | Lean::Previous => before,
-        Lean::Next | Lean::Following | Lean::Beside => after,
+        Lean::Next | Lean::Following | Lean::Beside | Lean::Ending => after,
         Lean::This | Lean::Open if going_on.is_some() => going_on,
         Lean::This => around.get(1),
         Lean::Open => {
@@ -306,6 +328,8 @@ fn nearest(what: Yearly, day: NaiveDate, lean: Lean, way: Option<Way>) -> Option
                 // a firm that expects to report on a quarter means one that has ended
                 (Some(Way::Ahead), Yearly::Quarter(_)) => ahead <= 190,
                 (Some(Way::Ahead), _) => ahead <= 280,
+                // a day that is told of as past and is all but a year ago is a slip of the verb; "resigned in June" is not
+                (Some(Way::Back), Yearly::Month(_)) => false,
                 (Some(Way::Back), _) => back > 320 && ahead < 40,
                 (None, Yearly::Month(_)) => back > 250 && ahead < 100,
                 (None, Yearly::Day { .. } | Yearly::Holiday(_)) => ahead <= 150 && back > ahead,
@@ -445,7 +469,7 @@ fn duration(amount: Amount, unit: Unit) -> String {
             Grain::Season => ("", "M", 3, None),
             Grain::Month => ("", "M", 1, None),
             Grain::Week => ("", "W", 1, Some(("", "D", 7))),
-            Grain::Weekend => ("", "D", 2, None),
+            Grain::Weekend => ("", "WE", 1, None),
             Grain::Day => ("", "D", 1, Some(("T", "H", 24))),
         },
     };

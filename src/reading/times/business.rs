@@ -70,7 +70,10 @@ impl Grammar<'_> {
     fn named_period(self, at: usize) -> Option<(usize, Yearly)> {
         let first = at + usize::from(self.lex(at) == Lex::Fiscal);
         if let Lex::Quarter(number) = self.lex(first) {
-            return self.is_capitalised(first).then_some((first + 1, Yearly::Quarter(u32::from(number))));
+            let year = || self.year_after_period(first + 1).is_some() || self.year(at.wrapping_sub(1)).is_some();
+            let dashed = || self.is_hyphen(at.wrapping_sub(1)) && self.year(at.wrapping_sub(2)).is_some();
+            let sure = self.is_capitalised(first) || year() || dashed();
+            return sure.then_some((first + 1, Yearly::Quarter(u32::from(number))));
         }
         let (end, number) = match self.lex(first) {
             Lex::Last => (first + 1, 2),
@@ -148,7 +151,7 @@ impl Grammar<'_> {
 
     /// The year after a quarter or half: "of 1989", "2016", "of last year"; not "of the '80s".
     fn year_after_period(self, at: usize) -> Option<(usize, YearOf)> {
-        let of = at + usize::from(self.lex(at) == Lex::Of);
+        let of = at + usize::from(self.lex(at) == Lex::Of || self.is_hyphen(at) && self.year(at + 1).is_some());
         let fiscal = of + usize::from(self.lex(of) == Lex::Fiscal);
         if let Some(year) = self.year(fiscal).filter(|year| (1900..2100).contains(year)) {
             return Some((fiscal + 1, YearOf::Written(year)));
@@ -183,6 +186,12 @@ impl Grammar<'_> {
         if !possessive && !matches!(year, YearOf::Written(_)) {
             return None;
         }
+        if let (Some(half), YearOf::Written(_)) = (self.half_letter(period), year) {
+            let what = Yearly::Half(half);
+            return Some(Found::new(period + 1, Meaning::Yearly { what, year, lean: Lean::Open }));
+        }
+        let period =
+            if self.is_hyphen(period) && matches!(self.lex(period + 1), Lex::Quarter(_)) { period + 1 } else { period };
         if let Some((end, what)) = self.named_period(period) {
             return Some(Found::new(end, Meaning::Yearly { what, year, lean: Lean::Open }));
         }
@@ -202,6 +211,15 @@ impl Grammar<'_> {
                 Some(Found::new(period + 1, Meaning::Yearly { what, year, lean: Lean::Open }))
             }
             (Lex::End, _) => Some(Found::new(period + 1, year_meaning(year)?)),
+            _ => None,
+        }
+    }
+
+    /// "H2"
+    fn half_letter(self, at: usize) -> Option<u32> {
+        match self.str(at) {
+            "H1" | "h1" => Some(1),
+            "H2" | "h2" => Some(2),
             _ => None,
         }
     }

@@ -10,8 +10,8 @@ use crate::calendar::stretch::Grain;
 use crate::calendar::zones;
 
 /// Words before "18:45" that make a time of it, not a score.
-const AT: [&str; 12] =
-    ["at", "by", "until", "till", "from", "around", "before", "after", "since", "about", "between", "to"];
+const AT: [&str; 13] =
+    ["at", "by", "until", "till", "from", "around", "before", "after", "since", "about", "between", "to", "circa"];
 
 impl Grammar<'_> {
     /// A time of day that begins at `at`, with its day where that follows.
@@ -51,13 +51,24 @@ impl Grammar<'_> {
         let end = day.end;
         if let Lex::Part(part) = self.lex(end) {
             let late = usize::from(part == Part::Day);
-            return if late == 0 && !self.is_hyphen(end + 1) { day.at(end + 1, Daytime::Part(part)) } else { day };
+            let part = if late == 0 && !self.is_hyphen(end + 1) { day.at(end + 1, Daytime::Part(part)) } else { day };
+            return self.closer(part);
         }
         if matches!(self.lex(end), Lex::Early | Lex::Late | Lex::Mid) {
             let part = self.past_hyphen(end + 1);
             if let Lex::Part(name) = self.lex(part) {
-                return day.at(part + 1, Daytime::Part(name));
+                return self.closer(day.at(part + 1, Daytime::Part(name)));
             }
+        }
+        // "Tuesday in the morning", "today pm"
+        if self.lex(end) == Lex::In
+            && self.lex(end + 1) == Lex::The
+            && let Lex::Part(part @ (Part::Morning | Part::Afternoon | Part::Evening)) = self.lex(end + 2)
+        {
+            return day.at(end + 3, Daytime::Part(part));
+        }
+        if let Some((after, pm)) = self.half_day(end).filter(|_| self.lex(end - 1) != Lex::Digits) {
+            return day.at(after, Daytime::Part(if pm { Part::Afternoon } else { Part::Morning }));
         }
         if let Some((end, clock)) = self.stamp(end) {
             return day.at(end, clock);
@@ -65,15 +76,50 @@ impl Grammar<'_> {
         let comma = self.past_comma(end);
         let at = comma + usize::from(self.lex(comma) == Lex::At);
         let about = at + usize::from(self.lex(at) == Lex::About);
-        match self.clock(about) {
+        if let Some((end, clock)) = self.clock(about) {
+            return day.at(self.zone(end).unwrap_or(end), clock);
+        }
+        match self.hour_of_day(about, about > comma, at == comma) {
             Some((end, clock)) => day.at(self.zone(end).unwrap_or(end), clock),
             None => day,
         }
     }
 
+    /// The same part of a day with the clock time after it: "Sunday late evening at 10:00".
+    fn closer(self, day: Found) -> Found {
+        let Some(Daytime::Part(part)) = day.daytime else { return day };
+        if self.lex(day.end) != Lex::At {
+            return day;
+        }
+        let (end, clock) = match self.clock(day.end + 1).or_else(|| self.hour_of_day(day.end + 1, true, false)) {
+            Some((end, Daytime::Clock { hour, minute, second })) => {
+                let late = matches!(part, Part::Afternoon | Part::Evening | Part::Night) && (1..12).contains(&hour);
+                (end, Daytime::Clock { hour: hour + if late { 12 } else { 0 }, minute, second })
+            }
+            _ => return day,
+        };
+        day.at(end, clock)
+    }
+
+    /// The hour after a day, which makes a clock time of a bare number: "Friday at 4", "Monday at 2.30",
+    /// "February 22nd 3:30".
+    fn hour_of_day(self, at: usize, placed: bool, bare: bool) -> Option<(usize, Daytime)> {
+        let (end, hour, minute) = self.hour(at)?;
+        let colon = self.is_mark(at + 1, ':');
+        let four = self.figures(at, 4).is_some() && !colon && !self.str(at).contains('.');
+        let goes_on = self.is_dash(end) || self.is_mark(end, '%') || self.is_mark(end, '.') && self.is_joined(end + 1);
+        let closed = self.ends_phrase(end) || self.is_any(end, &["on", "in", "at", "with", "until", "from"]);
+        let told = placed && (1..=24).contains(&hour) && !four && closed || bare && colon && minute.is_some();
+        let exact = Daytime::Clock { hour, minute: minute.unwrap_or(0), second: None };
+        (told && hour < 24 && !goes_on).then_some((end, exact))
+    }
+
     /// The time of a stamp whose date, in figures, ends at `at`: `2024-05-15T10:00`, `2024-05-15 10:00:30`.
     fn stamp(self, at: usize) -> Option<(usize, Daytime)> {
-        let dated = at >= self.start + 3 && self.lex(at - 1) == Lex::Digits && self.is_hyphen(at - 2);
+        let dated = at >= self.start + 3
+            && self.lex(at - 1) == Lex::Digits
+            && (self.is_hyphen(at - 2) || self.is_mark(at - 2, '/'))
+            || at > self.start && self.str(at - 1).matches('.').count() == 2;
         // ISO 8601's T touches the hour
         let hour = match self.str(at).strip_prefix('T') {
             Some(hour) if dated && self.is_joined(at) && hour.len() == 2 => hour,
@@ -93,7 +139,7 @@ impl Grammar<'_> {
     }
 
     /// A time by the clock, and the token after it.
-    fn clock(self, at: usize) -> Option<(usize, Daytime)> {
+    pub(super) fn clock(self, at: usize) -> Option<(usize, Daytime)> {
         let exact = |hour, minute| Daytime::Clock { hour, minute, second: None };
         match self.lex(at) {
             Lex::Noon => {
@@ -107,10 +153,18 @@ impl Grammar<'_> {
                 return match (half, self.lex(at + 1)) {
                     (Some((end, pm)), _) => Some((end, exact(to_24(u32::from(hour), pm)?, 0))),
                     (None, Lex::Oclock) => self.oclock(at + 2, u32::from(hour)),
-                    _ => None,
+                    _ => self
+                        .spoken_clock(at)
+                        .or_else(|| self.spelled_clock(at, u32::from(hour)))
+                        .or_else(|| self.hour_of_part(at, at + 1, u32::from(hour)))
+                        .or_else(|| self.first_of_two(at, at + 1, u32::from(hour), None)),
                 };
             }
-            Lex::Digits => {}
+            Lex::Digits => {
+                if let Some(spoken) = self.spoken_clock(at) {
+                    return Some(spoken);
+                }
+            }
             _ => return self.spoken_clock(at),
         }
         if at > self.start && self.is_joined(at) && !self.is_any(at - 1, &["(", "\"", "“", "[", "—", "–", "-", "_"])
@@ -126,48 +180,172 @@ impl Grammar<'_> {
         if self.lex(end) == Lex::Oclock && minute.is_none() {
             return self.oclock(end + 1, hour);
         }
+        if minute.is_none()
+            && let Some(found) = self.hour_of_part(at, end, hour)
+        {
+            return Some(found);
+        }
         if let Some(minute) = minute {
             let colon = self.is_mark(at + 1, ':');
-            let placed = self.follows(at, &AT) && colon
+            // "7:00 to 8:00pm", "0730-0930"
+            let four = self.str(at).starts_with('0') && self.str(at).len() == 4;
+            if (colon || four)
+                && let Some(found) = self.first_of_two(at, end, hour, Some(minute))
+            {
+                return Some(found);
+            }
+            if four && self.is_second(at) {
+                return Some((end, exact(hour, minute)));
+            }
+            let placed = (self.follows(at, &AT) || self.is_second(at)) && colon
                 || self.zone(end).is_some()
                 || self.is_any(end, &["hrs", "hours"]) && self.str(at).len() == 4;
             let end = end + usize::from(self.is(end, "hrs"));
             return (placed && hour < 24).then_some((end, Daytime::Clock { hour, minute, second }));
         }
         // "9 to 5 p.m.", "from 9 to 11 a.m.": the first takes the half of the day of the second
-        if matches!(self.lex(end), Lex::To | Lex::And) || self.is_dash(end) {
-            let (after, other, _, _) = self.hands(end + 1)?;
-            let (_, pm) = self.half_day(after)?;
-            let same = hour <= other || other == 12;
-            return (hour <= 12).then(|| Some((end, exact(to_24(hour, if same { pm } else { !pm })?, 0)))).flatten();
+        if let Some(found) = self.first_of_two(at, end, hour, None) {
+            return Some(found);
+        }
+        // "from 10:30 to 3": the second of two, of which the first has its minutes
+        if self.is_second(at) && self.is_mark(at.wrapping_sub(3), ':') && self.ends_phrase_or_day(end) {
+            let first = at.checked_sub(4).and_then(|first| self.figure(first)).filter(|&first| first < 24)?;
+            let hour = if hour <= first && hour < 12 { hour + 12 } else { hour };
+            return (hour <= 24).then_some((end, exact(hour, 0)));
         }
         None
     }
 
-    /// "half past six", "a quarter to nine".
+    fn ends_phrase_or_day(self, at: usize) -> bool {
+        self.ends_phrase(at) || matches!(self.lex(at), Lex::On | Lex::Weekday(_) | Lex::Today | Lex::Tomorrow)
+    }
+
+    /// Whether a clock time comes before what joins it to the number at `at`: "7:30 to", "0730-".
+    fn is_second(self, at: usize) -> bool {
+        if at < self.start + 2 || !(matches!(self.lex(at - 1), Lex::To | Lex::And) || self.is_dash(at - 1)) {
+            return false;
+        }
+        let before = at - 2;
+        let colon = self.is_mark(before.wrapping_sub(1), ':') && self.figures(before, 2).is_some();
+        let four = self.str(before).len() == 4 && self.str(before).starts_with('0') && self.lex(before) == Lex::Digits;
+        let (opened, first) = (["from", "between"], if colon { before.wrapping_sub(2) } else { before });
+        // "4:00 to 7", "between 9 and 10:30": the first is bare only after "from" or "between"
+        colon || four || self.lex(before) == Lex::Digits && self.follows(first, &opened)
+    }
+
+    /// The first of two clock times, which takes from the second what it leaves out: "9 to 5 p.m.",
+    /// "between 5 and 6 in the afternoon", "from 7 to 7:30", "0730-0930".
+    fn first_of_two(self, at: usize, end: usize, hour: u32, minute: Option<u32>) -> Option<(usize, Daytime)> {
+        if !(matches!(self.lex(end), Lex::To | Lex::And) || self.is_dash(end)) || hour > 24 {
+            return None;
+        }
+        let (after, other, others) = self.hour(end + 1)?;
+        let exact = |hour: u32| Daytime::Clock { hour, minute: minute.unwrap_or(0), second: None };
+        let half = self.half_day(after).map(|(_, pm)| pm).or_else(|| self.part_half(after).map(|(_, pm)| pm));
+        if let Some(pm) = half {
+            let same = hour <= other || other == 12;
+            return (hour <= 12).then(|| Some((end, exact(to_24(hour, if same { pm } else { !pm })?)))).flatten();
+        }
+        let oclock = self.lex(after) == Lex::Oclock;
+        let four =
+            minute.is_some() && self.str(at).len() == 4 && self.str(end + 1).len() == 4 && !self.is_mark(at + 1, ':');
+        let colon = minute.is_some() && self.is_mark(at + 1, ':') || others.is_some() && self.is_mark(end + 2, ':');
+        let opened = self.follows(at, &["from", "between"]);
+        (hour < 24 && (oclock || four || opened && colon)).then_some((end, exact(hour)))
+    }
+
+    /// An hour in figures or words with its minutes: the token after it, hour and minute.
+    fn hour(self, at: usize) -> Option<(usize, u32, Option<u32>)> {
+        match self.lex(at) {
+            Lex::Small(hour @ 1..=12) => Some((at + 1, u32::from(hour), None)),
+            _ => self.hands(at).map(|(end, hour, minute, _)| (end, hour, minute)),
+        }
+    }
+
+    /// "two thirty", "seven twenty-seven", after "at" or before "p.m.".
+    fn spelled_clock(self, at: usize, hour: u32) -> Option<(usize, Daytime)> {
+        let (end, minute) = match self.lex(at + 1) {
+            Lex::Tens(tens) if tens < 60 => {
+                let next = self.past_hyphen(at + 2);
+                match self.lex(next) {
+                    Lex::Small(small @ 1..=9) => (next + 1, u32::from(tens + small)),
+                    _ => (at + 2, u32::from(tens)),
+                }
+            }
+            Lex::Small(minute @ 10..=19) => (at + 2, u32::from(minute)),
+            _ => return None,
+        };
+        if let Some((end, pm)) = self.half_day(end) {
+            return Some((end, Daytime::Clock { hour: to_24(hour, pm)?, minute, second: None }));
+        }
+        let counted =
+            self.is_hyphen(end) || matches!(self.lex(end), Lex::Hundred | Lex::Thousand | Lex::Million | Lex::Units(_));
+        let spoken = self.is_any(at.wrapping_sub(1), &["at", "from"])
+            || self.lex(at.wrapping_sub(1)) == Lex::To && matches!(self.lex(at.wrapping_sub(2)), Lex::Tens(_));
+        (spoken && !counted && self.ends_phrase_or_day(end))
+            .then_some((end, Daytime::Clock { hour, minute, second: None }))
+    }
+
+    /// A bare hour with the part of the day after it: "at 5 in the morning".
+    fn hour_of_part(self, at: usize, end: usize, hour: u32) -> Option<(usize, Daytime)> {
+        let second = at > self.start + 2 && matches!(self.lex(at - 1), Lex::And) && self.is_any(at - 3, &["between"]);
+        let placed = second || self.follows(at, &AT) || self.lex(at.wrapping_sub(1)) == Lex::Than;
+        let (end, pm) = self.part_half(end).filter(|_| placed && (1..=12).contains(&hour))?;
+        Some((end, Daytime::Clock { hour: to_24(hour, pm)?, minute: 0, second: None }))
+    }
+
+    /// "in the morning", "at night": the token after it, and whether it is the second half of the day.
+    fn part_half(self, at: usize) -> Option<(usize, bool)> {
+        if self.lex(at) == Lex::In && self.lex(at + 1) == Lex::The {
+            return match self.lex(at + 2) {
+                Lex::Part(Part::Morning) => Some((at + 3, false)),
+                Lex::Part(Part::Afternoon | Part::Evening) => Some((at + 3, true)),
+                _ => None,
+            };
+        }
+        (self.lex(at) == Lex::At && self.lex(at + 1) == Lex::Part(Part::Night)).then_some((at + 2, true))
+    }
+
+    /// "half past six", "a quarter to nine", "20 minutes past eight", "ten to six".
     fn spoken_clock(self, at: usize) -> Option<(usize, Daytime)> {
         let first = at + usize::from(self.lex(at) == Lex::A);
-        let minutes: i32 = match self.lex(first) {
-            Lex::Half => 30,
-            Lex::Unit(Unit::Calendar(Grain::Quarter)) => 15,
-            _ => return None,
-        };
-        let minutes = match self.lex(first + 1) {
-            Lex::Past => minutes,
-            Lex::To if minutes == 15 => -minutes,
-            _ => return None,
-        };
-        let hour = match self.lex(first + 2) {
-            Lex::Small(hour @ 1..=12) => u32::from(hour),
-            Lex::Digits => {
-                self.figure(first + 2).filter(|hour| (1..=12).contains(hour) && self.ends_number(first + 3))?
+        let (mut next, minutes): (usize, i32) = match self.lex(first) {
+            Lex::Half => (first + 1, 30),
+            Lex::Unit(Unit::Calendar(Grain::Quarter)) => (first + 1, 15),
+            Lex::Small(_) | Lex::Tens(20) | Lex::Digits if first == at => {
+                let (end, minutes) = self.cardinal(at).filter(|(_, minutes)| (1..30).contains(minutes))?;
+                (end, i32::try_from(minutes).ok()?)
             }
             _ => return None,
         };
+        let counted = matches!(self.lex(next), Lex::Units(Unit::Minute) | Lex::Unit(Unit::Minute));
+        next += usize::from(counted);
+        let minutes = match self.lex(next) {
+            Lex::Past => minutes,
+            Lex::To if minutes == 15 && self.lex(first) != Lex::Digits || counted => -minutes,
+            // "at ten to six"
+            Lex::To
+                if matches!(self.lex(first), Lex::Small(5 | 10) | Lex::Tens(20)) && self.follows(at, &["at", "by"]) =>
+            {
+                -minutes
+            }
+            _ => return None,
+        };
+        let hour = match self.lex(next + 1) {
+            Lex::Small(hour @ 1..=12) => u32::from(hour),
+            Lex::Digits => {
+                self.figure(next + 1).filter(|hour| (1..=12).contains(hour) && self.ends_number(next + 2))?
+            }
+            _ => return None,
+        };
+        let end = next + 2 + usize::from(self.lex(next + 2) == Lex::Oclock);
+        let half = self.half_day(end).or_else(|| self.part_half(end));
         // which half of the day is not said: the value is as a clock with twelve hours shows it
         let since_midnight = (i32::try_from(hour).ok()? * 60 + minutes).rem_euclid(12 * 60);
-        let since_midnight = u32::try_from(since_midnight).ok()?;
-        Some((first + 3, Daytime::Clock { hour: since_midnight / 60, minute: since_midnight % 60, second: None }))
+        let pm = half.is_some_and(|(_, pm)| pm);
+        let since_midnight = u32::try_from(since_midnight).ok()? + if pm { 12 * 60 } else { 0 };
+        let end = half.map_or(end, |(end, _)| end);
+        Some((end, Daytime::Clock { hour: since_midnight / 60, minute: since_midnight % 60, second: None }))
     }
 
     /// The hands of a clock in figures: the token after them, hour, minute, second. `10`, `10:30`,
@@ -205,6 +383,12 @@ impl Grammar<'_> {
             // "7 am" where "am" is not the verb, which follows "I"
             Lex::Am => Some((at + 1, false)),
             Lex::Pm => Some((at + 1, true)),
+            // "3 p. m.", "nine a m"
+            _ if self.is_any(at, &["a", "p"]) && self.str(at).len() == 1 => {
+                let stop = at + 1 + usize::from(self.is_mark(at + 1, '.'));
+                let end = stop + 1 + usize::from(stop > at + 1 && self.is_mark(stop + 1, '.'));
+                self.is(stop, "m").then(|| (end, self.is(at, "p")))
+            }
             _ => None,
         }
     }

@@ -56,11 +56,18 @@ impl Grammar<'_> {
     /// `Sept. 5, 2016`, `March 2011`, `June last year`, `March`.
     fn month_first(self, at: usize, month: u32) -> Option<Found> {
         let name = self.past_stop(at + 1);
-        let sure = self.is_capitalised(at) || !self.is_any(at, &["may", "march", "mar", "sun", "sat"]);
+        let sure = self.is_capitalised(at)
+            || !self.is_any(at, &["may", "march", "mar", "sun", "sat"])
+            || matches!(self.before(at), Lex::Weekday(_));
+        if let Some(found) = self.month_stroke(at, name, month) {
+            return Some(found);
+        }
         // "March 6", "March, 6th", "March the sixth"
         let comma = self.past_comma(name);
         let the = usize::from(self.lex(name) == Lex::The);
-        let day = self.day_of_month(name + the).or_else(|| self.ordinal(comma).filter(|(_, day)| *day <= 31));
+        let spelled = || self.spelled_day(name + the).filter(|_| sure);
+        let day = spelled().or_else(|| self.day_of_month(name + the));
+        let day = day.or_else(|| self.ordinal(comma).filter(|(_, day)| *day <= 31));
         if let Some((end, day)) = day.filter(|&(end, _)| sure && self.ends_number(end)) {
             if let Some((end, year)) = self.year_after(end) {
                 return day_of(end, year, month, day);
@@ -74,7 +81,7 @@ impl Grammar<'_> {
             }
             return day_of(end, YearOf::Unsaid, month, day);
         }
-        if !self.is_capitalised(at) {
+        if !self.is_capitalised(at) && !self.is_month_in_small(at) {
             return None;
         }
         let found = |end: usize, year: YearOf| {
@@ -108,6 +115,57 @@ impl Grammar<'_> {
         self.is_month(at).then(|| found(at + 1, YearOf::Unsaid)).flatten()
     }
 
+    /// `Oct/2`, `Sep-23-2020`: the day against the month's name.
+    fn month_stroke(self, at: usize, name: usize, month: u32) -> Option<Found> {
+        let stroke = self.is_mark(name, '/') || self.is_hyphen(name);
+        if !stroke || !self.is_joined(name) || !self.is_joined(name + 1) || name != at + 1 {
+            return None;
+        }
+        if let Some(year) = self.year(name + 1).filter(|_| self.is_mark(name, '/')) {
+            let what = Yearly::Month(month);
+            let year = YearOf::Written(year);
+            return Some(Found::new(name + 2, Meaning::Yearly { what, year, lean: Lean::Open }));
+        }
+        let (end, day) = self.day_of_month(name + 1)?;
+        let same = self.is_joined(end) && self.str(end) == self.str(name);
+        if let Some(year) = self.year(end + 1).filter(|_| same && self.is_joined(end + 1)) {
+            return day_of(end + 2, YearOf::Written(year), month, day);
+        }
+        let closed = !self.is_joined(end) || !(self.is_mark(end, '/') || self.is_dash(end) || self.is_word(end));
+        (self.is_mark(name, '/') && closed).then(|| day_of(end, YearOf::Unsaid, month, day))?
+    }
+
+    /// Whether the month at `at`, written small, is nothing else: not "may", "march", nor "august" the adjective.
+    pub(super) fn is_month_in_small(self, at: usize) -> bool {
+        let placed = || {
+            matches!(
+                self.before(at),
+                Lex::In | Lex::From | Lex::To | Lex::Of | Lex::Early | Lex::Late | Lex::Mid | Lex::Last | Lex::Next
+            ) || self.follows(at, &["since", "until", "till", "by", "between"])
+        };
+        match self.str(at) {
+            "january" | "february" | "april" | "june" | "july" | "september" | "october" | "november" | "december" => {
+                true
+            }
+            "august" => placed() && !self.is_word(at + 1) || self.year(at + 1).is_some(),
+            "jan" | "feb" | "apr" | "aug" | "sep" | "sept" | "oct" | "nov" | "dec" => {
+                placed() || self.year(at + 1).is_some()
+            }
+            _ => false,
+        }
+    }
+
+    /// A day of the month in words of their own: "twenty nine", "twenty second", "thirty first".
+    fn spelled_day(self, at: usize) -> Option<(usize, u32)> {
+        let Lex::Tens(tens) = self.lex(at) else { return None };
+        let next = self.past_hyphen(at + 1);
+        let (end, day) = match self.lex(next) {
+            Lex::Ordinal(small @ 1..=9) | Lex::Small(small @ 1..=9) => (next + 1, u32::from(tens + small)),
+            _ => (at + 1, u32::from(tens)),
+        };
+        (day <= 31).then_some((end, day))
+    }
+
     /// Whether the bare name of a month at `at` is not another word: "May" the verb, "April" the woman.
     fn is_month(self, at: usize) -> bool {
         let prepared = at > self.start
@@ -139,7 +197,14 @@ impl Grammar<'_> {
                 && matches!(self.lex(self.past_stop(at + 1) + 1), Lex::Month(_));
         if self.str(at).len() == 3 && !self.is(at, "may") {
             // "Jan" and "Mar" are names, "Dec." is not
-            return prepared && self.is_mark(at + 1, '.');
+            let joins = |at: usize| matches!(self.lex(at), Lex::To | Lex::And) || self.is_dash(at);
+            let listed = joins(at + 1) && matches!(self.lex(at + 2), Lex::Month(_))
+                || joins(at.wrapping_sub(1)) && matches!(self.lex(at.wrapping_sub(2)), Lex::Month(_));
+            let placed = matches!(self.before(at), Lex::In | Lex::Early | Lex::Late | Lex::Mid | Lex::Next)
+                || self.lex(at.wrapping_sub(1)) == Lex::Of && self.lex(at.wrapping_sub(2)) != Lex::None
+                || self.follows(at, &["since", "until", "till"]);
+            let alone = !self.is_capitalised(at + 1) && !self.is_possessive(at + 1);
+            return prepared && (self.is_mark(at + 1, '.') || (listed || placed) && alone);
         }
         let names_on = self.is_capitalised(at + 1)
             && self.is_word(at + 1)
@@ -178,7 +243,7 @@ impl Grammar<'_> {
 
     /// `5 September 2016`, `31st March, 2016`, `the fifth of May`, `15Sep`, and the `5` of `5-7 September`.
     fn day_first(self, at: usize) -> Option<Found> {
-        let (end, day) = self.day_of_month(at)?;
+        let (end, day) = self.spelled_day(at).or_else(|| self.day_of_month(at)).or_else(|| self.small_day(at))?;
         let worded = self.lex(at) != Lex::Digits;
         if at > self.start
             && self.is_joined(at)
@@ -202,12 +267,20 @@ impl Grammar<'_> {
         day_of(end, year, month, day)
     }
 
+    /// "fifteen", where the name of a month follows at once.
+    fn small_day(self, at: usize) -> Option<(usize, u32)> {
+        let Lex::Small(day @ 1..=19) = self.lex(at) else { return None };
+        (matches!(self.lex(at + 1), Lex::Month(_)) && self.is_capitalised(at + 1)).then_some((at + 1, u32::from(day)))
+    }
+
     /// The month after a day of the month: which, and the token after it.
     fn month_after(self, at: usize, worded: bool) -> Option<(u32, usize)> {
         let of = usize::from(self.lex(at) == Lex::Of || self.is_hyphen(at));
         let Lex::Month(month) = self.lex(at + of) else { return None };
         let lower = !self.is_capitalised(at + of) && self.is_any(at + of, &["may", "march", "mar"]);
-        if (lower || worded) && of == 0 {
+        // "twenty five January 1986", not "the first March on the capital"
+        let counted = matches!(self.before(at), Lex::Small(_) | Lex::Tens(_)) && self.year_after(at + 1).is_some();
+        if (lower || worded && !counted) && of == 0 {
             return None;
         }
         let stop = self.past_stop(at + of + 1);
@@ -227,6 +300,17 @@ impl Grammar<'_> {
         }
         if let Some((end, year)) = self.spelled_year(comma) {
             return Some((end, YearOf::Written(year)));
+        }
+        // "26th June of 2020", "26 June in 2019", "April of 87"
+        if matches!(self.lex(at), Lex::Of | Lex::In)
+            && let Some(year) = self.year(at + 1).filter(|&year| self.is_year(at + 1, year))
+        {
+            return Some((at + 2, YearOf::Written(year)));
+        }
+        let written = self.lex(at) == Lex::Of && self.str(at + 1).len() == 2 && self.ends_number(at + 2);
+        if let Some(year) = self.figures(at + 1, 2).filter(|_| written && !self.is_word(at + 2)) {
+            let year = i32::try_from(year).ok()?;
+            return Some((at + 2, YearOf::Written(if year < 40 { 2000 + year } else { 1900 + year })));
         }
         if let Some(found) = self.short_year(comma)
             && let Meaning::Exact(stretch) = found.meaning
@@ -283,18 +367,20 @@ impl Grammar<'_> {
             Meaning::Exact(_) | Meaning::Yearly { what: Yearly::Day { .. }, .. } => {
                 let Lex::Month(month) = self.lex(at) else { return None };
                 let and = self.lex(to) == Lex::And && !self.follows(at, &["between"]);
-                let (end, day) = self.day_of_month(to + 1).filter(|&(end, _)| !and && self.ends_number(end))?;
+                let the = usize::from(self.lex(to + 1) == Lex::The);
+                let (end, day) = self.day_of_month(to + 1 + the).filter(|&(end, _)| !and && self.ends_number(end))?;
                 let next = self.str(end);
                 let counts =
                     next.len() > 3 && next.ends_with('s') || self.is_any(end, &["people", "men", "women", "percent"]);
-                if self.lex(to + 1) != Lex::Digits || counts && self.lex(to) == Lex::To {
+                let named = matches!(self.lex(end), Lex::Month(_) | Lex::Of);
+                if named || counts && self.lex(to) == Lex::To {
                     return None;
                 }
                 let found = match self.year_after(end) {
                     Some((end, year)) => day_of(end, year, u32::from(month), day),
                     None => day_of(end, YearOf::Unsaid, u32::from(month), day),
                 }?;
-                Some((to + 1, found))
+                Some((to + 1 + the, found))
             }
             _ => None,
         }

@@ -41,7 +41,7 @@ impl Grammar<'_> {
             return Some(found);
         }
         if let Some(pointer) = self.pointer(at) {
-            return self.pointed(pointer);
+            return self.pointed(pointer).map(|found| self.day_of_week(found));
         }
         if self.lex(at) == Lex::The { self.the(at) } else { None }
     }
@@ -79,7 +79,7 @@ impl Grammar<'_> {
     fn weekday(self, at: usize, weekday: u8) -> Option<Found> {
         let weekday = Weekday::try_from(weekday).ok()?;
         // shortened names are names of weekdays only beside a date or a time, which is read elsewhere
-        if self.str(at).len() < 6 {
+        if self.str(at).len() < 6 && !self.is_short_day(at) {
             return None;
         }
         // "The Sunday Times", "Bloody Sunday"
@@ -127,7 +127,47 @@ impl Grammar<'_> {
             let week = Found::shift(pointer.end + 1, Grain::Week, pointer.steps, pointer.base);
             return Some(Found { part: Some(super::portion::Portion::Weekday(weekday, 1)), ..week });
         }
+        // "open Tuesday–Saturday": what no verb puts into the past or the future comes every week
+        let joins = |at: usize| self.is_dash(at) || self.is_any(at, &["through", "thru"]);
+        let first = joins(at + 1) && matches!(self.lex(at + 2), Lex::Weekday(_));
+        let second = at > self.start + 1 && joins(at - 1) && matches!(self.lex(at - 2), Lex::Weekday(_));
+        let (from, end) = if first { (at, at + 3) } else { (at.wrapping_sub(2), at + 1) };
+        if (first || second) && self.way(from, end).is_none() {
+            return Some(Found::new(at + 1, Meaning::Each(super::meaning::Each::Weekday(weekday))));
+        }
         Some(Found::new(at + 1, Meaning::Weekly { weekday, lean }))
+    }
+
+    /// Whether the shortened name of a weekday at `at` is nothing else: "next week Mon or Tue", "on Thurs".
+    fn is_short_day(self, at: usize) -> bool {
+        let joins = |at: usize| matches!(self.lex(at), Lex::And | Lex::Or | Lex::To) || self.is_dash(at);
+        let listed = joins(at + 1) && matches!(self.lex(at + 2), Lex::Weekday(_))
+            || at > self.start + 1 && joins(at - 1) && matches!(self.lex(at - 2), Lex::Weekday(_));
+        // "Mon" and "Sun" are other words too, the others are no words
+        let other = self.is_any(at, &["mon", "sun", "sat", "wed"]);
+        listed
+            || !other
+                && (self.before(at) == Lex::On || self.follows(at, &["by", "until", "till", "since", "through"]))
+                && !self.is_capitalised(at + 1)
+            || at > self.start + 1
+                && self.lex(at - 1) == Lex::Unit(Unit::Calendar(Grain::Week))
+                && matches!(self.lex(at - 2), Lex::Next | Lex::Last | Lex::This)
+    }
+
+    /// "next week Monday": the day of the week that is pointed at.
+    fn day_of_week(self, found: Found) -> Found {
+        let weekday = match (found.meaning, self.lex(found.end)) {
+            (Meaning::Shift { grain: Grain::Week, unit: Grain::Week, .. }, Lex::Weekday(day)) => Weekday::try_from(day),
+            _ => return found,
+        };
+        // "last week Monday's vote": that of another sentence part
+        let alone = !self.is_possessive(found.end + 1);
+        match weekday {
+            Ok(day) if alone && found.part.is_none() => {
+                Found { part: Some(super::portion::Portion::Weekday(day, 1)), end: found.end + 1, ..found }
+            }
+            _ => found,
+        }
     }
 
     /// A season without "the" before it: "summer 1994", "in spring".
@@ -202,8 +242,13 @@ impl Grammar<'_> {
         }
         match self.lex(at + 1) {
             Lex::Unit(Unit::Calendar(grain)) => {
-                if self.lex(end) == Lex::Of && matches!(grain, Grain::Week | Grain::Weekend) {
-                    let inner = self.inside()?.date(end + 1)?;
+                // "the week of March 6", "the week beginning 6 March", "the weekend of Halloween"
+                let begins = grain == Grain::Week
+                    && self.is_any(end, &["beginning", "commencing", "starting", "ending", "ended"]);
+                if (self.lex(end) == Lex::Of || begins) && matches!(grain, Grain::Week | Grain::Weekend) {
+                    let on = end + 1 + usize::from(self.lex(end + 1) == Lex::On);
+                    let inner = self.inside()?;
+                    let inner = inner.date(on).or_else(|| inner.feast(on))?;
                     return Some(Found {
                         meaning: match inner.meaning {
                             Meaning::Exact(stretch) => {

@@ -32,11 +32,17 @@ impl Grammar<'_> {
         let (unit, plural) = match self.lex(unit_at) {
             Lex::Unit(unit) => (unit, false),
             Lex::Units(unit) => (unit, true),
+            // "two nights" are counted like days, not "two nights' sleep"
+            Lex::Parts(super::lexicon::Part::Night) if !self.is_apostrophe(unit_at + 1) => {
+                (Unit::Calendar(Grain::Day), true)
+            }
             _ => return None,
         };
         let one = matches!(amount, Amount::Quarters(1..=4));
         let article = self.lex(at) == Lex::A && number == at + 1;
-        let agrees = if plural { !article } else { one || hyphen || amount != Amount::Some && self.lex(at) != Lex::A };
+        // "a 5 year plan", not "the 2021 season"
+        let small = || amount.count().is_some_and(|count| count < 100);
+        let agrees = if plural { !article } else { one || hyphen || small() && self.lex(at) != Lex::A };
         // "a quarter" is a fraction or a coin more often than three months
         let coin = unit == Unit::Calendar(Grain::Quarter) && (one || hyphen && plural);
         if !agrees

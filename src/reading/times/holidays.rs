@@ -20,9 +20,12 @@ pub(super) enum Holiday {
 }
 
 /// Feasts by their words, in lower case; where two agree the longer comes first.
-const FEASTS: [(&[&str], Holiday); 30] = [
+const FEASTS: &[(&[&str], Holiday)] = &[
     (&["new", "year's", "eve"], Holiday::Fixed(12, 31)),
     (&["new", "year's", "day"], Holiday::Fixed(1, 1)),
+    (&["new", "years", "eve"], Holiday::Fixed(12, 31)),
+    (&["new", "years", "day"], Holiday::Fixed(1, 1)),
+    (&["new", "year", "day"], Holiday::Fixed(1, 1)),
     (&["new", "year's"], Holiday::Fixed(1, 1)),
     (&["christmas", "eve"], Holiday::Fixed(12, 24)),
     (&["christmas", "day"], Holiday::Fixed(12, 25)),
@@ -50,7 +53,41 @@ const FEASTS: [(&[&str], Holiday); 30] = [
     (&["easter"], Holiday::Easter(0)),
     (&["whit", "monday"], Holiday::Easter(50)),
     (&["april", "fools", "day"], Holiday::Fixed(4, 1)),
+    (&["april", "fool's", "day"], Holiday::Fixed(4, 1)),
     (&["midsummer's", "day"], Holiday::Fixed(6, 24)),
+    (&["midsummer", "day"], Holiday::Fixed(6, 24)),
+    (&["saint", "patrick's", "day"], Holiday::Fixed(3, 17)),
+    (&["st", ".", "george's", "day"], Holiday::Fixed(4, 23)),
+    (&["st", "george's", "day"], Holiday::Fixed(4, 23)),
+    (&["st", ".", "andrew's", "day"], Holiday::Fixed(11, 30)),
+    (&["st", "andrew's", "day"], Holiday::Fixed(11, 30)),
+    (&["st", ".", "stephen's", "day"], Holiday::Fixed(12, 26)),
+    (&["st", "stephen's", "day"], Holiday::Fixed(12, 26)),
+    (&["valentines", "day"], Holiday::Fixed(2, 14)),
+    (&["presidents", "day"], Holiday::Nth(2, 3, Weekday::Mon)),
+    (&["presidents", "'", "day"], Holiday::Nth(2, 3, Weekday::Mon)),
+    (&["presidents", "’", "day"], Holiday::Nth(2, 3, Weekday::Mon)),
+    (&["earth", "day"], Holiday::Fixed(4, 22)),
+    (&["columbus", "day"], Holiday::Nth(10, 2, Weekday::Mon)),
+    (&["juneteenth"], Holiday::Fixed(6, 19)),
+    (&["cyber", "monday"], Holiday::Nth(11, 4, Weekday::Mon)),
+    (&["mother's", "day"], Holiday::Nth(5, 2, Weekday::Sun)),
+    (&["father's", "day"], Holiday::Nth(6, 3, Weekday::Sun)),
+    (&["guy", "fawkes", "night"], Holiday::Fixed(11, 5)),
+    (&["remembrance", "sunday"], Holiday::Nth(11, 2, Weekday::Sun)),
+    (&["armistice", "day"], Holiday::Fixed(11, 11)),
+    (&["anzac", "day"], Holiday::Fixed(4, 25)),
+    (&["australia", "day"], Holiday::Fixed(1, 26)),
+    (&["canada", "day"], Holiday::Fixed(7, 1)),
+    (&["bastille", "day"], Holiday::Fixed(7, 14)),
+    (&["international", "workers", "'", "day"], Holiday::Fixed(5, 1)),
+    (&["international", "workers", "’", "day"], Holiday::Fixed(5, 1)),
+    (&["international", "women's", "day"], Holiday::Fixed(3, 8)),
+    (&["mardi", "gras"], Holiday::Easter(-47)),
+    (&["shrove", "tuesday"], Holiday::Easter(-47)),
+    (&["maundy", "thursday"], Holiday::Easter(-3)),
+    (&["ascension", "day"], Holiday::Easter(39)),
+    (&["pentecost"], Holiday::Easter(49)),
 ];
 
 impl Holiday {
@@ -59,9 +96,9 @@ impl Holiday {
         match self {
             Self::Fixed(month, day) => NaiveDate::from_ymd_opt(year, month, day),
             Self::Nth(month, 5, weekday) => on_or_before(NaiveDate::from_ymd_opt(year, month, 31)?, weekday),
-            // the day after Thanksgiving, which is not always the fourth Friday
-            Self::Nth(11, 4, Weekday::Fri) => {
-                on_or_after(NaiveDate::from_ymd_opt(year, 11, 22)?, Weekday::Thu)?.checked_add_days(Days::new(1))
+            // counted from Thanksgiving, whose morrow is not always the fourth Friday
+            Self::Nth(11, 4, weekday @ (Weekday::Fri | Weekday::Mon)) => {
+                on_or_after(on_or_after(NaiveDate::from_ymd_opt(year, 11, 22)?, Weekday::Thu)?, weekday)
             }
             Self::Nth(month, nth, weekday) => {
                 on_or_after(NaiveDate::from_ymd_opt(year, month, nth.checked_sub(1)? * 7 + 1)?, weekday)
@@ -80,9 +117,10 @@ impl Grammar<'_> {
     pub(super) fn holiday(self, at: usize) -> Option<(usize, Holiday)> {
         let named =
             matches!(self.lex(at), Lex::Christmas | Lex::Easter | Lex::Thanksgiving | Lex::Feast | Lex::Month(4 | 5));
-        if !named || !self.is_capitalised(at) {
+        if !named {
             return None;
         }
+        let large = self.is_capitalised(at);
         FEASTS.iter().find_map(|&(words, holiday)| {
             let mut end = at;
             for word in words {
@@ -97,6 +135,10 @@ impl Grammar<'_> {
                     }
                     end += 1;
                 }
+            }
+            // in small letters only what is the name of nothing else
+            if !large && words.len() == 1 && !self.is_any(at, &["christmas", "thanksgiving", "halloween", "xmas"]) {
+                return None;
             }
             // "Christmas Island", "Easter Road", "Christmas tree": no days
             let names_on = words.len() == 1 && self.is_word(end) && self.is_capitalised(end);

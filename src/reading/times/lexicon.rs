@@ -247,8 +247,8 @@ fn calendar_name(word: &str) -> Option<Lex> {
         // in lower case too: which of them are other words is for the grammar to say
         return u8::try_from(month).ok().map(Lex::Month);
     }
-    if !is_capitalised(word) {
-        // "sun" and "sat" are other words
+    // "sun" and "sat" are other words
+    if !is_capitalised(word) && !names::is_full(word.strip_suffix('s').unwrap_or(word)) {
         return None;
     }
     let days = |weekday: chrono::Weekday| weekday.num_days_from_monday() as u8;

@@ -100,12 +100,12 @@ pub(super) enum Meaning {
         /// Which one.
         lean: Lean,
     },
-    /// A day of the month that is a certain weekday: "Friday the 13th".
+    /// A day of some month: "the 18th", "Friday the 13th".
     Monthly {
         /// 1 to 31.
         day: u32,
-        /// Its weekday.
-        weekday: Weekday,
+        /// Its weekday, where that is said.
+        weekday: Option<Weekday>,
         /// Which one.
         lean: Lean,
     },
@@ -223,6 +223,8 @@ pub(super) enum Lean {
     Following,
     /// "the previous"
     Previous,
+    /// The end of the range that the last one begins: "May to March"
+    Ending,
     /// The one beside the last: "Friday and Thursday"
     Beside,
 }

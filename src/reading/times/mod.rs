@@ -15,7 +15,8 @@
 //! | [`clock`] | 7.30pm local time, noon Thursday |
 //! | [`periods`], [`sets`], [`vague`] | three weeks · every Tuesday · now, recently |
 //! | [`business`] | the third quarter, the year-earlier period |
-//! | [`tense`] | which way a bare "Friday" points |
+//! | [`tense`], [`certain`] | which way a bare "Friday" points, and how sure that is |
+//! | [`ranges`] | from May to July · since 1998 · circa 1850 |
 //!
 //! At each token the longest reading is taken; reading goes on after it. Every rule looks a bounded
 //! way ahead, so the whole is linear.
@@ -37,12 +38,17 @@
 //! | `mod` | START, MID, END, APPROX … widen the extent, not the value |
 //! | vague | `PAST_REF`, `PRESENT_REF`, `FUTURE_REF` for points, `X` for amounts: `PXM` (TIDES 3.4, 3.5) |
 //! | sets | the period, `P1D`, or the placeholder that comes again, `XXXX-WXX-2` (TIDES 3.6) |
-//! | ranges | two expressions: "Sept. 5-7" is the 5th and the 7th |
+//! | ranges | two expressions, the first with the index of the second: "Sept. 5-7" is the 5th and the 7th |
+//! | seasons, financial years | the year in which they begin: "2012-13" is `2012` |
+//! | weekends | `PXWE`, as they are not days in a row; "every weekend" is `XXXX-WXX-WE` |
+//! | bounds | years 1000 to 2100, lengths under ten thousand years: what is beyond is no time ([`bounds`]) |
 //! | ages, rates, prices | no times: "17-year-old", "$2 million a year" |
 //! | unknown parts | `XX`: 3/4/1990 is `1990-XX-XX` where nothing tells the day from the month |
 
 mod anchor;
+mod bounds;
 mod business;
+mod certain;
 mod clock;
 mod dates;
 mod deictic;
@@ -58,6 +64,7 @@ mod numbers;
 mod periods;
 mod pointer;
 mod portion;
+mod ranges;
 mod sets;
 mod tense;
 #[cfg(test)]
@@ -68,12 +75,13 @@ mod years;
 use super::Story;
 use crate::text::Text;
 use crate::text::cursor::Cursor;
-use crate::{Block, DateOrder, Role, Span, Time, Warning};
+use crate::{Block, DateOrder, OtherTime, Role, Span, Time, TimeKind, TimeMod, Warning};
 use anchor::Anchor;
 use grammar::Grammar;
 use lexicon::Lex;
 use meaning::{Found, Meaning};
 use std::ops::Range;
+use tense::{Told, Way};
 
 /// Finds them in the blocks that are read, in order, none overlapping another, and says which dates
 /// stay open; in another language than English dates in figures only. `order` is how the story writes dates in
@@ -89,28 +97,65 @@ pub(crate) fn find(story: &Story<'_>, order: Option<DateOrder>) -> (Vec<Time>, V
         anchor.enter(lede == Some(span));
         let grammar = Grammar { tokens: Cursor::new(text, range.clone()), classes: &classes, depth: 0, order };
         let mut at = range.start;
+        let mut last: Option<(usize, Found)> = None;
         while at < range.end {
             let Some(found) = grammar.expression(at) else {
                 at += 1;
                 continue;
             };
             let next = grammar.range_end(at, &found);
-            times.push(time(grammar, &mut anchor, at, &found));
-            if let (Meaning::Undecided { .. }, Some(time)) = (found.meaning, times.last()) {
-                warnings.push(Warning::ambiguous_date(&time.text, time.span));
-            }
+            let mut add = |at: usize, mut found: Found| {
+                let ends = last.filter(|&(first, before)| grammar.is_range(first, before.end, at)).map(|(_, first)| {
+                    found = grammar.ending(&first, &found);
+                });
+                let read = time(grammar, &mut anchor, at, &found);
+                last = bounds::is_sane(&read.value).then_some((at, found));
+                if last.is_none() {
+                    return;
+                }
+                if matches!(found.meaning, Meaning::Undecided { .. }) {
+                    warnings.push(Warning::ambiguous_date(&read.text, read.span));
+                }
+                times.push(read);
+                if ends.is_some() {
+                    join(&mut times);
+                }
+            };
+            add(at, found);
             at = found.end;
             if let Some((start, second)) = next {
-                times.push(time(grammar, &mut anchor, start, &second));
+                add(start, second);
                 at = second.end;
             }
         }
     }
     if story.foreign.is_some() {
         times.retain(in_figures);
+        times.iter_mut().for_each(|time| time.range_end = None);
         warnings.retain(|warning| times.iter().any(|time| Some(time.span) == warning.span));
     }
     (times, warnings)
+}
+
+/// Whether a value has no part that is left open.
+fn story_known(value: &str) -> bool {
+    !value.contains('X') && !value.ends_with("_REF")
+}
+
+/// Makes a range of the last two times, where both are points in time, or both come again.
+fn join(times: &mut [Time]) {
+    let end = times.len() - 1;
+    let point = |kind: TimeKind| matches!(kind, TimeKind::Date | TimeKind::Time);
+    if let [.., first, second] = times
+        && (point(first.kind) && point(second.kind) || first.kind == TimeKind::Set && second.kind == TimeKind::Set)
+        && !(first.value == second.value || first.value.ends_with("_REF"))
+    {
+        first.range_end = Some(end);
+        // "from May", "until July": both ends are told
+        for time in [first, second] {
+            time.modifier = time.modifier.filter(|modifier| !matches!(modifier, TimeMod::Before | TimeMod::After));
+        }
+    }
 }
 
 /// Whether an expression is a date in figures, which needs no words of a language: `30.04.2024`, `2024-04-30`.
@@ -129,14 +174,38 @@ fn time(grammar: Grammar<'_>, anchor: &mut Anchor, at: usize, found: &Found) -> 
     }
     let usual = if grammar.is_usual(at) { found.usual() } else { None };
     let found = usual.as_ref().unwrap_or(found);
-    let way = if found.meaning.is_open() { grammar.way(at, found.end) } else { None };
+    let open = found.meaning.is_open();
+    let (way, told) = if open { grammar.way_told(at, found.end) } else { (None, Told::Nothing) };
+    let before = *anchor;
     let (kind, value) = anchor.resolve(found, way);
-    Time { text: text.slice(span).to_owned(), kind, value, span, certainty: None, basis: None }
+    // what it would be if it pointed the other way
+    let other = [Way::Back, Way::Ahead].into_iter().filter(|_| open && story_known(&value)).find_map(|way| {
+        let other = before.clone().resolve(found, Some(way)).1;
+        (other != value && bounds::is_sane(&other)).then_some(other)
+    });
+    let certainty = other.is_some().then(|| certain::of(found, told));
+    let close = certainty.is_some_and(|certainty| certainty.hundredths() < 80);
+    let alternatives = other.filter(|_| close).map(|value| vec![OtherTime { value }]).unwrap_or_default();
+    let modifier = grammar.modifier(at, found.end, kind);
+    let modifier = modifier.filter(|_| !value.ends_with("_REF"));
+    Time {
+        text: text.slice(span).to_owned(),
+        kind,
+        value,
+        modifier,
+        range_end: None,
+        span,
+        certainty,
+        alternatives,
+        basis: None,
+    }
 }
 
 /// The tokens of the blocks that are read: a time lies in one block.
 fn runs(text: &Text<'_>, blocks: &[Block]) -> Vec<(Span, Range<usize>)> {
-    let read = blocks.iter().filter(|block| block.role.is_read());
+    // a paste that is a date and nothing else
+    let alone = !blocks.iter().any(|block| block.role.is_read());
+    let read = blocks.iter().filter(|block| block.role.is_read() || alone && block.role == Role::Timestamp);
     read.map(|block| (block.span, text.tokens_in(block.span))).collect()
 }
 
@@ -146,6 +215,10 @@ impl Grammar<'_> {
         if self.lex(at).is_idle()
             && !(self.lex(at) == Lex::None && self.lex(at + 1) == Lex::Digits && self.is_apostrophe(at))
         {
+            return None;
+        }
+        // most are no feast, and nothing else either
+        if self.lex(at) == Lex::Feast && self.holiday(at).is_none() {
             return None;
         }
         // where two are as long as each other, the first holds

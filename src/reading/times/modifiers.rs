@@ -14,7 +14,7 @@ impl Grammar<'_> {
         let found = match self.lex(at) {
             Lex::Early | Lex::Late | Lex::Mid | Lex::Earlier | Lex::Later => self.partly(at),
             Lex::End | Lex::Start | Lex::Middle => self.edge(at),
-            Lex::About if self.is(at, "around") => {
+            Lex::About if self.is_any(at, &["around", "circa"]) => {
                 let date = self.unit_end(at + 1).or_else(|| self.date(at + 1));
                 date.filter(|found| !matches!(found.meaning, Meaning::Weekly { .. }))
             }
@@ -30,7 +30,7 @@ impl Grammar<'_> {
             Lex::Unit(_) => self.unit_end(at),
             _ => None,
         };
-        [self.point(at), found].into_iter().flatten().max_by_key(|found| found.end)
+        [self.point(at), found, self.part_of(at)].into_iter().flatten().max_by_key(|found| found.end)
     }
 
     /// "early November", "mid-1990s", "late yesterday", "earlier in the year", "mid-afternoon".
@@ -57,6 +57,19 @@ impl Grammar<'_> {
             Meaning::Exact(_) if comparative => None,
             _ => Some(found),
         }
+    }
+
+    /// "the early morning of April 12", "the night of 5 May".
+    fn part_of(self, at: usize) -> Option<Found> {
+        let first = at + usize::from(self.lex(at) == Lex::The);
+        let early = usize::from(matches!(self.lex(first), Lex::Early | Lex::Late | Lex::Mid));
+        let part = if early == 1 { self.past_hyphen(first + 1) } else { first };
+        let Lex::Part(name) = self.lex(part) else { return None };
+        if name == Part::Day || !matches!(self.lex(part + 1), Lex::Of | Lex::On) {
+            return None;
+        }
+        let day = self.inside()?.point(part + 2).filter(|day| day.is_day() && day.daytime.is_none())?;
+        Some(day.at(day.end, Daytime::Part(name)))
     }
 
     /// "the end of 1990", "the beginning of October", "the middle of next week".
@@ -96,7 +109,11 @@ impl Grammar<'_> {
             return Some(Found::new(last, Meaning::Yearly { what, year, lean: Lean::Open }));
         }
         if let Lex::Unit(Unit::Calendar(grain @ (Grain::Week | Grain::Weekend))) = self.lex(end) {
-            return Some(Found::shift(end + 1, grain, 0, Base::Of(what)));
+            // the weekend to which a Monday belongs is the one before it
+            let monday = matches!(holiday, super::holidays::Holiday::Nth(.., chrono::Weekday::Mon));
+            let found = Found::shift(end + 1, grain, 0, Base::Of(what));
+            let meaning = Meaning::Shift { grain, unit: grain, steps: -1, base: Base::Of(what) };
+            return Some(if monday && grain == Grain::Weekend { Found { meaning, ..found } } else { found });
         }
         Some(Found::new(end, Meaning::Yearly { what, year: YearOf::Unsaid, lean: Lean::Open }))
     }

@@ -12,7 +12,7 @@ use chrono::Weekday;
 impl Grammar<'_> {
     /// A part of a month or a year that begins at `at`.
     pub(super) fn nth(self, at: usize) -> Option<Found> {
-        if let Some(found) = self.weekday_the_nth(at).or_else(|| self.day_of_event(at)) {
+        if let Some(found) = self.weekday_the_nth(at).or_else(|| self.day_of_event(at)).or_else(|| self.the_nth(at)) {
             return Some(found);
         }
         let first = at + usize::from(self.lex(at) == Lex::The);
@@ -49,17 +49,34 @@ impl Grammar<'_> {
         (self.lex(day) == Lex::Unit(Unit::Calendar(Grain::Day)) && !month).then_some(Found::day(day + 1, 0))
     }
 
+    /// "on the 18th", "by the 4th": of the month that is spoken of.
+    fn the_nth(self, at: usize) -> Option<Found> {
+        let figures = self.lex(at) == Lex::The && self.lex(at + 1) == Lex::Digits && self.lex(at + 2) == Lex::None;
+        let placed = self.before(at) == Lex::On
+            || matches!(self.before(at), Lex::Before | Lex::After)
+            || self.follows(at, &["by", "until", "till", "since"]);
+        let (end, day) = self.ordinal(at + 1).filter(|&(_, day)| figures && placed && (1..=31).contains(&day))?;
+        // not "on the 18th floor"
+        let closed = self.ends_phrase(end) && !self.is_hyphen(end) || matches!(self.lex(end), Lex::At | Lex::This);
+        closed.then_some(Found::new(end, Meaning::Monthly { day, weekday: None, lean: Lean::Open }))
+    }
+
     /// "Friday the 13th": of the month in which that day is that weekday.
     fn weekday_the_nth(self, at: usize) -> Option<Found> {
         let Lex::Weekday(weekday) = self.lex(at) else { return None };
         let the = self.past_comma(at + 1);
-        if self.lex(the) != Lex::The {
-            return None;
-        }
-        let (end, day) = self.ordinal(the + 1).filter(|(_, day)| (1..=31).contains(day))?;
-        let closed = !self.is_word(end) || matches!(self.lex(end), Lex::And | Lex::At | Lex::In);
-        let weekday = Weekday::try_from(weekday).ok()?;
-        closed.then_some(Found::new(end, Meaning::Monthly { day, weekday, lean: Lean::Open }))
+        let article = usize::from(self.lex(the) == Lex::The);
+        let numbered = || self.figure(at + 1).filter(|_| self.str(at + 1).len() <= 2 && self.ends_number(at + 2));
+        let (end, day) = self
+            .ordinal(the + article)
+            // "Sunday 31", "Wed 13th"
+            .or_else(|| numbered().map(|day| (at + 2, day)))
+            .filter(|(_, day)| (1..=31).contains(day))?;
+        let bare = article == 0 && self.is_figure(end - 1);
+        let closed = !self.is_word(end) || !bare && matches!(self.lex(end), Lex::And | Lex::At | Lex::In);
+        let clock = bare && (self.is_mark(end, ':') || self.is_dash(end) || matches!(self.lex(end), Lex::Am | Lex::Pm));
+        let weekday = Weekday::try_from(weekday).ok();
+        (closed && !clock).then_some(Found::new(end, Meaning::Monthly { day, weekday, lean: Lean::Open }))
     }
 }
 

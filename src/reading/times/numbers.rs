@@ -189,9 +189,14 @@ impl Grammar<'_> {
             }
             _ => return None,
         };
-        let (end, rest) = match self.lex(at + 1) {
-            Lex::Tens(tens) => self.tens(at + 1, tens),
-            Lex::Small(small @ 10..=19) => (at + 2, u32::from(small)),
+        // "nineteen hundred and ninety three"
+        let hundred = usize::from(self.lex(at + 1) == Lex::Hundred && century < 20);
+        let and = usize::from(hundred == 1 && self.lex(at + 2) == Lex::And);
+        let next = at + 1 + hundred + and;
+        let (end, rest) = match self.lex(next) {
+            Lex::Tens(tens) => self.tens(next, tens),
+            Lex::Small(small @ 10..=19) => (next + 1, u32::from(small)),
+            Lex::Small(small @ 1..=9) if hundred == 1 => (next + 1, u32::from(small)),
             _ => return None,
         };
         Some((end, i32::try_from(century * 100 + rest).ok()?))
@@ -239,8 +244,9 @@ impl Grammar<'_> {
             Lex::Digits if self.is_joined(at + 1) && self.is_any(at + 1, &["st", "nd", "rd", "th"]) => {
                 Some((at + 2, self.figure(at)?))
             }
-            Lex::Tens(tens) if self.is_hyphen(at + 1) => match self.lex(at + 2) {
-                Lex::Ordinal(ordinal @ 1..=9) => Some((at + 3, u32::from(tens + ordinal))),
+            // "twenty-fourth", "twenty fourth"
+            Lex::Tens(tens) => match self.lex(self.past_hyphen(at + 1)) {
+                Lex::Ordinal(ordinal @ 1..=9) => Some((self.past_hyphen(at + 1) + 1, u32::from(tens + ordinal))),
                 _ => None,
             },
             _ => None,

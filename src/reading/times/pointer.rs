@@ -44,6 +44,11 @@ impl Grammar<'_> {
             Lex::Next | Lex::Coming => pointer(first + 1, 1, Base::Story, Lean::Next),
             Lex::Current => pointer(first + 1, 0, Base::Story, Lean::This),
             Lex::Previous if the => pointer(first + 1, -1, Base::Spoken, Lean::Previous),
+            Lex::Previous
+                if matches!(self.lex(first + 1), Lex::Unit(Unit::Calendar(_)) | Lex::Weekday(_) | Lex::Month(_)) =>
+            {
+                pointer(first + 1, -1, Base::Story, Lean::Last)
+            }
             // "the past summer"; "the past year" is how long
             Lex::Past
                 if the
@@ -60,7 +65,7 @@ impl Grammar<'_> {
         let Pointer { end, steps, base, lean, the } = pointer;
         let full = usize::from(
             matches!(self.lex(end), Lex::Fiscal | Lex::Full)
-                || self.is_any(end, &["calendar", "school", "academic", "business", "tax"]),
+                || self.is_any(end, &["calendar", "school", "academic", "business", "tax", "working"]),
         );
         let core = end + full;
         if let Some((last, holiday)) = self.holiday(core) {
@@ -93,7 +98,7 @@ impl Grammar<'_> {
                 let or_so = usize::from(self.lex(core + 1) == Lex::Or && self.lex(core + 2) == Lex::So) * 2;
                 Some(Found::shift(core + 1 + or_so, grain, steps, base))
             }
-            Lex::Month(month) if self.is_capitalised(core) => {
+            Lex::Month(month) if self.is_capitalised(core) || self.is_month_in_small(core) => {
                 let what = Yearly::Month(u32::from(month));
                 // "this May 5", "last Oct. 23"
                 if let Some(Found {
@@ -108,7 +113,8 @@ impl Grammar<'_> {
                 if let Some(date) = self.date(core) {
                     return Some(date);
                 }
-                let weekday = Weekday::try_from(weekday).ok().filter(|_| self.str(core).len() >= 6)?;
+                let weekday =
+                    Weekday::try_from(weekday).ok().filter(|_| self.str(core).len() >= 6 || lean != Lean::This)?;
                 // "that Monday": of the week last spoken of
                 if base == Base::Spoken && lean == Lean::This {
                     let week = Found::shift(core + 1, Grain::Week, 0, base);

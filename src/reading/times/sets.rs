@@ -3,7 +3,7 @@
 //! `daily` · `every Tuesday` · `each month` · `every two weeks` · `twice a week` · `Mondays` · `Tuesday nights`
 
 use super::grammar::Grammar;
-use super::lexicon::{Lex, Unit};
+use super::lexicon::{Lex, Part, Unit};
 use super::meaning::{Daytime, Each, Found, Meaning, Yearly};
 use super::numbers::Amount;
 use crate::calendar::stretch::Grain;
@@ -55,6 +55,12 @@ impl Grammar<'_> {
                 let placed = !matches!(self.before(at), Lex::Digits | Lex::Small(_) | Lex::Several | Lex::Few);
                 placed.then_some(Found::new(at + 1, Meaning::Each(Each::Weekend)))
             }
+            Lex::Parts(part) if part != Part::Day => {
+                let placed = matches!(self.before(at), Lex::In | Lex::On) || self.lex(at + 1) == Lex::And;
+                let every = Meaning::Every(Amount::whole(1), Unit::Calendar(Grain::Day));
+                let alone = self.lex(at.wrapping_sub(1)) != Lex::The && placed && self.ends_phrase(at + 1);
+                alone.then(|| Found::new(at + 1, every).at(at + 1, Daytime::Part(part)))
+            }
             Lex::Often(unit) => self.often(at, unit),
             Lex::Once | Lex::Digits | Lex::Small(_) | Lex::Several => self.times_in(at),
             Lex::The | Lex::Past | Lex::Last => self.past_seasons(at),
@@ -68,7 +74,10 @@ impl Grammar<'_> {
         let next = at + 1 + usize::from(other);
         let count = if other { 2 } else { 1 };
         match self.lex(next) {
-            Lex::Unit(unit) => Some(Found::new(next + 1, Meaning::Every(Amount::whole(count), unit))),
+            Lex::Unit(Unit::Calendar(Grain::Weekend)) if !other => {
+                Some(Found::new(next + 1, Meaning::Each(Each::Weekend)))
+            }
+            Lex::Unit(unit) => Some(self.at_clock(Found::new(next + 1, Meaning::Every(Amount::whole(count), unit)))),
             Lex::Weekday(weekday) => self.weekdays(next + 1, weekday),
             Lex::Month(month) if self.is_capitalised(next) => {
                 Some(Found::new(next + 1, Meaning::Each(Each::Yearly(Yearly::Month(u32::from(month))))))
@@ -76,7 +85,7 @@ impl Grammar<'_> {
             Lex::Season(season) => Some(Found::new(next + 1, Meaning::Each(Each::Yearly(Yearly::Season(season))))),
             Lex::Part(part) => {
                 let day = Meaning::Every(Amount::whole(count), Unit::Calendar(Grain::Day));
-                Some(Found::new(next + 1, day).at(next + 1, Daytime::Part(part)))
+                Some(self.at_clock(Found::new(next + 1, day).at(next + 1, Daytime::Part(part))))
             }
             _ => {
                 let (end, amount, unit) = self.quantity(next).filter(|_| self.lex(next) != Lex::A)?;
@@ -85,12 +94,27 @@ impl Grammar<'_> {
         }
     }
 
+    /// The same set with the clock time after it: "every Monday at 4 p.m.", "every day at six o'clock".
+    fn at_clock(self, found: Found) -> Found {
+        if self.lex(found.end) != Lex::At {
+            return found;
+        }
+        let days = match found.meaning {
+            Meaning::Every(amount, unit) => amount == Amount::whole(1) && unit == Unit::Calendar(Grain::Day),
+            _ => true,
+        };
+        match self.clock(found.end + 1).filter(|_| days) {
+            Some((end, clock)) => found.at(end, clock),
+            None => found,
+        }
+    }
+
     /// Weekdays that come again, with the part of the day after them: "Tuesday nights".
     fn weekdays(self, at: usize, weekday: u8) -> Option<Found> {
         let found = Found::new(at, Meaning::Each(Each::Weekday(Weekday::try_from(weekday).ok()?)));
         Some(match self.lex(at) {
             Lex::Part(part) | Lex::Parts(part) => found.at(at + 1, Daytime::Part(part)),
-            _ => found,
+            _ => self.at_clock(found),
         })
     }
 
@@ -153,7 +177,7 @@ mod tests {
                 ),
                 (
                     "every Tuesday, each July, every summer, every weekend",
-                    "every Tuesday=XXXX-WXX-2 | each July=XXXX-07 | every summer=XXXX-SU | every weekend=P2D",
+                    "every Tuesday=XXXX-WXX-2 | each July=XXXX-07 | every summer=XXXX-SU | every weekend=XXXX-WXX-WE",
                 ),
                 ("It sails daily, weekly and on Mondays.", "daily=P1D | weekly=P1W | Mondays=XXXX-WXX-1"),
                 ("It sails every Monday and Thursday.", "every Monday=XXXX-WXX-1 | Thursday=XXXX-WXX-4"),

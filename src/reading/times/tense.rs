@@ -18,7 +18,11 @@ static AHEAD: WordList = word_list!("ahead.txt");
 const SPEECH: [&str; 8] = ["said", "says", "say", "added", "told", "reported", "noted", "according"];
 
 /// Words before an infinitive that set it in the future: verbs and nouns of intention.
-const PLANNED: [&str; 20] = [
+const PLANNED: [&str; 24] = [
+    "told",
+    "ordered",
+    "required",
+    "summoned",
     "is",
     "are",
     "set",
@@ -44,6 +48,42 @@ const PLANNED: [&str; 20] = [
 /// Verbs of asking: what somebody is asked to do is still to be done.
 const ASKED: [&str; 8] = ["urged", "urges", "asked", "asks", "ordered", "invited", "advised", "warned"];
 
+/// What puts something off, or to another day: that day is still to come.
+const PUT_OFF: [&str; 14] = [
+    "postponed",
+    "delayed",
+    "adjourned",
+    "suspended",
+    "extended",
+    "moved",
+    "pushed",
+    "deferred",
+    "remanded",
+    "rescheduled",
+    "put",
+    "shifted",
+    "brought",
+    "held",
+];
+
+/// What sets a day for something: "set a hearing for Friday", "called a strike for Tuesday".
+const SET: [&str; 14] = [
+    "set",
+    "sets",
+    "called",
+    "calls",
+    "planned",
+    "scheduled",
+    "fixed",
+    "booked",
+    "slated",
+    "arranged",
+    "listed",
+    "billed",
+    "announced",
+    "proposed",
+];
+
 /// What is met without a meeting.
 const FULFILLED: [&str; 10] =
     ["demand", "demands", "needs", "targets", "goals", "costs", "obligations", "payments", "requirements", "standards"];
@@ -57,6 +97,19 @@ pub(super) enum Way {
     Ahead,
 }
 
+/// What tells which way an expression points.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Told {
+    /// The verb before it.
+    Left,
+    /// The verb after it.
+    Right,
+    /// Words right beside it: "by", "ahead of", "postponed until".
+    Words,
+    /// Nothing: the nearest is taken, or the last.
+    Nothing,
+}
+
 /// How far a verb may be from the expression, in tokens.
 const REACH: usize = 14;
 
@@ -66,17 +119,51 @@ const REACH_OF_OPENING: usize = 28;
 impl Grammar<'_> {
     /// Which way the words around the expression in tokens `from..to` point; `None` where none does.
     pub(super) fn way(self, from: usize, to: usize) -> Option<Way> {
+        self.way_told(from, to).0
+    }
+
+    /// Which way, and what tells it.
+    pub(super) fn way_told(self, from: usize, to: usize) -> (Option<Way>, Told) {
         // "Tuesday's vote": the time of the noun, which is mostly past
         let left = if self.is_possessive(to) { None } else { self.way_left(from) };
         // "ahead of the weekend"
         let the = from - usize::from(self.before(from) == Lex::The);
         if self.before(the) == Lex::Of && self.follows(the - 1, &["ahead"]) {
-            return Some(Way::Ahead);
+            return (Some(Way::Ahead), Told::Words);
+        }
+        if self.is_put_ahead(from, to) {
+            return (Some(Way::Ahead), Told::Words);
         }
         // "by Friday", "until May": ahead, where no verb says otherwise
         let weak = self.follows(from, &["by", "until", "till", "through", "next"]).then_some(Way::Ahead);
         let opens = from > self.start && matches!(self.lex(from - 1), Lex::In | Lex::On) && self.begins(from - 1);
-        left.or_else(|| self.way_right(to, opens)).or(weak)
+        if left.is_some() {
+            return (left, Told::Left);
+        }
+        match self.way_right(to, opens) {
+            None if weak.is_some() => (weak, Told::Words),
+            None => (None, Told::Nothing),
+            right => (right, Told::Right),
+        }
+    }
+
+    /// Whether the words before the expression set its day for something still to come: "postponed until Monday",
+    /// "moved to May", "set a hearing for Friday", "a visit planned for Sunday".
+    fn is_put_ahead(self, from: usize, to: usize) -> bool {
+        const NEAR: usize = 8;
+        let before = self.lex(from.wrapping_sub(1));
+        let until = self.follows(from, &["until", "till"]);
+        let words: &[&str] = match before {
+            _ if self.is_possessive(to) => return false,
+            _ if until => &PUT_OFF,
+            Lex::To => &PUT_OFF,
+            _ if self.follows(from, &["for"]) => &SET,
+            _ => return false,
+        };
+        (2..=NEAR)
+            .map_while(|step| from.checked_sub(step).filter(|&at| at >= self.start && !self.ends_clause(at)))
+            .take_while(|&at| at + 2 >= from || !self.is_any(at, &[",", "which", "who", "that", "after", "when"]))
+            .any(|at| self.is_any(at, words) && !(self.is(at, "put") && !self.is(at + 1, "off")))
     }
 
     fn way_left(self, from: usize) -> Option<Way> {
@@ -155,6 +242,13 @@ impl Grammar<'_> {
             let over = self.follows(at, &["been"]) && self.is(at.wrapping_sub(2), "had");
             return Some(if over { Way::Back } else { Way::Ahead });
         }
+        // "go on sale", "takes effect"
+        let sale = self.is_any(at, &["go", "goes"])
+            && self.lex(at + 1) == Lex::On
+            && self.is_any(at + 2, &["sale", "show", "trial"]);
+        if sale || self.is_any(at, &["take", "takes"]) && self.is_any(at + 1, &["effect", "place"]) {
+            return Some(Way::Ahead);
+        }
         // "the match is on Saturday"
         if self.is_any(at, &["is", "are"])
             && !self.is_past(at + 1)
@@ -211,6 +305,17 @@ mod tests {
             "2024-05-15",
             &[
                 ("The council voted on Friday.", "Friday=2024-05-10"),
+                // what is planned lies ahead, whatever the tense of planning
+                ("Talks have been postponed until Monday.", "Monday=2024-05-20"),
+                ("The vote was moved to Friday.", "Friday=2024-05-17"),
+                ("Unions called a new strike for Tuesday.", "Tuesday=2024-05-21"),
+                ("The court set a hearing for Friday.", "Friday=2024-05-17"),
+                ("He was told to appear in court on Monday.", "Monday=2024-05-20"),
+                ("He faces trial on Monday; tickets go on sale Friday.", "Monday=2024-05-20 | Friday=2024-05-17"),
+                ("The law takes effect on Friday.", "Friday=2024-05-17"),
+                ("The talks begin Monday.", "Monday=2024-05-20"),
+                ("The minister resigned in June.", "June=2023-06"),
+                ("He apologised for Friday's delay.", "Friday=2024-05-10"),
                 ("The council will vote on Friday.", "Friday=2024-05-17"),
                 ("The council voted on Wednesday.", "Wednesday=2024-05-15"),
                 (

@@ -124,10 +124,117 @@ fn everyday_and_international_forms() {
             ("It runs from May 20 to May 24.", "May 20=2024-05-20 | May 24=2024-05-24"),
             (
                 "In the 1990s, in mid-March and in the 2023/24 season",
-                "the 1990s=199X | mid-March=2024-03 | 2023=2023 | 24=2024",
+                "the 1990s=199X | mid-March=2024-03 | 2023/24=2023",
             ),
         ],
     );
+}
+
+#[test]
+fn forms_of_everyday_writing() {
+    check(
+        "2024-05-15",
+        &[
+            (
+                "He was born on 26th June of 1990 and she in june of 1992, on 15 April of 87.",
+                "26th June of 1990=1990-06-26 | june of 1992=1992-06 | 15 April of 87=1987-04-15",
+            ),
+            (
+                "Exports fell in 2012-13 and rose in 2013–14 after the 2010/11 season.",
+                "2012-13=2012 | 2013–14=2013 | 2010/11=2010",
+            ),
+            (
+                "It opened on May twenty nine, on fifteen August nineteen hundred ninety three.",
+                "May twenty nine=2023-05-29 | fifteen August nineteen hundred ninety three=1993-08-15",
+            ),
+            ("Filed Sep-23-2020, Dec/2018 and Oct/2.", "Sep-23-2020=2020-09-23 | Dec/2018=2018-12 | Oct/2=2023-10-02"),
+            (
+                "They will meet on tuesday of next week or next week Thursday, by the 28th.",
+                "tuesday of next week=2024-05-21 | next week Thursday=2024-05-23 | the 28th=2024-05-28",
+            ),
+            (
+                "They will meet on Wed 22nd, Sunday 26 or tuesday the twenty eighth.",
+                "Wed 22nd=2024-05-22 | Sunday 26=2024-05-26 | tuesday the twenty eighth=2024-05-28",
+            ),
+            (
+                "previous quarter, this working week, the week beginning 3 June",
+                "previous quarter=2024-Q1 | this working week=2024-W20 | the week beginning 3 June=2024-W23",
+            ),
+            (
+                "q3 2019, 2017 Q1, 2018-q2 and 2019 H2",
+                "q3 2019=2019-Q3 | 2017 Q1=2017-Q1 | 2018-q2=2018-Q2 | 2019 H2=2019-H2",
+            ),
+            (
+                "the early morning of April 12, the night of 5 May",
+                "the early morning of April 12=2024-04-12TMO | the night of 5 May=2024-05-05TNI",
+            ),
+            (
+                "labor day weekend, Mother's Day 2023 and the weekend of Halloween",
+                "labor day weekend=2023-W35-WE | Mother's Day 2023=2023-05-14 | the weekend of Halloween=2023-W44-WE",
+            ),
+            ("He stayed three nights, every weekend.", "three nights=P3D | every weekend=XXXX-WXX-WE"),
+        ],
+    );
+}
+
+#[test]
+fn clocks_of_everyday_writing() {
+    check(
+        "2024-05-15",
+        &[
+            (
+                "from 10:30 to 3, between 5 and 6 in the afternoon, between 0730-0930",
+                "10:30=2024-05-15T10:30 | 3=2024-05-15T15:00 | 5=2024-05-15T17:00 | \
+                 6 in the afternoon=2024-05-15T18:00 | 0730=2024-05-15T07:30 | 0930=2024-05-15T09:30",
+            ),
+            (
+                "20 minutes past eight in the evening, ten past nine, at 5 in the morning",
+                "20 minutes past eight in the evening=2024-05-15T20:20 | ten past nine=2024-05-15T09:10 | \
+                 5 in the morning=2024-05-15T05:00",
+            ),
+            (
+                "Friday at 4, Monday at 2.30, Tuesday in the morning, 3 p. m. today",
+                "Friday at 4=2024-05-17T04:00 | Monday at 2.30=2024-05-13T02:30 | \
+                 Tuesday in the morning=2024-05-14TMO | 3 p. m. today=2024-05-15T15:00",
+            ),
+            (
+                "every Monday at 4 p.m., every day at six o'clock, every morning",
+                "every Monday at 4 p.m.=XXXX-WXX-1T16:00 | every day at six o'clock=XXXX-XX-XXT06:00 | \
+                 every morning=XXXX-XX-XXTMO",
+            ),
+            (
+                "It won on Saturday at 3 percent; at 5 people a table; killed 5 in the morning raid.",
+                "Saturday=2024-05-11 | the morning=2024-05-11TMO",
+            ),
+        ],
+    );
+}
+
+#[test]
+fn no_value_is_absurd() {
+    for (source, wanted) in [
+        ("The labor day 2021 weekend was wet.", "labor day 2021 weekend=2021-W35-WE"),
+        ("The 2021 weekend was wet.", "2021=2021"),
+        ("Temperatures will stay in the 80s.", ""),
+        ("It lived 66 million years and died 1,500 years ago.", "1,500 years ago=PAST_REF"),
+        ("The shop is open Tuesday–Saturday.", "Tuesday=XXXX-WXX-2 | Saturday=XXXX-WXX-6"),
+        ("Tel: +86 2010-2015-86", "2010=2010"),
+    ] {
+        check("2024-05-15", &[(source, wanted)]);
+    }
+}
+
+#[test]
+fn where_both_ways_are_close_the_other_is_told() {
+    let told = |source: &str| {
+        let time = times(source, Some("2024-05-15")).remove(0);
+        let others: Vec<String> = time.alternatives.into_iter().map(|other| other.value).collect();
+        (time.value, time.certainty.is_some(), others.join(" "))
+    };
+    let known = |value: &str, other: &str| (value.to_owned(), true, other.to_owned());
+    assert_eq!(told("A strike, Monday."), known("2024-05-13", "2024-05-20"));
+    assert_eq!(told("The council voted on Friday."), known("2024-05-10", ""));
+    assert_eq!(told("It opened on 3 May 2019."), ("2019-05-03".to_owned(), false, String::new()));
 }
 
 #[test]
@@ -183,7 +290,7 @@ const SOUP: &str = "\
     the a this last next of in on at to and or before after from ago earlier later early late mid end day days \
     week weeks month year years quarter third second first fiscal Monday Tuesday Fridays Sun May March Sept . , - \
     – / : ' ’s 5 12 30 1998 2024 96 '98 1990s 04/05/2024 2024-02-30 22.11.2026 10:30 7.30pm a.m. p.m. noon \
-    midnight GMT o'clock morning night weekend Christmas Easter Thanksgiving New Year 's Eve half hundred thousand \
+    midnight GMT o'clock morning night weekend Christmas Easter Thanksgiving New Year 's Eve half hundred thousand 2021 weekend weekends from to through between until since about around circa \
     million twenty nineteen ninety six several few couple every each twice same period ended 99999999999 0 will";
 
 // the generator of texts is there for native builds only
@@ -207,6 +314,8 @@ proptest! {
             prop_assert_eq!(time.span.of(&source), &time.text);
             prop_assert!(!time.span.is_empty() && !time.value.is_empty());
             prop_assert!(time.text.trim() == time.text);
+            prop_assert!(super::bounds::is_sane(&time.value), "{}={} in {source}", time.text, time.value);
+            prop_assert!(time.range_end.is_none_or(|end| end < times.len()));
         }
         for pair in times.windows(2) {
             prop_assert!(pair[0].span.end <= pair[1].span.start);

@@ -32,6 +32,8 @@ impl Grammar<'_> {
                 Some(Found::new(at + 3, FUTURE))
             }
             // "will one day be": some day, not a day long
+            // "at present"
+            Lex::At if self.is(at + 1, "present") && !self.is_word(at + 2) => Some(Found::new(at + 2, PRESENT)),
             Lex::Small(1)
                 if self.is(at + 1, "day")
                     && self.is_any(at.wrapping_sub(1), &["will", "would", "may", "might", "could", "can", "ll"]) =>

@@ -52,6 +52,21 @@ const STREETS: [&str; 9] = ["street", "st", "avenue", "ave", "road", "boulevard"
 const NOT_COUNTED: [&str; 14] =
     ["was", "is", "has", "as", "does", "its", "his", "this", "sales", "earnings", "results", "was", "plus", "olympics"];
 
+/// Words near the tens of degrees: "temperatures in the 80s", "highs in the mid-70s".
+const MEASURED: [&str; 11] = [
+    "temperature",
+    "temperatures",
+    "highs",
+    "lows",
+    "degrees",
+    "mercury",
+    "fahrenheit",
+    "humidity",
+    "heat",
+    "upper",
+    "temps",
+];
+
 impl Grammar<'_> {
     /// `1989`, `2024 August`.
     pub(super) fn year_first(self, at: usize) -> Option<Found> {
@@ -66,12 +81,22 @@ impl Grammar<'_> {
                 ));
             }
         }
-        self.is_year(at, year).then(|| Some(Found::new(at + 1, Meaning::Exact(Stretch::year(year)?)))).flatten()
+        // "2012-13", "2019/20": a season or a financial year, called by the year in which it begins
+        let joined = (self.is_dash(at + 1) || self.is_mark(at + 1, '/')) && self.is_season(at, year);
+        let goes_on =
+            self.is_joined(at + 3) && (self.is_dash(at + 3) || self.is_mark(at + 3, '/') || self.is_word(at + 3));
+        let end = if joined && !goes_on { at + 3 } else { at + 1 };
+        self.is_year(at, year).then(|| Some(Found::new(end, Meaning::Exact(Stretch::year(year)?)))).flatten()
     }
 
     /// Whether four figures are a year: nothing around them makes a count, price or name of them.
     pub(super) fn is_year(self, at: usize, year: i32) -> bool {
         let ranged = at > self.start + 1 && self.is_dash(at - 1) && self.year(at - 2).is_some();
+        // "2010-2015-86" is a number to call
+        let more = self.is_hyphen(at + 1) && self.is_joined(at + 2) && self.lex(at + 2) == Lex::Digits;
+        if ranged && self.is_joined(at) && more {
+            return false;
+        }
         let prefixed = at > self.start + 1
             && self.is_dash(at - 1)
             && self.is_any(at - 2, &["pre", "post", "mid", "early", "late"]);
@@ -158,6 +183,10 @@ impl Grammar<'_> {
     /// `1990s`, `'80s`, `nineties`.
     pub(super) fn decade_of(self, at: usize) -> Option<Found> {
         let (end, year) = self.decade(at)?;
+        let near = (1..=8).filter_map(|step| at.checked_sub(step)).chain(end..end + 3);
+        if self.year(at).is_none() && near.into_iter().any(|at| self.is_any(at, &MEASURED)) {
+            return None;
+        }
         let stretch = Stretch::year(year)?;
         // "the 1800s" are a century, "the 2000s" ten years
         let grain = if year % 100 == 0 && year < 2000 { Grain::Century } else { Grain::Decade };

@@ -39,6 +39,9 @@ fn titles_and_names() {
         "They live on Elm St.| The house is old.",
         "Nobody saw it but her and I.| Did Sam I. Poe?",
         "She takes vitamin C.| It helps.",
+        "They fell to team B.| Fans left.",
+        "It is plan B.| Orrin council backs it.",
+        "The author B. Hale left.",
         "He holds a Ph.D. from Orrin.| She has an M.D. in Salem.",
     ]);
 }
@@ -62,6 +65,8 @@ fn states_and_countries() {
 #[test]
 fn firms() {
     check(&[
+        "The parties are Acme Inc. (“Acme”) and Bolt Corp. (“Bolt”).| They agreed.",
+        "Roe Lines Ltd. (Roe) sails.",
         "Orrin Inc. Chief Executive Jane Roe quit Poe Corp. on Monday.",
         "She left Orrin & Co.| It closed.",
         "It sued Vale Lines Ltd.| Vale, which owns ships, denied it.",

@@ -161,7 +161,11 @@ fn ends_abbreviation(scan: &Scan<'_>, stop: &Stop, next: Next, abbreviation: Abb
         A::State | A::Region => {
             next.is_starter() || next.is_label() || !digit && is_after_comma(scan, stop) && !is_dateline(scan, next)
         }
-        A::Firm => next.is_starter() || quotation || !digit && is_repeated(scan, stop, word),
+        A::Firm => {
+            next.is_starter() || quotation
+                // Acme Lines Inc. (“Acme”): the short name that is agreed on
+                || !digit && !next.bracket && is_repeated(scan, stop, word)
+        }
         A::Suffix | A::Degree | A::General => next.is_starter() || quotation,
         A::Initial => ends_initial(scan, stop, next),
     }
@@ -186,6 +190,27 @@ fn is_repeated(scan: &Scan<'_>, stop: &Stop, word: &str) -> bool {
     word.len() > 2 && (from..stop.start).any(|index| scan.str(index) == word)
 }
 
+/// Nouns of which letters tell one from another: no initial of a name follows them.
+const LETTERED: [&str; 17] = [
+    "team",
+    "group",
+    "plan",
+    "vitamin",
+    "hepatitis",
+    "influenza",
+    "type",
+    "grade",
+    "class",
+    "section",
+    "pool",
+    "division",
+    "block",
+    "appendix",
+    "exhibit",
+    "gate",
+    "terminal",
+];
+
 /// A single capital with a full stop: an initial, or the end of "vitamin C.".
 fn ends_initial(scan: &Scan<'_>, stop: &Stop, next: Next) -> bool {
     let at_head = stop.start <= scan.first + 1;
@@ -193,6 +218,11 @@ fn ends_initial(scan: &Scan<'_>, stop: &Stop, next: Next) -> bool {
         scan.mark(next.token + 1) == Some('.') && !scan.is_spaced(next.token + 1) && scan.str(next.token).len() == 1;
     if at_head || another {
         return false;
+    }
+    // "team B. Fans": nouns that are told apart by letters
+    let lettered = before(scan, stop).is_some_and(|word| LETTERED.iter().any(|noun| word.eq_ignore_ascii_case(noun)));
+    if lettered && !next.bracket {
+        return true;
     }
     let lower = before(scan, stop).is_some_and(|word| word.starts_with(char::is_lowercase));
     next.is_starter() || lower && (next.lead == Lead::Digit || scan.str(stop.start - 1) == "I")

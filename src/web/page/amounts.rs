@@ -47,7 +47,11 @@ const CURRENCIES: [(&str, &str); 36] = [
 ];
 
 /// Measures in words, for one and for many; of the others the symbol is what newspapers print.
-const MEASURES: [(&str, &str, &str); 24] = [
+const MEASURES: [(&str, &str, &str); 28] = [
+    ("year", "year", "years"),
+    ("month", "month", "months"),
+    ("week", "week", "weeks"),
+    ("day", "day", "days"),
     ("pp", "percentage point", "percentage points"),
     ("bp", "basis point", "basis points"),
     ("km", "kilometre", "kilometres"),

@@ -10,7 +10,7 @@ mod words;
 
 pub(crate) use gap::gap;
 
-use crate::{Stamp, Time, TimeKind};
+use crate::{Stamp, Time, TimeKind, TimeMod};
 use chrono::{Datelike, NaiveDate};
 use value::{Clock, Date, Part, Value};
 use words::Style;
@@ -96,6 +96,23 @@ pub(crate) fn in_words(kind: TimeKind, value: &str) -> Option<String> {
     duration::words(value, set).or_else(|| value::read(value)?.words(Style { set, weekday: true }))
 }
 
+/// A value in words with what its modifier says: "before 5 May 2024", "early May 2024", "about 3 years".
+fn modified(time: &Time) -> Option<String> {
+    let words = in_words(time.kind, &time.value)?;
+    let long = words.starts_with("the ");
+    Some(match time.modifier {
+        Some(TimeMod::Before) => format!("before {words}"),
+        Some(TimeMod::After) => format!("after {words}"),
+        Some(TimeMod::Approx) => format!("about {words}"),
+        Some(TimeMod::Start) if time.kind == TimeKind::Date => format!("the start of {words}"),
+        Some(TimeMod::Mid) if time.kind == TimeKind::Date => format!("the middle of {words}"),
+        Some(TimeMod::End) if time.kind == TimeKind::Date => format!("the end of {words}"),
+        Some(TimeMod::Start) if long => format!("early in {words}"),
+        Some(TimeMod::End) if long => format!("late in {words}"),
+        _ => words,
+    })
+}
+
 /// What a time of the text says, in words: the text's own where its value is of no known shape, and where it says how
 /// often in a stretch, which the value leaves out ("twice a week").
 pub(crate) fn told(time: &Time) -> String {
@@ -103,7 +120,7 @@ pub(crate) fn told(time: &Time) -> String {
     if time.kind == TimeKind::Set && ["twice", "times", "thrice"].iter().any(|word| time.text.contains(word)) {
         return own();
     }
-    either(&figures(&time.text, &time.value)).or_else(|| in_words(time.kind, &time.value)).unwrap_or_else(own)
+    either(&figures(&time.text, &time.value)).or_else(|| modified(time)).unwrap_or_else(own)
 }
 
 /// The date of the story as a whole in words, with both readings where nothing decides, and with the zone as written.

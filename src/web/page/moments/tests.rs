@@ -280,3 +280,19 @@ fn distances_are_told_only_as_exactly_as_both_ends_are_known() {
         assert_eq!(gap(&from, &to).as_deref(), words, "{} → {}", from.words, to.words);
     }
 }
+
+#[test]
+fn what_is_open_is_told_in_words() {
+    let told_of = |text: &str| {
+        let options = crate::Options::new().with_published("2024-05-15".parse().expect("a date"));
+        let story = format!("Ferry sails again\n\nARDMOUTH (AP) - {text}\n");
+        told(crate::parse(&story, &options).times.last().expect("a time"))
+    };
+    assert_eq!(told_of("The pier has stood since 1998."), "after 1998");
+    assert_eq!(told_of("They will decide by Friday."), "before Friday 17 May 2024");
+    assert_eq!(told_of("The pier burnt in early May 2010."), "the start of May 2010");
+    assert_eq!(told_of("The repair took about three years."), "about 3 years");
+    assert_eq!(told_of("The boat sails every morning."), "every morning");
+    assert_eq!(told_of("The boat sails every weekend."), "every weekend");
+    assert_eq!(told_of("The boat sails every day at six o'clock."), "06:00 every day");
+}

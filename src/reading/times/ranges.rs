@@ -1,0 +1,154 @@
+//! Two times that are the ends of one stretch, and words that leave a time open or say where in it something lies.
+//!
+//! `from May to July` · `Sept. 5-7` · `between 9 and 10:30` · `since 1998` · `by Friday` · `early May` · `circa 1850`
+
+use super::grammar::Grammar;
+use super::lexicon::Lex;
+use super::meaning::{Found, Lean, Meaning, YearOf};
+use crate::{TimeKind, TimeMod};
+
+/// What takes something from one day to another, which makes no stretch of the two: "moved from Friday to Monday".
+const MOVED: [&str; 14] = [
+    "moved",
+    "postponed",
+    "delayed",
+    "rescheduled",
+    "shifted",
+    "pushed",
+    "changed",
+    "brought",
+    "move",
+    "postpone",
+    "delay",
+    "reschedule",
+    "shift",
+    "push",
+];
+
+/// How far before a range such a word can be, in tokens.
+const REACH: usize = 7;
+
+impl Grammar<'_> {
+    /// Whether the expression that begins at `next` is the end of a stretch that the one in `first..end` begins.
+    pub(super) fn is_range(self, first: usize, end: usize, next: usize) -> bool {
+        let the = usize::from(next > end + 1 && self.lex(next - 1) == Lex::The);
+        if next != end + 1 + the {
+            return false;
+        }
+        let opened = |words: &[&str]| {
+            self.follows(first, words) || self.lex(first.wrapping_sub(1)) == Lex::The && self.follows(first - 1, words)
+        };
+        let moved = || {
+            (1..=REACH)
+                .map_while(|step| first.checked_sub(step).filter(|&at| at >= self.start))
+                .any(|at| self.is_any(at, &MOVED))
+        };
+        match self.lex(end) {
+            Lex::And => opened(&["between"]),
+            Lex::To => !moved(),
+            _ if self.is_any(end, &["through", "thru", "until", "till"]) => !moved(),
+            // an em dash between spaces parts two thoughts
+            _ if self.is_dash(end) => self.is_joined(end) || !self.is_mark(end, '—'),
+            _ => self.is_mark(end, '~') || self.is_mark(end, '/') && self.is_joined(end) && self.is_joined(next),
+        }
+    }
+
+    /// The end of a stretch as it is meant: "May to March" is the March after that May.
+    pub(super) fn ending(self, first: &Found, second: &Found) -> Found {
+        let open = |found: &Found| {
+            matches!(found.meaning, Meaning::Yearly { year: YearOf::Unsaid, lean: Lean::Open, .. })
+                && found.offset.is_none()
+                && found.part.is_none()
+        };
+        let mut ending = *second;
+        if open(first)
+            && open(second)
+            && let Meaning::Yearly { lean, .. } = &mut ending.meaning
+        {
+            *lean = Lean::Ending;
+        }
+        ending
+    }
+
+    /// What the words of the expression in `at..end`, or the one before it, say of where in the value it lies.
+    pub(super) fn modifier(self, at: usize, end: usize, kind: TimeKind) -> Option<TimeMod> {
+        let first = at + usize::from(matches!(self.lex(at), Lex::The | Lex::A) && at + 1 < end);
+        let point = matches!(kind, TimeKind::Date | TimeKind::Time);
+        match self.lex(first) {
+            Lex::Early | Lex::Earlier if point => return Some(TimeMod::Start),
+            Lex::Start if point => return Some(TimeMod::Start),
+            Lex::Late | Lex::Later if point => return Some(TimeMod::End),
+            Lex::End if point => return Some(TimeMod::End),
+            Lex::Mid | Lex::Middle if point => return Some(TimeMod::Mid),
+            Lex::About if self.is_any(first, &["about", "around", "roughly", "approximately", "some", "circa"]) => {
+                return Some(TimeMod::Approx);
+            }
+            Lex::More if point => return Some(TimeMod::Before),
+            Lex::Less if point => return Some(TimeMod::After),
+            _ => {}
+        }
+        // "year-end", "a week or so"
+        if end >= at + 3 && self.lex(end - 1) == Lex::So && self.lex(end - 2) == Lex::Or {
+            return Some(TimeMod::Approx);
+        }
+        if point && end > at + 1 && self.lex(end - 1) == Lex::End {
+            return Some(TimeMod::End);
+        }
+        if !point || at <= self.start {
+            return None;
+        }
+        match self.lex(at - 1) {
+            Lex::After => Some(TimeMod::After),
+            Lex::Before => Some(TimeMod::Before),
+            _ if self.is(at - 1, "since") => Some(TimeMod::After),
+            _ if self.is_any(at - 1, &["until", "till", "by"]) => Some(TimeMod::Before),
+            _ => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::reading::times::tests::times;
+
+    /// The times of `source`, each with the value of the end of its range and its modifier.
+    fn told(source: &str) -> String {
+        let times = times(source, Some("2024-05-15"));
+        let one = |time: &crate::Time| {
+            let end = time.range_end.map_or(String::new(), |end| format!("..{}", times[end].value));
+            let modifier = time.modifier.map_or(String::new(), |modifier| format!(" {modifier}"));
+            format!("{}{end}{modifier}", time.value)
+        };
+        times.iter().map(one).collect::<Vec<_>>().join(" | ")
+    }
+
+    #[test]
+    fn a_range_knows_its_end() {
+        for (source, wanted) in [
+            ("It ran from January to April 2015.", "2015-01..2015-04 | 2015-04"),
+            ("It will run from May to March.", "2024-05..2025-03 | 2025-03"),
+            ("It ran from November to February.", "2023-11..2024-02 | 2024-02"),
+            ("The fair of Sept. 5-7, 2023 drew crowds.", "2023-09-05..2023-09-07 | 2023-09-07"),
+            ("It was shut between 9 and 10:30 a.m.", "2024-05-15T09:00..2024-05-15T10:30 | 2024-05-15T10:30"),
+            ("He ran it 1990–1995.", "1990..1995 | 1995"),
+            ("He came in 1990 and 1995.", "1990 | 1995"),
+            ("The vote was moved from Friday to Monday.", "2024-05-10 | 2024-05-13"),
+        ] {
+            assert_eq!(told(source), wanted, "{source}");
+        }
+    }
+
+    #[test]
+    fn what_is_open_or_inexact_says_so() {
+        for (source, wanted) in [
+            ("It has stood since 1998.", "1998 AFTER"),
+            ("They will decide by Friday.", "2024-05-17 BEFORE"),
+            ("It burnt before May 2010.", "2010-05 BEFORE"),
+            ("It fell in early May, in mid-1989 and at the end of 1990.", "2024-05 START | 1989 MID | 1990 END"),
+            ("It was built circa 1850.", "1850 APPROX"),
+            ("It took about three years, or a week or so.", "P3Y APPROX | P1W APPROX"),
+        ] {
+            assert_eq!(told(source), wanted, "{source}");
+        }
+    }
+}
