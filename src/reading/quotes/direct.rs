@@ -1,7 +1,8 @@
 //! Speech in quotation marks with its cue after it, between two parts of it, or carried on.
 
 use super::cues::Verb;
-use super::draft::{CueWord, Draft};
+use super::act::{self, act};
+use super::draft::{CueWord, Draft, Frame};
 use super::grammar::{Class, is_adverb, is_time};
 use super::marks::Piece;
 use super::scene::Scene;
@@ -9,7 +10,7 @@ use super::source::Source;
 use super::units::Unit;
 use crate::text::tokens::Kind;
 use crate::text::words::is_capitalised;
-use crate::{QuoteKind, Span};
+use crate::{QuoteAct, QuoteKind, Span};
 use std::ops::Range;
 
 /// Tokens between a quotation and the cue after it: room for a name with an apposition.
@@ -162,8 +163,11 @@ impl Walk {
             }
             used.push(found.tokens.clone());
             let continues = self.closes(first, pieces, &found.source);
+            let act = act(found.cue.lemma, Frame::After, kind, "", act::asks(scene, &[pieces[index - 1].tokens.clone()]));
             self.drafts.push(Draft {
                 kind,
+                frame: Frame::After,
+                act,
                 parts,
                 cue: Some(found.cue),
                 source: Some(found.source),
@@ -219,8 +223,14 @@ impl Walk {
             }
             self.taken[at] = true;
             let carried = cue.is_none();
+            let asks = act::asks(scene, std::slice::from_ref(&piece.tokens));
+            let act = cue
+                .as_ref()
+                .map_or(QuoteAct::Statement, |cue| act(cue.lemma, Frame::Quoted, QuoteKind::Direct, "", asks));
             self.drafts.push(Draft {
                 kind: QuoteKind::Direct,
+                frame: if carried { Frame::Carried } else { Frame::Quoted },
+                act,
                 parts: vec![piece.span],
                 cue,
                 source,

@@ -6,6 +6,7 @@
 //! its bearer ([`resolve`]). The terms are those of attribution research: source, cue, content (Pareti,
 //! "A database of attribution relations", LREC 2012).
 
+mod act;
 mod clauses;
 mod content;
 mod cues;
@@ -15,6 +16,7 @@ mod draft;
 mod ends;
 mod grammar;
 mod marks;
+mod no_comment;
 mod resolve;
 mod scene;
 mod source;
@@ -22,6 +24,8 @@ mod stops;
 #[cfg(test)]
 mod tests;
 mod units;
+
+pub(crate) use no_comment::no_comment;
 
 use super::Story;
 use crate::order::order;
@@ -75,6 +79,7 @@ fn quotes(story: &Story<'_>, entities: &[Entity], scene: &Scene<'_>, drafts: &[D
         });
         Quote {
             kind: draft.kind,
+            act: draft.act,
             text: span.of(source).to_owned(),
             span,
             cue,
