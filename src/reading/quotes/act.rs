@@ -51,7 +51,12 @@ pub(super) fn act(lemma: &str, frame: Frame, kind: QuoteKind, first: &str, asks:
 /// Whether an object without a clause or a quotation can be what somebody stands for or makes known: "opposed the
 /// plan", "denied the claim"; not "claimed three lives".
 pub(super) fn is_content(scene: &Scene<'_>, verb: Verb, object: &Range<usize>) -> bool {
-    if !sense(verb.lemma, 'a') {
+    // "called it a sham", "regards it as a loss"
+    let complement = matches!(verb.lemma, "call" | "deem" | "declare" | "regard" | "brand" | "remember" | "recognise" | "recognize" | "hail")
+        && (object.start + 1..object.end.min(object.start + NOUN)).any(|at| matches!(scene.word(at), "a" | "an" | "as"));
+    // "said the same in a letter to members": long enough for a clause whose verb is not known
+    let long = matches!(verb.lemma, "say" | "think") && object.len() >= 8;
+    if complement || long || !sense(verb.lemma, 'a') {
         return true;
     }
     let end = object.end.min(object.start + NOUN);
@@ -71,7 +76,8 @@ pub(super) fn is_clause(scene: &Scene<'_>, content: &Range<usize>) -> bool {
         }
         let first = at == content.start;
         let clitic = scene.text.tokens[at].kind == Kind::Clitic
-            && !matches!(word, "'s" | "’s" | "'" | "’") ;
+            && (!matches!(word, "'s" | "’s" | "'" | "’")
+                || !first && (scene.is_pronoun(at - 1) || matches!(scene.word(at - 1), "that" | "That" | "there" | "what")));
         let tense = is_be(word) && !matches!(word, "be" | "been" | "being")
             || is_auxiliary(word) && word != "having"
             || VERBS.has(word)

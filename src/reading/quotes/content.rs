@@ -95,12 +95,20 @@ pub(super) fn content(scene: &Scene<'_>, pieces: &[Piece], unit: &Unit, at: usiz
     if word == "that" {
         return verb.that().then_some((next, Frame::That));
     }
+    // "did not say how many": nothing is said
+    let unsaid = matches!(verb.lemma, "say" | "tell" | "mention" | "disclose" | "reveal" | "specify") && negated(scene, unit, at);
+    if unsaid && matches!(word, "whether" | "if" | "what" | "how" | "why" | "who" | "where" | "when") {
+        return None;
+    }
     if matches!(word, "whether" | "if" | "what" | "how" | "why" | "who" | "where" | "when") {
         return (verb.question() || verb.that() && word != "when" && word != "if")
             .then_some((next, Frame::Question));
     }
     if word == "to" {
-        return verb.infinitive().then_some((next, Frame::Infinitive));
+        // who will not comment is no source: see `no_comment`
+        let silent = matches!(verb.lemma, "decline" | "refuse")
+            && matches!(scene.word(next + 1), "comment" | "elaborate" | "say" | "answer" | "respond" | "speak" | "discuss" | "be" | "give");
+        return (verb.infinitive() && !silent).then_some((next, Frame::Infinitive));
     }
     if verb.hearer() && begin > at + 1 && verb.direct() && !verb.question() && clause_begins(scene, next) {
         return Some((next, Frame::Clause));
@@ -122,6 +130,14 @@ pub(super) fn content(scene: &Scene<'_>, pieces: &[Piece], unit: &Unit, at: usiz
         return Some((next, Frame::Object));
     }
     None
+}
+
+/// Whether the verb at token `at` is negated.
+fn negated(scene: &Scene<'_>, unit: &Unit, at: usize) -> bool {
+    (unit.tokens.start.max(at.saturating_sub(3))..at).any(|at| {
+        let word = scene.word(at);
+        matches!(word, "not" | "never" | "cannot" | "without") || word.ends_with("n't") || word.ends_with("n’t")
+    })
 }
 
 /// Whether a poll, a study or the like is close before the verb at token `at`.

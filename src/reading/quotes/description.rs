@@ -126,6 +126,20 @@ impl Scene<'_> {
         if let Some(&name) = name {
             return Some(Source::named(name, start, false));
         }
+        // "said the firm's head of care and training, Ann Roe", "said harbour and fisheries officer Ann Roe"
+        if let Some(beside) = self.starting(end + 1).filter(|name| name.person && self.str(end) == "," && name.end < ceiling)
+            && matches!(self.str(beside.end), "," | "." | ";" | "")
+        {
+            return Some(Source::named(beside, start, true));
+        }
+        if preposition.is_some_and(|at| self.word(at) == "and")
+            && let Some(last) = self.ending(end).filter(|name| name.person && name.start > start)
+            && self.str(last.start - 1).starts_with(char::is_lowercase)
+            && !Class::Preposition.has(self.str(last.start - 1))
+            && self.word(last.start - 1) != "and"
+        {
+            return Some(Source::named(last, start, false));
+        }
         let first = self.str(start);
         let phrase = Class::Article.has(first)
             || self.text.word(start).is_some_and(|word| {

@@ -71,12 +71,19 @@ pub(super) fn attribution(scene: &Scene<'_>, start: usize, ceiling: usize) -> Op
 
 /// "according to Roe" at token `at`.
 pub(super) fn according(scene: &Scene<'_>, at: usize, ceiling: usize) -> Option<Attribution> {
-    let leads = matches!(scene.word(at), "according" | "According") && scene.word(at + 1) == "to" && at + 2 < ceiling;
-    if !leads {
+    let width = match scene.word(at) {
+        "according" | "According" if scene.word(at + 1) == "to" => 2,
+        "in" | "In" if scene.word(at + 1) == "the" && scene.word(at + 2) == "words" && scene.word(at + 3) == "of" => 4,
+        _ => return None,
+    };
+    if at + width >= ceiling {
         return None;
     }
-    let source = scene.after(at + 2, ceiling)?;
+    let source = scene.after(at + width, ceiling)?;
     let end = source.tokens.end;
+    if width == 4 {
+        return Some(Attribution { cue: CueWord { tokens: at..at + 4, lemma: "in the words of" }, source, tokens: at..end });
+    }
     Some(Attribution { cue: CueWord { tokens: at..at + 2, lemma: "according to" }, source, tokens: at..end })
 }
 
@@ -211,6 +218,23 @@ impl Walk {
                 || piece.tokens.start > 0
                     && scene.text.tokens[piece.tokens.start - 1].kind == Kind::Initials
                     && starts_sentence(scene, piece);
+            // Roe’s answer was short: “No.”
+            if !leads && let Some(source) = titled(scene, unit, piece.tokens.start) {
+                self.taken[at] = true;
+                self.drafts.push(Draft {
+                    kind: QuoteKind::Direct,
+                    frame: Frame::Quoted,
+                    act: QuoteAct::Statement,
+                    parts: vec![piece.span],
+                    cue: None,
+                    source: Some(source),
+                    carried: false,
+                    continues: None,
+                    block: unit.block,
+                    open: piece.goes_on,
+                });
+                continue;
+            }
             if !leads
                 && (first || !self.taken[at - 1] || !follows(scene, pieces[at - 1].tokens.end, piece.tokens.start))
             {
@@ -303,6 +327,30 @@ impl Walk {
         }
         (None, subject, None)
     }
+}
+
+/// Who speaks in a quotation after a colon that a name alone leads, or a name with a noun of saying: "Roe: “No.”",
+/// "Roe’s answer was short: “No.”"
+fn titled(scene: &Scene<'_>, unit: &Unit, quotation: usize) -> Option<Source> {
+    let colon = quotation.checked_sub(1).filter(|&colon| colon > unit.tokens.start && scene.str(colon) == ":")?;
+    if colon - unit.tokens.start > REACH {
+        return None;
+    }
+    if let Some(name) = scene.ending(colon).filter(|name| name.start == unit.tokens.start) {
+        return Some(Source::named(name, name.start, false));
+    }
+    let noun = (unit.tokens.start + 1..colon).find(|&at| {
+        matches!(
+            scene.word(at),
+            "answer" | "reply" | "response" | "message" | "verdict" | "words" | "statement" | "reaction" | "advice" | "comment"
+                | "explanation" | "view" | "retort" | "conclusion" | "warning" | "plea" | "question"
+        )
+    })?;
+    if let Some(name) = scene.ending(noun - 1).filter(|name| name.start >= unit.tokens.start) {
+        return (scene.text.tokens[noun - 1].kind == Kind::Clitic).then(|| Source::named(name, name.start, false));
+    }
+    let own = matches!(scene.word(noun - 1), "His" | "Her" | "his" | "her");
+    own.then(|| Source::pronoun(noun - 1))
 }
 
 /// Whom a sentence is about: the pronoun that begins it, or the first person it names.

@@ -118,6 +118,10 @@ fn frame(scene: &Scene<'_>, clause: &Clause, content: &Range<usize>) -> Option<F
         // "opposed the plan that …": the clause belongs to the noun
         return Some(if clause.frame == Frame::Object && clause.verb.that() { Frame::Clause } else { clause.frame });
     }
+    // "denied taking it", "suggested moving the pier"
+    if clause.verb.that() && scene.word(content.start).len() > 5 && scene.word(content.start).ends_with("ing") {
+        return Some(Frame::Clause);
+    }
     act::is_content(scene, clause.verb, content).then_some(Frame::Object)
 }
 

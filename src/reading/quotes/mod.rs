@@ -18,6 +18,7 @@ mod grammar;
 mod marks;
 mod no_comment;
 mod resolve;
+mod roles;
 mod scene;
 mod source;
 mod stops;

@@ -2,14 +2,20 @@
 
 use super::draft::Draft;
 use super::grammar::Class;
+use super::roles::Roles;
 use super::scene::Scene;
 use super::source::{Form, Source};
 use crate::text::given::{Gender, gender};
-use crate::{Entity, EntityKind, Speaker, SpeakerBasis, SpeakerForm};
-use std::collections::HashMap;
+use crate::{Entity, EntityKind, QuoteKind, Speaker, SpeakerBasis, SpeakerForm};
+use std::collections::{HashMap, VecDeque};
+use std::ops::Range;
 
 /// Names looked at for one pronoun: a bound that keeps resolution linear.
 const LOOK_BACK: usize = 24;
+/// Contents kept in mind.
+const TOLD: usize = 6;
+/// Tokens over which a description that was never given still means the one spoken of.
+const BRIDGE: usize = 120;
 
 /// Resolves sources in the order of the text.
 pub(super) struct Resolver<'s> {
@@ -18,8 +24,10 @@ pub(super) struct Resolver<'s> {
     genders: Vec<Option<Gender>>,
     /// The fullest description so far, by its last word.
     descriptions: HashMap<String, String>,
-    /// Who bears a title alone in the story; `None` where several do.
-    titles: HashMap<String, Option<usize>>,
+    /// The nouns by which the named are spoken of.
+    roles: Roles,
+    /// Contents without quotation marks that were last resolved: whoever is named in them is spoken of, and does not speak.
+    told: VecDeque<Range<usize>>,
     /// Who spoke last, with the token where that was written.
     last: Option<(usize, usize)>,
 }
@@ -27,7 +35,7 @@ pub(super) struct Resolver<'s> {
 impl<'s> Resolver<'s> {
     pub(super) fn new(scene: &'s Scene<'s>, entities: &'s [Entity]) -> Self {
         let genders = entities.iter().map(|entity| gender_of(scene, entity)).collect();
-        Self { scene, entities, genders, descriptions: HashMap::new(), titles: titles(entities), last: None }
+        Self { scene, entities, genders, descriptions: HashMap::new(), roles: Roles::new(scene, entities), told: VecDeque::new(), last: None }
     }
 
     /// The speaker of `draft`.
@@ -48,11 +56,17 @@ impl<'s> Resolver<'s> {
                 (SpeakerForm::Pronoun, entity, entity.and_then(|entity| self.name(entity)), SpeakerBasis::Pronoun)
             }
             Form::Description => {
-                let entity = self.bearer(&text);
+                let entity = self.bearer(&text, source.tokens.start);
                 let name = entity.and_then(|entity| self.name(entity)).or_else(|| Some(self.described(&text)));
                 (SpeakerForm::Description, entity, name, SpeakerBasis::Description)
             }
         };
+        if draft.kind == QuoteKind::Indirect {
+            self.told.extend(draft.parts.iter().map(|part| scene.text.tokens_in(*part)));
+            while self.told.len() > TOLD {
+                self.told.pop_front();
+            }
+        }
         if let Some(entity) = entity {
             self.last = Some((entity, source.tokens.start));
         }
@@ -68,10 +82,40 @@ impl<'s> Resolver<'s> {
         self.entities.get(entity).map(|entity| entity.name.clone())
     }
 
-    /// The one person of the story whose title the description is: "the mayor".
-    fn bearer(&self, text: &str) -> Option<usize> {
-        let title = text.strip_prefix("the ").or_else(|| text.strip_prefix("The "))?;
-        self.titles.get(&title.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()).copied().flatten()
+    /// Whom a description means: who bears its noun, else for "the striker" the person whom the text is about.
+    fn bearer(&self, text: &str, at: usize) -> Option<usize> {
+        let scene = self.scene;
+        let end = scene.names.partition_point(|name| name.end <= at);
+        let near = scene.names[..end].iter().rev().take(LOOK_BACK);
+        let nearest = |several: &[usize]| {
+            self.last
+                .map(|(entity, _)| entity)
+                .filter(|entity| several.contains(entity))
+                .or_else(|| near.clone().find(|name| several.contains(&name.entity)).map(|name| name.entity))
+        };
+        if let Some((entity, _)) = self.roles.bearer(text, nearest) {
+            return Some(entity);
+        }
+        if !self.roles.bridges(text) {
+            return None;
+        }
+        let person = |entity: usize| self.entities.get(entity).is_some_and(|entity| entity.kind == EntityKind::Person);
+        let last = self.last.filter(|&(entity, token)| person(entity) && token <= at && at - token < BRIDGE);
+        let subject = near
+            .clone()
+            .take_while(|name| at - name.start < BRIDGE)
+            .find(|name| name.person && self.is_subject(name.start, name.end) && !self.is_told(name.start));
+        match (last, subject) {
+            (Some((entity, token)), Some(name)) if name.start <= token => Some(entity),
+            (_, Some(name)) => Some(name.entity),
+            (Some((entity, _)), None) => Some(entity),
+            (None, None) => None,
+        }
+    }
+
+    /// Whether a token lies in a content that was told without quotation marks.
+    fn is_told(&self, token: usize) -> bool {
+        self.told.iter().any(|told| told.contains(&token))
     }
 
     /// The fullest description with the same last word.
@@ -106,7 +150,7 @@ impl<'s> Resolver<'s> {
         let at = source.tokens.start;
         let end = scene.names.partition_point(|name| name.end <= at);
         let near = scene.names[..end].iter().rev().take(LOOK_BACK);
-        let subject = near.clone().find(|name| fits(name.entity) && self.is_subject(name.start, name.end));
+        let subject = near.clone().find(|name| fits(name.entity) && self.is_subject(name.start, name.end) && !self.is_told(name.start));
         let last = self.last.filter(|&(entity, token)| fits(entity) && token <= at);
         match (last, subject) {
             // who spoke last goes on speaking unless a sentence since has another subject
@@ -129,26 +173,6 @@ impl<'s> Resolver<'s> {
                 && !Class::Preposition.has(next)
                 || scene.str(end) == ",")
     }
-}
-
-/// The titles of people with their short forms ("foreign minister", "minister") and who bears each.
-fn titles(entities: &[Entity]) -> HashMap<String, Option<usize>> {
-    let mut titles: HashMap<String, Option<usize>> = HashMap::new();
-    for entity in entities {
-        for title in &entity.titles {
-            let lower = title.to_lowercase();
-            let former = lower.starts_with("former ") || lower.starts_with("then");
-            let mut rest = lower.as_str();
-            while !former && !rest.is_empty() {
-                let bearer = titles.entry(rest.to_owned()).or_insert(Some(entity.id));
-                if *bearer != Some(entity.id) {
-                    *bearer = None;
-                }
-                rest = rest.split_once(' ').map_or("", |(_, rest)| rest);
-            }
-        }
-    }
-    titles
 }
 
 /// The gender that forms of address and the given name tell.

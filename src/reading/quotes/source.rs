@@ -3,6 +3,7 @@
 use super::cues::Verb;
 use super::grammar::{Class, is_adverb, is_auxiliary, is_be};
 use super::scene::{Name, Scene};
+use crate::calendar::names as calendar;
 use crate::text::tokens::Kind;
 use crate::text::words::is_capitalised;
 use std::ops::Range;
@@ -15,6 +16,12 @@ const PARTICIPLES: [&str; 10] =
 /// Plurals without an s.
 const PLURALS: [&str; 11] =
     ["people", "police", "women", "men", "media", "most", "many", "some", "few", "others", "who"];
+
+/// Words of number, which are plural as subjects.
+const NUMBERS: [&str; 22] = [
+    "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Several", "Many", "Few", "Some", "two", "three",
+    "four", "five", "six", "several", "many", "few", "some",
+];
 
 /// Names looked at for the first person of a sentence: a bound on the work for one sentence.
 const FIRST: usize = 16;
@@ -74,6 +81,14 @@ impl Scene<'_> {
         while at > floor {
             let word = self.str(at - 1);
             let kind = self.text.tokens[at - 1].kind;
+            // "the ministry late on Monday said"
+            if at > floor + 1
+                && !self.is_quoted(at - 1)
+                && (is_day(word) || at < verb && day_after(self, at) && matches!(word, "on" | "late" | "early" | "last" | "this"))
+            {
+                at -= 1;
+                continue;
+            }
             if kind == Kind::Clitic && !word.ends_with('s') || is_adverb(word) || is_auxiliary(word) {
                 auxiliary |= !is_adverb(word);
                 participle &= !matches!(word, "has" | "have" | "had" | "'ve" | "’ve");
@@ -108,7 +123,11 @@ impl Scene<'_> {
                     || source.tokens.end < verb
             }
             Form::Description => {
-                let plural = head.ends_with('s') && !head.ends_with("ss") || PLURALS.contains(&head);
+                // "Two blasts shut the road"
+                if source.tokens.len() == 1 && third && (NUMBERS.contains(&head) || head.starts_with(|c: char| c.is_ascii_digit())) {
+                    return false;
+                }
+                let plural = is_plural(head);
                 if found.base { plural } else { !third || !plural || Class::Article.has(first) || is_capitalised(head) }
             }
         }
@@ -196,10 +215,50 @@ impl Scene<'_> {
             return Some(Source::pronoun(last));
         }
         if let Some(name) = self.ending(end).filter(|name| name.start >= floor) {
+            if let Some(whole) = self.governor(floor, name) {
+                return Some(whole);
+            }
             let start = self.title_start(floor, name.start);
             return Some(Source::named(name, start, false));
         }
         self.description(floor, end)
+    }
+
+    /// The source that a name only belongs to: "Ann Roe of Elder University", "a spokesman for Roe", "officials in
+    /// Elder", and of two names joined, both.
+    fn governor(&self, floor: usize, name: Name) -> Option<Source> {
+        let at = name.start - usize::from(name.start > floor && matches!(self.word(name.start - 1), "the" | "The"));
+        let link = at.checked_sub(1).filter(|&link| link > floor)?;
+        let word = self.word(link);
+        if word == "and" && name.person && at == name.start {
+            let other = self.ending(link).filter(|other| other.person && other.start >= floor)?;
+            let single = other.start == floor || !matches!(self.str(other.start - 1), "and" | ",");
+            return single.then(|| Source::described(other.start..name.end));
+        }
+        let leads = matches!(word, "of" | "for") || !name.person && matches!(word, "from" | "at" | "in" | "with");
+        if !leads {
+            return None;
+        }
+        if let Some(first) = self.ending(link).filter(|first| first.start >= floor && (first.person || !name.person)) {
+            let start = self.title_start(floor, first.start);
+            return Some(Source::named(first, start, false));
+        }
+        let noun = self.str(link - 1);
+        let common = self.text.tokens[link - 1].kind == Kind::Word
+            && noun.starts_with(char::is_alphabetic)
+            && !noun.ends_with("ing")
+            && !Class::Preposition.has(noun)
+            && !matches!(noun, "statement" | "interview" | "speech" | "behalf" | "report" | "letter" | "visit" | "case" | "spite" | "front" | "number");
+        if !common {
+            return None;
+        }
+        let phrase = self.description(floor, link)?;
+        let start = phrase.tokens.start;
+        let first = self.str(start);
+        let lone = start + 1 == link && !is_plural(noun) && !is_capitalised(first);
+        // "In court in Elder Roe said": what a preposition governs is no subject
+        let governed = start > floor && Class::Preposition.has(self.str(start - 1));
+        (!lone && !governed).then(|| Source::described(start..name.end))
     }
 
     /// Where the words before a name that belong to it begin: "Elder Mayor", "former trade envoy".
@@ -223,4 +282,20 @@ impl Scene<'_> {
         }
         start
     }
+}
+
+/// Whether `word` is a day or a part of one, after which no verb's subject ends.
+fn is_day(word: &str) -> bool {
+    calendar::weekday(word).is_some()
+        || matches!(word, "today" | "yesterday" | "tonight" | "earlier" | "later" | "recently")
+}
+
+/// Whether a day is at token `at`.
+fn day_after(scene: &Scene<'_>, at: usize) -> bool {
+    is_day(scene.str(at)) || matches!(scene.str(at), "late" | "early") && is_day(scene.str(at + 1))
+}
+
+/// Whether a noun looks like a plural.
+fn is_plural(noun: &str) -> bool {
+    noun.ends_with('s') && !noun.ends_with("ss") || PLURALS.contains(&noun)
 }
