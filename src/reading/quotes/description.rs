@@ -1,5 +1,6 @@
 //! Descriptions: sources that are not names, before a cue and after it.
 
+use super::cues::Verb;
 use super::grammar::{Class, is_adverb, is_auxiliary, is_be, is_time};
 use super::scene::Scene;
 use super::source::Source;
@@ -139,6 +140,18 @@ impl Scene<'_> {
             && self.word(last.start - 1) != "and"
         {
             return Some(Source::named(last, start, false));
+        }
+        // "said Elder's chief human capital, safety and training officer Ann Roe"
+        if self.str(end) == ","
+            && preposition.is_none()
+            && let Some(last) = self.names_in(end..ceiling.min(end + LONGEST)).first().filter(|name| name.person)
+            && last.start > end + 2
+            && (end..last.start).all(|at| self.str(at) == "," || self.word(at) == "and" || self.word(at).starts_with(char::is_lowercase) && !Class::Preposition.has(self.word(at)) && !Class::Boundary.has(self.word(at)) && Verb::of(self.word(at)).is_none())
+            && (end..last.start).any(|at| self.word(at) == "and")
+            && self.word(last.start - 1).starts_with(char::is_lowercase)
+            && self.word(last.start - 1) != "and"
+        {
+            return Some(Source::named(*last, start, false));
         }
         let first = self.str(start);
         let phrase = Class::Article.has(first)

@@ -69,7 +69,8 @@ fn quotes(story: &Story<'_>, entities: &[Entity], scene: &Scene<'_>, drafts: &[D
     for (at, &index) in order.iter().enumerate() {
         place[index] = at;
     }
-    let mut resolver = Resolver::new(scene, entities);
+    let starts: Vec<usize> = story.sentences.iter().map(|sentence| story.text.tokens_in(sentence.span).start).collect();
+    let mut resolver = Resolver::new(scene, entities, &starts);
     let source = story.text.source;
     let quote = |index: usize| {
         let draft = &drafts[index];

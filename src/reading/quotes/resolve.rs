@@ -12,6 +12,8 @@ use std::ops::Range;
 
 /// Names looked at for one pronoun: a bound that keeps resolution linear.
 const LOOK_BACK: usize = 24;
+/// Tokens since somebody spoke over which a pronoun still means them.
+const FLOOR: usize = 250;
 /// Contents kept in mind.
 const TOLD: usize = 6;
 /// Tokens over which a description that was never given still means the one spoken of.
@@ -21,6 +23,7 @@ const BRIDGE: usize = 120;
 pub(super) struct Resolver<'s> {
     scene: &'s Scene<'s>,
     entities: &'s [Entity],
+    starts: &'s [usize],
     genders: Vec<Option<Gender>>,
     /// The fullest description so far, by its last word.
     descriptions: HashMap<String, String>,
@@ -33,15 +36,22 @@ pub(super) struct Resolver<'s> {
 }
 
 impl<'s> Resolver<'s> {
-    pub(super) fn new(scene: &'s Scene<'s>, entities: &'s [Entity]) -> Self {
+    /// `starts` are the first tokens of the sentences.
+    pub(super) fn new(scene: &'s Scene<'s>, entities: &'s [Entity], starts: &'s [usize]) -> Self {
         let genders = entities.iter().map(|entity| gender_of(scene, entity)).collect();
-        Self { scene, entities, genders, descriptions: HashMap::new(), roles: Roles::new(scene, entities), told: VecDeque::new(), last: None }
+        Self { scene, entities, starts, genders, descriptions: HashMap::new(), roles: Roles::new(scene, entities), told: VecDeque::new(), last: None }
     }
 
     /// The speaker of `draft`.
     pub(super) fn speaker(&mut self, draft: &Draft) -> Option<Speaker> {
         let source = draft.source.as_ref()?;
         let scene = self.scene;
+        if draft.kind != QuoteKind::Direct {
+            self.told.extend(draft.parts.iter().map(|part| scene.text.tokens_in(*part)));
+            while self.told.len() > TOLD {
+                self.told.pop_front();
+            }
+        }
         let span = scene.span(&source.tokens);
         let text = span.of(scene.text.source).to_owned();
         let (form, entity, name, basis) = match source.form {
@@ -61,12 +71,6 @@ impl<'s> Resolver<'s> {
                 (SpeakerForm::Description, entity, name, SpeakerBasis::Description)
             }
         };
-        if draft.kind == QuoteKind::Indirect {
-            self.told.extend(draft.parts.iter().map(|part| scene.text.tokens_in(*part)));
-            while self.told.len() > TOLD {
-                self.told.pop_front();
-            }
-        }
         if let Some(entity) = entity {
             self.last = Some((entity, source.tokens.start));
         }
@@ -95,6 +99,13 @@ impl<'s> Resolver<'s> {
         };
         if let Some((entity, _)) = self.roles.bearer(text, nearest) {
             return Some(entity);
+        }
+        if Roles::is_body(text) {
+            let body = |entity: usize| {
+                self.entities.get(entity).is_some_and(|entity| entity.kind == EntityKind::Organization)
+            };
+            let last = self.last.filter(|&(entity, token)| body(entity) && token <= at && at - token < BRIDGE);
+            return last.map(|(entity, _)| entity);
         }
         if !self.roles.bridges(text) {
             return None;
@@ -150,22 +161,55 @@ impl<'s> Resolver<'s> {
         let at = source.tokens.start;
         let end = scene.names.partition_point(|name| name.end <= at);
         let near = scene.names[..end].iter().rev().take(LOOK_BACK);
-        let subject = near.clone().find(|name| fits(name.entity) && self.is_subject(name.start, name.end) && !self.is_told(name.start));
+        let subject = near
+            .clone()
+            .find(|name| fits(name.entity) && self.is_subject(name.start, name.end) && !self.is_told(name.start));
         let last = self.last.filter(|&(entity, token)| fits(entity) && token <= at);
+        // who spoke last goes on speaking unless a sentence since is about somebody else
+        if let Some((entity, token)) = last.filter(|&(_, token)| at - token < FLOOR) {
+            let other = near.clone().take_while(|name| name.start > token).find(|name| {
+                fits(name.entity)
+                    && self.is_subject(name.start, name.end)
+                    && self.leads(name.start)
+                    && !self.is_told(name.start)
+            });
+            return Some(other.map_or(entity, |name| name.entity));
+        }
         match (last, subject) {
-            // who spoke last goes on speaking unless a sentence since has another subject
-            (Some((entity, token)), Some(name)) if name.start <= token => Some(entity),
             (_, Some(name)) => Some(name.entity),
             (Some((entity, _)), None) => Some(entity),
             (None, None) => near.clone().find(|name| fits(name.entity)).map(|name| name.entity),
         }
     }
 
+    /// Whether a name begins its sentence, with a title before it or after "On Monday,".
+    fn leads(&self, name: usize) -> bool {
+        let scene = self.scene;
+        let index = self.starts.partition_point(|&start| start <= name);
+        let Some(&sentence) = index.checked_sub(1).and_then(|index| self.starts.get(index)) else { return false };
+        let start = scene.title_start(sentence, name);
+        if start == sentence {
+            return true;
+        }
+        let opening = scene.word(sentence);
+        let adverbial = Class::Preposition.has(opening)
+            || Class::Subordinator.has(opening)
+            || Class::Adverb.has(opening)
+            || opening.ends_with("ly");
+        // marks, a dateline, "On Monday,"
+        (sentence..start).all(|at| scene.word(at).is_empty() && !scene.is_quoted(at))
+            || adverbial && start - sentence < 12 && scene.str(start - 1) == ","
+    }
+
     /// Whether a name is likely the subject of its clause: a verb follows, or an apposition.
     fn is_subject(&self, start: usize, end: usize) -> bool {
         let scene = self.scene;
         let next = scene.word(end);
-        let governed = start > 0 && (Class::Preposition.has(scene.word(start - 1)));
+        let first = scene.title_start(0, start);
+        let before = if first > 0 { scene.word(first - 1) } else { "" };
+        let governed = Class::Preposition.has(before)
+            || start > 0 && Class::Preposition.has(scene.word(start - 1))
+            || matches!(before, "that" | "which" | "whom" | "than" | "because");
         !governed
             && !scene.is_quoted(start)
             && (!next.is_empty()

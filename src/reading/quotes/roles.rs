@@ -22,6 +22,12 @@ const FORMS: [(&str, &str); 8] = [
     ("lt", "lieutenant"),
     ("sgt", "sergeant"),
 ];
+/// Nouns for bodies of which any name may be one.
+const BODIES: [&str; 28] = [
+    "party", "company", "group", "firm", "club", "union", "agency", "ministry", "bank", "organisation", "organization",
+    "network", "commission", "association", "committee", "university", "institution", "body", "charity", "hospital", "team",
+    "federation", "council", "authority", "department", "watchdog", "regulator", "statement",
+];
 /// Nouns for people whom newsrooms leave unnamed.
 const UNNAMED: [&str; 24] = [
     "official", "source", "spokesman", "spokeswoman", "spokesperson", "witness", "officer", "judge", "victim", "person",
@@ -162,6 +168,14 @@ impl Roles {
             [only] => Some((*only, exact)),
             several => prefers(several).map(|entity| (entity, false)),
         }
+    }
+
+    /// Whether the description is "the party", "its statement": it can mean the body that spoke before.
+    pub(super) fn is_body(text: &str) -> bool {
+        if let Some(noun) = text.strip_prefix("its ").or_else(|| text.strip_prefix("Its ")) {
+            return matches!(noun, "statement" | "report" | "letter" | "announcement" | "press release");
+        }
+        definite(text).is_some_and(|noun| BODIES.contains(&noun.as_str()))
     }
 
     /// Whether the description can mean a person named before whom the text never called so: "the striker".

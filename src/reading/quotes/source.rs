@@ -104,6 +104,7 @@ impl Scene<'_> {
             return None;
         }
         let source = self.phrase(floor, at)?;
+        let source = self.beside(floor, &source).unwrap_or(source);
         (auxiliary || self.agrees(&source, verb)).then_some(source)
     }
 
@@ -261,8 +262,30 @@ impl Scene<'_> {
         (!lone && !governed).then(|| Source::described(start..name.end))
     }
 
+    /// The person whose apposition a description without an article is where no comma closes it: "Ann Roe, head of
+    /// Elder Port and deputy chair of the Quay Board said".
+    fn beside(&self, floor: usize, source: &Source) -> Option<Source> {
+        let start = source.tokens.start;
+        if source.form != Form::Description
+            || start <= floor
+            || Class::Article.has(self.str(start))
+            || !matches!(self.str(start - 1), "," | "and")
+        {
+            return None;
+        }
+        let low = floor.max(start.saturating_sub(APPOSITION));
+        let name = *self.names_in(low..start).iter().take(FIRST).find(|name| name.person)?;
+        let apposition = self.str(name.end) == ","
+            && name.end + 1 <= start
+            && (name.end + 1..start).all(|at| {
+                let word = self.word(at);
+                !self.is_quoted(at) && !is_be(word) && !is_auxiliary(word) && Verb::of(word).is_none() && word != "who"
+            });
+        apposition.then(|| Source::named(name, name.start, true))
+    }
+
     /// Where the words before a name that belong to it begin: "Elder Mayor", "former trade envoy".
-    fn title_start(&self, floor: usize, name: usize) -> usize {
+    pub(super) fn title_start(&self, floor: usize, name: usize) -> usize {
         let low = floor.max(name.saturating_sub(10));
         let mut start = name;
         while start > low {
