@@ -31,7 +31,7 @@ value! {
         /// Index of the quote whose speech goes on here.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub continues: Option<usize>,
-        /// How sure it is that this is said, and said here; absent where a rule with one meaning decided.
+        /// How sure it is that this is said, that it ends here, and that its speaker says it; absent where a reader said so.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub certainty: Option<Certainty>,
         /// `reader` where a reader corrected or added it; absent elsewhere.
@@ -85,7 +85,10 @@ value! {
         /// How it is known.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub basis: Option<SpeakerBasis>,
-        /// How sure it is that it is this one; absent where a rule with one meaning decided.
+        /// Index into `entities` of the other one that it may be, where two are possible.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub alternative: Option<usize>,
+        /// How sure it is that it is this one; absent where a reader said so.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub certainty: Option<Certainty>,
     }

@@ -86,6 +86,7 @@ impl Readings<'_> {
             entity,
             name,
             basis: Some(SpeakerBasis::Reader),
+            alternative: None,
             certainty: None,
         });
     }
@@ -120,6 +121,8 @@ impl Readings<'_> {
             quote.continues = before.and_then(|old| numbers[old]).filter(|&before| before < own);
             if let Some(speaker) = quote.speaker.as_mut() {
                 speaker.entity = speaker.entity.and_then(|old| entities[old]);
+                let other = speaker.alternative.and_then(|old| entities[old]);
+                speaker.alternative = other.filter(|_| speaker.entity.is_some() && speaker.entity != other);
                 if let Some(entity) = speaker.entity {
                     speaker.name = Some(self.entities[entity].name.clone());
                 }

@@ -2,7 +2,7 @@
 
 use super::cues::Verb;
 use super::draft::Frame;
-use super::grammar::{is_auxiliary, is_be};
+use super::grammar::{Class, is_auxiliary, is_be};
 use super::scene::Scene;
 use crate::text::tokens::Kind;
 use crate::text::words::{WordList, word_list};
@@ -52,8 +52,12 @@ pub(super) fn act(lemma: &str, frame: Frame, kind: QuoteKind, first: &str, asks:
 /// plan", "denied the claim"; not "claimed three lives".
 pub(super) fn is_content(scene: &Scene<'_>, verb: Verb, object: &Range<usize>) -> bool {
     // "called it a sham", "regards it as a loss"
-    let complement = matches!(verb.lemma, "call" | "deem" | "declare" | "regard" | "brand" | "remember" | "recognise" | "recognize" | "hail")
-        && (object.start + 1..object.end.min(object.start + NOUN)).any(|at| matches!(scene.word(at), "a" | "an" | "as"));
+    let complement = matches!(
+        verb.lemma,
+        "call" | "deem" | "declare" | "regard" | "brand" | "remember" | "recognise" | "recognize" | "hail"
+    ) && (object.start + 1..object.end.min(object.start + NOUN))
+        .any(|at| matches!(scene.word(at), "a" | "an" | "as"))
+        || verb.lemma == "call" && Class::ObjectPronoun.has(scene.word(object.start)) && object.len() > 1;
     // "said the same in a letter to members": long enough for a clause whose verb is not known
     let long = matches!(verb.lemma, "say" | "think") && object.len() >= 8;
     if complement || long || !sense(verb.lemma, 'a') {
@@ -63,7 +67,9 @@ pub(super) fn is_content(scene: &Scene<'_>, verb: Verb, object: &Range<usize>) -
     let words = object.start..end;
     words
         .take_while(|&at| !matches!(scene.str(at), "of" | "from" | "to" | "for" | "in" | "on" | "by" | "with" | ","))
-        .any(|at| CONTENTS.has(scene.word(at).strip_suffix('s').unwrap_or(scene.word(at))) || CONTENTS.has(scene.word(at)))
+        .any(|at| {
+            CONTENTS.has(scene.word(at).strip_suffix('s').unwrap_or(scene.word(at))) || CONTENTS.has(scene.word(at))
+        })
 }
 
 /// Whether tokens hold a finite verb after something that can be its subject.
@@ -77,7 +83,8 @@ pub(super) fn is_clause(scene: &Scene<'_>, content: &Range<usize>) -> bool {
         let first = at == content.start;
         let clitic = scene.text.tokens[at].kind == Kind::Clitic
             && (!matches!(word, "'s" | "’s" | "'" | "’")
-                || !first && (scene.is_pronoun(at - 1) || matches!(scene.word(at - 1), "that" | "That" | "there" | "what")));
+                || !first
+                    && (scene.is_pronoun(at - 1) || matches!(scene.word(at - 1), "that" | "That" | "there" | "what")));
         let tense = is_be(word) && !matches!(word, "be" | "been" | "being")
             || is_auxiliary(word) && word != "having"
             || VERBS.has(word)
@@ -88,7 +95,24 @@ pub(super) fn is_clause(scene: &Scene<'_>, content: &Range<usize>) -> bool {
         // "the pier leaked water", but "a damaged pier"
         let past = !first && word.len() > 4 && word.ends_with("ed") && scene.text.tokens[at].kind == Kind::Word;
         let before = if at > content.start { scene.str(at - 1) } else { "" };
-        let determined = matches!(before, "a" | "an" | "the" | "and" | "of" | "by" | "more" | "most" | "their" | "his" | "her" | "its" | "for" | "in" | "to" | "with");
+        let determined = matches!(
+            before,
+            "a" | "an"
+                | "the"
+                | "and"
+                | "of"
+                | "by"
+                | "more"
+                | "most"
+                | "their"
+                | "his"
+                | "her"
+                | "its"
+                | "for"
+                | "in"
+                | "to"
+                | "with"
+        );
         if past && !determined {
             return true;
         }

@@ -78,7 +78,16 @@ pub(super) fn find(walk: &mut Walk, scene: &Scene<'_>, pieces: &[Piece], unit: &
         let coordinate = and || participle && comma || joined;
         let before = if own && source.start > unit.tokens.start { scene.word(source.start - 1) } else { "" };
         let subordinate = Class::Subordinator.has(before);
-        clauses.push(Clause { start, cue: CueWord::at(at, verb), source, verb, frame, content, coordinate, subordinate });
+        clauses.push(Clause {
+            start,
+            cue: CueWord::at(at, verb),
+            source,
+            verb,
+            frame,
+            content,
+            coordinate,
+            subordinate,
+        });
         floor = at + 1;
     }
     ends::finish(walk, scene, pieces, unit, &clauses, outer);

@@ -31,7 +31,13 @@ const FIGURES: [&str; 13] = [
 const HEARERS: [&str; 6] = ["you", "reporters", "journalists", "supporters", "lawmakers", "voters"];
 
 /// The first token of what the cue at token `at` governs, and how it is joined.
-pub(super) fn content(scene: &Scene<'_>, pieces: &[Piece], unit: &Unit, at: usize, verb: Verb) -> Option<(usize, Frame)> {
+pub(super) fn content(
+    scene: &Scene<'_>,
+    pieces: &[Piece],
+    unit: &Unit,
+    at: usize,
+    verb: Verb,
+) -> Option<(usize, Frame)> {
     let ceiling = unit.tokens.end;
     let mut next = at + 1;
     while next < ceiling && is_adverb(scene.word(next)) {
@@ -96,18 +102,18 @@ pub(super) fn content(scene: &Scene<'_>, pieces: &[Piece], unit: &Unit, at: usiz
         return verb.that().then_some((next, Frame::That));
     }
     // "did not say how many": nothing is said
-    let unsaid = matches!(verb.lemma, "say" | "tell" | "mention" | "disclose" | "reveal" | "specify") && negated(scene, unit, at);
+    let unsaid = matches!(verb.lemma, "say" | "tell" | "mention" | "disclose" | "reveal" | "specify")
+        && negated(scene, unit, at);
     if unsaid && matches!(word, "whether" | "if" | "what" | "how" | "why" | "who" | "where" | "when") {
         return None;
     }
     if matches!(word, "whether" | "if" | "what" | "how" | "why" | "who" | "where" | "when") {
-        return (verb.question() || verb.that() && word != "when" && word != "if")
-            .then_some((next, Frame::Question));
+        return (verb.question() || verb.that() && word != "when" && word != "if").then_some((next, Frame::Question));
     }
     if word == "to" {
         // who will not comment is no source: see `no_comment`
         let silent = matches!(verb.lemma, "decline" | "refuse")
-            && matches!(scene.word(next + 1), "comment" | "elaborate" | "say" | "answer" | "respond" | "speak" | "discuss" | "be" | "give");
+            && matches!(scene.word(next + 1), "comment" | "elaborate" | "answer" | "respond" | "speak" | "be");
         return (verb.infinitive() && !silent).then_some((next, Frame::Infinitive));
     }
     if verb.hearer() && begin > at + 1 && verb.direct() && !verb.question() && clause_begins(scene, next) {

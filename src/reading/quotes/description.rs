@@ -128,7 +128,8 @@ impl Scene<'_> {
             return Some(Source::named(name, start, false));
         }
         // "said the firm's head of care and training, Ann Roe", "said harbour and fisheries officer Ann Roe"
-        if let Some(beside) = self.starting(end + 1).filter(|name| name.person && self.str(end) == "," && name.end < ceiling)
+        if let Some(beside) =
+            self.starting(end + 1).filter(|name| name.person && self.str(end) == "," && name.end < ceiling)
             && matches!(self.str(beside.end), "," | "." | ";" | "")
         {
             return Some(Source::named(beside, start, true));
@@ -146,7 +147,14 @@ impl Scene<'_> {
             && preposition.is_none()
             && let Some(last) = self.names_in(end..ceiling.min(end + LONGEST)).first().filter(|name| name.person)
             && last.start > end + 2
-            && (end..last.start).all(|at| self.str(at) == "," || self.word(at) == "and" || self.word(at).starts_with(char::is_lowercase) && !Class::Preposition.has(self.word(at)) && !Class::Boundary.has(self.word(at)) && Verb::of(self.word(at)).is_none())
+            && (end..last.start).all(|at| {
+                self.str(at) == ","
+                    || self.word(at) == "and"
+                    || self.word(at).starts_with(char::is_lowercase)
+                        && !Class::Preposition.has(self.word(at))
+                        && !Class::Boundary.has(self.word(at))
+                        && Verb::of(self.word(at)).is_none()
+            })
             && (end..last.start).any(|at| self.word(at) == "and")
             && self.word(last.start - 1).starts_with(char::is_lowercase)
             && self.word(last.start - 1) != "and"

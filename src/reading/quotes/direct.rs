@@ -1,7 +1,7 @@
 //! Speech in quotation marks with its cue after it, between two parts of it, or carried on.
 
-use super::cues::Verb;
 use super::act::{self, act};
+use super::cues::Verb;
 use super::draft::{CueWord, Draft, Frame};
 use super::grammar::{Class, is_adverb, is_time};
 use super::marks::Piece;
@@ -82,7 +82,11 @@ pub(super) fn according(scene: &Scene<'_>, at: usize, ceiling: usize) -> Option<
     let source = scene.after(at + width, ceiling)?;
     let end = source.tokens.end;
     if width == 4 {
-        return Some(Attribution { cue: CueWord { tokens: at..at + 4, lemma: "in the words of" }, source, tokens: at..end });
+        return Some(Attribution {
+            cue: CueWord { tokens: at..at + 4, lemma: "in the words of" },
+            source,
+            tokens: at..end,
+        });
     }
     Some(Attribution { cue: CueWord { tokens: at..at + 2, lemma: "according to" }, source, tokens: at..end })
 }
@@ -170,7 +174,8 @@ impl Walk {
             }
             used.push(found.tokens.clone());
             let continues = self.closes(first, pieces, &found.source);
-            let act = act(found.cue.lemma, Frame::After, kind, "", act::asks(scene, &[pieces[index - 1].tokens.clone()]));
+            let act =
+                act(found.cue.lemma, Frame::After, kind, "", act::asks(scene, &[pieces[index - 1].tokens.clone()]));
             self.drafts.push(Draft {
                 kind,
                 frame: Frame::After,
@@ -342,8 +347,23 @@ fn titled(scene: &Scene<'_>, unit: &Unit, quotation: usize) -> Option<Source> {
     let noun = (unit.tokens.start + 1..colon).find(|&at| {
         matches!(
             scene.word(at),
-            "answer" | "reply" | "response" | "message" | "verdict" | "words" | "statement" | "reaction" | "advice" | "comment"
-                | "explanation" | "view" | "retort" | "conclusion" | "warning" | "plea" | "question"
+            "answer"
+                | "reply"
+                | "response"
+                | "message"
+                | "verdict"
+                | "words"
+                | "statement"
+                | "reaction"
+                | "advice"
+                | "comment"
+                | "explanation"
+                | "view"
+                | "retort"
+                | "conclusion"
+                | "warning"
+                | "plea"
+                | "question"
         )
     })?;
     if let Some(name) = scene.ending(noun - 1).filter(|name| name.start >= unit.tokens.start) {

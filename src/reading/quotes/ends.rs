@@ -1,8 +1,8 @@
 //! Where the contents of a sentence's cues end, and the quotes they make.
 
-use super::direct::{Attribution, Walk};
 use super::act::{self, act};
 use super::cues::Verb;
+use super::direct::{Attribution, Walk};
 use super::draft::{CueWord, Draft, Frame};
 use super::grammar::{Class, is_time};
 use super::marks::{Piece, piece_at};

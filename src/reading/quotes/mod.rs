@@ -7,6 +7,7 @@
 //! "A database of attribution relations", LREC 2012).
 
 mod act;
+mod certainty;
 mod clauses;
 mod content;
 mod cues;
@@ -79,6 +80,9 @@ fn quotes(story: &Story<'_>, entities: &[Entity], scene: &Scene<'_>, drafts: &[D
             let span = scene.span(&cue.tokens);
             Cue { text: span.of(source).to_owned(), lemma: cue.lemma.to_owned(), span }
         });
+        let near = draft.continues.and_then(|before| drafts.get(before)).map(|before| before.block == draft.block);
+        let speaker = resolver.speaker(draft, near);
+        let certainty = certainty::of_quote(draft, speaker.as_ref().and_then(|speaker| speaker.certainty));
         Quote {
             kind: draft.kind,
             act: draft.act,
@@ -86,10 +90,10 @@ fn quotes(story: &Story<'_>, entities: &[Entity], scene: &Scene<'_>, drafts: &[D
             span,
             cue,
             parts: if draft.parts.len() > 1 { draft.parts.clone() } else { Vec::new() },
-            speaker: resolver.speaker(draft),
+            speaker,
             // speech goes on from a quote before it
             continues: draft.continues.map(|before| place[before]).filter(|&before| before < place[index]),
-            certainty: None,
+            certainty: Some(certainty),
             basis: None,
         }
     };

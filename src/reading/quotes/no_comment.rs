@@ -13,7 +13,8 @@ const REACH: usize = 16;
 pub(crate) fn no_comment(story: &Story<'_>, entities: &[Entity]) -> Vec<NoComment> {
     let source = story.text.source;
     // hardly any story without one of these letters has it
-    if story.foreign.is_some() || !["comment", "respon", "repl", "reach", "answer", "return"].iter().any(|word| source.contains(word))
+    if story.foreign.is_some()
+        || !["comment", "respon", "repl", "reach", "answer", "return"].iter().any(|word| source.contains(word))
     {
         return Vec::new();
     }
@@ -66,12 +67,35 @@ fn refusal(scene: &Scene<'_>, floor: usize, at: usize, ceiling: usize) -> Option
                 })
                 .last()?;
             let asked = (at + 1..ceiling.min(at + REACH)).find(|&at| {
-                matches!(scene.word(at), "comment" | "request" | "requests" | "call" | "calls" | "questions" | "message" | "messages" | "email" | "emails" | "inquiries" | "enquiries" | "query" | "queries")
+                matches!(
+                    scene.word(at),
+                    "comment"
+                        | "request"
+                        | "requests"
+                        | "call"
+                        | "calls"
+                        | "questions"
+                        | "message"
+                        | "messages"
+                        | "email"
+                        | "emails"
+                        | "inquiries"
+                        | "enquiries"
+                        | "query"
+                        | "queries"
+                )
             });
             match (word, asked) {
-                ("respond" | "responded" | "reply" | "replied" | "return" | "returned" | "answer" | "answered", Some(asked)) => asked + 1,
+                (
+                    "respond" | "responded" | "reply" | "replied" | "return" | "returned" | "answer" | "answered",
+                    Some(asked),
+                ) => asked + 1,
                 ("comment" | "commented", _) if scene.word(negated) != "no" => at + 1,
-                ("comment", _) if matches!(scene.word(negated.wrapping_sub(1)), "had" | "has" | "have" | "offered" | "made") => at + 1,
+                ("comment", _)
+                    if matches!(scene.word(negated.wrapping_sub(1)), "had" | "has" | "have" | "offered" | "made") =>
+                {
+                    at + 1
+                }
                 ("respond" | "reply", None) if ends(scene, at + 1, ceiling) => at + 1,
                 _ => return None,
             }

@@ -1,5 +1,6 @@
 //! Who a source is: names at once, pronouns by the nearest earlier fitting person, descriptions by their fullest form.
 
+use super::certainty::{self, How};
 use super::draft::Draft;
 use super::grammar::Class;
 use super::roles::Roles;
@@ -18,6 +19,39 @@ const FLOOR: usize = 250;
 const TOLD: usize = 6;
 /// Tokens over which a description that was never given still means the one spoken of.
 const BRIDGE: usize = 120;
+
+/// Who somebody is, how that is known, and who else it may be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Found {
+    entity: Option<usize>,
+    other: Option<usize>,
+    how: How,
+}
+
+impl Found {
+    /// The text does not tell.
+    const NOBODY: Self = Self { entity: None, other: None, how: How::Open };
+
+    fn of(entity: usize, how: How) -> Self {
+        Self { entity: Some(entity), other: None, how }
+    }
+
+    /// The same, with somebody else who is possible.
+    fn or(self, other: usize) -> Self {
+        if self.entity == Some(other) {
+            return self;
+        }
+        Self { other: Some(other), how: if self.how == How::Subject { How::Either } else { self.how }, ..self }
+    }
+
+    /// Somebody whom the text describes and does not name.
+    fn unnamed(text: &str) -> Self {
+        let first = text.split_whitespace().next().unwrap_or("");
+        let definite =
+            matches!(first, "the" | "The" | "his" | "her" | "its" | "their" | "His" | "Her" | "Its" | "Their");
+        Self { how: if definite { How::Definite } else { How::Indefinite }, ..Self::NOBODY }
+    }
+}
 
 /// Resolves sources in the order of the text.
 pub(super) struct Resolver<'s> {
@@ -39,11 +73,20 @@ impl<'s> Resolver<'s> {
     /// `starts` are the first tokens of the sentences.
     pub(super) fn new(scene: &'s Scene<'s>, entities: &'s [Entity], starts: &'s [usize]) -> Self {
         let genders = entities.iter().map(|entity| gender_of(scene, entity)).collect();
-        Self { scene, entities, starts, genders, descriptions: HashMap::new(), roles: Roles::new(scene, entities), told: VecDeque::new(), last: None }
+        Self {
+            scene,
+            entities,
+            starts,
+            genders,
+            descriptions: HashMap::new(),
+            roles: Roles::new(scene, entities),
+            told: VecDeque::new(),
+            last: None,
+        }
     }
 
-    /// The speaker of `draft`.
-    pub(super) fn speaker(&mut self, draft: &Draft) -> Option<Speaker> {
+    /// The speaker of `draft`. `near`: for speech that is carried on, whether its source stands in the same block.
+    pub(super) fn speaker(&mut self, draft: &Draft, near: Option<bool>) -> Option<Speaker> {
         let source = draft.source.as_ref()?;
         let scene = self.scene;
         if draft.kind != QuoteKind::Direct {
@@ -54,23 +97,26 @@ impl<'s> Resolver<'s> {
         }
         let span = scene.span(&source.tokens);
         let text = span.of(scene.text.source).to_owned();
-        let (form, entity, name, basis) = match source.form {
+        let (form, found, name, basis) = match source.form {
             Form::Name { entity, apposition, .. } => (
                 SpeakerForm::Name,
-                Some(entity),
+                Found::of(entity, certainty::named(source.form)),
                 self.name(entity),
                 if apposition { SpeakerBasis::Apposition } else { SpeakerBasis::Name },
             ),
             Form::Pronoun => {
-                let entity = self.antecedent(source);
-                (SpeakerForm::Pronoun, entity, entity.and_then(|entity| self.name(entity)), SpeakerBasis::Pronoun)
+                let found = self.antecedent(source).unwrap_or(Found::NOBODY);
+                (SpeakerForm::Pronoun, found, found.entity.and_then(|entity| self.name(entity)), SpeakerBasis::Pronoun)
             }
             Form::Description => {
-                let entity = self.bearer(&text, source.tokens.start);
-                let name = entity.and_then(|entity| self.name(entity)).or_else(|| Some(self.described(&text)));
-                (SpeakerForm::Description, entity, name, SpeakerBasis::Description)
+                let found = self.bearer(&text, source.tokens.start).unwrap_or_else(|| Found::unnamed(&text));
+                let name = found.entity.and_then(|entity| self.name(entity)).or_else(|| Some(self.described(&text)));
+                (SpeakerForm::Description, found, name, SpeakerBasis::Description)
             }
         };
+        let Found { entity, other: alternative, how } = found;
+        let shown = form != SpeakerForm::Pronoun
+            || entity.is_none_or(|entity| self.genders.get(entity).is_some_and(Option::is_some));
         if let Some(entity) = entity {
             self.last = Some((entity, source.tokens.start));
         }
@@ -79,7 +125,16 @@ impl<'s> Resolver<'s> {
         } else {
             basis
         });
-        Some(Speaker { text: Some(text), span: Some(span), form: Some(form), entity, name, basis, certainty: None })
+        Some(Speaker {
+            text: Some(text),
+            span: Some(span),
+            form: Some(form),
+            entity,
+            name,
+            basis,
+            alternative,
+            certainty: Some(certainty::of_speaker(draft, how, shown, near)),
+        })
     }
 
     fn name(&self, entity: usize) -> Option<String> {
@@ -87,7 +142,7 @@ impl<'s> Resolver<'s> {
     }
 
     /// Whom a description means: who bears its noun, else for "the striker" the person whom the text is about.
-    fn bearer(&self, text: &str, at: usize) -> Option<usize> {
+    fn bearer(&self, text: &str, at: usize) -> Option<Found> {
         let scene = self.scene;
         let end = scene.names.partition_point(|name| name.end <= at);
         let near = scene.names[..end].iter().rev().take(LOOK_BACK);
@@ -97,15 +152,14 @@ impl<'s> Resolver<'s> {
                 .filter(|entity| several.contains(entity))
                 .or_else(|| near.clone().find(|name| several.contains(&name.entity)).map(|name| name.entity))
         };
-        if let Some((entity, _)) = self.roles.bearer(text, nearest) {
-            return Some(entity);
+        if let Some((entity, alone)) = self.roles.bearer(text, nearest) {
+            return Some(Found::of(entity, if alone { How::Title } else { How::Noun }));
         }
         if Roles::is_body(text) {
-            let body = |entity: usize| {
-                self.entities.get(entity).is_some_and(|entity| entity.kind == EntityKind::Organization)
-            };
+            let body =
+                |entity: usize| self.entities.get(entity).is_some_and(|entity| entity.kind == EntityKind::Organization);
             let last = self.last.filter(|&(entity, token)| body(entity) && token <= at && at - token < BRIDGE);
-            return last.map(|(entity, _)| entity);
+            return last.map(|(entity, _)| Found::of(entity, How::Part));
         }
         if !self.roles.bridges(text) {
             return None;
@@ -117,10 +171,14 @@ impl<'s> Resolver<'s> {
             .take_while(|name| at - name.start < BRIDGE)
             .find(|name| name.person && self.is_subject(name.start, name.end) && !self.is_told(name.start));
         match (last, subject) {
-            (Some((entity, token)), Some(name)) if name.start <= token => Some(entity),
-            (_, Some(name)) => Some(name.entity),
-            (Some((entity, _)), None) => Some(entity),
-            (None, None) => None,
+            (Some((entity, token)), Some(name)) if name.start > token => {
+                Some(Found::of(name.entity, How::Bridge).or(entity))
+            }
+            (Some((entity, _)), other) => {
+                let found = Found::of(entity, How::Bridge);
+                Some(other.map_or(found, |name| found.or(name.entity)))
+            }
+            (None, subject) => subject.map(|name| Found::of(name.entity, How::Bridge)),
         }
     }
 
@@ -146,7 +204,7 @@ impl<'s> Resolver<'s> {
 
     /// Whom a pronoun means: the last speaker if near, else the nearest earlier person that fits, those that begin a
     /// sentence first.
-    fn antecedent(&self, source: &Source) -> Option<usize> {
+    fn antecedent(&self, source: &Source) -> Option<Found> {
         let scene = self.scene;
         let word = scene.str(source.tokens.start).to_lowercase();
         let wanted = match word.as_str() {
@@ -173,12 +231,23 @@ impl<'s> Resolver<'s> {
                     && self.leads(name.start)
                     && !self.is_told(name.start)
             });
-            return Some(other.map_or(entity, |name| name.entity));
+            // somebody else who is spoken of, but not at the head of a sentence
+            let beside = subject.filter(|name| name.start > token).map_or(entity, |name| name.entity);
+            return Some(match other {
+                Some(name) => Found::of(name.entity, How::Subject).or(entity),
+                None if beside == entity => Found::of(entity, How::SpokeLast),
+                None => Found::of(entity, How::Subject).or(beside),
+            });
         }
         match (last, subject) {
-            (_, Some(name)) => Some(name.entity),
-            (Some((entity, _)), None) => Some(entity),
-            (None, None) => near.clone().find(|name| fits(name.entity)).map(|name| name.entity),
+            (last, Some(name)) => {
+                let found = Found::of(name.entity, How::Subject);
+                Some(last.map_or(found, |(entity, _)| found.or(entity)))
+            }
+            (Some((entity, _)), None) => Some(Found::of(entity, How::Nearest)),
+            (None, None) => {
+                near.clone().find(|name| fits(name.entity)).map(|name| Found::of(name.entity, How::Nearest))
+            }
         }
     }
 

@@ -24,14 +24,61 @@ const FORMS: [(&str, &str); 8] = [
 ];
 /// Nouns for bodies of which any name may be one.
 const BODIES: [&str; 28] = [
-    "party", "company", "group", "firm", "club", "union", "agency", "ministry", "bank", "organisation", "organization",
-    "network", "commission", "association", "committee", "university", "institution", "body", "charity", "hospital", "team",
-    "federation", "council", "authority", "department", "watchdog", "regulator", "statement",
+    "party",
+    "company",
+    "group",
+    "firm",
+    "club",
+    "union",
+    "agency",
+    "ministry",
+    "bank",
+    "organisation",
+    "organization",
+    "network",
+    "commission",
+    "association",
+    "committee",
+    "university",
+    "institution",
+    "body",
+    "charity",
+    "hospital",
+    "team",
+    "federation",
+    "council",
+    "authority",
+    "department",
+    "watchdog",
+    "regulator",
+    "statement",
 ];
 /// Nouns for people whom newsrooms leave unnamed.
 const UNNAMED: [&str; 24] = [
-    "official", "source", "spokesman", "spokeswoman", "spokesperson", "witness", "officer", "judge", "victim", "person",
-    "man", "woman", "resident", "survivor", "neighbour", "neighbor", "reporter", "prosecutor", "user", "voter", "caller", "driver", "passenger", "other",
+    "official",
+    "source",
+    "spokesman",
+    "spokeswoman",
+    "spokesperson",
+    "witness",
+    "officer",
+    "judge",
+    "victim",
+    "person",
+    "man",
+    "woman",
+    "resident",
+    "survivor",
+    "neighbour",
+    "neighbor",
+    "reporter",
+    "prosecutor",
+    "user",
+    "voter",
+    "caller",
+    "driver",
+    "passenger",
+    "other",
 ];
 
 /// Nouns by which the named are spoken of.
@@ -52,9 +99,7 @@ impl Roles {
                         if !lower.starts_with("former ") && !lower.starts_with("then") {
                             roles.suffixes(&lower, entity.id);
                         }
-                        if let Some((_, noun)) =
-                            FORMS.iter().find(|(form, _)| lower.trim_end_matches('.') == *form)
-                        {
+                        if let Some((_, noun)) = FORMS.iter().find(|(form, _)| lower.trim_end_matches('.') == *form) {
                             roles.add(noun, entity.id);
                         }
                     }
@@ -196,25 +241,141 @@ fn definite(text: &str) -> Option<String> {
 fn is_person(noun: &str) -> bool {
     let noun = noun.to_lowercase();
     let form = noun.len() > 4
-        && ["er", "or", "ist", "ian", "man", "woman", "ant", "year-old", "smith", "eur", "person"].iter().any(|end| noun.ends_with(end));
+        && ["er", "or", "ist", "ian", "man", "woman", "ant", "year-old", "smith", "eur", "person"]
+            .iter()
+            .any(|end| noun.ends_with(end));
     let other = matches!(
         noun.as_str(),
-        "paper" | "order" | "number" | "member" | "river" | "tower" | "letter" | "matter" | "power" | "water" | "center"
-            | "centre" | "chapter" | "quarter" | "sector" | "factor" | "error" | "restaurant" | "plant" | "newspaper"
-            | "poster" | "minor" | "major" | "former" | "other" | "later" | "human" | "carrier" | "publisher" | "broadcaster"
-            | "monitor" | "regulator" | "answer" | "offer" | "register" | "grant" | "tenant" | "retailer" | "operator" | "maker"
-            | "manufacturer" | "insurer" | "lender" | "supplier" | "list" | "german" | "summer" | "winter" | "october"
-            | "september" | "november" | "december" | "never" | "however" | "whether" | "after" | "over" | "under" | "per"
-            | "observer" | "developer" | "motor" | "visitor" | "door" | "floor" | "border" | "harbor" | "labor" | "ministerial"
+        "paper"
+            | "order"
+            | "number"
+            | "member"
+            | "river"
+            | "tower"
+            | "letter"
+            | "matter"
+            | "power"
+            | "water"
+            | "center"
+            | "centre"
+            | "chapter"
+            | "quarter"
+            | "sector"
+            | "factor"
+            | "error"
+            | "restaurant"
+            | "plant"
+            | "newspaper"
+            | "poster"
+            | "minor"
+            | "major"
+            | "former"
+            | "other"
+            | "later"
+            | "human"
+            | "carrier"
+            | "publisher"
+            | "broadcaster"
+            | "monitor"
+            | "regulator"
+            | "answer"
+            | "offer"
+            | "register"
+            | "grant"
+            | "tenant"
+            | "retailer"
+            | "operator"
+            | "maker"
+            | "manufacturer"
+            | "insurer"
+            | "lender"
+            | "supplier"
+            | "list"
+            | "german"
+            | "summer"
+            | "winter"
+            | "october"
+            | "september"
+            | "november"
+            | "december"
+            | "never"
+            | "however"
+            | "whether"
+            | "after"
+            | "over"
+            | "under"
+            | "per"
+            | "observer"
+            | "developer"
+            | "motor"
+            | "visitor"
+            | "door"
+            | "floor"
+            | "border"
+            | "harbor"
+            | "labor"
+            | "ministerial"
     );
     form && !other
         || matches!(
             noun.as_str(),
-            "mp" | "chief" | "boss" | "coach" | "star" | "president" | "captain" | "skipper" | "mayor" | "pilot" | "king"
-                | "queen" | "prince" | "bishop" | "priest" | "monk" | "nurse" | "student" | "scholar" | "athlete" | "champion"
-                | "ace" | "judge" | "candidate" | "envoy" | "diplomat" | "politician" | "advocate" | "activist" | "veteran"
-                | "resident" | "cleric" | "chef" | "author" | "poet" | "critic" | "head" | "tycoon" | "magnate" | "rookie"
-                | "teen" | "teenager" | "father" | "mother" | "widow" | "daughter" | "son" | "brother" | "sister" | "wife"
-                | "husband" | "aide" | "guard" | "ceo" | "economist" | "legend" | "great" | "midfielder" | "goalkeeper"
+            "mp" | "chief"
+                | "boss"
+                | "coach"
+                | "star"
+                | "president"
+                | "captain"
+                | "skipper"
+                | "mayor"
+                | "pilot"
+                | "king"
+                | "queen"
+                | "prince"
+                | "bishop"
+                | "priest"
+                | "monk"
+                | "nurse"
+                | "student"
+                | "scholar"
+                | "athlete"
+                | "champion"
+                | "ace"
+                | "judge"
+                | "candidate"
+                | "envoy"
+                | "diplomat"
+                | "politician"
+                | "advocate"
+                | "activist"
+                | "veteran"
+                | "resident"
+                | "cleric"
+                | "chef"
+                | "author"
+                | "poet"
+                | "critic"
+                | "head"
+                | "tycoon"
+                | "magnate"
+                | "rookie"
+                | "teen"
+                | "teenager"
+                | "father"
+                | "mother"
+                | "widow"
+                | "daughter"
+                | "son"
+                | "brother"
+                | "sister"
+                | "wife"
+                | "husband"
+                | "aide"
+                | "guard"
+                | "ceo"
+                | "economist"
+                | "legend"
+                | "great"
+                | "midfielder"
+                | "goalkeeper"
         )
 }

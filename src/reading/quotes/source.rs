@@ -19,8 +19,8 @@ const PLURALS: [&str; 11] =
 
 /// Words of number, which are plural as subjects.
 const NUMBERS: [&str; 22] = [
-    "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Several", "Many", "Few", "Some", "two", "three",
-    "four", "five", "six", "several", "many", "few", "some",
+    "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Several", "Many", "Few", "Some", "two",
+    "three", "four", "five", "six", "several", "many", "few", "some",
 ];
 
 /// Names looked at for the first person of a sentence: a bound on the work for one sentence.
@@ -84,7 +84,8 @@ impl Scene<'_> {
             // "the ministry late on Monday said"
             if at > floor + 1
                 && !self.is_quoted(at - 1)
-                && (is_day(word) || at < verb && day_after(self, at) && matches!(word, "on" | "late" | "early" | "last" | "this"))
+                && (is_day(word)
+                    || at < verb && day_after(self, at) && matches!(word, "on" | "late" | "early" | "last" | "this"))
             {
                 at -= 1;
                 continue;
@@ -125,7 +126,10 @@ impl Scene<'_> {
             }
             Form::Description => {
                 // "Two blasts shut the road"
-                if source.tokens.len() == 1 && third && (NUMBERS.contains(&head) || head.starts_with(|c: char| c.is_ascii_digit())) {
+                if source.tokens.len() == 1
+                    && third
+                    && (NUMBERS.contains(&head) || head.starts_with(|c: char| c.is_ascii_digit()))
+                {
                     return false;
                 }
                 let plural = is_plural(head);
@@ -200,6 +204,10 @@ impl Scene<'_> {
             }
         }
         if let Some(name) = other {
+            // "The former head of the board, known as the Quay Board, said"
+            if let Some(whole) = self.governor(low, name).filter(|whole| whole.form == Form::Description) {
+                return Some(whole);
+            }
             return Some(Source::named(name, name.start, true));
         }
         let at = (low + 1..close).rev().find(|&at| self.str(at) == mark)?;
@@ -249,7 +257,20 @@ impl Scene<'_> {
             && noun.starts_with(char::is_alphabetic)
             && !noun.ends_with("ing")
             && !Class::Preposition.has(noun)
-            && !matches!(noun, "statement" | "interview" | "speech" | "behalf" | "report" | "letter" | "visit" | "case" | "spite" | "front" | "number");
+            && !matches!(
+                noun,
+                "statement"
+                    | "interview"
+                    | "speech"
+                    | "behalf"
+                    | "report"
+                    | "letter"
+                    | "visit"
+                    | "case"
+                    | "spite"
+                    | "front"
+                    | "number"
+            );
         if !common {
             return None;
         }

@@ -93,7 +93,9 @@ fn who_does_not_speak_has_a_mark() {
         let article = read(body);
         let brandt = article.entities.iter().find(|entity| entity.name == "Tomas Brandt").map(|entity| entity.id);
         let found: Vec<_> = article.no_comment.iter().map(|none| (none.text.as_str(), none.entity)).collect();
-        let whole = found.first().is_some_and(|(found, who)| found.contains(text) && (*who == brandt || body.contains("had no")));
+        let whole = found
+            .first()
+            .is_some_and(|(found, who)| found.contains(text) && (*who == brandt || body.contains("had no")));
         assert!(found.len() == 1 && whole, "{body}: {found:?}");
         assert!(article.quotes.is_empty(), "{body}: {:?}", rows(&article));
     }

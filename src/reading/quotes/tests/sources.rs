@@ -53,7 +53,11 @@ fn a_name_or_a_noun_of_saying_leads_a_quotation() {
 fn descriptions_find_who_was_described() {
     check(&[
         ("Brandt came late. “I am glad,” the fisherman said.", "the fisherman", "Tomas Brandt"),
-        ("Jo Pell, 27, a goalkeeper from Elder, smiled. “I am glad,” the goalkeeper said.", "the goalkeeper", "Jo Pell"),
+        (
+            "Jo Pell, 27, a goalkeeper from Elder, smiled. “I am glad,” the goalkeeper said.",
+            "the goalkeeper",
+            "Jo Pell",
+        ),
         ("Striker Jo Pell smiled. “I am glad,” the striker said.", "the striker", "Jo Pell"),
         ("Jo Pell, 27, joined Rovers on Monday. “I am glad,” the striker said.", "the striker", "Jo Pell"),
         ("Dr Ruth Hale runs the clinic. “We are full,” the doctor said.", "the doctor", "Ruth Hale"),
