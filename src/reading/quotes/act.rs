@@ -1,4 +1,4 @@
-//! What is done with a content: told, asked, demanded or only held; and which objects of a cue are no content at all.
+//! What is done with a content: told, asked, demanded or only held; and which objects of a cue are no content.
 
 use super::cues::Verb;
 use super::draft::Frame;
@@ -42,7 +42,22 @@ pub(super) fn act(lemma: &str, frame: Frame, kind: QuoteKind, first: &str, asks:
     if sense(lemma, 'd') || first == "to" && sense(lemma, 't') {
         return QuoteAct::Demand;
     }
-    if frame == Frame::Object && !quoted || kind != QuoteKind::Direct && sense(lemma, 's') {
+    // "accused the town of greed", "called it a sham": what is said of somebody
+    let said_of = matches!(
+        lemma,
+        "accuse"
+            | "describe"
+            | "call"
+            | "label"
+            | "brand"
+            | "dub"
+            | "compare"
+            | "liken"
+            | "portray"
+            | "characterise"
+            | "characterize"
+    );
+    if frame == Frame::Object && !quoted && !said_of || kind != QuoteKind::Direct && sense(lemma, 's') {
         return QuoteAct::Stance;
     }
     if frame == Frame::Question && sense(lemma, 'k') { QuoteAct::Stance } else { QuoteAct::Statement }

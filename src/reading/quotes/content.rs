@@ -50,6 +50,10 @@ pub(super) fn content(
             return None;
         }
     }
+    // "did not respond to a request": see `no_comment`
+    if matches!(verb.lemma, "respond" | "comment") && negated(scene, unit, at) {
+        return None;
+    }
     if verb.preposition(scene.word(next))
         && (clause_begins(scene, next + 1) || scene.is_quoted(next + 1))
         && !(scene.word(next) == "to" && verb.lemma == "ask")
@@ -140,7 +144,7 @@ pub(super) fn content(
 
 /// Whether the verb at token `at` is negated.
 fn negated(scene: &Scene<'_>, unit: &Unit, at: usize) -> bool {
-    (unit.tokens.start.max(at.saturating_sub(3))..at).any(|at| {
+    (unit.tokens.start.max(at.saturating_sub(4))..at).any(|at| {
         let word = scene.word(at);
         matches!(word, "not" | "never" | "cannot" | "without") || word.ends_with("n't") || word.ends_with("n’t")
     })

@@ -369,6 +369,13 @@ fn titled(scene: &Scene<'_>, unit: &Unit, quotation: usize) -> Option<Source> {
     if let Some(name) = scene.ending(noun - 1).filter(|name| name.start >= unit.tokens.start) {
         return (scene.text.tokens[noun - 1].kind == Kind::Clitic).then(|| Source::named(name, name.start, false));
     }
+    // a name that stands nowhere else in the story
+    if scene.text.tokens[noun - 1].kind == Kind::Clitic
+        && noun == unit.tokens.start + 2
+        && is_capitalised(scene.str(noun - 2))
+    {
+        return Some(Source::described(noun - 2..noun - 1));
+    }
     let own = matches!(scene.word(noun - 1), "His" | "Her" | "his" | "her");
     own.then(|| Source::pronoun(noun - 1))
 }

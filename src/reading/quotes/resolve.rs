@@ -15,6 +15,8 @@ use std::ops::Range;
 const LOOK_BACK: usize = 24;
 /// Tokens since somebody spoke over which a pronoun still means them.
 const FLOOR: usize = 250;
+/// Tokens before a name at the head of its sentence: marks, a dateline, "On Monday,".
+const OPENING: usize = 30;
 /// Contents kept in mind.
 const TOLD: usize = 6;
 /// Tokens over which a description that was never given still means the one spoken of.
@@ -169,7 +171,8 @@ impl<'s> Resolver<'s> {
         let subject = near
             .clone()
             .take_while(|name| at - name.start < BRIDGE)
-            .find(|name| name.person && self.is_subject(name.start, name.end) && !self.is_told(name.start));
+            .filter(|name| name.person && self.leads(name.start))
+            .find(|name| self.is_subject(name.start, name.end) && !self.is_told(name.start));
         match (last, subject) {
             (Some((entity, token)), Some(name)) if name.start > token => {
                 Some(Found::of(name.entity, How::Bridge).or(entity))
@@ -259,6 +262,9 @@ impl<'s> Resolver<'s> {
         let start = scene.title_start(sentence, name);
         if start == sentence {
             return true;
+        }
+        if start - sentence > OPENING {
+            return false;
         }
         let opening = scene.word(sentence);
         let adverbial = Class::Preposition.has(opening)

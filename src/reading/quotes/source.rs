@@ -181,6 +181,17 @@ impl Scene<'_> {
             let start = name.start;
             return Some(Source::named(name, start, true));
         }
+        // "Roe's widow, Ruth, said": a name that stands nowhere else
+        if close >= floor + 3
+            && self.str(close - 2) == mark
+            && self.text.tokens[close - 1].kind == Kind::Word
+            && is_capitalised(self.word(close - 1))
+            && !is_day(self.word(close - 1))
+            && self.ending(close).is_none()
+            && self.word(close - 3).starts_with(char::is_lowercase)
+        {
+            return Some(Source::described(close - 1..close));
+        }
         let low = floor.max(close.saturating_sub(APPOSITION));
         let mut other = None;
         for at in (low + 1..close).rev() {
