@@ -78,6 +78,7 @@ fn parse_by(
     let mut entities = reading::entities::find(&story);
     let (mut quotes, quote_warnings) = reading::quotes::find(&story, &entities);
     told.read(&view, &layout.blocks, (&mut entities, &mut quotes, &mut times, &mut quantities));
+    let no_comment = reading::quotes::no_comment(&story, &entities);
     let key_sentences = reading::key_sentences::pick(&story);
     let checks = reading::checks::find(&story, &entities, &quotes, &times, &quantities);
     let stats = reading::stats::count(&story);
@@ -96,6 +97,7 @@ fn parse_by(
         sentences,
         entities,
         quotes,
+        no_comment,
         times,
         quantities,
         key_sentences,

@@ -26,7 +26,7 @@ pub use head::{
     Address, Agency, Basis, Byline, Contributor, ContributorRole, Counter, Credit, Dateline, DatelineDate, Head, Image,
     Piece, Place, Publication, Stamp,
 };
-pub use quotes::{Cue, Quote, QuoteKind, Speaker, SpeakerBasis, SpeakerForm};
+pub use quotes::{Cue, NoComment, Quote, QuoteAct, QuoteKind, Speaker, SpeakerBasis, SpeakerForm};
 pub use readings::{Bound, Entity, EntityKind, OtherTime, Quantity, QuantityKind, Sentence, Time, TimeKind, TimeMod};
 pub use recount::WrongTextError;
 pub use version::SchemaVersion;
@@ -87,6 +87,10 @@ value! {
         pub entities: Vec<Entity>,
         /// Who said what.
         pub quotes: Vec<Quote>,
+        /// Who would not speak, or did not answer.
+        #[serde(default)]
+        #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+        pub no_comment: Vec<NoComment>,
         /// Time expressions with their TIMEX3 values.
         pub times: Vec<Time>,
         /// Counts, money, percentages, measures.
@@ -120,5 +124,5 @@ value! {
 }
 
 places! {
-    Article { blocks, head, sentences, entities, quotes, times, quantities, checks, warnings }
+    Article { blocks, head, sentences, entities, quotes, no_comment, times, quantities, checks, warnings }
 }

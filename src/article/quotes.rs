@@ -10,6 +10,9 @@ value! {
     pub struct Quote {
         /// Wholly, partly or not in quotation marks.
         pub kind: QuoteKind,
+        /// What is done with it: told, asked, demanded, or only held.
+        #[serde(default)]
+        pub act: QuoteAct,
         /// The content, quotation marks included.
         pub text: String,
         /// Where it lies; with `parts`, from the first to the last.
@@ -28,7 +31,7 @@ value! {
         /// Index of the quote whose speech goes on here.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub continues: Option<usize>,
-        /// How sure it is that this is said, and said here; absent where a rule with one meaning decided.
+        /// How sure it is that this is said, that it ends here, and that its speaker says it; absent where a reader said so.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub certainty: Option<Certainty>,
         /// `reader` where a reader corrected or added it; absent elsewhere.
@@ -46,6 +49,19 @@ value! {
         /// Where it lies.
         #[serde(flatten)]
         pub span: Span,
+    }
+
+    /// Where somebody did not say anything: "declined to comment", "did not respond to a request".
+    #[derive(Eq)]
+    pub struct NoComment {
+        /// The words that say so.
+        pub text: String,
+        /// Where they lie.
+        #[serde(flatten)]
+        pub span: Span,
+        /// Index into `entities` of who that is, where the text names them there.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub entity: Option<usize>,
     }
 
     /// The source of an attribution.
@@ -69,7 +85,10 @@ value! {
         /// How it is known.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub basis: Option<SpeakerBasis>,
-        /// How sure it is that it is this one; absent where a rule with one meaning decided.
+        /// Index into `entities` of the other one that it may be, where two are possible.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub alternative: Option<usize>,
+        /// How sure it is that it is this one; absent where a reader said so.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub certainty: Option<Certainty>,
     }
@@ -84,6 +103,19 @@ words! {
         Indirect = "indirect",
         /// Some words are in quotation marks.
         Mixed = "mixed",
+    }
+
+    /// What is done with a content, after the sense of its cue.
+    #[non_exhaustive]
+    pub enum QuoteAct {
+        /// It is said, written, told.
+        Statement = "statement",
+        /// It is asked.
+        Question = "question",
+        /// It is demanded, ordered, begged for.
+        Demand = "demand",
+        /// It is believed, wished, planned, or the thing somebody stands for or against: no words are reported.
+        Stance = "stance",
     }
 
     /// How a source is written.
@@ -115,7 +147,15 @@ words! {
     }
 }
 
+/// Where nothing says otherwise, something is told.
+impl Default for QuoteAct {
+    fn default() -> Self {
+        Self::Statement
+    }
+}
+
 places! {
+    NoComment { span }
     Quote { span, cue, parts, speaker }
     Cue { span }
     Speaker { span }

@@ -3,7 +3,7 @@
 use super::Why;
 use super::readings::{Readings, Said};
 use crate::order::order;
-use crate::{Basis, Quote, QuoteKind, Span, Speaker, SpeakerBasis};
+use crate::{Basis, Quote, QuoteAct, QuoteKind, Span, Speaker, SpeakerBasis};
 
 /// Marks between which something is said.
 const MARKS: [char; 8] = ['“', '”', '"', '„', '«', '»', '‘', '‟'];
@@ -33,6 +33,7 @@ impl Readings<'_> {
         let text = at.of(self.source);
         let mut quote = Quote {
             kind: kind(text),
+            act: QuoteAct::Statement,
             text: text.to_owned(),
             span: at,
             cue: None,
@@ -46,6 +47,7 @@ impl Readings<'_> {
             let known = &self.quotes[first];
             quote.cue = known.cue.clone().filter(|cue| !cue.span.overlaps(at));
             quote.speaker.clone_from(&known.speaker);
+            quote.act = known.act;
             quote.continues = known.continues;
         }
         let index = self.quotes.len();
@@ -84,6 +86,7 @@ impl Readings<'_> {
             entity,
             name,
             basis: Some(SpeakerBasis::Reader),
+            alternative: None,
             certainty: None,
         });
     }
@@ -118,6 +121,8 @@ impl Readings<'_> {
             quote.continues = before.and_then(|old| numbers[old]).filter(|&before| before < own);
             if let Some(speaker) = quote.speaker.as_mut() {
                 speaker.entity = speaker.entity.and_then(|old| entities[old]);
+                let other = speaker.alternative.and_then(|old| entities[old]);
+                speaker.alternative = other.filter(|_| speaker.entity.is_some() && speaker.entity != other);
                 if let Some(entity) = speaker.entity {
                     speaker.name = Some(self.entities[entity].name.clone());
                 }

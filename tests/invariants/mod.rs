@@ -37,7 +37,7 @@ const ROLES: [&str; 23] = [
 /// Roles whose blocks have sentences.
 const RUNNING: [&str; 7] = ["headline", "standfirst", "caption", "paragraph", "crosshead", "pullQuote", "listItem"];
 
-const KEYS: [&str; 14] = [
+const KEYS: [&str; 15] = [
     "schema",
     "offsets",
     "length",
@@ -46,6 +46,7 @@ const KEYS: [&str; 14] = [
     "sentences",
     "entities",
     "quotes",
+    "noComment",
     "times",
     "quantities",
     "keySentences",
@@ -137,6 +138,7 @@ impl Check<'_> {
         self.sentences(article, &blocks);
         self.entities(article, &blocks);
         self.quotes(article, &blocks);
+        self.no_comment(article);
         self.times(article, &blocks);
         self.quantities(article, &blocks);
         self.head(article);
@@ -272,6 +274,9 @@ impl Check<'_> {
         for (index, quote) in quotes.iter().enumerate() {
             let path = Path::Index(&Path::Key(&Path::Top, "quotes"), index);
             self.one_of(&path, quote, "kind", &["direct", "indirect", "mixed"]);
+            if quote.get("act").is_some() {
+                self.one_of(&path, quote, "act", &["statement", "question", "demand", "stance"]);
+            }
             self.filled(&path, quote, "text");
             let whole = self.of(quote);
             self.read(&path, &(whole.start..whole.start + 1), blocks);
@@ -297,6 +302,11 @@ impl Check<'_> {
                 if speaker.get("entity").is_some_and(|entity| entity.as_u64().is_none_or(|id| id >= entities)) {
                     self.fail(&path, format!("the speaker's entity {} does not exist", speaker["entity"]));
                 }
+                if speaker.get("alternative").is_some_and(|other| {
+                    other.as_u64().is_none_or(|id| id >= entities) || speaker.get("entity") == Some(other)
+                }) {
+                    self.fail(&path, format!("the speaker's alternative {} is nobody else", speaker["alternative"]));
+                }
                 if speaker.get("entity").is_some() || speaker.get("name").is_some() {
                     self.filled(&path, speaker, "name");
                     self.one_of(
@@ -310,6 +320,17 @@ impl Check<'_> {
             if quote.get("continues").is_some_and(|before| before.as_u64().is_none_or(|before| before >= index as u64))
             {
                 self.fail(&path, format!("continues {}, which is not an earlier quote", quote["continues"]));
+            }
+        }
+    }
+
+    fn no_comment(&mut self, article: &Value) {
+        let entities = list(article, "entities").len() as u64;
+        for (index, none) in list(article, "noComment").iter().enumerate() {
+            let path = Path::Index(&Path::Key(&Path::Top, "noComment"), index);
+            self.filled(&path, none, "text");
+            if none.get("entity").is_some_and(|entity| entity.as_u64().is_none_or(|id| id >= entities)) {
+                self.fail(&path, format!("the entity {} does not exist", none["entity"]));
             }
         }
     }

@@ -61,7 +61,7 @@ pub(super) fn find(walk: &mut Walk, scene: &Scene<'_>, pieces: &[Piece], unit: &
             outer.push(outside(scene, unit, Attribution { cue: CueWord::at(at, verb), source, tokens }));
             continue;
         }
-        let Some(content) = content(scene, pieces, unit, at, verb) else {
+        let Some((content, frame)) = content(scene, pieces, unit, at, verb) else {
             if verb.direct()
                 && unit.tokens.end > at
                 && scene.str(unit.tokens.end - 1) == ":"
@@ -78,7 +78,16 @@ pub(super) fn find(walk: &mut Walk, scene: &Scene<'_>, pieces: &[Piece], unit: &
         let coordinate = and || participle && comma || joined;
         let before = if own && source.start > unit.tokens.start { scene.word(source.start - 1) } else { "" };
         let subordinate = Class::Subordinator.has(before);
-        clauses.push(Clause { start, cue: CueWord::at(at, verb), source, content, coordinate, subordinate });
+        clauses.push(Clause {
+            start,
+            cue: CueWord::at(at, verb),
+            source,
+            verb,
+            frame,
+            content,
+            coordinate,
+            subordinate,
+        });
         floor = at + 1;
     }
     ends::finish(walk, scene, pieces, unit, &clauses, outer);

@@ -1,6 +1,7 @@
 //! Where the content of a cue begins: after a hearer, a place or a day, with "that" or without.
 
 use super::cues::Verb;
+use super::draft::Frame;
 use super::grammar::{Class, is_adverb, is_time};
 use super::marks::{Piece, piece_at};
 use super::scene::Scene;
@@ -29,8 +30,14 @@ const FIGURES: [&str; 13] = [
 /// Hearers that need no article.
 const HEARERS: [&str; 6] = ["you", "reporters", "journalists", "supporters", "lawmakers", "voters"];
 
-/// The first token of what the cue at token `at` governs.
-pub(super) fn content(scene: &Scene<'_>, pieces: &[Piece], unit: &Unit, at: usize, verb: Verb) -> Option<usize> {
+/// The first token of what the cue at token `at` governs, and how it is joined.
+pub(super) fn content(
+    scene: &Scene<'_>,
+    pieces: &[Piece],
+    unit: &Unit,
+    at: usize,
+    verb: Verb,
+) -> Option<(usize, Frame)> {
     let ceiling = unit.tokens.end;
     let mut next = at + 1;
     while next < ceiling && is_adverb(scene.word(next)) {
@@ -43,11 +50,15 @@ pub(super) fn content(scene: &Scene<'_>, pieces: &[Piece], unit: &Unit, at: usiz
             return None;
         }
     }
+    // "did not respond to a request": see `no_comment`
+    if matches!(verb.lemma, "respond" | "comment") && negated(scene, unit, at) {
+        return None;
+    }
     if verb.preposition(scene.word(next))
         && (clause_begins(scene, next + 1) || scene.is_quoted(next + 1))
         && !(scene.word(next) == "to" && verb.lemma == "ask")
     {
-        return (next + 1 < ceiling).then_some(next + 1);
+        return (next + 1 < ceiling).then_some((next + 1, Frame::Topic));
     }
     if verb.hearer() {
         next = hearer(scene, next, ceiling);
@@ -82,43 +93,61 @@ pub(super) fn content(scene: &Scene<'_>, pieces: &[Piece], unit: &Unit, at: usiz
     if matches!(scene.str(next), ":" | ",")
         && (scene.is_quoted(next + 1) || scene.str(next) == ":" && next + 2 < ceiling && verb.that())
     {
-        return (verb.direct() || verb.object()).then_some(next + 1);
+        return (verb.direct() || verb.object()).then_some((next + 1, Frame::Quoted));
     }
     if next >= ceiling {
         return None;
     }
     if scene.is_quoted(next) {
-        return (piece_at(pieces, next).is_some() && (verb.direct() || verb.object() || verb.that())).then_some(next);
+        return (piece_at(pieces, next).is_some() && (verb.direct() || verb.object() || verb.that()))
+            .then_some((next, Frame::Quoted));
     }
     if word == "that" {
-        return verb.that().then_some(next);
+        return verb.that().then_some((next, Frame::That));
+    }
+    // "did not say how many": nothing is said
+    let unsaid = matches!(verb.lemma, "say" | "tell" | "mention" | "disclose" | "reveal" | "specify")
+        && negated(scene, unit, at);
+    if unsaid && matches!(word, "whether" | "if" | "what" | "how" | "why" | "who" | "where" | "when") {
+        return None;
     }
     if matches!(word, "whether" | "if" | "what" | "how" | "why" | "who" | "where" | "when") {
-        return (verb.question() || verb.that() && word != "when" && word != "if").then_some(next);
+        return (verb.question() || verb.that() && word != "when" && word != "if").then_some((next, Frame::Question));
     }
     if word == "to" {
-        return verb.infinitive().then_some(next);
+        // who will not comment is no source: see `no_comment`
+        let silent = matches!(verb.lemma, "decline" | "refuse")
+            && matches!(scene.word(next + 1), "comment" | "elaborate" | "answer" | "respond" | "speak" | "be");
+        return (verb.infinitive() && !silent).then_some((next, Frame::Infinitive));
     }
     if verb.hearer() && begin > at + 1 && verb.direct() && !verb.question() && clause_begins(scene, next) {
-        return Some(next);
+        return Some((next, Frame::Clause));
     }
     if verb.bare() && clause_begins(scene, next) {
         // "a day after he said them": no clause
         let object = matches!(word, "them" | "him" | "me" | "us" | "it" | "this" | "so")
             && scene.text.tokens.get(next + 1).is_none_or(|token| token.kind == Kind::Mark);
-        return (!object).then_some(next);
+        return (!object).then_some((next, Frame::Clause));
     }
     // "a poll shows a lead": figures speak
     if matches!(verb.lemma, "show" | "find" | "indicate")
         && (word == "that" || clause_begins(scene, next))
         && speaks_in_figures(scene, unit, at)
     {
-        return Some(next);
+        return Some((next, Frame::Clause));
     }
     if verb.object() && (clause_begins(scene, next) || Class::ObjectPronoun.has(word)) {
-        return Some(next);
+        return Some((next, Frame::Object));
     }
     None
+}
+
+/// Whether the verb at token `at` is negated.
+fn negated(scene: &Scene<'_>, unit: &Unit, at: usize) -> bool {
+    (unit.tokens.start.max(at.saturating_sub(4))..at).any(|at| {
+        let word = scene.word(at);
+        matches!(word, "not" | "never" | "cannot" | "without") || word.ends_with("n't") || word.ends_with("n’t")
+    })
 }
 
 /// Whether a poll, a study or the like is close before the verb at token `at`.

@@ -1,5 +1,6 @@
 //! Descriptions: sources that are not names, before a cue and after it.
 
+use super::cues::Verb;
 use super::grammar::{Class, is_adverb, is_auxiliary, is_be, is_time};
 use super::scene::Scene;
 use super::source::Source;
@@ -125,6 +126,40 @@ impl Scene<'_> {
             names.iter().rev().find(|name| name.person).or_else(|| names.last().filter(|name| name.end == front));
         if let Some(&name) = name {
             return Some(Source::named(name, start, false));
+        }
+        // "said the firm's head of care and training, Ann Roe", "said harbour and fisheries officer Ann Roe"
+        if let Some(beside) =
+            self.starting(end + 1).filter(|name| name.person && self.str(end) == "," && name.end < ceiling)
+            && matches!(self.str(beside.end), "," | "." | ";" | "")
+        {
+            return Some(Source::named(beside, start, true));
+        }
+        if preposition.is_some_and(|at| self.word(at) == "and")
+            && let Some(last) = self.ending(end).filter(|name| name.person && name.start > start)
+            && self.str(last.start - 1).starts_with(char::is_lowercase)
+            && !Class::Preposition.has(self.str(last.start - 1))
+            && self.word(last.start - 1) != "and"
+        {
+            return Some(Source::named(last, start, false));
+        }
+        // "said Elder's chief human capital, safety and training officer Ann Roe"
+        if self.str(end) == ","
+            && preposition.is_none()
+            && let Some(last) = self.names_in(end..ceiling.min(end + LONGEST)).first().filter(|name| name.person)
+            && last.start > end + 2
+            && (end..last.start).all(|at| {
+                self.str(at) == ","
+                    || self.word(at) == "and"
+                    || self.word(at).starts_with(char::is_lowercase)
+                        && !Class::Preposition.has(self.word(at))
+                        && !Class::Boundary.has(self.word(at))
+                        && Verb::of(self.word(at)).is_none()
+            })
+            && (end..last.start).any(|at| self.word(at) == "and")
+            && self.word(last.start - 1).starts_with(char::is_lowercase)
+            && self.word(last.start - 1) != "and"
+        {
+            return Some(Source::named(*last, start, false));
         }
         let first = self.str(start);
         let phrase = Class::Article.has(first)

@@ -1,7 +1,8 @@
 //! Speech in quotation marks with its cue after it, between two parts of it, or carried on.
 
+use super::act::{self, act};
 use super::cues::Verb;
-use super::draft::{CueWord, Draft};
+use super::draft::{CueWord, Draft, Frame};
 use super::grammar::{Class, is_adverb, is_time};
 use super::marks::Piece;
 use super::scene::Scene;
@@ -9,7 +10,7 @@ use super::source::Source;
 use super::units::Unit;
 use crate::text::tokens::Kind;
 use crate::text::words::is_capitalised;
-use crate::{QuoteKind, Span};
+use crate::{QuoteAct, QuoteKind, Span};
 use std::ops::Range;
 
 /// Tokens between a quotation and the cue after it: room for a name with an apposition.
@@ -70,12 +71,23 @@ pub(super) fn attribution(scene: &Scene<'_>, start: usize, ceiling: usize) -> Op
 
 /// "according to Roe" at token `at`.
 pub(super) fn according(scene: &Scene<'_>, at: usize, ceiling: usize) -> Option<Attribution> {
-    let leads = matches!(scene.word(at), "according" | "According") && scene.word(at + 1) == "to" && at + 2 < ceiling;
-    if !leads {
+    let width = match scene.word(at) {
+        "according" | "According" if scene.word(at + 1) == "to" => 2,
+        "in" | "In" if scene.word(at + 1) == "the" && scene.word(at + 2) == "words" && scene.word(at + 3) == "of" => 4,
+        _ => return None,
+    };
+    if at + width >= ceiling {
         return None;
     }
-    let source = scene.after(at + 2, ceiling)?;
+    let source = scene.after(at + width, ceiling)?;
     let end = source.tokens.end;
+    if width == 4 {
+        return Some(Attribution {
+            cue: CueWord { tokens: at..at + 4, lemma: "in the words of" },
+            source,
+            tokens: at..end,
+        });
+    }
     Some(Attribution { cue: CueWord { tokens: at..at + 2, lemma: "according to" }, source, tokens: at..end })
 }
 
@@ -162,8 +174,12 @@ impl Walk {
             }
             used.push(found.tokens.clone());
             let continues = self.closes(first, pieces, &found.source);
+            let act =
+                act(found.cue.lemma, Frame::After, kind, "", act::asks(scene, &[pieces[index - 1].tokens.clone()]));
             self.drafts.push(Draft {
                 kind,
+                frame: Frame::After,
+                act,
                 parts,
                 cue: Some(found.cue),
                 source: Some(found.source),
@@ -207,6 +223,23 @@ impl Walk {
                 || piece.tokens.start > 0
                     && scene.text.tokens[piece.tokens.start - 1].kind == Kind::Initials
                     && starts_sentence(scene, piece);
+            // Roe’s answer was short: “No.”
+            if !leads && let Some(source) = titled(scene, unit, piece.tokens.start) {
+                self.taken[at] = true;
+                self.drafts.push(Draft {
+                    kind: QuoteKind::Direct,
+                    frame: Frame::Quoted,
+                    act: QuoteAct::Statement,
+                    parts: vec![piece.span],
+                    cue: None,
+                    source: Some(source),
+                    carried: false,
+                    continues: None,
+                    block: unit.block,
+                    open: piece.goes_on,
+                });
+                continue;
+            }
             if !leads
                 && (first || !self.taken[at - 1] || !follows(scene, pieces[at - 1].tokens.end, piece.tokens.start))
             {
@@ -219,8 +252,14 @@ impl Walk {
             }
             self.taken[at] = true;
             let carried = cue.is_none();
+            let asks = act::asks(scene, std::slice::from_ref(&piece.tokens));
+            let act = cue
+                .as_ref()
+                .map_or(QuoteAct::Statement, |cue| act(cue.lemma, Frame::Quoted, QuoteKind::Direct, "", asks));
             self.drafts.push(Draft {
                 kind: QuoteKind::Direct,
+                frame: if carried { Frame::Carried } else { Frame::Quoted },
+                act,
                 parts: vec![piece.span],
                 cue,
                 source,
@@ -293,6 +332,52 @@ impl Walk {
         }
         (None, subject, None)
     }
+}
+
+/// Who speaks in a quotation after a colon that a name alone leads, or a name with a noun of saying: "Roe: “No.”",
+/// "Roe’s answer was short: “No.”"
+fn titled(scene: &Scene<'_>, unit: &Unit, quotation: usize) -> Option<Source> {
+    let colon = quotation.checked_sub(1).filter(|&colon| colon > unit.tokens.start && scene.str(colon) == ":")?;
+    if colon - unit.tokens.start > REACH {
+        return None;
+    }
+    if let Some(name) = scene.ending(colon).filter(|name| name.start == unit.tokens.start) {
+        return Some(Source::named(name, name.start, false));
+    }
+    let noun = (unit.tokens.start + 1..colon).find(|&at| {
+        matches!(
+            scene.word(at),
+            "answer"
+                | "reply"
+                | "response"
+                | "message"
+                | "verdict"
+                | "words"
+                | "statement"
+                | "reaction"
+                | "advice"
+                | "comment"
+                | "explanation"
+                | "view"
+                | "retort"
+                | "conclusion"
+                | "warning"
+                | "plea"
+                | "question"
+        )
+    })?;
+    if let Some(name) = scene.ending(noun - 1).filter(|name| name.start >= unit.tokens.start) {
+        return (scene.text.tokens[noun - 1].kind == Kind::Clitic).then(|| Source::named(name, name.start, false));
+    }
+    // a name that stands nowhere else in the story
+    if scene.text.tokens[noun - 1].kind == Kind::Clitic
+        && noun == unit.tokens.start + 2
+        && is_capitalised(scene.str(noun - 2))
+    {
+        return Some(Source::described(noun - 2..noun - 1));
+    }
+    let own = matches!(scene.word(noun - 1), "His" | "Her" | "his" | "her");
+    own.then(|| Source::pronoun(noun - 1))
 }
 
 /// Whom a sentence is about: the pronoun that begins it, or the first person it names.

@@ -2,7 +2,7 @@
 
 use super::cues::Verb;
 use super::source::Source;
-use crate::{QuoteKind, Span};
+use crate::{QuoteAct, QuoteKind, Span};
 use std::ops::Range;
 
 /// The word that says that something is said, by its tokens.
@@ -19,10 +19,36 @@ impl CueWord {
     }
 }
 
+/// How a content is joined to its cue.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum Frame {
+    /// A clause with "that".
+    That,
+    /// A clause without it.
+    Clause,
+    /// A clause with "whether" or a question word.
+    Question,
+    /// An infinitive with "to".
+    Infinitive,
+    /// What a preposition leads to: "warned of".
+    Topic,
+    /// A noun phrase.
+    Object,
+    /// A quotation, or what comes after a colon.
+    Quoted,
+    /// The cue comes after the content or inside it.
+    After,
+    /// Nothing beside it says who speaks.
+    Carried,
+}
+
 /// A quote before its speaker is known.
 #[derive(Debug, Clone)]
 pub(super) struct Draft {
     pub(super) kind: QuoteKind,
+    pub(super) frame: Frame,
+    /// Whether it is a question, told, demanded or held.
+    pub(super) act: QuoteAct,
     /// The content, in order; more than one only where the cue interrupts it.
     pub(super) parts: Vec<Span>,
     pub(super) cue: Option<CueWord>,

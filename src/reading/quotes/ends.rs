@@ -1,7 +1,9 @@
 //! Where the contents of a sentence's cues end, and the quotes they make.
 
+use super::act::{self, act};
+use super::cues::Verb;
 use super::direct::{Attribution, Walk};
-use super::draft::{CueWord, Draft};
+use super::draft::{CueWord, Draft, Frame};
 use super::grammar::{Class, is_time};
 use super::marks::{Piece, piece_at};
 use super::scene::Scene;
@@ -17,6 +19,9 @@ pub(super) struct Clause {
     pub(super) start: usize,
     pub(super) cue: CueWord,
     pub(super) source: Source,
+    pub(super) verb: Verb,
+    /// How the content is joined to the cue.
+    pub(super) frame: Frame,
     /// First token of the content.
     pub(super) content: usize,
     /// Whether a clause before this one ends here, and does not hold it.
@@ -56,7 +61,7 @@ pub(super) fn finish(
         if parts.iter().flat_map(Clone::clone).any(blocks) {
             continue;
         }
-        if push(walk, scene, pieces, unit, &parts, cue, source) {
+        if push(walk, scene, pieces, unit, &parts, cue, source, Frame::After) {
             blocked.push(start.min(tokens.start)..end.max(tokens.end));
         }
     }
@@ -99,10 +104,25 @@ pub(super) fn finish(
         let end = trim_end(scene, clause.content, end);
         reached = end;
         if end > clause.content {
-            let parts = std::slice::from_ref(&(clause.content..end)).to_vec();
-            push(walk, scene, pieces, unit, &parts, clause.cue.clone(), clause.source.clone());
+            let content = clause.content..end;
+            let Some(frame) = frame(scene, clause, &content) else { continue };
+            push(walk, scene, pieces, unit, &[content], clause.cue.clone(), clause.source.clone(), frame);
         }
     }
+}
+
+/// How the content is joined, now that its end is known; `None` where nothing is said or held: "claimed three lives".
+fn frame(scene: &Scene<'_>, clause: &Clause, content: &Range<usize>) -> Option<Frame> {
+    let bare = matches!(clause.frame, Frame::Clause | Frame::Object);
+    if !bare || act::is_clause(scene, content) {
+        // "opposed the plan that …": the clause belongs to the noun
+        return Some(if clause.frame == Frame::Object && clause.verb.that() { Frame::Clause } else { clause.frame });
+    }
+    // "denied taking it", "suggested moving the pier"
+    if clause.verb.that() && scene.word(content.start).len() > 5 && scene.word(content.start).ends_with("ing") {
+        return Some(Frame::Clause);
+    }
+    act::is_content(scene, clause.verb, content).then_some(Frame::Object)
 }
 
 /// The end of a content without the marks and conjunctions after it.
@@ -135,6 +155,7 @@ fn push(
     parts: &[Range<usize>],
     cue: CueWord,
     source: Source,
+    frame: Frame,
 ) -> bool {
     let (mut inside, mut outside) = (0usize, 0usize);
     for at in parts.iter().flat_map(Clone::clone) {
@@ -158,8 +179,13 @@ fn push(
         (0, _) => QuoteKind::Indirect,
         _ => QuoteKind::Mixed,
     };
+    let first = parts.first().map_or("", |part| scene.word(part.start));
+    let first = if frame == Frame::Topic { scene.word(cue.tokens.end) } else { first };
+    let act = act(cue.lemma, frame, kind, first, act::asks(scene, parts));
     walk.drafts.push(Draft {
         kind,
+        frame,
+        act,
         parts: parts.iter().map(|part| scene.span(part)).collect(),
         cue: Some(cue),
         source: Some(source),

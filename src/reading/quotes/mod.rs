@@ -6,6 +6,8 @@
 //! its bearer ([`resolve`]). The terms are those of attribution research: source, cue, content (Pareti,
 //! "A database of attribution relations", LREC 2012).
 
+mod act;
+mod certainty;
 mod clauses;
 mod content;
 mod cues;
@@ -15,13 +17,17 @@ mod draft;
 mod ends;
 mod grammar;
 mod marks;
+mod no_comment;
 mod resolve;
+mod roles;
 mod scene;
 mod source;
 mod stops;
 #[cfg(test)]
 mod tests;
 mod units;
+
+pub(crate) use no_comment::no_comment;
 
 use super::Story;
 use crate::order::order;
@@ -64,7 +70,8 @@ fn quotes(story: &Story<'_>, entities: &[Entity], scene: &Scene<'_>, drafts: &[D
     for (at, &index) in order.iter().enumerate() {
         place[index] = at;
     }
-    let mut resolver = Resolver::new(scene, entities);
+    let starts: Vec<usize> = story.sentences.iter().map(|sentence| story.text.tokens_in(sentence.span).start).collect();
+    let mut resolver = Resolver::new(scene, entities, &starts);
     let source = story.text.source;
     let quote = |index: usize| {
         let draft = &drafts[index];
@@ -73,16 +80,20 @@ fn quotes(story: &Story<'_>, entities: &[Entity], scene: &Scene<'_>, drafts: &[D
             let span = scene.span(&cue.tokens);
             Cue { text: span.of(source).to_owned(), lemma: cue.lemma.to_owned(), span }
         });
+        let near = draft.continues.and_then(|before| drafts.get(before)).map(|before| before.block == draft.block);
+        let speaker = resolver.speaker(draft, near);
+        let certainty = certainty::of_quote(draft, speaker.as_ref().and_then(|speaker| speaker.certainty));
         Quote {
             kind: draft.kind,
+            act: draft.act,
             text: span.of(source).to_owned(),
             span,
             cue,
             parts: if draft.parts.len() > 1 { draft.parts.clone() } else { Vec::new() },
-            speaker: resolver.speaker(draft),
+            speaker,
             // speech goes on from a quote before it
             continues: draft.continues.map(|before| place[before]).filter(|&before| before < place[index]),
-            certainty: None,
+            certainty: Some(certainty),
             basis: None,
         }
     };

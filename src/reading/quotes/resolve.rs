@@ -1,58 +1,124 @@
 //! Who a source is: names at once, pronouns by the nearest earlier fitting person, descriptions by their fullest form.
 
+use super::certainty::{self, How};
 use super::draft::Draft;
 use super::grammar::Class;
+use super::roles::Roles;
 use super::scene::Scene;
 use super::source::{Form, Source};
 use crate::text::given::{Gender, gender};
-use crate::{Entity, EntityKind, Speaker, SpeakerBasis, SpeakerForm};
-use std::collections::HashMap;
+use crate::{Entity, EntityKind, QuoteKind, Speaker, SpeakerBasis, SpeakerForm};
+use std::collections::{HashMap, VecDeque};
+use std::ops::Range;
 
 /// Names looked at for one pronoun: a bound that keeps resolution linear.
 const LOOK_BACK: usize = 24;
+/// Tokens since somebody spoke over which a pronoun still means them.
+const FLOOR: usize = 250;
+/// Tokens before a name at the head of its sentence: marks, a dateline, "On Monday,".
+const OPENING: usize = 30;
+/// Contents kept in mind.
+const TOLD: usize = 6;
+/// Tokens over which a description that was never given still means the one spoken of.
+const BRIDGE: usize = 120;
+
+/// Who somebody is, how that is known, and who else it may be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Found {
+    entity: Option<usize>,
+    other: Option<usize>,
+    how: How,
+}
+
+impl Found {
+    /// The text does not tell.
+    const NOBODY: Self = Self { entity: None, other: None, how: How::Open };
+
+    fn of(entity: usize, how: How) -> Self {
+        Self { entity: Some(entity), other: None, how }
+    }
+
+    /// The same, with somebody else who is possible.
+    fn or(self, other: usize) -> Self {
+        if self.entity == Some(other) {
+            return self;
+        }
+        Self { other: Some(other), how: if self.how == How::Subject { How::Either } else { self.how }, ..self }
+    }
+
+    /// Somebody whom the text describes and does not name.
+    fn unnamed(text: &str) -> Self {
+        let first = text.split_whitespace().next().unwrap_or("");
+        let definite =
+            matches!(first, "the" | "The" | "his" | "her" | "its" | "their" | "His" | "Her" | "Its" | "Their");
+        Self { how: if definite { How::Definite } else { How::Indefinite }, ..Self::NOBODY }
+    }
+}
 
 /// Resolves sources in the order of the text.
 pub(super) struct Resolver<'s> {
     scene: &'s Scene<'s>,
     entities: &'s [Entity],
+    starts: &'s [usize],
     genders: Vec<Option<Gender>>,
     /// The fullest description so far, by its last word.
     descriptions: HashMap<String, String>,
-    /// Who bears a title alone in the story; `None` where several do.
-    titles: HashMap<String, Option<usize>>,
+    /// The nouns by which the named are spoken of.
+    roles: Roles,
+    /// Contents without quotation marks that were last resolved: whoever is named in them is spoken of, and does not speak.
+    told: VecDeque<Range<usize>>,
     /// Who spoke last, with the token where that was written.
     last: Option<(usize, usize)>,
 }
 
 impl<'s> Resolver<'s> {
-    pub(super) fn new(scene: &'s Scene<'s>, entities: &'s [Entity]) -> Self {
+    /// `starts` are the first tokens of the sentences.
+    pub(super) fn new(scene: &'s Scene<'s>, entities: &'s [Entity], starts: &'s [usize]) -> Self {
         let genders = entities.iter().map(|entity| gender_of(scene, entity)).collect();
-        Self { scene, entities, genders, descriptions: HashMap::new(), titles: titles(entities), last: None }
+        Self {
+            scene,
+            entities,
+            starts,
+            genders,
+            descriptions: HashMap::new(),
+            roles: Roles::new(scene, entities),
+            told: VecDeque::new(),
+            last: None,
+        }
     }
 
-    /// The speaker of `draft`.
-    pub(super) fn speaker(&mut self, draft: &Draft) -> Option<Speaker> {
+    /// The speaker of `draft`. `near`: for speech that is carried on, whether its source stands in the same block.
+    pub(super) fn speaker(&mut self, draft: &Draft, near: Option<bool>) -> Option<Speaker> {
         let source = draft.source.as_ref()?;
         let scene = self.scene;
+        if draft.kind != QuoteKind::Direct {
+            self.told.extend(draft.parts.iter().map(|part| scene.text.tokens_in(*part)));
+            while self.told.len() > TOLD {
+                self.told.pop_front();
+            }
+        }
         let span = scene.span(&source.tokens);
         let text = span.of(scene.text.source).to_owned();
-        let (form, entity, name, basis) = match source.form {
+        let (form, found, name, basis) = match source.form {
             Form::Name { entity, apposition, .. } => (
                 SpeakerForm::Name,
-                Some(entity),
+                Found::of(entity, certainty::named(source.form)),
                 self.name(entity),
                 if apposition { SpeakerBasis::Apposition } else { SpeakerBasis::Name },
             ),
             Form::Pronoun => {
-                let entity = self.antecedent(source);
-                (SpeakerForm::Pronoun, entity, entity.and_then(|entity| self.name(entity)), SpeakerBasis::Pronoun)
+                let found = self.antecedent(source).unwrap_or(Found::NOBODY);
+                (SpeakerForm::Pronoun, found, found.entity.and_then(|entity| self.name(entity)), SpeakerBasis::Pronoun)
             }
             Form::Description => {
-                let entity = self.bearer(&text);
-                let name = entity.and_then(|entity| self.name(entity)).or_else(|| Some(self.described(&text)));
-                (SpeakerForm::Description, entity, name, SpeakerBasis::Description)
+                let found = self.bearer(&text, source.tokens.start).unwrap_or_else(|| Found::unnamed(&text));
+                let name = found.entity.and_then(|entity| self.name(entity)).or_else(|| Some(self.described(&text)));
+                (SpeakerForm::Description, found, name, SpeakerBasis::Description)
             }
         };
+        let Found { entity, other: alternative, how } = found;
+        let shown = form != SpeakerForm::Pronoun
+            || entity.is_none_or(|entity| self.genders.get(entity).is_some_and(Option::is_some));
         if let Some(entity) = entity {
             self.last = Some((entity, source.tokens.start));
         }
@@ -61,17 +127,67 @@ impl<'s> Resolver<'s> {
         } else {
             basis
         });
-        Some(Speaker { text: Some(text), span: Some(span), form: Some(form), entity, name, basis, certainty: None })
+        Some(Speaker {
+            text: Some(text),
+            span: Some(span),
+            form: Some(form),
+            entity,
+            name,
+            basis,
+            alternative,
+            certainty: Some(certainty::of_speaker(draft, how, shown, near)),
+        })
     }
 
     fn name(&self, entity: usize) -> Option<String> {
         self.entities.get(entity).map(|entity| entity.name.clone())
     }
 
-    /// The one person of the story whose title the description is: "the mayor".
-    fn bearer(&self, text: &str) -> Option<usize> {
-        let title = text.strip_prefix("the ").or_else(|| text.strip_prefix("The "))?;
-        self.titles.get(&title.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()).copied().flatten()
+    /// Whom a description means: who bears its noun, else for "the striker" the person whom the text is about.
+    fn bearer(&self, text: &str, at: usize) -> Option<Found> {
+        let scene = self.scene;
+        let end = scene.names.partition_point(|name| name.end <= at);
+        let near = scene.names[..end].iter().rev().take(LOOK_BACK);
+        let nearest = |several: &[usize]| {
+            self.last
+                .map(|(entity, _)| entity)
+                .filter(|entity| several.contains(entity))
+                .or_else(|| near.clone().find(|name| several.contains(&name.entity)).map(|name| name.entity))
+        };
+        if let Some((entity, alone)) = self.roles.bearer(text, nearest) {
+            return Some(Found::of(entity, if alone { How::Title } else { How::Noun }));
+        }
+        if Roles::is_body(text) {
+            let body =
+                |entity: usize| self.entities.get(entity).is_some_and(|entity| entity.kind == EntityKind::Organization);
+            let last = self.last.filter(|&(entity, token)| body(entity) && token <= at && at - token < BRIDGE);
+            return last.map(|(entity, _)| Found::of(entity, How::Part));
+        }
+        if !self.roles.bridges(text) {
+            return None;
+        }
+        let person = |entity: usize| self.entities.get(entity).is_some_and(|entity| entity.kind == EntityKind::Person);
+        let last = self.last.filter(|&(entity, token)| person(entity) && token <= at && at - token < BRIDGE);
+        let subject = near
+            .clone()
+            .take_while(|name| at - name.start < BRIDGE)
+            .filter(|name| name.person && self.leads(name.start))
+            .find(|name| self.is_subject(name.start, name.end) && !self.is_told(name.start));
+        match (last, subject) {
+            (Some((entity, token)), Some(name)) if name.start > token => {
+                Some(Found::of(name.entity, How::Bridge).or(entity))
+            }
+            (Some((entity, _)), other) => {
+                let found = Found::of(entity, How::Bridge);
+                Some(other.map_or(found, |name| found.or(name.entity)))
+            }
+            (None, subject) => subject.map(|name| Found::of(name.entity, How::Bridge)),
+        }
+    }
+
+    /// Whether a token lies in a content that was told without quotation marks.
+    fn is_told(&self, token: usize) -> bool {
+        self.told.iter().any(|told| told.contains(&token))
     }
 
     /// The fullest description with the same last word.
@@ -91,7 +207,7 @@ impl<'s> Resolver<'s> {
 
     /// Whom a pronoun means: the last speaker if near, else the nearest earlier person that fits, those that begin a
     /// sentence first.
-    fn antecedent(&self, source: &Source) -> Option<usize> {
+    fn antecedent(&self, source: &Source) -> Option<Found> {
         let scene = self.scene;
         let word = scene.str(source.tokens.start).to_lowercase();
         let wanted = match word.as_str() {
@@ -106,22 +222,69 @@ impl<'s> Resolver<'s> {
         let at = source.tokens.start;
         let end = scene.names.partition_point(|name| name.end <= at);
         let near = scene.names[..end].iter().rev().take(LOOK_BACK);
-        let subject = near.clone().find(|name| fits(name.entity) && self.is_subject(name.start, name.end));
+        let subject = near
+            .clone()
+            .find(|name| fits(name.entity) && self.is_subject(name.start, name.end) && !self.is_told(name.start));
         let last = self.last.filter(|&(entity, token)| fits(entity) && token <= at);
-        match (last, subject) {
-            // who spoke last goes on speaking unless a sentence since has another subject
-            (Some((entity, token)), Some(name)) if name.start <= token => Some(entity),
-            (_, Some(name)) => Some(name.entity),
-            (Some((entity, _)), None) => Some(entity),
-            (None, None) => near.clone().find(|name| fits(name.entity)).map(|name| name.entity),
+        // who spoke last goes on speaking unless a sentence since is about somebody else
+        if let Some((entity, token)) = last.filter(|&(_, token)| at - token < FLOOR) {
+            let other = near.clone().take_while(|name| name.start > token).find(|name| {
+                fits(name.entity)
+                    && self.is_subject(name.start, name.end)
+                    && self.leads(name.start)
+                    && !self.is_told(name.start)
+            });
+            // somebody else who is spoken of, but not at the head of a sentence
+            let beside = subject.filter(|name| name.start > token).map_or(entity, |name| name.entity);
+            return Some(match other {
+                Some(name) => Found::of(name.entity, How::Subject).or(entity),
+                None if beside == entity => Found::of(entity, How::SpokeLast),
+                None => Found::of(entity, How::Subject).or(beside),
+            });
         }
+        match (last, subject) {
+            (last, Some(name)) => {
+                let found = Found::of(name.entity, How::Subject);
+                Some(last.map_or(found, |(entity, _)| found.or(entity)))
+            }
+            (Some((entity, _)), None) => Some(Found::of(entity, How::Nearest)),
+            (None, None) => {
+                near.clone().find(|name| fits(name.entity)).map(|name| Found::of(name.entity, How::Nearest))
+            }
+        }
+    }
+
+    /// Whether a name begins its sentence, with a title before it or after "On Monday,".
+    fn leads(&self, name: usize) -> bool {
+        let scene = self.scene;
+        let index = self.starts.partition_point(|&start| start <= name);
+        let Some(&sentence) = index.checked_sub(1).and_then(|index| self.starts.get(index)) else { return false };
+        let start = scene.title_start(sentence, name);
+        if start == sentence {
+            return true;
+        }
+        if start - sentence > OPENING {
+            return false;
+        }
+        let opening = scene.word(sentence);
+        let adverbial = Class::Preposition.has(opening)
+            || Class::Subordinator.has(opening)
+            || Class::Adverb.has(opening)
+            || opening.ends_with("ly");
+        // marks, a dateline, "On Monday,"
+        (sentence..start).all(|at| scene.word(at).is_empty() && !scene.is_quoted(at))
+            || adverbial && start - sentence < 12 && scene.str(start - 1) == ","
     }
 
     /// Whether a name is likely the subject of its clause: a verb follows, or an apposition.
     fn is_subject(&self, start: usize, end: usize) -> bool {
         let scene = self.scene;
         let next = scene.word(end);
-        let governed = start > 0 && (Class::Preposition.has(scene.word(start - 1)));
+        let first = scene.title_start(0, start);
+        let before = if first > 0 { scene.word(first - 1) } else { "" };
+        let governed = Class::Preposition.has(before)
+            || start > 0 && Class::Preposition.has(scene.word(start - 1))
+            || matches!(before, "that" | "which" | "whom" | "than" | "because");
         !governed
             && !scene.is_quoted(start)
             && (!next.is_empty()
@@ -129,26 +292,6 @@ impl<'s> Resolver<'s> {
                 && !Class::Preposition.has(next)
                 || scene.str(end) == ",")
     }
-}
-
-/// The titles of people with their short forms ("foreign minister", "minister") and who bears each.
-fn titles(entities: &[Entity]) -> HashMap<String, Option<usize>> {
-    let mut titles: HashMap<String, Option<usize>> = HashMap::new();
-    for entity in entities {
-        for title in &entity.titles {
-            let lower = title.to_lowercase();
-            let former = lower.starts_with("former ") || lower.starts_with("then");
-            let mut rest = lower.as_str();
-            while !former && !rest.is_empty() {
-                let bearer = titles.entry(rest.to_owned()).or_insert(Some(entity.id));
-                if *bearer != Some(entity.id) {
-                    *bearer = None;
-                }
-                rest = rest.split_once(' ').map_or("", |(_, rest)| rest);
-            }
-        }
-    }
-    titles
 }
 
 /// The gender that forms of address and the given name tell.

@@ -3,6 +3,7 @@
 use super::cues::Verb;
 use super::grammar::{Class, is_adverb, is_auxiliary, is_be};
 use super::scene::{Name, Scene};
+use crate::calendar::names as calendar;
 use crate::text::tokens::Kind;
 use crate::text::words::is_capitalised;
 use std::ops::Range;
@@ -15,6 +16,12 @@ const PARTICIPLES: [&str; 10] =
 /// Plurals without an s.
 const PLURALS: [&str; 11] =
     ["people", "police", "women", "men", "media", "most", "many", "some", "few", "others", "who"];
+
+/// Words of number, which are plural as subjects.
+const NUMBERS: [&str; 22] = [
+    "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Several", "Many", "Few", "Some", "two",
+    "three", "four", "five", "six", "several", "many", "few", "some",
+];
 
 /// Names looked at for the first person of a sentence: a bound on the work for one sentence.
 const FIRST: usize = 16;
@@ -74,6 +81,15 @@ impl Scene<'_> {
         while at > floor {
             let word = self.str(at - 1);
             let kind = self.text.tokens[at - 1].kind;
+            // "the ministry late on Monday said"
+            if at > floor + 1
+                && !self.is_quoted(at - 1)
+                && (is_day(word)
+                    || at < verb && day_after(self, at) && matches!(word, "on" | "late" | "early" | "last" | "this"))
+            {
+                at -= 1;
+                continue;
+            }
             if kind == Kind::Clitic && !word.ends_with('s') || is_adverb(word) || is_auxiliary(word) {
                 auxiliary |= !is_adverb(word);
                 participle &= !matches!(word, "has" | "have" | "had" | "'ve" | "’ve");
@@ -89,6 +105,7 @@ impl Scene<'_> {
             return None;
         }
         let source = self.phrase(floor, at)?;
+        let source = self.beside(floor, &source).unwrap_or(source);
         (auxiliary || self.agrees(&source, verb)).then_some(source)
     }
 
@@ -108,7 +125,14 @@ impl Scene<'_> {
                     || source.tokens.end < verb
             }
             Form::Description => {
-                let plural = head.ends_with('s') && !head.ends_with("ss") || PLURALS.contains(&head);
+                // "Two blasts shut the road"
+                if source.tokens.len() == 1
+                    && third
+                    && (NUMBERS.contains(&head) || head.starts_with(|c: char| c.is_ascii_digit()))
+                {
+                    return false;
+                }
+                let plural = is_plural(head);
                 if found.base { plural } else { !third || !plural || Class::Article.has(first) || is_capitalised(head) }
             }
         }
@@ -157,6 +181,17 @@ impl Scene<'_> {
             let start = name.start;
             return Some(Source::named(name, start, true));
         }
+        // "Roe's widow, Ruth, said": a name that stands nowhere else
+        if close >= floor + 3
+            && self.str(close - 2) == mark
+            && self.text.tokens[close - 1].kind == Kind::Word
+            && is_capitalised(self.word(close - 1))
+            && !is_day(self.word(close - 1))
+            && self.ending(close).is_none()
+            && self.word(close - 3).starts_with(char::is_lowercase)
+        {
+            return Some(Source::described(close - 1..close));
+        }
         let low = floor.max(close.saturating_sub(APPOSITION));
         let mut other = None;
         for at in (low + 1..close).rev() {
@@ -180,6 +215,10 @@ impl Scene<'_> {
             }
         }
         if let Some(name) = other {
+            // "The former head of the board, known as the Quay Board, said"
+            if let Some(whole) = self.governor(low, name).filter(|whole| whole.form == Form::Description) {
+                return Some(whole);
+            }
             return Some(Source::named(name, name.start, true));
         }
         let at = (low + 1..close).rev().find(|&at| self.str(at) == mark)?;
@@ -196,14 +235,89 @@ impl Scene<'_> {
             return Some(Source::pronoun(last));
         }
         if let Some(name) = self.ending(end).filter(|name| name.start >= floor) {
+            if let Some(whole) = self.governor(floor, name) {
+                return Some(whole);
+            }
             let start = self.title_start(floor, name.start);
             return Some(Source::named(name, start, false));
         }
         self.description(floor, end)
     }
 
+    /// The source that a name only belongs to: "Ann Roe of Elder University", "a spokesman for Roe", "officials in
+    /// Elder", and of two names joined, both.
+    fn governor(&self, floor: usize, name: Name) -> Option<Source> {
+        let at = name.start - usize::from(name.start > floor && matches!(self.word(name.start - 1), "the" | "The"));
+        let link = at.checked_sub(1).filter(|&link| link > floor)?;
+        let word = self.word(link);
+        if word == "and" && name.person && at == name.start {
+            let other = self.ending(link).filter(|other| other.person && other.start >= floor)?;
+            let single = other.start == floor || !matches!(self.str(other.start - 1), "and" | ",");
+            return single.then(|| Source::described(other.start..name.end));
+        }
+        let leads = matches!(word, "of" | "for") || !name.person && matches!(word, "from" | "at" | "in" | "with");
+        if !leads {
+            return None;
+        }
+        if let Some(first) = self.ending(link).filter(|first| first.start >= floor && (first.person || !name.person)) {
+            let start = self.title_start(floor, first.start);
+            return Some(Source::named(first, start, false));
+        }
+        let noun = self.str(link - 1);
+        let common = self.text.tokens[link - 1].kind == Kind::Word
+            && noun.starts_with(char::is_alphabetic)
+            && !noun.ends_with("ing")
+            && !Class::Preposition.has(noun)
+            && !matches!(
+                noun,
+                "statement"
+                    | "interview"
+                    | "speech"
+                    | "behalf"
+                    | "report"
+                    | "letter"
+                    | "visit"
+                    | "case"
+                    | "spite"
+                    | "front"
+                    | "number"
+            );
+        if !common {
+            return None;
+        }
+        let phrase = self.description(floor, link)?;
+        let start = phrase.tokens.start;
+        let first = self.str(start);
+        let lone = start + 1 == link && !is_plural(noun) && !is_capitalised(first);
+        // "In court in Elder Roe said": what a preposition governs is no subject
+        let governed = start > floor && Class::Preposition.has(self.str(start - 1));
+        (!lone && !governed).then(|| Source::described(start..name.end))
+    }
+
+    /// The person whose apposition a description without an article is where no comma closes it: "Ann Roe, head of
+    /// Elder Port and deputy chair of the Quay Board said".
+    fn beside(&self, floor: usize, source: &Source) -> Option<Source> {
+        let start = source.tokens.start;
+        if source.form != Form::Description
+            || start <= floor
+            || Class::Article.has(self.str(start))
+            || !matches!(self.str(start - 1), "," | "and")
+        {
+            return None;
+        }
+        let low = floor.max(start.saturating_sub(APPOSITION));
+        let name = *self.names_in(low..start).iter().take(FIRST).find(|name| name.person)?;
+        let apposition = self.str(name.end) == ","
+            && name.end + 1 <= start
+            && (name.end + 1..start).all(|at| {
+                let word = self.word(at);
+                !self.is_quoted(at) && !is_be(word) && !is_auxiliary(word) && Verb::of(word).is_none() && word != "who"
+            });
+        apposition.then(|| Source::named(name, name.start, true))
+    }
+
     /// Where the words before a name that belong to it begin: "Elder Mayor", "former trade envoy".
-    fn title_start(&self, floor: usize, name: usize) -> usize {
+    pub(super) fn title_start(&self, floor: usize, name: usize) -> usize {
         let low = floor.max(name.saturating_sub(10));
         let mut start = name;
         while start > low {
@@ -223,4 +337,20 @@ impl Scene<'_> {
         }
         start
     }
+}
+
+/// Whether `word` is a day or a part of one, after which no verb's subject ends.
+fn is_day(word: &str) -> bool {
+    calendar::weekday(word).is_some()
+        || matches!(word, "today" | "yesterday" | "tonight" | "earlier" | "later" | "recently")
+}
+
+/// Whether a day is at token `at`.
+fn day_after(scene: &Scene<'_>, at: usize) -> bool {
+    is_day(scene.str(at)) || matches!(scene.str(at), "late" | "early") && is_day(scene.str(at + 1))
+}
+
+/// Whether a noun looks like a plural.
+fn is_plural(noun: &str) -> bool {
+    noun.ends_with('s') && !noun.ends_with("ss") || PLURALS.contains(&noun)
 }

@@ -1,5 +1,8 @@
 //! Quotes as a reader of the breakdown sees them: whole stories in, who said what out.
 
+mod acts;
+mod sources;
+
 use crate::{Article, Offsets, Options, QuoteKind, WarningCode, parse};
 
 /// Head of a story that names the people of the tests.

@@ -1,0 +1,142 @@
+//! What is done with a content: told, asked, demanded or only held; and which objects of a cue are no content.
+
+use super::cues::Verb;
+use super::draft::Frame;
+use super::grammar::{Class, is_auxiliary, is_be};
+use super::scene::Scene;
+use crate::text::tokens::Kind;
+use crate::text::words::{WordList, word_list};
+use crate::{QuoteAct, QuoteKind};
+use std::ops::Range;
+
+/// Lemmas of cues with their senses, a letter each.
+static SENSES: WordList = word_list!("senses.txt");
+/// Nouns that name something said, thought or made known.
+static CONTENTS: WordList = word_list!("content-nouns.txt");
+/// Finite forms of frequent verbs.
+static VERBS: WordList = word_list!("finite.txt");
+
+/// Tokens of a content in which its verb is looked for.
+const REACH: usize = 24;
+/// Tokens of an object in which its noun is looked for.
+const NOUN: usize = 6;
+
+/// Whether the cue `lemma` has a sense.
+fn sense(lemma: &str, letter: char) -> bool {
+    SENSES.get(lemma).is_some_and(|senses| senses.contains(letter))
+}
+
+/// The act of a quote with its cue's lemma, how its content is joined, the content's first word and its last letters.
+pub(super) fn act(lemma: &str, frame: Frame, kind: QuoteKind, first: &str, asks: bool) -> QuoteAct {
+    let quoted = kind != QuoteKind::Indirect;
+    if sense(lemma, 'q') {
+        let demand = matches!(first, "to" | "for" | "that");
+        return if demand {
+            QuoteAct::Demand
+        } else if asks || frame == Frame::Question || !quoted {
+            QuoteAct::Question
+        } else {
+            QuoteAct::Statement
+        };
+    }
+    if sense(lemma, 'd') || first == "to" && sense(lemma, 't') {
+        return QuoteAct::Demand;
+    }
+    // "accused the town of greed", "called it a sham": what is said of somebody
+    let said_of = matches!(
+        lemma,
+        "accuse"
+            | "describe"
+            | "call"
+            | "label"
+            | "brand"
+            | "dub"
+            | "compare"
+            | "liken"
+            | "portray"
+            | "characterise"
+            | "characterize"
+    );
+    if frame == Frame::Object && !quoted && !said_of || kind != QuoteKind::Direct && sense(lemma, 's') {
+        return QuoteAct::Stance;
+    }
+    if frame == Frame::Question && sense(lemma, 'k') { QuoteAct::Stance } else { QuoteAct::Statement }
+}
+
+/// Whether an object without a clause or a quotation can be what somebody stands for or makes known: "opposed the
+/// plan", "denied the claim"; not "claimed three lives".
+pub(super) fn is_content(scene: &Scene<'_>, verb: Verb, object: &Range<usize>) -> bool {
+    // "called it a sham", "regards it as a loss"
+    let complement = matches!(
+        verb.lemma,
+        "call" | "deem" | "declare" | "regard" | "brand" | "remember" | "recognise" | "recognize" | "hail"
+    ) && (object.start + 1..object.end.min(object.start + NOUN))
+        .any(|at| matches!(scene.word(at), "a" | "an" | "as"))
+        || verb.lemma == "call" && Class::ObjectPronoun.has(scene.word(object.start)) && object.len() > 1;
+    // "said the same in a letter to members": long enough for a clause whose verb is not known
+    let long = matches!(verb.lemma, "say" | "think") && object.len() >= 8;
+    if complement || long || !sense(verb.lemma, 'a') {
+        return true;
+    }
+    let end = object.end.min(object.start + NOUN);
+    let words = object.start..end;
+    words
+        .take_while(|&at| !matches!(scene.str(at), "of" | "from" | "to" | "for" | "in" | "on" | "by" | "with" | ","))
+        .any(|at| {
+            CONTENTS.has(scene.word(at).strip_suffix('s').unwrap_or(scene.word(at))) || CONTENTS.has(scene.word(at))
+        })
+}
+
+/// Whether tokens hold a finite verb after something that can be its subject.
+pub(super) fn is_clause(scene: &Scene<'_>, content: &Range<usize>) -> bool {
+    let end = content.end.min(content.start + REACH);
+    for at in content.start..end {
+        let word = scene.str(at);
+        if scene.is_quoted(at) {
+            return true;
+        }
+        let first = at == content.start;
+        let clitic = scene.text.tokens[at].kind == Kind::Clitic
+            && (!matches!(word, "'s" | "’s" | "'" | "’")
+                || !first
+                    && (scene.is_pronoun(at - 1) || matches!(scene.word(at - 1), "that" | "That" | "there" | "what")));
+        let tense = is_be(word) && !matches!(word, "be" | "been" | "being")
+            || is_auxiliary(word) && word != "having"
+            || VERBS.has(word)
+            || Verb::of(word).is_some_and(|verb| !verb.base && !word.ends_with("ing") && !word.ends_with("ed"));
+        if clitic || tense && !first || scene.is_pronoun(at) && !matches!(word, "it" | "you" | "It") {
+            return true;
+        }
+        // "the pier leaked water", but "a damaged pier"
+        let past = !first && word.len() > 4 && word.ends_with("ed") && scene.text.tokens[at].kind == Kind::Word;
+        let before = if at > content.start { scene.str(at - 1) } else { "" };
+        let determined = matches!(
+            before,
+            "a" | "an"
+                | "the"
+                | "and"
+                | "of"
+                | "by"
+                | "more"
+                | "most"
+                | "their"
+                | "his"
+                | "her"
+                | "its"
+                | "for"
+                | "in"
+                | "to"
+                | "with"
+        );
+        if past && !determined {
+            return true;
+        }
+    }
+    false
+}
+
+/// Whether the last of the parts ends with a question mark.
+pub(super) fn asks(scene: &Scene<'_>, parts: &[Range<usize>]) -> bool {
+    let Some(last) = parts.last() else { return false };
+    (last.start..last.end).rev().take(3).any(|at| scene.str(at) == "?") || scene.str(last.end) == "?"
+}

@@ -1,0 +1,145 @@
+//! Who would not speak, or did not answer: "declined to comment", "did not respond to a request".
+
+use super::grammar::{is_adverb, is_auxiliary, is_be};
+use super::scene::Scene;
+use super::source::Form;
+use crate::reading::Story;
+use crate::{Entity, NoComment, Span};
+
+/// Tokens of such a phrase at most.
+const REACH: usize = 16;
+
+/// Finds the places where somebody does not say anything.
+pub(crate) fn no_comment(story: &Story<'_>, entities: &[Entity]) -> Vec<NoComment> {
+    let source = story.text.source;
+    // hardly any story without one of these letters has it
+    if story.foreign.is_some()
+        || !["comment", "respon", "repl", "reach", "answer", "return"].iter().any(|word| source.contains(word))
+    {
+        return Vec::new();
+    }
+    let scene = Scene::new(story.text, entities, &[]);
+    let mut found: Vec<NoComment> = Vec::new();
+    for sentence in story.sentences {
+        let tokens = story.text.tokens_in(sentence.span);
+        let mut at = tokens.start;
+        while at < tokens.end {
+            let Some((start, end)) = refusal(&scene, tokens.start, at, tokens.end) else {
+                at += 1;
+                continue;
+            };
+            let span: Span = scene.span(&(start..end));
+            let entity = who(&scene, tokens.start, start);
+            found.push(NoComment { text: span.of(source).to_owned(), span, entity });
+            at = end;
+        }
+    }
+    found
+}
+
+/// The tokens of a refusal whose telling word is at token `at`.
+fn refusal(scene: &Scene<'_>, floor: usize, at: usize, ceiling: usize) -> Option<(usize, usize)> {
+    let word = scene.word(at);
+    let end = match word {
+        // declined to comment, refused to be interviewed
+        "declined" | "declines" | "refused" | "refuses" | "declining" | "refusing" => {
+            let next = at + 1 + usize::from(scene.word(at + 1) == "to");
+            let next = next + usize::from(is_adverb(scene.word(next)));
+            match scene.word(next) {
+                "comment" | "elaborate" | "answer" | "respond" | "say" => next + 1,
+                "be" if scene.word(next + 1) == "interviewed" => next + 2,
+                "further" if scene.word(next + 1) == "comment" => next + 2,
+                _ => return None,
+            }
+        }
+        // did not respond to a request, had no comment
+        "respond" | "responded" | "reply" | "replied" | "comment" | "commented" | "return" | "returned" | "answer"
+        | "answered" => {
+            let before = (floor..at).rev().take(6);
+            let negated = before
+                .take_while(|&at| {
+                    let word = scene.word(at);
+                    is_adverb(word) || is_auxiliary(word) || is_be(word) || matches!(word, "not" | "no" | "yet" | "to")
+                })
+                .filter(|&at| {
+                    let word = scene.word(at);
+                    matches!(word, "not" | "no" | "never") || word.ends_with("n't") || word.ends_with("n’t")
+                })
+                .last()?;
+            let asked = (at + 1..ceiling.min(at + REACH)).find(|&at| {
+                matches!(
+                    scene.word(at),
+                    "comment"
+                        | "request"
+                        | "requests"
+                        | "call"
+                        | "calls"
+                        | "questions"
+                        | "message"
+                        | "messages"
+                        | "email"
+                        | "emails"
+                        | "inquiries"
+                        | "enquiries"
+                        | "query"
+                        | "queries"
+                )
+            });
+            match (word, asked) {
+                (
+                    "respond" | "responded" | "reply" | "replied" | "return" | "returned" | "answer" | "answered",
+                    Some(asked),
+                ) => asked + 1,
+                ("comment" | "commented", _) if scene.word(negated) != "no" => at + 1,
+                ("comment", _)
+                    if matches!(scene.word(negated.wrapping_sub(1)), "had" | "has" | "have" | "offered" | "made") =>
+                {
+                    at + 1
+                }
+                ("respond" | "reply", None) if ends(scene, at + 1, ceiling) => at + 1,
+                _ => return None,
+            }
+        }
+        // could not be reached for comment, was not available for comment
+        "reached" | "available" | "contacted" | "unavailable" | "unreachable" => {
+            let negated = word.starts_with("un")
+                || (floor..at).rev().take(4).any(|at| {
+                    let word = scene.word(at);
+                    matches!(word, "not" | "cannot") || word.ends_with("n't") || word.ends_with("n’t")
+                });
+            let comment = (at + 1..ceiling.min(at + 6)).find(|&at| scene.word(at) == "comment");
+            match comment {
+                Some(comment) if negated => comment + 1,
+                None if negated && matches!(word, "reached" | "contacted") && ends(scene, at + 1, ceiling) => at + 1,
+                _ => return None,
+            }
+        }
+        _ => return None,
+    };
+    let mut start = at;
+    while start > floor {
+        let word = scene.word(start - 1);
+        let inside = is_auxiliary(word)
+            || is_be(word)
+            || is_adverb(word)
+            || matches!(word, "not" | "no" | "cannot" | "yet" | "to" | "offered" | "made");
+        if !inside {
+            break;
+        }
+        start -= 1;
+    }
+    (end <= ceiling).then_some((start, end))
+}
+
+/// Whether the clause ends at token `at`.
+fn ends(scene: &Scene<'_>, at: usize, ceiling: usize) -> bool {
+    at >= ceiling || matches!(scene.str(at), "." | "," | ";" | "immediately" | "on" | "when")
+}
+
+/// Whom the words before token `start` name as the one who does not speak.
+fn who(scene: &Scene<'_>, floor: usize, start: usize) -> Option<usize> {
+    match scene.phrase_before(floor, start)?.form {
+        Form::Name { entity, .. } => Some(entity),
+        _ => None,
+    }
+}

@@ -1,0 +1,381 @@
+//! What the people and bodies of a story are: the nouns beside their names, by which a text speaks of them later.
+
+use super::grammar::Class;
+use super::scene::{Name, Scene};
+use crate::text::tokens::Kind;
+use crate::text::words::is_capitalised;
+use crate::{Entity, EntityKind};
+use std::collections::{HashMap, HashSet};
+
+/// Tokens of an apposition in which its noun is looked for.
+const APPOSITION: usize = 12;
+/// Names that one noun can stand for; more of them tell nothing.
+const MOST: usize = 8;
+/// Forms of address and the nouns they stand for.
+const FORMS: [(&str, &str); 8] = [
+    ("dr", "doctor"),
+    ("sen", "senator"),
+    ("gov", "governor"),
+    ("prof", "professor"),
+    ("rep", "representative"),
+    ("rev", "reverend"),
+    ("lt", "lieutenant"),
+    ("sgt", "sergeant"),
+];
+/// Nouns for bodies of which any name may be one.
+const BODIES: [&str; 28] = [
+    "party",
+    "company",
+    "group",
+    "firm",
+    "club",
+    "union",
+    "agency",
+    "ministry",
+    "bank",
+    "organisation",
+    "organization",
+    "network",
+    "commission",
+    "association",
+    "committee",
+    "university",
+    "institution",
+    "body",
+    "charity",
+    "hospital",
+    "team",
+    "federation",
+    "council",
+    "authority",
+    "department",
+    "watchdog",
+    "regulator",
+    "statement",
+];
+/// Nouns for people whom newsrooms leave unnamed.
+const UNNAMED: [&str; 24] = [
+    "official",
+    "source",
+    "spokesman",
+    "spokeswoman",
+    "spokesperson",
+    "witness",
+    "officer",
+    "judge",
+    "victim",
+    "person",
+    "man",
+    "woman",
+    "resident",
+    "survivor",
+    "neighbour",
+    "neighbor",
+    "reporter",
+    "prosecutor",
+    "user",
+    "voter",
+    "caller",
+    "driver",
+    "passenger",
+    "other",
+];
+
+/// Nouns by which the named are spoken of.
+pub(super) struct Roles {
+    nouns: HashMap<String, Vec<usize>>,
+    /// Nouns that the text introduces with "a" or "an": somebody else may be meant.
+    introduced: HashSet<String>,
+}
+
+impl Roles {
+    pub(super) fn new(scene: &Scene<'_>, entities: &[Entity]) -> Self {
+        let mut roles = Self { nouns: HashMap::new(), introduced: HashSet::new() };
+        for entity in entities {
+            match entity.kind {
+                EntityKind::Person => {
+                    for title in &entity.titles {
+                        let lower = title.to_lowercase();
+                        if !lower.starts_with("former ") && !lower.starts_with("then") {
+                            roles.suffixes(&lower, entity.id);
+                        }
+                        if let Some((_, noun)) = FORMS.iter().find(|(form, _)| lower.trim_end_matches('.') == *form) {
+                            roles.add(noun, entity.id);
+                        }
+                    }
+                }
+                EntityKind::Organization => {
+                    let lower = entity.name.to_lowercase();
+                    let head = lower.split(" of ").next().unwrap_or("").rsplit(' ').next().unwrap_or("");
+                    if lower.contains(' ') {
+                        roles.add(head, entity.id);
+                    }
+                }
+                _ => {}
+            }
+        }
+        for &name in &scene.names {
+            if name.person {
+                roles.beside(scene, name);
+            }
+        }
+        for at in 1..scene.text.tokens.len() {
+            if matches!(scene.word(at - 1), "a" | "an" | "A" | "An" | "one" | "One" | "another" | "Another") {
+                for word in (at..at + 4).map(|at| scene.word(at)).take_while(|word| !word.is_empty()) {
+                    if !roles.introduced.contains(word) {
+                        roles.introduced.insert(word.to_lowercase());
+                    }
+                }
+            }
+        }
+        roles
+    }
+
+    /// Adds a title and all that it ends with.
+    fn suffixes(&mut self, title: &str, entity: usize) {
+        let mut rest = title;
+        for _ in 0..APPOSITION {
+            self.add(rest, entity);
+            match rest.split_once(' ') {
+                Some((_, shorter)) if !shorter.is_empty() => rest = shorter,
+                _ => break,
+            }
+        }
+    }
+
+    fn add(&mut self, noun: &str, entity: usize) {
+        if noun.len() < 3 {
+            return;
+        }
+        let bearers = self.nouns.entry(noun.to_owned()).or_default();
+        if !bearers.contains(&entity) && bearers.len() < MOST {
+            bearers.push(entity);
+        }
+    }
+
+    /// The nouns right before a name and in an apposition after it: "striker Ann Roe", "Ann Roe, 27, a doctor in Elder,".
+    fn beside(&mut self, scene: &Scene<'_>, name: Name) {
+        let before = scene.word(name.start.wrapping_sub(1));
+        if before.starts_with(|c: char| c.is_ascii_lowercase()) && is_person(before) {
+            self.add(before, name.entity);
+        }
+        if let Some((_, noun)) = name
+            .start
+            .checked_sub(1)
+            .map(|at| if scene.str(at) == "." { scene.word(at.wrapping_sub(1)) } else { scene.word(at) })
+            .and_then(|form| FORMS.iter().find(|(known, _)| form.eq_ignore_ascii_case(known)))
+        {
+            self.add(noun, name.entity);
+        }
+        // "The mayor, Ann Roe, said"
+        if name.start >= 2 && scene.str(name.start - 1) == "," && is_person(scene.word(name.start - 2)) {
+            self.add(&scene.word(name.start - 2).to_lowercase(), name.entity);
+        }
+        let mut at = name.end;
+        if scene.str(at) != "," {
+            return;
+        }
+        at += 1;
+        if scene.text.tokens.get(at).is_some_and(|token| token.kind == Kind::Number) && scene.str(at + 1) == "," {
+            at += 2;
+        }
+        let article = Class::Article.has(scene.word(at));
+        let mut noun = "";
+        for next in at..at + APPOSITION {
+            let word = scene.word(next);
+            if word.is_empty() && scene.str(next) != "-" || Class::Preposition.has(word) || Class::Boundary.has(word) {
+                break;
+            }
+            if word.ends_with("'s") || word.ends_with("’s") {
+                continue;
+            }
+            if !word.is_empty() {
+                noun = word;
+            }
+        }
+        if (article || is_person(noun)) && !noun.is_empty() && !is_capitalised(noun) {
+            self.add(&noun.to_lowercase(), name.entity);
+        }
+    }
+
+    /// Whom the description can mean, and whether nobody else bears its noun; `prefers` chooses among several.
+    pub(super) fn bearer(&self, text: &str, prefers: impl Fn(&[usize]) -> Option<usize>) -> Option<(usize, bool)> {
+        let lower = definite(text)?;
+        let words: Vec<&str> = lower.split_whitespace().collect();
+        let whole = words.join(" ");
+        let head = *words.last()?;
+        let (bearers, exact) = match self.nouns.get(&whole) {
+            Some(bearers) => (bearers, true),
+            None if words.len() <= 3 => (self.nouns.get(head)?, false),
+            None => return None,
+        };
+        match bearers.as_slice() {
+            [only] => Some((*only, exact)),
+            several => prefers(several).map(|entity| (entity, false)),
+        }
+    }
+
+    /// Whether the description is "the party", "its statement": it can mean the body that spoke before.
+    pub(super) fn is_body(text: &str) -> bool {
+        if let Some(noun) = text.strip_prefix("its ").or_else(|| text.strip_prefix("Its ")) {
+            return matches!(noun, "statement" | "report" | "letter" | "announcement" | "press release");
+        }
+        definite(text).is_some_and(|noun| BODIES.contains(&noun.as_str()))
+    }
+
+    /// Whether the description can mean a person named before whom the text never called so: "the striker".
+    pub(super) fn bridges(&self, text: &str) -> bool {
+        let Some(lower) = definite(text) else { return false };
+        let head = lower.rsplit(' ').next().unwrap_or("");
+        is_person(head) && !UNNAMED.contains(&head) && !self.introduced.contains(head) && lower.split(' ').count() <= 4
+    }
+}
+
+/// The description in small letters without "the"; `None` where it is not a definite one.
+fn definite(text: &str) -> Option<String> {
+    let rest = text.get(..4).filter(|the| the.eq_ignore_ascii_case("the ")).and_then(|_| text.get(4..))?;
+    Some(rest.trim().to_lowercase())
+}
+
+/// Whether a noun in the singular names a person by its form or is known to.
+fn is_person(noun: &str) -> bool {
+    let noun = noun.to_lowercase();
+    let form = noun.len() > 4
+        && ["er", "or", "ist", "ian", "man", "woman", "ant", "year-old", "smith", "eur", "person"]
+            .iter()
+            .any(|end| noun.ends_with(end));
+    let other = matches!(
+        noun.as_str(),
+        "paper"
+            | "order"
+            | "number"
+            | "member"
+            | "river"
+            | "tower"
+            | "letter"
+            | "matter"
+            | "power"
+            | "water"
+            | "center"
+            | "centre"
+            | "chapter"
+            | "quarter"
+            | "sector"
+            | "factor"
+            | "error"
+            | "restaurant"
+            | "plant"
+            | "newspaper"
+            | "poster"
+            | "minor"
+            | "major"
+            | "former"
+            | "other"
+            | "later"
+            | "human"
+            | "carrier"
+            | "publisher"
+            | "broadcaster"
+            | "monitor"
+            | "regulator"
+            | "answer"
+            | "offer"
+            | "register"
+            | "grant"
+            | "tenant"
+            | "retailer"
+            | "operator"
+            | "maker"
+            | "manufacturer"
+            | "insurer"
+            | "lender"
+            | "supplier"
+            | "list"
+            | "german"
+            | "summer"
+            | "winter"
+            | "october"
+            | "september"
+            | "november"
+            | "december"
+            | "never"
+            | "however"
+            | "whether"
+            | "after"
+            | "over"
+            | "under"
+            | "per"
+            | "observer"
+            | "developer"
+            | "motor"
+            | "visitor"
+            | "door"
+            | "floor"
+            | "border"
+            | "harbor"
+            | "labor"
+            | "ministerial"
+    );
+    form && !other
+        || matches!(
+            noun.as_str(),
+            "mp" | "chief"
+                | "boss"
+                | "coach"
+                | "star"
+                | "president"
+                | "captain"
+                | "skipper"
+                | "mayor"
+                | "pilot"
+                | "king"
+                | "queen"
+                | "prince"
+                | "bishop"
+                | "priest"
+                | "monk"
+                | "nurse"
+                | "student"
+                | "scholar"
+                | "athlete"
+                | "champion"
+                | "ace"
+                | "judge"
+                | "candidate"
+                | "envoy"
+                | "diplomat"
+                | "politician"
+                | "advocate"
+                | "activist"
+                | "veteran"
+                | "resident"
+                | "cleric"
+                | "chef"
+                | "author"
+                | "poet"
+                | "critic"
+                | "head"
+                | "tycoon"
+                | "magnate"
+                | "rookie"
+                | "teen"
+                | "teenager"
+                | "father"
+                | "mother"
+                | "widow"
+                | "daughter"
+                | "son"
+                | "brother"
+                | "sister"
+                | "wife"
+                | "husband"
+                | "aide"
+                | "guard"
+                | "ceo"
+                | "economist"
+                | "legend"
+                | "great"
+                | "midfielder"
+                | "goalkeeper"
+        )
+}

@@ -1,0 +1,81 @@
+//! Where a source begins and ends, and who it is.
+
+use super::{read, rows};
+
+/// The sources as written and who they are.
+fn speakers(body: &str) -> Vec<(String, String)> {
+    rows(&read(body)).iter().map(|row| (row.3.to_owned(), row.4.to_owned())).collect()
+}
+
+fn check(cases: &[(&str, &str, &str)]) {
+    for (body, written, name) in cases {
+        let found = speakers(body);
+        let last = found.last().map(|(written, name)| (written.as_str(), name.as_str()));
+        assert_eq!(last, Some((*written, *name)), "{body}");
+    }
+}
+
+#[test]
+fn days_are_no_part_of_a_source() {
+    check(&[
+        ("Brandt today said the pier would stay.", "Brandt", "Tomas Brandt"),
+        ("Brandt on Monday said the pier would stay.", "Brandt", "Tomas Brandt"),
+        ("Fishermen on Wednesday said the pier would stay.", "Fishermen", "Fishermen"),
+        ("The port authority late Monday said the pier would stay.", "The port authority", "The port authority"),
+        ("Quist yesterday warned that the pier would fall.", "Quist", "Ann Quist"),
+    ]);
+}
+
+#[test]
+fn the_head_of_a_phrase_speaks() {
+    check(&[
+        ("Tomas Brandt of Elder University said the pier was safe.", "Tomas Brandt", "Tomas Brandt"),
+        ("Brandt of Elder University told the town that the pier was safe.", "Brandt", "Tomas Brandt"),
+        ("A spokesman for Brandt said the pier was safe.", "A spokesman for Brandt", "A spokesman for Brandt"),
+        ("The widow of Tomas Brandt said the pier was safe.", "The widow of Tomas Brandt", "The widow of Tomas Brandt"),
+        ("Officials in London said the pier was safe.", "Officials in London", "Officials in London"),
+        ("“Nobody asked,” said harbour and fisheries officer Tomas Brandt.", "Tomas Brandt", "Tomas Brandt"),
+    ]);
+}
+
+#[test]
+fn a_name_or_a_noun_of_saying_leads_a_quotation() {
+    check(&[
+        ("Brandt: “The pier stays.”", "Brandt", "Tomas Brandt"),
+        ("Brandt’s answer was short: “No.”", "Brandt", "Tomas Brandt"),
+        ("Quist’s message to the town was plain: “It stays.”", "Quist", "Ann Quist"),
+        ("In the words of Brandt, “the pier is a gift.”", "Brandt", "Tomas Brandt"),
+        ("The pier is a gift, in the words of Brandt.", "Brandt", "Tomas Brandt"),
+    ]);
+}
+
+#[test]
+fn descriptions_find_who_was_described() {
+    check(&[
+        ("Brandt came late. “I am glad,” the fisherman said.", "the fisherman", "Tomas Brandt"),
+        (
+            "Jo Pell, 27, a goalkeeper from Elder, smiled. “I am glad,” the goalkeeper said.",
+            "the goalkeeper",
+            "Jo Pell",
+        ),
+        ("Striker Jo Pell smiled. “I am glad,” the striker said.", "the striker", "Jo Pell"),
+        ("Jo Pell, 27, joined Rovers on Monday. “I am glad,” the striker said.", "the striker", "Jo Pell"),
+        ("Dr Ruth Hale runs the clinic. “We are full,” the doctor said.", "the doctor", "Ruth Hale"),
+    ]);
+    // somebody else may be meant
+    check(&[
+        ("Brandt met a striker. “I am glad,” the striker said.", "the striker", "the striker"),
+        ("Brandt came late. “I am glad,” the official said.", "the official", "the official"),
+    ]);
+}
+
+#[test]
+fn a_pronoun_means_who_speaks_not_who_is_spoken_of() {
+    check(&[
+        ("Brandt said Mark Hale had sold the boat. He said the boat was old.", "He", "Tomas Brandt"),
+        ("“It leaks,” Brandt said, because Mark Hale built it. “It will sink,” he said.", "he", "Tomas Brandt"),
+        ("Brandt said the boat was old. Mark Hale laughed. “It sails,” he said.", "he", "Mark Hale"),
+        ("Brandt said the boat was old. On Monday, Mark Hale laughed. “It sails,” he said.", "he", "Mark Hale"),
+        ("Brandt said that Mark Hale was wrong. Quist laughed. “He was,” he said.", "he", "Tomas Brandt"),
+    ]);
+}
