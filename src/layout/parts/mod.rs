@@ -13,7 +13,9 @@ use super::model::Model;
 use super::readings::Readings;
 use super::rows::Row;
 use super::states::{Part, STATES, Zone};
-use super::{Decision, byline, contributors, counters as counts, credit, dateline, labelled, opening, signoff, timestamp};
+use super::{
+    Decision, byline, contributors, counters as counts, credit, dateline, labelled, opening, signoff, timestamp,
+};
 use crate::text::Text;
 use crate::{Block, Role, Span};
 
