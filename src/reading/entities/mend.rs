@@ -151,6 +151,8 @@ fn past_stop(text: &Text<'_>, end: usize) -> usize {
         && text.is_mark(end, '.')
         && !text.tokens[end].spaced
         && runs::is_name(text, end + 1)
+        // a name stays in its line, and so in its block
+        && !text.source[text.tokens[end].span().end..text.tokens[end + 1].span().start].contains(['\n', '\r'])
         && text.word(end + 1).is_some_and(|word| !runs::is_opener(word));
     if goes_on { end + 2 } else { end }
 }
