@@ -315,7 +315,7 @@ mod tests {
                 ("The law takes effect on Friday.", "Friday=2024-05-17"),
                 ("The talks begin Monday.", "Monday=2024-05-20"),
                 ("The minister resigned in June.", "June=2023-06"),
-                ("He apologised for Friday's delay.", "Friday=2024-05-10"),
+                ("He apologised for Tuesday's delay.", "Tuesday=2024-05-14"),
                 ("The council will vote on Friday.", "Friday=2024-05-17"),
                 ("The council voted on Wednesday.", "Wednesday=2024-05-15"),
                 (

@@ -144,8 +144,8 @@ fn forms_of_everyday_writing() {
                 "2012-13=2012 | 2013–14=2013 | 2010/11=2010",
             ),
             (
-                "It opened on May twenty nine, on fifteen August nineteen hundred ninety three.",
-                "May twenty nine=2023-05-29 | fifteen August nineteen hundred ninety three=1993-08-15",
+                "It opened on March twenty nine, on fifteen August nineteen hundred ninety three.",
+                "March twenty nine=2024-03-29 | fifteen August nineteen hundred ninety three=1993-08-15",
             ),
             ("Filed Sep-23-2020, Dec/2018 and Oct/2.", "Sep-23-2020=2020-09-23 | Dec/2018=2018-12 | Oct/2=2023-10-02"),
             (
@@ -213,7 +213,7 @@ fn clocks_of_everyday_writing() {
 #[test]
 fn no_value_is_absurd() {
     for (source, wanted) in [
-        ("The labor day 2021 weekend was wet.", "labor day 2021 weekend=2021-W35-WE"),
+        ("The labor day 2021 weekend was wet.", "The labor day 2021 weekend=2021-W35-WE"),
         ("The 2021 weekend was wet.", "2021=2021"),
         ("Temperatures will stay in the 80s.", ""),
         ("It lived 66 million years and died 1,500 years ago.", "1,500 years ago=PAST_REF"),
