@@ -163,7 +163,7 @@ impl Grammar<'_> {
         (2..=NEAR)
             .map_while(|step| from.checked_sub(step).filter(|&at| at >= self.start && !self.ends_clause(at)))
             .take_while(|&at| at + 2 >= from || !self.is_any(at, &[",", "which", "who", "that", "after", "when"]))
-            .any(|at| self.is_any(at, words) && !(self.is(at, "put") && !self.is(at + 1, "off")))
+            .any(|at| self.is_any(at, words) && (!self.is(at, "put") || self.is(at + 1, "off")))
     }
 
     fn way_left(self, from: usize) -> Option<Way> {
