@@ -131,7 +131,9 @@ pub(crate) fn find(story: &Story<'_>, order: Option<DateOrder>) -> (Vec<Time>, V
     }
     if story.foreign.is_some() {
         times.retain(in_figures);
-        times.iter_mut().for_each(|time| time.range_end = None);
+        for time in &mut times {
+            time.range_end = None;
+        }
         warnings.retain(|warning| times.iter().any(|time| Some(time.span) == warning.span));
     }
     (times, warnings)
