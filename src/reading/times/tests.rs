@@ -147,7 +147,7 @@ fn forms_of_everyday_writing() {
                 "It opened on March twenty nine, on fifteen August nineteen hundred ninety three.",
                 "March twenty nine=2024-03-29 | fifteen August nineteen hundred ninety three=1993-08-15",
             ),
-            ("Filed Sep-23-2020, Dec/2018 and Oct/2.", "Sep-23-2020=2020-09-23 | Dec/2018=2018-12 | Oct/2=2023-10-02"),
+            ("Filed Sep-23-2020, Dec/2018 and Oct/2.", "Sep-23-2020=2020-09-23 | Dec/2018=2018-12 | Oct/2=2024-10-02"),
             (
                 "They will meet on tuesday of next week or next week Thursday, by the 28th.",
                 "tuesday of next week=2024-05-21 | next week Thursday=2024-05-23 | the 28th=2024-05-28",
