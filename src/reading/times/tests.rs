@@ -218,7 +218,7 @@ fn no_value_is_absurd() {
         ("Temperatures will stay in the 80s.", ""),
         ("It lived 66 million years and died 1,500 years ago.", "1,500 years ago=PAST_REF"),
         ("The shop is open Tuesday–Saturday.", "Tuesday=XXXX-WXX-2 | Saturday=XXXX-WXX-6"),
-        ("Tel: +86 2010-2015-86", "2010=2010"),
+        ("Tel: +86 2010-2015-86", ""),
     ] {
         check("2024-05-15", &[(source, wanted)]);
     }
