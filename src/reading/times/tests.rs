@@ -153,7 +153,7 @@ fn forms_of_everyday_writing() {
                 "tuesday of next week=2024-05-21 | next week Thursday=2024-05-23 | the 28th=2024-05-28",
             ),
             (
-                "They will meet on Wed 22nd, Sunday 26 or tuesday the twenty eighth.",
+                "They will meet on Wed 22nd, Sunday 26, or tuesday the twenty eighth.",
                 "Wed 22nd=2024-05-22 | Sunday 26=2024-05-26 | tuesday the twenty eighth=2024-05-28",
             ),
             (
