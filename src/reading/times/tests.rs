@@ -170,7 +170,7 @@ fn forms_of_everyday_writing() {
             ),
             (
                 "labor day weekend, Mother's Day 2023 and the weekend of Halloween",
-                "labor day weekend=2023-W35-WE | Mother's Day 2023=2023-05-14 | the weekend of Halloween=2023-W44-WE",
+                "labor day weekend=2024-W35-WE | Mother's Day 2023=2023-05-14 | the weekend of Halloween=2023-W44-WE",
             ),
             ("He stayed three nights, every weekend.", "three nights=P3D | every weekend=XXXX-WXX-WE"),
         ],
