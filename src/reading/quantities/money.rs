@@ -26,6 +26,9 @@ const LONGEST: usize = 3;
 /// How many countries back one is looked for: a bound that keeps the search linear.
 const REACH: usize = 64;
 
+/// Codes that are no words, and so are codes in small letters too.
+const SMALL: [&str; 8] = ["usd", "eur", "gbp", "rmb", "inr", "jpy", "aud", "chf"];
+
 /// What the story tells about whose money it speaks of; found when it is first asked for.
 pub(super) struct Money<'s> {
     story: &'s Story<'s>,
@@ -173,8 +176,7 @@ impl<'s> Money<'s> {
             };
             return prefix(passage, code, at + 2);
         }
-        // "usd 20": in small letters only codes that are no words
-        const SMALL: [&str; 8] = ["usd", "eur", "gbp", "rmb", "inr", "jpy", "aud", "chf"];
+        // "usd 20"
         if !word.starts_with(|c: char| c.is_ascii_uppercase()) && !SMALL.contains(&word) {
             return None;
         }

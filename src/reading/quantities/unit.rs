@@ -35,6 +35,12 @@ pub(super) fn read(passage: &Passage<'_>, at: usize) -> Option<(&'static str, us
         Some(_) => return None,
         None => {}
     }
+    // "17C (63F)"
+    match passage.str(at) {
+        "C" if passage.is_joined(at) => return Some(("°C", at + 1)),
+        "F" if passage.is_joined(at) => return Some(("°F", at + 1)),
+        _ => {}
+    }
     if passage.is_joint(at + 1)
         && let Some(symbol) = UNITS.get(&passage.compound(at))
     {

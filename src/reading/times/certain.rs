@@ -1,6 +1,6 @@
 //! How sure it is which of many is meant: "Friday" is the last one or the next.
 //!
-//! Shares of right values by what tells the way and by what is named, measured on TimeBank and AQUAINT.
+//! Shares of right values by what tells the way and by what is named, measured on `TimeBank` and AQUAINT.
 
 use super::meaning::{Found, Meaning, Yearly};
 use super::tense::Told;

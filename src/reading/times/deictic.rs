@@ -236,9 +236,8 @@ impl Grammar<'_> {
     /// "the weekend", "the year", "the week of March 6", "the summer of 1994", "the morning".
     fn the(self, at: usize) -> Option<Found> {
         let end = at + 2;
-        if let Some((last, holiday)) = self.holiday(at + 1) {
-            let what = Yearly::Holiday(holiday);
-            return Some(Found::new(last, Meaning::Yearly { what, year: YearOf::Unsaid, lean: Lean::Open }));
+        if let Some(feast) = self.feast(at + 1) {
+            return Some(feast);
         }
         match self.lex(at + 1) {
             Lex::Unit(Unit::Calendar(grain)) => {

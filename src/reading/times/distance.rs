@@ -105,8 +105,8 @@ impl Grammar<'_> {
             _ => return None,
         };
         let vague = if sign < 0 { "PAST_REF" } else { "FUTURE_REF" };
-        // "66 million years ago" has no place in a calendar of four figures
-        let near = |&(_, steps): &(Grain, i32)| steps.abs() < 10_000;
+        // "66 million years ago" has no place in a calendar of news
+        let near = |&(grain, steps): &(Grain, i32)| steps.abs() < if grain == Grain::Year { 1_000 } else { 10_000 };
         let (grain, steps) = match in_calendar(unit, amount).filter(near) {
             Some(counted) => counted,
             None if base == Base::Story => return Some(Found::new(after, Meaning::Reference(vague))),

@@ -106,7 +106,7 @@ pub(crate) fn find(story: &Story<'_>, order: Option<DateOrder>) -> (Vec<Time>, V
             let next = grammar.range_end(at, &found);
             let mut add = |at: usize, mut found: Found| {
                 let ends = last.filter(|&(first, before)| grammar.is_range(first, before.end, at)).map(|(_, first)| {
-                    found = grammar.ending(&first, &found);
+                    found = Grammar::ending(&first, &found);
                 });
                 let read = time(grammar, &mut anchor, at, &found);
                 last = bounds::is_sane(&read.value).then_some((at, found));
@@ -131,7 +131,9 @@ pub(crate) fn find(story: &Story<'_>, order: Option<DateOrder>) -> (Vec<Time>, V
     }
     if story.foreign.is_some() {
         times.retain(in_figures);
-        times.iter_mut().for_each(|time| time.range_end = None);
+        for time in &mut times {
+            time.range_end = None;
+        }
         warnings.retain(|warning| times.iter().any(|time| Some(time.span) == warning.span));
     }
     (times, warnings)

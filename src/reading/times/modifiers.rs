@@ -6,7 +6,7 @@
 use super::grammar::Grammar;
 use super::lexicon::{Lex, Part, Unit};
 use super::meaning::{Base, Daytime, Found, Lean, Meaning, YearOf, Yearly};
-use crate::calendar::stretch::Grain;
+use crate::calendar::stretch::{Grain, Stretch};
 
 impl Grammar<'_> {
     /// A point in time with the words before it that say where in it.
@@ -102,7 +102,14 @@ impl Grammar<'_> {
     pub(super) fn feast(self, at: usize) -> Option<Found> {
         let (end, holiday) = self.holiday(at)?;
         let what = Yearly::Holiday(holiday);
+        let monday = matches!(holiday, super::holidays::Holiday::Nth(.., chrono::Weekday::Mon));
         if let Some(year) = self.year(end) {
+            // "Labor Day 2021 weekend"
+            if self.lex(end + 1) == Lex::Unit(Unit::Calendar(Grain::Weekend)) {
+                let days = chrono::Days::new(if monday { 7 } else { 0 });
+                let day = holiday.in_year(year)?.checked_sub_days(days)?;
+                return Some(Found::new(end + 2, Meaning::Exact(Stretch::of(Grain::Weekend, day))));
+            }
             return Some(Found::new(end + 1, Meaning::Yearly { what, year: YearOf::Written(year), lean: Lean::Open }));
         }
         if let Some((last, year)) = self.relative_year(end) {
@@ -110,7 +117,6 @@ impl Grammar<'_> {
         }
         if let Lex::Unit(Unit::Calendar(grain @ (Grain::Week | Grain::Weekend))) = self.lex(end) {
             // the weekend to which a Monday belongs is the one before it
-            let monday = matches!(holiday, super::holidays::Holiday::Nth(.., chrono::Weekday::Mon));
             let found = Found::shift(end + 1, grain, 0, Base::Of(what));
             let meaning = Meaning::Shift { grain, unit: grain, steps: -1, base: Base::Of(what) };
             return Some(if monday && grain == Grain::Weekend { Found { meaning, ..found } } else { found });

@@ -54,7 +54,7 @@ impl Grammar<'_> {
     }
 
     /// The end of a stretch as it is meant: "May to March" is the March after that May.
-    pub(super) fn ending(self, first: &Found, second: &Found) -> Found {
+    pub(super) fn ending(first: &Found, second: &Found) -> Found {
         let open = |found: &Found| {
             matches!(found.meaning, Meaning::Yearly { year: YearOf::Unsaid, lean: Lean::Open, .. })
                 && found.offset.is_none()
@@ -75,10 +75,8 @@ impl Grammar<'_> {
         let first = at + usize::from(matches!(self.lex(at), Lex::The | Lex::A) && at + 1 < end);
         let point = matches!(kind, TimeKind::Date | TimeKind::Time);
         match self.lex(first) {
-            Lex::Early | Lex::Earlier if point => return Some(TimeMod::Start),
-            Lex::Start if point => return Some(TimeMod::Start),
-            Lex::Late | Lex::Later if point => return Some(TimeMod::End),
-            Lex::End if point => return Some(TimeMod::End),
+            Lex::Early | Lex::Earlier | Lex::Start if point => return Some(TimeMod::Start),
+            Lex::Late | Lex::Later | Lex::End if point => return Some(TimeMod::End),
             Lex::Mid | Lex::Middle if point => return Some(TimeMod::Mid),
             Lex::About if self.is_any(first, &["about", "around", "roughly", "approximately", "some", "circa"]) => {
                 return Some(TimeMod::Approx);
