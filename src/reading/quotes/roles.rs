@@ -231,7 +231,10 @@ impl Roles {
     pub(super) fn bridges(&self, text: &str) -> bool {
         let Some(lower) = definite(text) else { return false };
         let head = lower.rsplit(' ').next().unwrap_or("");
-        is_person(head) && !UNNAMED.contains(&head) && !self.introduced.contains(head) && lower.split(' ').count() <= 4
+        is_person(head)
+            && !UNNAMED.contains(&head)
+            && !self.introduced.contains(head)
+            && (!lower.contains(' ') || text.get(4..).is_some_and(|rest| rest.contains(char::is_uppercase)))
     }
 }
 
