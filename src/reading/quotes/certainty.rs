@@ -98,7 +98,8 @@ pub(super) fn of_speaker(draft: &Draft, how: How, shown: bool, near: Option<bool
 
 /// How sure it is that this is said, and by its speaker.
 pub(super) fn of_quote(draft: &Draft, speaker: Option<Certainty>) -> Certainty {
-    let speaker = speaker.map_or(How::Open.hundredths(), |speaker| u32::from(speaker.hundredths()));
+    // with nobody named, only what is said can be right
+    let speaker = speaker.map_or(90, |speaker| u32::from(speaker.hundredths()));
     hundredths(said(draft) * speaker / 100)
 }
 

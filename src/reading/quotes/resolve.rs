@@ -137,7 +137,7 @@ impl<'s> Resolver<'s> {
             name,
             basis,
             alternative,
-            certainty: Some(certainty::of_speaker(draft, how, shown, near)),
+            certainty: (how != How::Open).then(|| certainty::of_speaker(draft, how, shown, near)),
         })
     }
 
