@@ -108,7 +108,7 @@ pub(super) fn is_clause(scene: &Scene<'_>, content: &Range<usize>) -> bool {
             return true;
         }
         // "the pier leaked water", but "a damaged pier"
-        let past = !first && word.len() > 4 && word.ends_with("ed") && scene.text.tokens[at].kind == Kind::Word;
+        let past = !first && word.len() > 4 && word.ends_with("ed") && word.starts_with(char::is_lowercase);
         let before = if at > content.start { scene.str(at - 1) } else { "" };
         let determined = matches!(
             before,

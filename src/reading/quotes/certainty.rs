@@ -87,21 +87,19 @@ const UNKNOWN: u32 = 8;
 /// How sure the speaker is. `shown`: whether a pronoun's gender is known to be theirs. `near`: for speech that is carried on, whether its source stands in the same block.
 pub(super) fn of_speaker(draft: &Draft, how: How, shown: bool, near: Option<bool>) -> Certainty {
     let sure = how.hundredths() - if shown { 0 } else { UNKNOWN };
-    let kept = if !draft.carried {
-        100
-    } else {
-        match near {
-            Some(true) => 95,
-            Some(false) => 94,
-            None => 75,
-        }
+    let kept = match (draft.carried, near) {
+        (false, _) => 100,
+        (true, Some(true)) => 95,
+        (true, Some(false)) => 94,
+        (true, None) => 75,
     };
     hundredths(sure * kept / 100)
 }
 
 /// How sure it is that this is said, and by its speaker.
 pub(super) fn of_quote(draft: &Draft, speaker: Option<Certainty>) -> Certainty {
-    let speaker = speaker.map_or(How::Open.hundredths(), |speaker| u32::from(speaker.hundredths()));
+    // with nobody named, only what is said can be right
+    let speaker = speaker.map_or(90, |speaker| u32::from(speaker.hundredths()));
     hundredths(said(draft) * speaker / 100)
 }
 

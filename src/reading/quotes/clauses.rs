@@ -38,6 +38,10 @@ pub(super) fn find(walk: &mut Walk, scene: &Scene<'_>, pieces: &[Piece], unit: &
             continue;
         }
         let Some(verb) = Verb::of(scene.word(at)) else { continue };
+        // states are places first
+        if matches!(scene.word(at), "state" | "states") && scene.word(at + 1) != "that" && !scene.is_quoted(at + 1) {
+            continue;
+        }
         // what follows a content already begun cannot be the subject of an earlier verb
         let source = scene.before(floor, at);
         let previous = scene.word(at.wrapping_sub(1));
@@ -114,6 +118,7 @@ fn main_subject(scene: &Scene<'_>, unit: &Unit, end: usize) -> Option<Source> {
 /// The end of an attribution that comes after or inside what is said: ", Roe said on Monday." or ", she said, ".
 fn trailing(scene: &Scene<'_>, unit: &Unit, source: &Source, verb: usize, found: Verb) -> Option<usize> {
     if !(found.that() && found.direct())
+        || found.lemma == "point" && scene.word(verb + 1) != "out"
         || source.start <= unit.tokens.start
         || source.start > verb
         || scene.str(source.start - 1) != ","

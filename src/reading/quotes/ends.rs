@@ -61,7 +61,7 @@ pub(super) fn finish(
         if parts.iter().flat_map(Clone::clone).any(blocks) {
             continue;
         }
-        if push(walk, scene, pieces, unit, &parts, cue, source, Frame::After) {
+        if push(walk, scene, pieces, unit, &parts, (cue, source, Frame::After)) {
             blocked.push(start.min(tokens.start)..end.max(tokens.end));
         }
     }
@@ -106,7 +106,7 @@ pub(super) fn finish(
         if end > clause.content {
             let content = clause.content..end;
             let Some(frame) = frame(scene, clause, &content) else { continue };
-            push(walk, scene, pieces, unit, &[content], clause.cue.clone(), clause.source.clone(), frame);
+            push(walk, scene, pieces, unit, &[content], (clause.cue.clone(), clause.source.clone(), frame));
         }
     }
 }
@@ -153,9 +153,7 @@ fn push(
     pieces: &[Piece],
     unit: &Unit,
     parts: &[Range<usize>],
-    cue: CueWord,
-    source: Source,
-    frame: Frame,
+    (cue, source, frame): (CueWord, Source, Frame),
 ) -> bool {
     let (mut inside, mut outside) = (0usize, 0usize);
     for at in parts.iter().flat_map(Clone::clone) {

@@ -51,6 +51,8 @@ impl Found {
         let first = text.split_whitespace().next().unwrap_or("");
         let definite =
             matches!(first, "the" | "The" | "his" | "her" | "its" | "their" | "His" | "Her" | "Its" | "Their");
+        // "the harbour master" says who that is, "the commission" does not
+        let definite = definite && text.split_whitespace().count() <= 2;
         Self { how: if definite { How::Definite } else { How::Indefinite }, ..Self::NOBODY }
     }
 }
@@ -135,7 +137,7 @@ impl<'s> Resolver<'s> {
             name,
             basis,
             alternative,
-            certainty: Some(certainty::of_speaker(draft, how, shown, near)),
+            certainty: (how != How::Open).then(|| certainty::of_speaker(draft, how, shown, near)),
         })
     }
 

@@ -3,10 +3,14 @@
 use super::grammar::Class;
 use super::scene::{Name, Scene};
 use crate::text::tokens::Kind;
-use crate::text::words::is_capitalised;
+use crate::text::words::{WordList, is_capitalised, word_list};
 use crate::{Entity, EntityKind};
 use std::collections::{HashMap, HashSet};
 
+/// Nouns that name a person, and such as only look like one.
+static PERSONS: WordList = word_list!("person-nouns.txt");
+/// Endings of nouns for people.
+const ENDINGS: [&str; 11] = ["er", "or", "ist", "ian", "man", "woman", "ant", "smith", "eur", "person", "old"];
 /// Tokens of an apposition in which its noun is looked for.
 const APPOSITION: usize = 12;
 /// Names that one noun can stand for; more of them tell nothing.
@@ -227,7 +231,10 @@ impl Roles {
     pub(super) fn bridges(&self, text: &str) -> bool {
         let Some(lower) = definite(text) else { return false };
         let head = lower.rsplit(' ').next().unwrap_or("");
-        is_person(head) && !UNNAMED.contains(&head) && !self.introduced.contains(head) && lower.split(' ').count() <= 4
+        is_person(head)
+            && !UNNAMED.contains(&head)
+            && !self.introduced.contains(head)
+            && (!lower.contains(' ') || text.get(4..).is_some_and(|rest| rest.contains(char::is_uppercase)))
     }
 }
 
@@ -237,145 +244,12 @@ fn definite(text: &str) -> Option<String> {
     Some(rest.trim().to_lowercase())
 }
 
-/// Whether a noun in the singular names a person by its form or is known to.
+/// Whether a noun in the singular names a person: a known one, or one with an ending that most have.
 fn is_person(noun: &str) -> bool {
-    let noun = noun.to_lowercase();
-    let form = noun.len() > 4
-        && ["er", "or", "ist", "ian", "man", "woman", "ant", "year-old", "smith", "eur", "person"]
-            .iter()
-            .any(|end| noun.ends_with(end));
-    let other = matches!(
-        noun.as_str(),
-        "paper"
-            | "order"
-            | "number"
-            | "member"
-            | "river"
-            | "tower"
-            | "letter"
-            | "matter"
-            | "power"
-            | "water"
-            | "center"
-            | "centre"
-            | "chapter"
-            | "quarter"
-            | "sector"
-            | "factor"
-            | "error"
-            | "restaurant"
-            | "plant"
-            | "newspaper"
-            | "poster"
-            | "minor"
-            | "major"
-            | "former"
-            | "other"
-            | "later"
-            | "human"
-            | "carrier"
-            | "publisher"
-            | "broadcaster"
-            | "monitor"
-            | "regulator"
-            | "answer"
-            | "offer"
-            | "register"
-            | "grant"
-            | "tenant"
-            | "retailer"
-            | "operator"
-            | "maker"
-            | "manufacturer"
-            | "insurer"
-            | "lender"
-            | "supplier"
-            | "list"
-            | "german"
-            | "summer"
-            | "winter"
-            | "october"
-            | "september"
-            | "november"
-            | "december"
-            | "never"
-            | "however"
-            | "whether"
-            | "after"
-            | "over"
-            | "under"
-            | "per"
-            | "observer"
-            | "developer"
-            | "motor"
-            | "visitor"
-            | "door"
-            | "floor"
-            | "border"
-            | "harbor"
-            | "labor"
-            | "ministerial"
-    );
-    form && !other
-        || matches!(
-            noun.as_str(),
-            "mp" | "chief"
-                | "boss"
-                | "coach"
-                | "star"
-                | "president"
-                | "captain"
-                | "skipper"
-                | "mayor"
-                | "pilot"
-                | "king"
-                | "queen"
-                | "prince"
-                | "bishop"
-                | "priest"
-                | "monk"
-                | "nurse"
-                | "student"
-                | "scholar"
-                | "athlete"
-                | "champion"
-                | "ace"
-                | "judge"
-                | "candidate"
-                | "envoy"
-                | "diplomat"
-                | "politician"
-                | "advocate"
-                | "activist"
-                | "veteran"
-                | "resident"
-                | "cleric"
-                | "chef"
-                | "author"
-                | "poet"
-                | "critic"
-                | "head"
-                | "tycoon"
-                | "magnate"
-                | "rookie"
-                | "teen"
-                | "teenager"
-                | "father"
-                | "mother"
-                | "widow"
-                | "daughter"
-                | "son"
-                | "brother"
-                | "sister"
-                | "wife"
-                | "husband"
-                | "aide"
-                | "guard"
-                | "ceo"
-                | "economist"
-                | "legend"
-                | "great"
-                | "midfielder"
-                | "goalkeeper"
-        )
+    match PERSONS.get(noun) {
+        Some(known) => known.is_empty(),
+        None => {
+            noun.len() > 4 && noun.rsplit('-').next().is_some_and(|last| ENDINGS.iter().any(|end| last.ends_with(end)))
+        }
+    }
 }

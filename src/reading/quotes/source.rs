@@ -308,7 +308,7 @@ impl Scene<'_> {
         let low = floor.max(start.saturating_sub(APPOSITION));
         let name = *self.names_in(low..start).iter().take(FIRST).find(|name| name.person)?;
         let apposition = self.str(name.end) == ","
-            && name.end + 1 <= start
+            && name.end < start
             && (name.end + 1..start).all(|at| {
                 let word = self.word(at);
                 !self.is_quoted(at) && !is_be(word) && !is_auxiliary(word) && Verb::of(word).is_none() && word != "who"
