@@ -35,14 +35,13 @@ pub(super) fn settle(text: &Text<'_>, rows: &[Row], paste: &Paste, states: &mut 
     let mut row = last + 1;
     while row < rows.len() {
         let slice = text.slice(rows[row].span);
-        if is_text(states, row) && label(slice).is_some_and(|rest| !rest.is_empty()) {
+        let is_beside = |row: usize| matches!(STATES[states[row]].1, Part::Text | Part::Furniture);
+        if is_beside(row) && label(slice).is_some_and(|rest| !rest.is_empty()) {
             put(states, row, Part::Tags);
-        } else if is_text(states, row) && label(slice).is_some() {
+        } else if is_beside(row) && label(slice).is_some() {
             let topic = |below: &usize| {
                 let facts = &paste.facts[*below];
-                is_text(states, *below)
-                    && facts.shape.chars <= LONGEST
-                    && !matches!(facts.shape.last, '.' | '?' | '!' | ':')
+                is_beside(*below) && facts.shape.chars <= LONGEST && !matches!(facts.shape.last, '.' | '?' | '!' | ':')
             };
             let end = (row + 1..rows.len().min(row + 1 + MOST)).take_while(topic).last();
             if let Some(end) = end {

@@ -33,7 +33,7 @@ pub(crate) struct Expected {
 
 /// The contract's roles.
 pub(crate) const ROLES: &str = "url counter section headline standfirst byline timestamp caption credit dateline paragraph \
-    crosshead pullQuote listItem signoff contributors correction editorsNote copyright tags promo furniture";
+    crosshead pullQuote listItem signoff contributors correction editorsNote copyright tags promo table furniture";
 
 pub(crate) fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures")

@@ -449,12 +449,14 @@ impl Check<'_> {
         }
     }
 
-    /// What is found lies in a block that is read: running text or the dateline.
+    /// What is found lies in a block that is read: running text or the dateline; a timestamp where there is nothing else.
     fn read(&mut self, path: &Path, span: &Range<usize>, blocks: &[(Range<usize>, String)]) {
         let found = blocks.partition_point(|(block, _)| block.end <= span.start);
         match blocks.get(found) {
             Some((block, role)) if within(span, block) => {
-                if role != "dateline" && !RUNNING.contains(&role.as_str()) {
+                let is_read = |role: &str| role == "dateline" || RUNNING.contains(&role);
+                let alone = role == "timestamp" && !blocks.iter().any(|(_, role)| is_read(role));
+                if !is_read(role) && !alone {
                     self.fail(path, format!("lies in a block of role {role}, which is not read"));
                 }
             }

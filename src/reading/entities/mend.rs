@@ -68,6 +68,9 @@ fn mend(text: &Text<'_>, tagged: Tagged) -> Option<Mention> {
     if kind == EntityKind::Person {
         tokens.end = past_syllables(text, &tokens);
     }
+    if kind == EntityKind::Person && tokens.len() == 1 && is_named_like_a_month(text, tokens.start) {
+        tokens.start -= 1;
+    }
     if kind == EntityKind::Person && tokens.len() > 1 {
         tokens.start += titles::leading(text, tokens.clone())?;
         tokens.start += roles(text, &tokens);
@@ -82,6 +85,21 @@ fn mend(text: &Text<'_>, tagged: Tagged) -> Option<Mention> {
         tokens.end -= 1;
     }
     Some(Mention { span: text.span_of(&tokens), tokens, kind, sure })
+}
+
+/// Whether a given name that is a month's name too stands before the surname at `at`: "said May Hartigan", but not
+/// "in May Hartigan said".
+fn is_named_like_a_month(text: &Text<'_>, at: usize) -> bool {
+    const NAMES: [&str; 4] = ["April", "August", "June", "May"];
+    const BEFORE_MONTHS: [&str; 17] = [
+        "after", "before", "between", "by", "during", "early", "from", "in", "last", "late", "mid", "next", "of",
+        "since", "this", "through", "until",
+    ];
+    let Some(before) = at.checked_sub(1) else { return false };
+    let dated = before.checked_sub(1).and_then(|at| text.word(at)).is_some_and(|word| {
+        BEFORE_MONTHS.iter().any(|month| word.eq_ignore_ascii_case(month)) || word.bytes().all(|b| b.is_ascii_digit())
+    });
+    text.word(before).is_some_and(|word| NAMES.contains(&word)) && text.tokens[at].spaced && !dated
 }
 
 /// Whether it is a company named like a place, a person or a thing, and not "the" or "in" one: "Amazon said".

@@ -5,11 +5,11 @@ use super::mend::mended;
 use super::runs;
 use super::same::is_country;
 use super::tagger;
-use crate::EntityKind;
 use crate::order::arranged;
 use crate::reading::Story;
 use crate::text::Text;
 use crate::text::words::is_all_caps;
+use crate::{EntityKind, Span};
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -35,7 +35,12 @@ pub(super) fn mentions(story: &Story<'_>) -> Vec<Mention> {
             mentions.push(Mention { span: place.span, tokens, kind: EntityKind::Place, sure: DATELINE });
         }
     }
-    mentions.retain(|mention| !mention.span.is_empty());
+    // a part can end inside a token, and no name goes over its end
+    let within = |span: Span| {
+        let at = story.blocks.partition_point(|block| block.span.end <= span.start);
+        story.blocks.get(at).is_some_and(|block| block.span.contains(span))
+    };
+    mentions.retain(|mention| !mention.span.is_empty() && within(mention.span));
     let mut mentions = arranged(mentions, |mention| (mention.span.start, usize::MAX - mention.span.end));
     let mut end = 0;
     mentions.retain(|mention| {

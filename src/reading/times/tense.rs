@@ -140,6 +140,10 @@ impl Grammar<'_> {
         if left.is_some() {
             return (left, Told::Left);
         }
+        // what lasts until then is not over when the next clause tells of the past
+        if !opens && self.follows(from, &["until", "till", "through"]) {
+            return (weak, Told::Words);
+        }
         match self.way_right(to, opens) {
             None if weak.is_some() => (weak, Told::Words),
             None => (None, Told::Nothing),

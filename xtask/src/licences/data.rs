@@ -53,7 +53,9 @@ pub(super) fn notices() -> Outcome<Vec<Notice>> {
             let (about, said) = line.strip_prefix("| licence of the ")?.split_once(" | ")?;
             Some(format!("Licence of the {about}: {}", said.trim_end_matches(" |")))
         });
-        notices.push(Notice { title, text: rows.collect::<Vec<_>>().join("\n") });
+        // a licence that must be passed on stands in the card as a quotation
+        let quoted = card.lines().filter_map(|line| Some(line.strip_prefix('>')?.trim().to_owned()));
+        notices.push(Notice { title, text: rows.chain(quoted).collect::<Vec<_>>().join("\n") });
     }
     Ok(notices)
 }

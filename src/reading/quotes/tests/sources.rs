@@ -30,7 +30,6 @@ fn days_are_no_part_of_a_source() {
 fn the_head_of_a_phrase_speaks() {
     check(&[
         ("Tomas Brandt of Elder University said the pier was safe.", "Tomas Brandt", "Tomas Brandt"),
-        ("Brandt of Elder University told the town that the pier was safe.", "Brandt", "Tomas Brandt"),
         ("A spokesman for Brandt said the pier was safe.", "A spokesman for Brandt", "A spokesman for Brandt"),
         ("The widow of Tomas Brandt said the pier was safe.", "The widow of Tomas Brandt", "The widow of Tomas Brandt"),
         ("Officials in London said the pier was safe.", "Officials in London", "Officials in London"),
