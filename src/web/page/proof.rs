@@ -73,7 +73,8 @@ impl Proof<'_> {
     /// Gives a unit that was set before, in another breakdown, the numbers that it has in this one.
     pub(crate) fn renumber(&self, before: &Unit, unit: &Unit, set: &Element) -> Result<()> {
         if before.paragraph != unit.paragraph
-            && let Some(place) = set.query_selector(":scope > .role > span:last-child > a")?
+            // a word for how sure the part is may stand after it
+            && let Some(place) = all(set, ":scope > .role > span > a").last()
         {
             place.set_text_content(Some(&label(unit)));
         }
