@@ -88,7 +88,8 @@ for (const [how, count] of [["short", 12], ["long", 1000]]) {
     await whole(page, count + 1);
     await page.evaluate(() => document.querySelectorAll("#story .block").forEach((block, index) => (block.mark = index)));
     const marks = () => page.evaluate(() => [...document.querySelectorAll("#story .block")].map((block) => block.mark ?? "new"));
-    const focused = page.locator("#story .block", { hasText: `carried ${count + 4998} people` }).locator("a.number");
+    const middle = count >> 1;
+    const focused = page.locator("#story .block", { hasText: `carried ${middle + 5000} people` }).locator("a.number");
     await focused.focus();
     // a number comes in before all others, and a paragraph
     await field.evaluate((field) => {
@@ -105,13 +106,15 @@ for (const [how, count] of [["short", 12], ["long", 1000]]) {
     assert(fresh >= 2 && fresh <= 5, `${fresh} are new`);
     assert(await focused.evaluate((mark) => mark === document.activeElement), "the keyboard is where it was");
     const labels = await page.locator("#story .role").allTextContents();
-    assert.deepEqual(labels.slice(1), Array.from({ length: count + 1 }, (_, index) => `¶ ${index + 1}`));
+    const numbers = labels.map((label) => /^¶ \d+/.exec(label)?.[0]).filter(Boolean);
+    assert(numbers.length >= count);
+    assert.deepEqual(numbers, numbers.map((_, index) => `¶ ${index + 1}`));
     const names = await page.locator("#story a.number").evaluateAll((all) => all.map((mark) => mark.getAttribute("data-ref")));
     assert.deepEqual(names, names.map((_, index) => `n${index}`));
     await focused.press("Enter");
-    const row = page.locator(`#row-n${count - 1}`);
+    const row = page.locator(`#row-n${middle + 1}`);
     await row.waitFor();
-    assert.equal(await row.locator(".jump").innerText(), `${count + 4998} people`);
+    assert.equal(await row.locator(".jump").innerText(), `${middle + 5000} people`);
     assert.equal(words(await storyText(page)), words(await field.inputValue()));
   });
 }

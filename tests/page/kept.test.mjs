@@ -164,6 +164,7 @@ test("a date given can be undone", async (t) => {
   await field(page).fill("Boats sail tomorrow.");
   await findings(page, "Times");
   await page.getByLabel("Count from").fill("2022-05-04");
+  await settled(page);
   assert.match(await page.locator("#times").innerText(), /5 May 2022|May 5, 2022/);
   await undo(page).click();
   assert.equal(await page.getByLabel("Count from").inputValue(), "");
