@@ -24,6 +24,9 @@ const LOADS = 15;
 
 const address = process.env.NUTGRAF_PAGE;
 const parts = process.argv.slice(2);
+const unknown = parts.find((part) => !["pastes", "typed", "loads"].includes(part));
+// a part that is not known would measure nothing, and pass
+if (unknown) throw new Error(`expected pastes, typed or loads; found ${unknown}`);
 const wanted = (part) => parts.length === 0 || parts.includes(part);
 const { binary, args } = JSON.parse(await readFile(process.env.NUTGRAF_BROWSER, "utf8"))["goog:chromeOptions"];
 const browser = await chromium.launch({ executablePath: binary, args });

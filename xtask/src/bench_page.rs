@@ -26,7 +26,7 @@ pub(crate) fn run(arguments: &[&str]) -> Outcome {
         let out = target().join(figures);
         println!("\n== {name}, figures in {}", out.display());
         let mut measure = program("node");
-        measure.arg(SCRIPT).arg(&out).env("NUTGRAF_BROWSER", &browser);
+        measure.arg(SCRIPT).env("NUTGRAF_OUT", &out).env("NUTGRAF_BROWSER", &browser);
         done(measure.env("NUTGRAF_PAGE", serve::in_background(folder)?))
     };
     for (number, (name, folder)) in others.into_iter().enumerate() {
