@@ -6,29 +6,14 @@
 
 use super::model::Model;
 use super::states::Zone;
+use super::weights::{KINDS, MOST, STEPS};
 use crate::{Certainty, Role};
-
-/// Steps of a lead, half a natural unit of the logarithm each; the first are leads that are none, where a rule decided
-/// against the model.
-pub(crate) const STEPS: usize = MOST as usize + 1;
 
 /// The step of a decision without a lead.
 const NONE: i32 = 4;
 
 /// Half a natural unit, in the model's.
 const STEP: i32 = 2048;
-
-/// The last step.
-const MOST: i32 = 24;
-
-/// Kinds of decisions about one item.
-const KINDS: usize = 4;
-
-/// Things that are decided: parts, headline, bylines, date.
-const ITEMS: usize = 4;
-
-/// Entries of all tables together.
-pub(crate) const TABLES: usize = ITEMS * KINDS * STEPS;
 
 /// How the decision about a row stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,11 +1,11 @@
 //! The laboratory: what the trainer needs of this room. Nothing here is part of the public interface.
 
-use super::certain::{STEPS, TABLES};
 use super::features::{self, COUNT, DEEP};
 use super::model::Model;
 use super::readings::Readings;
 use super::states::{Part, STATES, ZONES, Zone, follows, starts};
 use super::weights::{COLUMNS, FINGERPRINT, HIDDEN, MEMBERS};
+use super::weights::{STEPS, TABLES};
 use super::{Options, facts, rows};
 use crate::calendar;
 use crate::text::Text;

@@ -5,10 +5,25 @@
 //! byte an entry. Shipped weights that do not
 //! fit are an error of the build. The trainer alone (feature `train`) compiles with them, because it makes new ones.
 
-use super::certain::TABLES;
 use super::features::{COUNT, DEEP, NAMES};
 use super::states::{Part, STATES, ZONES, Zone};
 use std::fmt;
+
+/// The last step.
+pub(crate) const MOST: i32 = 24;
+
+/// Steps of a lead, half a natural unit of the logarithm each; the first are leads that are none, where a rule decided
+/// against the model.
+pub(crate) const STEPS: usize = MOST as usize + 1;
+
+/// Kinds of decisions about one item.
+pub(crate) const KINDS: usize = 4;
+
+/// Things that are decided: parts, headline, bylines, date.
+const ITEMS: usize = 4;
+
+/// Entries of all tables together.
+pub(crate) const TABLES: usize = ITEMS * KINDS * STEPS;
 
 /// Parts and zones: the weights each feature has.
 pub(crate) const COLUMNS: usize = Part::ALL.len() + ZONES;

@@ -6,7 +6,7 @@
 
 use crate::corpus::{self, Piece};
 use crate::dice::Dice;
-use crate::press::{self, Node};
+use crate::nodes::{self, Node};
 use nutgraf::lab::Shape;
 
 /// Groups of rows, by the zone they belong to.
@@ -33,7 +33,7 @@ impl Asides {
             let groups = source.split("\n--\n").enumerate().map(|(number, group)| {
                 // the first line of a template is a comment
                 let group = if number == 0 { group.to_owned() } else { format!("# more\n{group}") };
-                press::nodes(&group).map_err(|line| format!("{name}.rows: line {line} of group {number}"))
+                nodes::nodes(&group).map_err(|line| format!("{name}.rows: line {line} of group {number}"))
             });
             groups.collect()
         };
@@ -71,7 +71,7 @@ impl Asides {
                 let blanks = style(page);
                 let inner = if dice.roll(2) == 0 { blanks } else { 0 };
                 let rows = set(group, dice).into_iter().enumerate().map(|(number, row)| {
-                    let roles: Vec<&'static str> = row.roles.split('/').map(|role| press::part(shape, role)).collect();
+                    let roles: Vec<&'static str> = row.roles.split('/').map(|role| nodes::part(shape, role)).collect();
                     let allowed = corpus::states(shape, zone, &roles);
                     Piece {
                         blanks: if number == 0 { blanks } else { inner },

@@ -3,7 +3,6 @@
 //! Stories annotated part by part (`wire/`), and clipboard copies of pages (`layout/`) with the parts
 //! of every line annotated here (`train/gold/pages.jsonl`: offsets and roles, no text).
 
-use crate::aligned::Aligner;
 use crate::field::Sequence;
 use nutgraf::lab::{self, Sample, Shape};
 use serde_json::Value;
@@ -55,31 +54,6 @@ struct Known {
 /// Role, start and end of every annotated block of a page, by the page's id.
 type Annotations = HashMap<String, Vec<(String, usize, usize)>>;
 
-/// Reads all corpora.
-///
-/// # Errors
-///
-/// Where a file is missing or is not what it should be.
-pub fn read(data: &Path, gold: &Path, shape: &Shape) -> Result<Vec<Document>, String> {
-    let pages = annotations(gold)?;
-    let mut documents = Vec::new();
-    for (file, weight, every) in
-        [("wire/dev.jsonl", 1.0, 1), ("wire/reuters-dev.jsonl", 0.3, 6), ("layout/dev.jsonl", 1.0, 1)]
-    {
-        for line in text(&data.join(file))?.lines().step_by(every) {
-            let record: Value = serde_json::from_str(line).map_err(|error| format!("{file}: {error}"))?;
-            documents.extend(document(&record, &pages, weight, shape));
-        }
-    }
-    let aligner = Aligner::new(shape);
-    for line in text(&data.join("layout/dev2.jsonl"))?.lines() {
-        let record: Value = serde_json::from_str(line).map_err(|error| format!("layout/dev2.jsonl: {error}"))?;
-        documents.extend(aligner.document(&record));
-    }
-    documents.extend(plain(data, shape)?);
-    Ok(documents)
-}
-
 /// The text of the file `path`.
 ///
 /// # Errors
@@ -91,7 +65,7 @@ pub fn text(path: &Path) -> Result<String, String> {
 
 /// Texts that are not news: letters, weblogs, answers. Whoever pastes one wants it read, so that its
 /// sentences are text; nothing is known of its short rows.
-fn plain(data: &Path, shape: &Shape) -> Result<Vec<Document>, String> {
+pub fn plain(data: &Path, shape: &Shape) -> Result<Vec<Document>, String> {
     let lines = text(&data.join("entities/uner-ewt-train.jsonl"))?;
     let plain = |line: &str| -> Option<Document> {
         let record: Value = serde_json::from_str(line).ok()?;
@@ -134,7 +108,7 @@ pub fn zone_states(shape: &Shape, zones: &[&str]) -> u64 {
 }
 
 /// The annotated blocks of the pages, by the page's id.
-fn annotations(gold: &Path) -> Result<Annotations, String> {
+pub fn annotations(gold: &Path) -> Result<Annotations, String> {
     let lines = text(gold)?;
     let page = |line: &str| {
         let record: Value = serde_json::from_str(line).ok()?;
@@ -146,7 +120,7 @@ fn annotations(gold: &Path) -> Result<Annotations, String> {
     Ok(lines.lines().filter_map(page).collect())
 }
 
-fn document(record: &Value, pages: &Annotations, weight: f32, shape: &Shape) -> Option<Document> {
+pub fn document(record: &Value, pages: &Annotations, weight: f32, shape: &Shape) -> Option<Document> {
     let (id, text) = (record["id"].as_str()?.to_owned(), record["text"].as_str()?.to_owned());
     let samples = lab::samples(&text);
     let bytes = byte_offsets(&text);

@@ -1,7 +1,8 @@
 //! The layout model: which rows of a paste are what.
 
 use crate::certain::{self, Heads};
-use crate::corpus::{self, Document};
+use crate::corpora;
+use crate::corpus::Document;
 use crate::dice::Dice;
 use crate::field::{self, Layers, Sequence};
 use crate::mix;
@@ -51,7 +52,7 @@ const HELD: usize = 5;
 pub fn with_corpora(data: &Path, own: &Path, folds: usize, again: bool, out: &Path) -> Result<(), String> {
     let start = Instant::now();
     let shape = lab::shape();
-    let documents = corpus::read(data, &own.join("gold/pages.jsonl"), &shape)?;
+    let documents = corpora::read(data, &own.join("gold/pages.jsonl"), &shape)?;
     let press = Press::read()?;
     eprintln!("{} documents of {}, {}", documents.len(), data.display(), size(&press, &shape));
     if folds > 1 {

@@ -3,6 +3,7 @@
 mod aligned;
 mod asides;
 mod certain;
+mod corpora;
 mod corpus;
 mod dice;
 mod explain;
@@ -10,6 +11,7 @@ mod field;
 mod layout;
 mod mix;
 mod names;
+mod nodes;
 mod optimise;
 mod press;
 mod score;

@@ -1,7 +1,7 @@
 //! The vocabulary: the words that most outlets print in their short rows, those of the story aside, and the words by
 //! which longer rows of a page differ from the story's.
 
-use crate::corpus;
+use crate::corpora;
 use crate::dice::Dice;
 use crate::press::{self, Press};
 use nutgraf::lab;
@@ -26,7 +26,7 @@ const LEAST: usize = 4;
 /// Where a file cannot be read or written.
 pub fn run(data: &Path, own: &Path, count: usize, out: &Path) -> Result<(), String> {
     let shape = lab::shape();
-    let documents = corpus::read(data, &own.join("gold/pages.jsonl"), &shape)?;
+    let documents = corpora::read(data, &own.join("gold/pages.jsonl"), &shape)?;
     // no story's words: its pages are all furniture
     let stories = [press::Manuscript::empty()];
     let press = Press::read()?;

@@ -1,7 +1,8 @@
 //! A text and its breakdown, and what is said of them in words.
 
 use super::figures::{counted, grouped, parts};
-use super::head_items::{HeadItem, in_words};
+use super::head_items::HeadItem;
+use super::sure::in_words;
 use crate::{Article, Basis, EntityKind};
 use std::rc::Rc;
 

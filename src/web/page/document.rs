@@ -1,9 +1,9 @@
 //! A document: text, breakdown, corrections and ticks in one file, saved and opened again.
 
 use super::dom::{Build, Result};
+use super::drafts::Draft;
 use super::state::Page;
 use super::steps::Known;
-use super::storage::Draft;
 use crate::corrections::{Kept, Saved};
 use crate::{Corrections, DocumentVersion, Offsets, Options};
 use js_sys::{Array, JSON, Reflect};

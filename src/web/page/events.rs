@@ -1,11 +1,11 @@
 //! One listener for every event of the page, and the timers.
 
 use super::dom::{Result, attribute, closest};
+use super::drafts::Kept;
 use super::frame::Frame;
 use super::input::SAMPLE;
 use super::keys::rove;
 use super::state::Page;
-use super::storage::Kept;
 use super::{legend, only, theme};
 use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;

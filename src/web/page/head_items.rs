@@ -1,7 +1,7 @@
 //! The head of a story as a list, each value with its place.
 
 use super::moments::{dated, stamped};
-use super::sure::{self, Standing};
+use super::sure::{self, Standing, in_words};
 use crate::{Article, Basis, ContributorRole, DatelineDate, Head, Span};
 
 /// One value of the head.
@@ -140,23 +140,6 @@ fn of_dateline(date: &DatelineDate) -> String {
 
 fn joined(parts: &[Option<&str>]) -> String {
     parts.iter().copied().flatten().collect::<Vec<_>>().join(", ")
-}
-
-/// Where a value is from, in words.
-pub(crate) fn in_words(basis: Basis) -> &'static str {
-    match basis {
-        Basis::Timestamp => "from the timestamp",
-        Basis::Dateline => "from the dateline",
-        Basis::Url => "from the address",
-        Basis::Caption => "from the caption",
-        Basis::Text => "from the text",
-        Basis::Option => "as you gave it",
-        Basis::Signoff => "from the sign-off",
-        Basis::Byline => "from the byline",
-        Basis::Copyright => "from the copyright line",
-        Basis::Title => "from the title line",
-        Basis::Reader => "as you corrected it",
-    }
 }
 
 #[cfg(test)]

@@ -1,12 +1,10 @@
 //! What the reader set, kept by this browser where it keeps anything.
 
 use super::dom::{Result, all, attribute};
-use super::keys::OFF;
 use super::legend;
 use super::state::Page;
-use super::storage;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlInputElement, HtmlSelectElement};
+use web_sys::{Element, HtmlInputElement, HtmlSelectElement, Storage};
 
 /// What stands before each name in the browser's storage.
 const PREFIX: &str = "nutgraf-";
@@ -20,15 +18,23 @@ const ORDER: &str = "date-order";
 /// The kinds of mark not shown.
 const HIDDEN: &str = "hidden-marks";
 
+/// The letters that act at once are switched off.
+pub(crate) const OFF: &str = "no-letters";
+
+/// The storage of this browser, which outlives the tab.
+pub(crate) fn of_device() -> Option<Storage> {
+    web_sys::window()?.local_storage().ok().flatten()
+}
+
 /// What was set under this name; `None` where nothing was, or this browser keeps nothing.
 pub(crate) fn get(name: &str) -> Option<String> {
-    storage::of_device()?.get_item(&key(name)).ok().flatten()
+    of_device()?.get_item(&key(name)).ok().flatten()
 }
 
 /// Keeps a setting; an empty value forgets it. Where the storage is full or switched off it holds for this
 /// visit alone.
 pub(crate) fn set(name: &str, value: &str) {
-    let Some(storage) = storage::of_device() else { return };
+    let Some(storage) = of_device() else { return };
     let _ = if value.is_empty() { storage.remove_item(&key(name)) } else { storage.set_item(&key(name), value) };
 }
 

@@ -4,10 +4,10 @@
 
 use super::breakdown::Breakdown;
 use super::correct::{After, Editor};
+use super::drafts::Kept;
 use super::frame::Frame;
 use super::panels::PANELS;
 use super::steps::Known;
-use super::storage::Kept;
 use super::story::Story;
 use super::ticked::{Thing, Ticks};
 use super::work::{Asked, Turn, Wait};

@@ -3,17 +3,15 @@
 //! Each text of this session lies in the tab's own storage under its number, the one that the browser's history
 //! has for it. Nothing is written while the reader types: a pause brings it, or the page going away.
 
-use super::settings::{self, KEEP};
+pub(crate) use super::drafts::{Draft, Kept};
+use super::settings::{self, KEEP, of_device};
 use super::state::Page;
-use super::steps::{Deeds, Known};
+use super::steps::Known;
 use crate::web::documents;
-use crate::{Corrections, Tick};
 use js_sys::{JSON, Reflect};
 use serde::Serialize;
-use std::cell::{Cell, OnceCell, RefCell};
-use std::collections::{BTreeMap, BTreeSet};
 use wasm_bindgen::JsValue;
-use web_sys::{File, Storage};
+use web_sys::Storage;
 
 /// The name of a text of this session, before its number.
 const TEXT: &str = "nutgraf-text-";
@@ -31,56 +29,12 @@ const MOST: usize = 64 * 1024 * 1024;
 /// which takes a moment to write.
 const PAUSE: (i32, i32, usize) = (400, 2000, 200_000);
 
-/// What the reader has on the page. What is absent in one that was kept is as on a new page.
-#[derive(Debug, Clone, Default, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub(crate) struct Draft {
-    /// The text.
-    pub(crate) text: String,
-    /// What is known of it besides it.
-    pub(crate) given: Known,
-    /// What the reader says against the breakdown.
-    pub(crate) corrections: Corrections,
-    /// What the reader checked and remarked.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub(crate) ticks: Vec<Tick>,
-}
-
-/// The texts of this session, what was done to them, and what of them is yet to be written.
-#[derive(Default)]
-pub(crate) struct Kept {
-    /// What was done, and what of it was undone.
-    pub(crate) deeds: RefCell<Deeds>,
-    /// Whether an edit in the field is a paste that goes through the browser's editing.
-    pub(crate) pasting: Cell<bool>,
-    /// What was read from source last, and that source.
-    pub(crate) source: RefCell<Option<(String, String)>>,
-    /// Files that came together.
-    pub(crate) files: RefCell<Vec<File>>,
-    /// The number of the text shown.
-    pub(crate) place: Cell<u64>,
-    /// The other texts.
-    pub(crate) others: RefCell<BTreeMap<u64, Draft>>,
-    /// The numbers of those not written yet.
-    pub(crate) unwritten: RefCell<BTreeSet<u64>>,
-    /// Writes them.
-    pub(crate) write: OnceCell<js_sys::Function>,
-    timer: Cell<Option<i32>>,
-    /// Whether it was said that this browser keeps nothing, and of which text that it is too long.
-    said: Cell<(bool, u64)>,
-}
-
 /// Why something was not written.
 enum Refusal {
     /// There is no storage for this page.
     Blocked,
     /// It is full.
     Full,
-}
-
-/// The storage of this browser, which outlives the tab.
-pub(crate) fn of_device() -> Option<Storage> {
-    web_sys::window()?.local_storage().ok().flatten()
 }
 
 /// The storage of this tab.

@@ -5,7 +5,7 @@ mod dates;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use dates::{dateline, stamp};
+pub(crate) use dates::{dateline, in_words, stamp};
 
 use crate::text::decimal::decimal;
 use crate::{Article, Basis, Certainty, Quantity, Quote, Speaker, SpeakerBasis, SpeakerForm};

@@ -1,14 +1,13 @@
 //! The editor: a dialog at the thing that is corrected.
 
-use super::place::After;
-use super::{forms, words};
-use crate::web::page::breakdown::Breakdown;
+use super::forms;
+use super::open::{After, Editor};
 use crate::web::page::dom::{Add, Build, Result, all, attribute, closest};
 use crate::web::page::folds::opening;
 use crate::web::page::links::Thing;
 use crate::web::page::sheet::focus_still;
 use crate::web::page::state::Page;
-use crate::{Article, Role, Span};
+use crate::{Article, Span};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlDialogElement};
@@ -18,43 +17,6 @@ const SHOWN: usize = 60;
 
 /// Pixels between the dialog and what is around it.
 const GAP: f64 = 12.0;
-
-/// What is being corrected.
-pub(crate) struct Editor {
-    /// The letter of the thing, as story and panels know it.
-    pub(super) kind: char,
-    /// Its index; `None` where the reader adds it.
-    pub(super) index: Option<usize>,
-    /// Where it lies, in bytes.
-    pub(super) span: Span,
-    /// Which mention of it the reader was at.
-    pub(super) nth: usize,
-    /// Whether the reader came from the story.
-    pub(super) in_story: bool,
-    /// The text and its breakdown.
-    pub(super) breakdown: Rc<Breakdown>,
-}
-
-impl Editor {
-    /// The words that are corrected.
-    pub(super) fn words(&self) -> &str {
-        self.span.of(&self.breakdown.text)
-    }
-
-    /// What is corrected, in a word.
-    fn what(&self, article: &Article) -> String {
-        let index = self.index.unwrap_or_default();
-        let what = match self.kind {
-            'b' => words::role(article.blocks.get(index).map_or(Role::Paragraph, |block| block.role)),
-            'q' => "quote",
-            'e' => "name",
-            't' => "time",
-            'n' => "number",
-            _ => return format!("date {}", if index == 0 { "published" } else { "updated" }),
-        };
-        what.to_lowercase()
-    }
-}
 
 /// Where the thing lies.
 pub(crate) fn span_of(article: &Article, Thing { kind, index }: Thing, nth: usize) -> Option<Span> {

@@ -1,7 +1,7 @@
 //! The form for each kind of thing: what can be said against it.
 
-use super::editor::Editor;
 use super::form::Form;
+use super::open::Editor;
 use super::words;
 use crate::web::page::amounts::told as told_number;
 use crate::web::page::dom::{Dom, Result};

@@ -15,6 +15,8 @@ mod kept;
 #[cfg(target_arch = "wasm32")]
 mod list;
 #[cfg(target_arch = "wasm32")]
+mod open;
+#[cfg(target_arch = "wasm32")]
 mod place;
 #[cfg(target_arch = "wasm32")]
 mod save;
@@ -22,6 +24,6 @@ mod save;
 mod selection;
 
 #[cfg(target_arch = "wasm32")]
-pub(crate) use editor::{Editor, span_of};
+pub(crate) use editor::span_of;
 #[cfg(target_arch = "wasm32")]
-pub(crate) use place::After;
+pub(crate) use open::{After, Editor};

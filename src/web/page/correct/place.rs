@@ -1,5 +1,6 @@
 //! Where the reader is after a correction: at the same place, which is lit.
 
+use super::open::After;
 use crate::web::page::dom::Result;
 use crate::web::page::links::Thing;
 use crate::web::page::sheet::focus_still;
@@ -7,19 +8,6 @@ use crate::web::page::state::Page;
 use crate::{Article, Span};
 use std::rc::Rc;
 use web_sys::{Element, ScrollLogicalPosition};
-
-/// Where the reader is to be once the breakdown is shown.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct After {
-    /// The letter of the thing that was corrected.
-    pub(super) kind: char,
-    /// Its index then.
-    pub(super) index: usize,
-    /// Where it lies.
-    pub(super) at: usize,
-    /// Whether the reader came from the story, not from its row.
-    pub(super) in_story: bool,
-}
 
 /// The thing of this letter at this place, and which mention of it.
 fn thing_at(article: &Article, kind: char, at: usize) -> Option<(usize, usize)> {

@@ -1,8 +1,8 @@
 //! What the reader has put in the form, as changes.
 
-use super::editor::Editor;
 use super::form::value_of;
 use super::given;
+use super::open::Editor;
 use crate::web::page::dom::{Dom, Result, attribute};
 use crate::web::page::field::byte_at;
 use crate::web::page::links::Thing;

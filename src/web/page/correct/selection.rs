@@ -1,7 +1,7 @@
 //! Words selected in the story: a bar that marks them as what they are.
 
-use super::editor::Editor;
-use super::place::After;
+use super::open::After;
+use super::open::Editor;
 use crate::web::page::dom::{Result, attribute, closest};
 use crate::web::page::links::Thing;
 use crate::web::page::state::Page;

@@ -6,16 +6,13 @@ use crate::web::page::dom::{Result, all, closest};
 use crate::web::page::history::takes_text;
 use crate::web::page::links::Thing;
 use crate::web::page::panels::PANELS;
-use crate::web::page::settings;
+use crate::web::page::settings::{self, OFF};
 use crate::web::page::sheet::focus_still;
 use crate::web::page::state::Page;
 use crate::web::page::ticked::KINDS;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlDialogElement, HtmlElement, HtmlInputElement, KeyboardEvent};
-
-/// The setting that switches the letters off.
-pub(crate) const OFF: &str = "no-letters";
 
 /// Where each letter leads: the kind of thing, its marks' button in the legend, and the word for it.
 const LEADS: [(&str, char, &str, &str); 4] = [

@@ -5,6 +5,4 @@ pub(crate) mod next;
 #[cfg(target_arch = "wasm32")]
 mod letters;
 #[cfg(target_arch = "wasm32")]
-pub(crate) use letters::OFF;
-#[cfg(target_arch = "wasm32")]
 pub(crate) mod rove;

@@ -1,9 +1,25 @@
 //! How sure dates are: which the text states, which were counted from the story's own, and which stay open.
 
 use super::Sure;
-use crate::web::page::head_items::in_words;
 use crate::web::page::moments::{dated, is_either, is_open};
 use crate::{Article, Basis, DatelineDate, Stamp, Time, TimeKind};
+
+/// Where a value is from, in words.
+pub(crate) fn in_words(basis: Basis) -> &'static str {
+    match basis {
+        Basis::Timestamp => "from the timestamp",
+        Basis::Dateline => "from the dateline",
+        Basis::Url => "from the address",
+        Basis::Caption => "from the caption",
+        Basis::Text => "from the text",
+        Basis::Option => "as you gave it",
+        Basis::Signoff => "from the sign-off",
+        Basis::Byline => "from the byline",
+        Basis::Copyright => "from the copyright line",
+        Basis::Title => "from the title line",
+        Basis::Reader => "as you corrected it",
+    }
+}
 
 /// Words that count from the time spoken of before.
 const SPOKEN: [&str; 9] = ["later", "earlier", "before", "after", "that", "following", "previous", "same", "then"];
