@@ -19,7 +19,8 @@ async function sampleOpen(t, options) {
 
 test("every part is named in the margin", async (t) => {
   const { page } = await sampleOpen(t);
-  assert.deepEqual(await labels(page), [
+  // a part that is unsure says so beside its name
+  assert.deepEqual((await labels(page)).filter((label) => label !== "unsure"), [
     "Address", "Counter", "Counter", "Headline", "Caption", "Credit", "Dateline", "Sign-off",
   ]);
   assert.equal(
