@@ -11,6 +11,8 @@ mod dateline;
 mod facts;
 mod features;
 mod head;
+#[cfg(test)]
+mod invented;
 #[cfg(feature = "train")]
 pub mod lab;
 mod labelled;

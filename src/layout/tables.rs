@@ -275,7 +275,7 @@ mod tests {
                 4,
             ),
             (
-                "                 LAST    CHANGE   %\nPier 100      7,702.64   -85.73  -1.10\nQuay         15,734.24   -80.82  -0.51",
+                "                 LAST    CHANGE   %\nPier 100      4,118.20   -31.06  -0.75\nQuay          9,052.77   -12.40  -0.14",
                 3,
             ),
             ("P W D L Pts\nArdmouth 38 24 8 6 80\nPort Elder 38 22 9 7 75", 3),
@@ -306,8 +306,8 @@ mod tests {
     fn what_is_told_is_no_table() {
         for told in [
             "Ardmouth had lost 2-1 to Tolver in May.\nIt had beaten Harrow 3-2 in June.",
-            "The town council voted on Tuesday     Work will begin in the spring and\nto close the pier for good after     is \
-             expected to last until the end\ntwo winters of storms in 2019.        of 2020, they said.",
+            "Ferries will stop for two weeks in     The slipway is to be widened so\nMarch, the islanders were told, so     that \
+             larger boats can land, and\nthat a ramp can be built.              nobody will pay more for it.",
             "It is so.  He said it twice.\nShe was there.  Nobody else was.\nThey left.  It was noon.",
             "Net profit rose to 12.4 mln dlrs from 9.1 mln\nSales fell to 140.2 mln dlrs from 151.0 mln",
             "A quarter of them came from Ardmouth, Tolver, Harrow, Whitcliffe, Port Elder, Quay and Ness: all of them walked.",

@@ -77,7 +77,7 @@ fn is_header(text: &Text<'_>, row: &Row, paste: &Paste, index: usize) -> bool {
     if paste.facts[index].shape.chars > LONGEST || slice.starts_with(['(', '^']) {
         return false;
     }
-    // `BC-EU--Harbour Wall, 1st Ld-Writethru,0345`; `a0345`, `r i`, `u f bc-harbour`
+    // `BC-EU--Island Lifeboat, 1st Ld-Writethru,0345`; `a0345`, `r i`, `u f bc-harbour`
     let cycle = ["AM", "PM", "BC"]
         .iter()
         .any(|cycle| slice.strip_prefix(cycle).is_some_and(|rest| rest.starts_with('-') && !rest.starts_with("- ")));
@@ -241,13 +241,8 @@ fn speaks_of(heading: &str, below: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use crate::layout::invented::{STORY, TITLE};
     use crate::{Article, Offsets, Options, Role, parse};
-
-    const STORY: &str = "The harbour board voted on Tuesday to rebuild the harbour wall after two winters of storms, and set aside money.\n\n\
-        Work will begin in the spring and is expected to last until the end of next year, an engineer told residents.\n\n\
-        “We cannot wait,” said Dana Moor, who chairs the board. “The wall is falling down.”\n";
-
-    const TITLE: &str = "Board votes to rebuild harbour wall after storms";
 
     fn read(source: &str) -> Article {
         parse(source, &Options::new().with_offsets(Offsets::Utf8))
@@ -262,11 +257,11 @@ mod tests {
     #[test]
     fn headers_are_for_editors() {
         for (header, byline) in [
-            ("BC-EU--Harbour Wall, 1st Ld-Writethru,0345\n", ""),
-            ("a0345\nr i\nAM-Harbour,0345\n", "By DANA MOOR\nAssociated Press Writer\n\n"),
-            ("URGENT\nBC-BRITAIN-HARBOUR\n", "By Dana Moor\n\n"),
+            ("BC-EU--Island Lifeboat, 1st Ld-Writethru,0345\n", ""),
+            ("a0345\nr i\nAM-Lifeboat,0345\n", "By DANA MOOR\nAssociated Press Writer\n\n"),
+            ("URGENT\nBC-BRITAIN-LIFEBOAT\n", "By Dana Moor\n\n"),
             ("dpa 0345 politics Britain\n", ""),
-            ("Britain-harbour-storms\n", ""),
+            ("Britain-islands-lifeboat\n", ""),
         ] {
             let source = format!("{header}{TITLE}\n\n{byline}ARDMOUTH (AP) -- {STORY}");
             let last = header.trim().lines().last().unwrap();
@@ -288,10 +283,10 @@ mod tests {
     #[test]
     fn summaries_and_what_changed() {
         let source = format!(
-            "UPDATE 2-{TITLE}\n\n* Board sets aside 12 mln pounds\n\n* Work to begin in spring\n\n(Adds quote, background)\n\nARDMOUTH, \
+            "UPDATE 2-{TITLE}\n\n* Coast guard sets aside 12 mln pounds\n\n* Slipway to be ready in autumn\n\n(Adds quote, background)\n\nARDMOUTH, \
              May 3 (Reuters) - {STORY}"
         );
-        assert_eq!(role(&source, "* Work to begin in spring"), Role::ListItem);
+        assert_eq!(role(&source, "* Slipway to be ready in autumn"), Role::ListItem);
         assert!(read(&source).head.images.is_empty());
     }
 
@@ -347,12 +342,12 @@ mod tests {
                 "The Harbour Trust runs the harbours of the county.",
             ),
             (
-                "Forward-Looking Statements\n\nStatements about the future are subject to risks and uncertainties.",
-                "Statements about the future are subject to risks and uncertainties.",
+                "Forward-Looking Statements\n\nWhat is said here of later years may turn out otherwise.",
+                "What is said here of later years may turn out otherwise.",
             ),
             (
-                "This news release contains forward-looking statements within the meaning of the law, which are subject to risks.",
-                "This news release contains forward-looking statements within the meaning of the law, which are subject to risks.",
+                "Forward-looking statements in this news release may turn out otherwise.",
+                "Forward-looking statements in this news release may turn out otherwise.",
             ),
         ] {
             let source = format!("{TITLE}\n\nARDMOUTH, May 3, 2023 (GLOBE NEWSWIRE) -- {STORY}\n{tail}\n");

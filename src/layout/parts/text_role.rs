@@ -194,7 +194,7 @@ mod tests {
     const MORE: &str = "Ferries will leave from the coal wharf until the repairs are done, which the board expects to take nine months if the winter is as mild as the last.";
 
     const LAST: &str =
-        "Nobody at the meeting spoke against it, though the ferrymen had asked for the work to begin in spring.";
+        "Nobody at the meeting spoke against it, though the ferrymen would have waited for the fair to be over.";
 
     fn role_of(rows: &str, row: &str) -> Role {
         let source =

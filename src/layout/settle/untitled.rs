@@ -67,9 +67,9 @@ pub(super) fn headline(
 mod tests {
     use crate::{Options, parse};
 
-    const STORY: &str = "The shoe box had stood at the back of the shed for thirty years, under a sail nobody mended, and it stayed \
-                         there until the house was sold.\n\nInside were ninety letters, each with a stamp and an address, and not \
-                         one of them had ever reached a letter box on the quay.\n";
+    const STORY: &str = "For a whole summer the clock on the lighthouse ran backwards, and boats that set their own by it came in a \
+                         little earlier every night.\n\nWhen a watchmaker climbed up and took the case apart, he found a moth between \
+                         two wheels, as dry as paper, and a note in pencil behind the dial.\n";
 
     fn headline(source: &str) -> Option<String> {
         parse(source, &Options::default()).head.headline.map(|headline| headline.text)

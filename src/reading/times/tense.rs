@@ -310,11 +310,11 @@ mod tests {
             &[
                 ("The council voted on Friday.", "Friday=2024-05-10"),
                 // what is planned lies ahead, whatever the tense of planning
-                ("Talks have been postponed until Monday.", "Monday=2024-05-20"),
+                ("The launch has been postponed until Monday.", "Monday=2024-05-20"),
                 ("The vote was moved to Friday.", "Friday=2024-05-17"),
-                ("Unions called a new strike for Tuesday.", "Tuesday=2024-05-21"),
-                ("The court set a hearing for Friday.", "Friday=2024-05-17"),
-                ("He was told to appear in court on Monday.", "Monday=2024-05-20"),
+                ("Dockers have called a walkout for Tuesday.", "Tuesday=2024-05-21"),
+                ("The judge set the next hearing for Friday.", "Friday=2024-05-17"),
+                ("The crew were told to report to the quay on Monday.", "Monday=2024-05-20"),
                 ("He faces trial on Monday; tickets go on sale Friday.", "Monday=2024-05-20 | Friday=2024-05-17"),
                 ("The law takes effect on Friday.", "Friday=2024-05-17"),
                 ("The talks begin Monday.", "Monday=2024-05-20"),

@@ -140,12 +140,12 @@ fn forms_of_everyday_writing() {
                 "26th June of 1990=1990-06-26 | june of 1992=1992-06 | 15 April of 87=1987-04-15",
             ),
             (
-                "Exports fell in 2012-13 and rose in 2013–14 after the 2010/11 season.",
-                "2012-13=2012 | 2013–14=2013 | 2010/11=2010",
+                "Catches shrank in 2014-15 but grew in 2015–16, as they had in the 2012/13 season.",
+                "2014-15=2014 | 2015–16=2015 | 2012/13=2012",
             ),
             (
-                "It opened on March twenty nine, on fifteen August nineteen hundred ninety three.",
-                "March twenty nine=2024-03-29 | fifteen August nineteen hundred ninety three=1993-08-15",
+                "It opened on April twenty six, on twelve July nineteen hundred eighty four.",
+                "April twenty six=2024-04-26 | twelve July nineteen hundred eighty four=1984-07-12",
             ),
             ("Filed Sep-23-2020, Dec/2018 and Oct/2.", "Sep-23-2020=2020-09-23 | Dec/2018=2018-12 | Oct/2=2024-10-02"),
             (
@@ -165,8 +165,8 @@ fn forms_of_everyday_writing() {
                 "q3 2019=2019-Q3 | 2017 Q1=2017-Q1 | 2018-q2=2018-Q2 | 2019 H2=2019-H2",
             ),
             (
-                "the early morning of April 12, the night of 5 May",
-                "the early morning of April 12=2024-04-12TMO | the night of 5 May=2024-05-05TNI",
+                "the early morning of April 9, the night of 5 May",
+                "the early morning of April 9=2024-04-09TMO | the night of 5 May=2024-05-05TNI",
             ),
             (
                 "labor day weekend, Mother's Day 2023 and the weekend of Halloween",
@@ -183,9 +183,9 @@ fn clocks_of_everyday_writing() {
         "2024-05-15",
         &[
             (
-                "from 10:30 to 3, between 5 and 6 in the afternoon, between 0730-0930",
-                "10:30=2024-05-15T10:30 | 3=2024-05-15T15:00 | 5=2024-05-15T17:00 | \
-                 6 in the afternoon=2024-05-15T18:00 | 0730=2024-05-15T07:30 | 0930=2024-05-15T09:30",
+                "from 10:30 to 3, between 3 and 4 in the afternoon, between 0730-0930",
+                "10:30=2024-05-15T10:30 | 3=2024-05-15T15:00 | 3=2024-05-15T15:00 | \
+                 4 in the afternoon=2024-05-15T16:00 | 0730=2024-05-15T07:30 | 0930=2024-05-15T09:30",
             ),
             (
                 "20 minutes past eight in the evening, ten past nine, at 5 in the morning",

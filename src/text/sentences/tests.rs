@@ -65,7 +65,7 @@ fn states_and_countries() {
 #[test]
 fn firms() {
     check(&[
-        "The parties are Acme Inc. (“Acme”) and Bolt Corp. (“Bolt”).| They agreed.",
+        "The yards are Roe Inc. (“Roe”) and Vale Corp. (“Vale”).| They build boats.",
         "Roe Lines Ltd. (Roe) sails.",
         "Orrin Inc. Chief Executive Jane Roe quit Poe Corp. on Monday.",
         "She left Orrin & Co.| It closed.",

@@ -16,7 +16,7 @@ fn plain_facts_are_no_attributions() {
         "The keeper denied Rovers a late goal.",
         "Brandt confirmed his seat in the final.",
         "The boat found its way home.",
-        "The club said goodbye to its captain.",
+        "The town said farewell to its ferry.",
         "Brandt welcomed the guests.",
         "Quist thanked him.",
         "Rovers rejected a bid from United.",
@@ -26,7 +26,7 @@ fn plain_facts_are_no_attributions() {
         // nothing is said
         "Quist did not say how many boats sank.",
         "Brandt would not say who paid.",
-        "Quist could not remember half of them.",
+        "Quist could not recall most of the names.",
         "The port declined to comment.",
         "Brandt refused to answer.",
     ] {

@@ -58,8 +58,8 @@ fn descriptions_find_who_was_described() {
             "Jo Pell",
         ),
         ("Striker Jo Pell smiled. “I am glad,” the striker said.", "the striker", "Jo Pell"),
-        ("Jo Pell, 27, joined Rovers on Monday. “I am glad,” the striker said.", "the striker", "Jo Pell"),
-        ("Dr Ruth Hale runs the clinic. “We are full,” the doctor said.", "the doctor", "Ruth Hale"),
+        ("Mia Holt, 31, signed for Rovers in July. “I am glad,” the striker said.", "the striker", "Mia Holt"),
+        ("Dr Nora Fell heads the ward. “Every bed is taken,” the doctor said.", "the doctor", "Nora Fell"),
     ]);
     // somebody else may be meant
     check(&[
