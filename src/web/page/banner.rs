@@ -1,4 +1,4 @@
-//! What concerns the whole text, at the head of everything: that it is not English, no article, or several.
+//! What concerns the whole text, at the head of everything: that it is not English, no article, several, markup or garbled.
 
 use super::dom::{Add, Build, Result};
 use super::panels::told;
@@ -8,7 +8,8 @@ use std::rc::Rc;
 
 /// Whether a warning concerns all that is shown.
 fn concerns_all(warning: &Warning) -> bool {
-    matches!(warning.code, WarningCode::Language | WarningCode::SeveralArticles | WarningCode::NotAnArticle)
+    use WarningCode::{Encoding, HtmlSource, Language, NotAnArticle, SeveralArticles};
+    matches!(warning.code, Language | SeveralArticles | NotAnArticle | HtmlSource | Encoding)
 }
 
 impl Page {

@@ -107,7 +107,7 @@ impl Sure {
 /// That a reading is not certain enough.
 fn doubt(certainty: Option<Certainty>) -> Option<String> {
     let hundredths = certainty?.hundredths();
-    (hundredths < DOUBTFUL).then(|| format!("the model gives it {hundredths} in 100"))
+    (hundredths < DOUBTFUL).then(|| format!("of 100 like it, about {hundredths} are right"))
 }
 
 /// How sure the thing is that story and panels know by this letter and index; `None` where there is none.

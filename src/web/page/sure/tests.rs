@@ -106,7 +106,7 @@ fn what_the_model_doubts_is_unsure_and_what_it_does_not_is_not() {
         json["quotes"][0]["certainty"] = 0.95.into();
         json["quotes"][0]["speaker"]["certainty"] = 0.79.into();
     });
-    let doubt = |hundredths: u8| format!("the model gives it {hundredths} in 100");
+    let doubt = |hundredths: u8| format!("of 100 like it, about {hundredths} are right");
     assert_eq!(block(&changed, 0), Sure::unsure(doubt(55)));
     assert_eq!(block(&changed, 1), Sure::stated());
     assert_eq!(block(&changed, 99), Sure::stated());
@@ -118,7 +118,7 @@ fn what_the_model_doubts_is_unsure_and_what_it_does_not_is_not() {
     let carried = changed.quotes.iter().position(|quote| quote.text.contains("It was long")).unwrap();
     let doubted = article(|json| json["quotes"][carried]["certainty"] = 0.5.into());
     let (standing, why) = seen(&doubted, 'q', carried);
-    assert!(standing == Standing::Unsure && why.contains("50 in 100; goes on"), "{why}");
+    assert!(standing == Standing::Unsure && why.contains("about 50 are right; goes on"), "{why}");
 }
 
 #[test]
