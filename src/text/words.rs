@@ -7,6 +7,8 @@ use std::sync::OnceLock;
 #[derive(Debug)]
 pub(crate) struct WordList {
     text: &'static str,
+    /// Slots of the table: counted by the compiler.
+    size: usize,
     table: OnceLock<Table>,
 }
 
@@ -69,7 +71,7 @@ impl WordList {
 
     /// The list in `text`.
     pub(crate) const fn new(text: &'static str) -> Self {
-        Self { text, table: OnceLock::new() }
+        Self { text, size: slots(text.as_bytes()), table: OnceLock::new() }
     }
 
     /// Whether `word`, case aside, is an entry. Constant time, without allocation.
@@ -85,7 +87,7 @@ impl WordList {
     }
 
     fn find(&self, word: &str) -> Option<(u32, u16, u16)> {
-        let table = self.table.get_or_init(|| Table::new(self.text));
+        let table = self.table.get_or_init(|| Table::new(self.text, self.size));
         // in the languages listed lower case never halves the length of a word
         if word.is_empty() || word.len() > 2 * table.longest {
             return None;
@@ -122,32 +124,65 @@ impl WordList {
 }
 
 impl Table {
-    fn new(text: &'static str) -> Self {
-        let size = (2 * text.bytes().filter(|&b| b == b'\n').count() + 2).next_power_of_two();
+    /// Reads each byte once: this is part of every first reading, before any compiler has made the loop fast.
+    fn new(text: &'static str, size: usize) -> Self {
         let mut table = Self { slots: vec![(0, 0, 0); size], longest: 0, lengths: [0; 32] };
+        let bytes = text.as_bytes();
         let mut start = 0;
-        for line in text.split('\n') {
-            let entry = line.split('\t').next().unwrap_or("");
-            if !entry.is_empty() && !line.starts_with('#') {
-                let mut at = hash(entry.as_bytes()) as usize & (size - 1);
-                while table.slots[at].1 != 0 {
-                    at = (at + 1) & (size - 1);
-                }
-                table.slots[at] = (start as u32, entry.len() as u16, line.len() as u16);
-                table.longest = table.longest.max(entry.len());
-                table.lengths[usize::from(entry.as_bytes()[0] & 31)] |= length_bit(entry.len());
+        while start < bytes.len() {
+            let (mut end, mut state) = (start, SEED);
+            while end < bytes.len() && bytes[end] != b'\t' && bytes[end] != b'\n' {
+                state = mix(state, bytes[end]);
+                end += 1;
             }
-            start += line.len() + 1;
+            let entry = end - start;
+            while end < bytes.len() && bytes[end] != b'\n' {
+                end += 1;
+            }
+            if entry > 0 && bytes[start] != b'#' {
+                table.add(start, entry, end - start, fold(state));
+                table.lengths[usize::from(bytes[start] & 31)] |= length_bit(entry);
+            }
+            start = end + 1;
         }
         table
     }
+
+    fn add(&mut self, start: usize, entry: usize, line: usize, hash: u32) {
+        let mut at = hash as usize & (self.slots.len() - 1);
+        while self.slots[at].1 != 0 {
+            at = (at + 1) & (self.slots.len() - 1);
+        }
+        self.slots[at] = (start as u32, entry as u16, line as u16);
+        self.longest = self.longest.max(entry);
+    }
+}
+
+/// Slots of the table of a list: a power of two, twice its lines at least.
+const fn slots(text: &[u8]) -> usize {
+    let (mut lines, mut at) = (1, 0);
+    while at < text.len() {
+        lines += (text[at] == b'\n') as usize;
+        at += 1;
+    }
+    (2 * lines).next_power_of_two()
+}
+
+/// What an FNV-1a hash begins with.
+const SEED: u64 = 0xcbf2_9ce4_8422_2325;
+
+/// FNV-1a, one byte further.
+const fn mix(state: u64, byte: u8) -> u64 {
+    (state ^ byte as u64).wrapping_mul(0x100_0000_01b3)
 }
 
 /// FNV-1a, folded.
 fn hash(bytes: &[u8]) -> u32 {
-    let hash = bytes
-        .iter()
-        .fold(0xcbf2_9ce4_8422_2325u64, |hash, &byte| (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3));
+    fold(bytes.iter().fold(SEED, |state, &byte| mix(state, byte)))
+}
+
+/// A hash folded into half its bits.
+const fn fold(hash: u64) -> u32 {
     (hash ^ (hash >> 32)) as u32
 }
 

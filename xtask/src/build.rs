@@ -24,8 +24,10 @@ const FEATURES: [&str; 6] = [
     "--enable-sign-ext",
 ];
 
-/// For size, twice: what the first pass makes alike the second puts together.
-const PASSES: [&str; 3] = ["-Oz", "--monomorphize", "-Oz"];
+/// For size, twice: what the first pass makes alike the second puts together. A function with one caller is put into it only
+/// where it is small: left to itself the optimiser makes one function of nearly the whole reading, which browsers take long
+/// to compile and compile again, loops and all, for each warm loop in it. The module is smaller without that, too.
+const PASSES: [&str; 5] = ["--one-caller-inline-max-function-size", "15", "-Oz", "--monomorphize", "-Oz"];
 
 /// Builds everything into [`folder`], which is emptied first: what does not build leaves nothing older behind.
 ///
@@ -129,7 +131,9 @@ fn add_folder(hash: &mut Hash, folder: &Path) -> Outcome {
 
 /// The folder of the optimised module with its JavaScript and its types.
 fn module(tools: &BuildTools) -> Outcome<PathBuf> {
-    run(&mut cargo(&["build", "--profile", "web", "--lib", "--package", "nutgraf", "--target", WASM]))?;
+    let (flags, build) =
+        (without_places(), ["build", "--profile", "web", "--lib", "--package", "nutgraf", "--target", WASM]);
+    run(cargo(&build).arg("--config").arg(flags))?;
     let compiled = target().join(WASM).join("web/nutgraf.wasm");
     let folder = target().join("pkg");
     let mark = target().join("pkg-made-from");
@@ -143,11 +147,40 @@ fn module(tools: &BuildTools) -> Outcome<PathBuf> {
     bind(tools, &compiled, &folder)?;
     let bound = folder.join("nutgraf_bg.wasm");
     run(program("node").arg(&tools.wasm_opt).args(FEATURES).args(PASSES).arg(&bound).arg("-o").arg(&bound))?;
+    check_places(&bound)?;
     // the types keep the documentation
     let glue = folder.join("nutgraf.js");
     run(program("node").arg(&tools.terser).arg(&glue).args(["--module", "--compress", "--mangle", "-o"]).arg(&glue))?;
     fs::write(&mark, made_from).map_err(at(&mark))?;
     Ok(folder)
+}
+
+/// Has the places of crates on this machine left out of what is compiled: a panic names its file. They weigh something, tell
+/// of the machine, and make two machines' modules differ.
+fn without_places() -> String {
+    let sources = crates().join("registry/src");
+    let folders = fs::read_dir(&sources).into_iter().flatten().flatten().map(|entry| entry.path());
+    let flags: Vec<String> =
+        folders.map(|folder| format!("'--remap-path-prefix={}=crates'", folder.display())).collect();
+    format!("target.{WASM}.rustflags=[{}]", flags.join(","))
+}
+
+/// Where cargo keeps what it fetches.
+fn crates() -> PathBuf {
+    let home = || std::env::var_os("HOME").map(|home| PathBuf::from(home).join(".cargo"));
+    std::env::var_os("CARGO_HOME").map(PathBuf::from).or_else(home).unwrap_or_default()
+}
+
+/// Checks that a module does not tell where it was built.
+fn check_places(module: &Path) -> Outcome {
+    let bytes = fs::read(module).map_err(at(module))?;
+    for place in [crates(), root().to_owned()] {
+        let name = place.as_os_str().as_encoded_bytes();
+        if !name.is_empty() && bytes.windows(name.len()).any(|window| window == name) {
+            return Err(format!("{} names {}, a place on this machine", module.display(), place.display()));
+        }
+    }
+    Ok(())
 }
 
 /// Gives a compiled module its JavaScript and its types, in `folder`.

@@ -10,14 +10,17 @@ use super::work::{Asked, Turn};
 use crate::{Article, Options, Published};
 use std::rc::Rc;
 
-/// Bytes up to which a text is read here, at every keystroke, and the milliseconds this may have taken the last time;
-/// else it is read in the worker, so that the page never waits for it.
-const HERE: (usize, f64) = (16_000, 30.0);
+/// Bytes up to which a text is read at every keystroke.
+const SHORT: usize = 16_000;
+
+/// Milliseconds that such a reading may have taken the last time to be made here; else it is made in the worker, so that
+/// the page never waits for it: what was typed is to be seen in the next frame, which also has to be set.
+const HERE: f64 = 6.0;
 
 /// Characters from which on a reader is told that a text is being read.
 const SLOW: usize = 50_000;
 
-/// Milliseconds without a keystroke after which a long text is read.
+/// Milliseconds without a keystroke after which a text is read that is long or takes as long.
 const PAUSE: i32 = 60;
 
 /// Milliseconds without a change after which screen readers hear what was found.
@@ -26,7 +29,7 @@ const SAY: i32 = 900;
 impl Page {
     /// The text has changed under the reader's hands: reads it, now or after a pause.
     pub(crate) fn changed(&self) -> Result<()> {
-        if self.is_read_here() {
+        if self.text.borrow().len() <= SHORT && self.breakdown.borrow().took <= f64::from(PAUSE) {
             return self.read();
         }
         self.give_up();
@@ -46,7 +49,9 @@ impl Page {
     }
 
     fn is_read_here(&self) -> bool {
-        self.text.borrow().len() <= HERE.0 && self.breakdown.borrow().took <= HERE.1
+        let breakdown = self.breakdown.borrow();
+        // the first one is made here: the worker is not there yet, and there is nothing to type in
+        self.text.borrow().len() <= SHORT && (breakdown.article.is_none() || breakdown.took <= HERE)
     }
 
     /// Says that the story is that of an earlier text.
