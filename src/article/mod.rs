@@ -16,6 +16,7 @@ mod json_schema;
 mod quotes;
 mod readings;
 mod recount;
+mod source_kind;
 mod version;
 mod warning;
 
@@ -26,9 +27,10 @@ pub use head::{
     Address, Agency, Basis, Byline, Contributor, ContributorRole, Counter, Credit, Dateline, DatelineDate, Head, Image,
     Piece, Place, Publication, Stamp,
 };
-pub use quotes::{Cue, NoComment, Quote, QuoteAct, QuoteKind, Speaker, SpeakerBasis, SpeakerForm};
+pub use quotes::{Cue, NoComment, Quote, QuoteAct, QuoteKind, SourceKind, Speaker, SpeakerBasis, SpeakerForm};
 pub use readings::{Bound, Entity, EntityKind, OtherTime, Quantity, QuantityKind, Sentence, Time, TimeKind, TimeMod};
 pub use recount::WrongTextError;
+pub(crate) use source_kind::words_in;
 pub use version::SchemaVersion;
 pub use warning::{Warning, WarningCode};
 

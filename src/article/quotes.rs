@@ -31,6 +31,15 @@ value! {
         /// Index of the quote whose speech goes on here.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub continues: Option<usize>,
+        /// Index of the quote that this one repeats: a headline, pull quote or caption has it from the text.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub same_as: Option<usize>,
+        /// Whether the text names its source, describes it or keeps it back.
+        #[serde(default)]
+        pub source_kind: SourceKind,
+        /// How many words are said; what interrupts them is not counted.
+        #[serde(default)]
+        pub words: usize,
         /// How sure it is that this is said, that it ends here, and that its speaker says it; absent where a reader said so.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub certainty: Option<Certainty>,
@@ -127,6 +136,19 @@ words! {
         Pronoun = "pronoun",
         /// By what they are: "a senior official".
         Description = "description",
+    }
+
+    /// What the text lets its reader know of a source.
+    #[derive(Default)]
+    #[non_exhaustive]
+    pub enum SourceKind {
+        /// A person or a body that the text names.
+        Named = "named",
+        /// No name, but words that tell this one from others: "the harbour master", "a nurse from Leeds".
+        Described = "described",
+        /// One of many, or nobody that the text tells: "officials", "a source", "he" with nobody before.
+        #[default]
+        Unnamed = "unnamed",
     }
 
     /// How it is known who a source is.

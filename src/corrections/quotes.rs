@@ -2,8 +2,9 @@
 
 use super::Why;
 use super::readings::{Readings, Said};
+use crate::article::words_in;
 use crate::order::order;
-use crate::{Basis, Quote, QuoteAct, QuoteKind, Span, Speaker, SpeakerBasis};
+use crate::{Basis, Quote, QuoteAct, QuoteKind, SourceKind, Span, Speaker, SpeakerBasis};
 
 /// Marks between which something is said.
 const MARKS: [char; 8] = ['“', '”', '"', '„', '«', '»', '‘', '‟'];
@@ -40,6 +41,9 @@ impl Readings<'_> {
             parts: Vec::new(),
             speaker: None,
             continues: None,
+            same_as: None,
+            source_kind: SourceKind::Unnamed,
+            words: words_in(text),
             certainty: None,
             basis: Some(Basis::Reader),
         };
@@ -47,6 +51,7 @@ impl Readings<'_> {
             let known = &self.quotes[first];
             quote.cue = known.cue.clone().filter(|cue| !cue.span.overlaps(at));
             quote.speaker.clone_from(&known.speaker);
+            quote.source_kind = known.source_kind;
             quote.act = known.act;
             quote.continues = known.continues;
         }
@@ -70,6 +75,7 @@ impl Readings<'_> {
         let quote = &mut self.quotes[quote];
         let Some(said) = said else {
             quote.speaker = None;
+            quote.source_kind = SourceKind::Unnamed;
             quote.basis = Some(Basis::Reader);
             quote.certainty = None;
             return;
@@ -89,6 +95,7 @@ impl Readings<'_> {
             alternative: None,
             certainty: None,
         });
+        quote.source_kind = SourceKind::of(quote.speaker.as_ref());
     }
 
     /// Puts the quotes in the order of the text and numbers them anew; `entities` are the new numbers of the entities.
@@ -119,6 +126,7 @@ impl Readings<'_> {
             }
             let own = self.quotes.len();
             quote.continues = before.and_then(|old| numbers[old]).filter(|&before| before < own);
+            quote.same_as = quote.same_as.and_then(|old| numbers[old]).filter(|&same| same != own);
             if let Some(speaker) = quote.speaker.as_mut() {
                 speaker.entity = speaker.entity.and_then(|old| entities[old]);
                 let other = speaker.alternative.and_then(|old| entities[old]);

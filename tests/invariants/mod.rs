@@ -317,6 +317,14 @@ impl Check<'_> {
                     );
                 }
             }
+            if quote.get("sourceKind").is_some() {
+                self.one_of(&path, quote, "sourceKind", &["named", "described", "unnamed"]);
+            }
+            let other =
+                |same: &Value| same.as_u64().is_some_and(|same| same < quotes.len() as u64 && same != index as u64);
+            if quote.get("sameAs").is_some_and(|same| !other(same)) {
+                self.fail(&path, format!("is the same as {}, which is no other quote", quote["sameAs"]));
+            }
             if quote.get("continues").is_some_and(|before| before.as_u64().is_none_or(|before| before >= index as u64))
             {
                 self.fail(&path, format!("continues {}, which is not an earlier quote", quote["continues"]));

@@ -30,8 +30,9 @@ mod units;
 pub(crate) use no_comment::no_comment;
 
 use super::Story;
+use crate::article::words_in;
 use crate::order::order;
-use crate::{Cue, Entity, Quote, Warning};
+use crate::{Cue, Entity, Quote, SourceKind, Warning};
 use direct::Walk;
 use draft::Draft;
 use resolve::Resolver;
@@ -82,6 +83,7 @@ fn quotes(story: &Story<'_>, entities: &[Entity], scene: &Scene<'_>, drafts: &[D
         });
         let near = draft.continues.and_then(|before| drafts.get(before)).map(|before| before.block == draft.block);
         let speaker = resolver.speaker(draft, near);
+        let source_kind = SourceKind::of(speaker.as_ref());
         let certainty = certainty::of_quote(draft, speaker.as_ref().and_then(|speaker| speaker.certainty));
         Quote {
             kind: draft.kind,
@@ -93,6 +95,9 @@ fn quotes(story: &Story<'_>, entities: &[Entity], scene: &Scene<'_>, drafts: &[D
             speaker,
             // speech goes on from a quote before it
             continues: draft.continues.map(|before| place[before]).filter(|&before| before < place[index]),
+            same_as: None,
+            source_kind,
+            words: draft.parts.iter().map(|part| words_in(part.of(source))).sum(),
             certainty: Some(certainty),
             basis: None,
         }
