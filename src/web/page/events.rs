@@ -229,6 +229,11 @@ impl Page {
                     self.open_kept(at.unwrap_or_default());
                     Ok(())
                 }
+                Some("source") => self.on_source(&control),
+                Some("cite") => {
+                    self.cite(&control);
+                    Ok(())
+                }
                 Some("check") => self.toggle_only(only::UNCERTAIN),
                 Some("unticked") => self.toggle_only(only::UNTICKED),
                 Some("remark") => self.open_remark(&control),

@@ -1,6 +1,7 @@
 //! Story and panels linked both ways: from a mark to its row, from a row to its place.
 
 use super::dom::{Result, all, attribute, closest};
+use super::panels::in_order;
 use super::plan::FOLDED;
 use super::sheet::focus_still;
 use super::state::Page;
@@ -38,7 +39,7 @@ impl Thing {
 
     pub(crate) fn panel(self) -> &'static str {
         match self.kind {
-            'q' => "quotes",
+            'q' | 'd' => "quotes",
             'e' => "names",
             't' => "times",
             'n' => "numbers",
@@ -81,6 +82,9 @@ impl Page {
     pub(crate) fn go_to_row(&self, thing: Thing) -> Result<()> {
         let Thing { kind, index } = thing;
         self.choose_tab(thing.panel())?;
+        if kind == 'q' {
+            self.choose_source(None)?;
+        }
         self.reach_row(thing.panel(), self.row_of(thing))?;
         let row = |index| self.frame.dom.0.get_element_by_id(&format!("row-{kind}{index}"));
         // a part that is folded away has the row of its fold
@@ -95,10 +99,14 @@ impl Page {
     /// Which row of its panel a thing is.
     pub(crate) fn row_of(&self, thing: Thing) -> usize {
         let breakdown = Rc::clone(&self.breakdown.borrow());
-        // warnings come before checks
-        let before =
-            breakdown.article.as_ref().filter(|_| thing.kind == 'c').map_or(0, |article| article.warnings.len());
-        before + thing.index
+        match (&breakdown.article, thing.kind) {
+            // warnings come before checks
+            (Some(article), 'c') => article.warnings.len() + thing.index,
+            (Some(article), 'q') => {
+                in_order(article).iter().position(|&quote| quote == thing.index).unwrap_or_default()
+            }
+            _ => thing.index,
+        }
     }
 
     /// Goes to where a thing stands in the story: to mention or place `nth` of it, else to the next of its mentions.

@@ -15,6 +15,8 @@ pub(crate) enum What {
     Cue(usize),
     /// A quote's source as written.
     Source(usize),
+    /// Words that say that somebody did not say anything.
+    NoComment(usize),
     /// A mention of an entity.
     Entity { index: usize, mention: usize, kind: EntityKind },
     /// A time expression.
@@ -42,6 +44,7 @@ impl What {
     pub(crate) fn name(self) -> String {
         match self {
             Self::Quote { index, .. } | Self::Cue(index) | Self::Source(index) => format!("q{index}"),
+            Self::NoComment(index) => format!("d{index}"),
             Self::Entity { index, .. } => format!("e{index}"),
             Self::Time(index) => format!("t{index}"),
             Self::Quantity(index) => format!("n{index}"),
@@ -84,6 +87,7 @@ pub(crate) fn collect(article: &Article, head: &[Option<Span>]) -> Vec<Mark> {
             add(span, What::Source(index));
         }
     }
+    article.no_comment.iter().enumerate().for_each(|(index, none)| add(none.span, What::NoComment(index)));
     for (index, entity) in article.entities.iter().enumerate() {
         for (mention, &span) in entity.mentions.iter().enumerate() {
             add(span, What::Entity { index, mention, kind: entity.kind });

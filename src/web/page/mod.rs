@@ -6,6 +6,8 @@
 
 pub(crate) mod about;
 pub(crate) mod amounts;
+#[cfg_attr(not(target_arch = "wasm32"), allow(dead_code))]
+mod cite;
 pub(crate) mod disarm;
 pub(crate) mod encoding;
 pub(crate) mod figures;
@@ -18,6 +20,8 @@ pub(crate) mod moments;
 pub(crate) mod plan;
 #[cfg_attr(not(target_arch = "wasm32"), allow(dead_code))]
 mod roles;
+#[cfg_attr(not(target_arch = "wasm32"), allow(dead_code))]
+mod sources;
 pub(crate) mod steps;
 pub(crate) mod sure;
 pub(crate) mod ticked;
@@ -30,6 +34,8 @@ mod breakdown;
 mod checklist;
 #[cfg(target_arch = "wasm32")]
 pub mod clipboard;
+#[cfg(target_arch = "wasm32")]
+mod copied;
 pub(crate) mod correct;
 #[cfg(target_arch = "wasm32")]
 mod device;

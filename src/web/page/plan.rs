@@ -199,7 +199,9 @@ fn shown(article: &Article, what: What) -> impl Hash {
             (None, None, value, time.map(|time| time.basis), time.map(|time| time.certainty))
         }
         What::Quantity(index) => (None, None, None, article.quantities.get(index).map(|one| one.basis), None),
-        What::HeadItem(_) | What::Key(_) | What::Warning(_) | What::Check { .. } => (None, None, None, None, None),
+        What::NoComment(_) | What::HeadItem(_) | What::Key(_) | What::Warning(_) | What::Check { .. } => {
+            (None, None, None, None, None)
+        }
     };
     (kind, entity, speaker, time, basis, certainty)
 }

@@ -237,6 +237,7 @@ impl Proof<'_> {
                 What::Source(_) => classes.push("source"),
                 What::Warning(_) | What::Check { .. } => classes.push("odd"),
                 What::Key(_) => classes.push("key"),
+                What::NoComment(_) => classes.push("declined"),
                 _ => {}
             }
         }

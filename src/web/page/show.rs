@@ -115,6 +115,7 @@ impl Page {
         let orphans = orphans.unwrap_or_default();
         let head_items = article.as_ref().map(head_items).unwrap_or_default();
         self.shown.borrow_mut().rows = [ROWS; PANELS.len()];
+        self.shown.borrow_mut().source = None;
         let (date, given) = match (given, &article) {
             (Some(date), _) if refused.is_none() => (Some(date), true),
             (_, Some(article)) => (own_date(article), false),

@@ -73,4 +73,6 @@ pub(crate) struct Shown {
     pub(crate) story: Story,
     /// Rows of each panel, in the order of [`PANELS`].
     pub(crate) rows: [usize; PANELS.len()],
+    /// The source whose quotes alone are listed, by its place among the sources.
+    pub(crate) source: Option<usize>,
 }

@@ -151,7 +151,11 @@ fn quote(article: &Article, quote: &Quote) -> Sure {
         return said;
     }
     match &quote.speaker {
-        Some(speaker) => said.and(self::speaker(article, quote, speaker)),
+        // the doubt about the quote as a whole has that about its speaker in it
+        Some(who) if said.standing == Standing::Unsure => {
+            said.and(speaker(article, quote, &Speaker { certainty: None, ..who.clone() }))
+        }
+        Some(who) => said.and(speaker(article, quote, who)),
         None => said.and(Sure::unsure("the text beside it names nobody")),
     }
 }

@@ -175,6 +175,17 @@ impl Page {
         self.show_panel(panel)
     }
 
+    /// Lists the quotes of one source alone; those of all, where that is none or the one chosen before.
+    pub(crate) fn choose_source(&self, source: Option<usize>) -> Result<()> {
+        let before = self.shown.borrow().source;
+        let source = source.filter(|_| source != before);
+        if source == before {
+            return Ok(());
+        }
+        self.shown.borrow_mut().source = source;
+        self.show_panel("quotes")
+    }
+
     /// A panel was scrolled: makes more of its rows before the reader comes to its end.
     pub(crate) fn on_scroll(&self, scrolled: &Element) -> Result<()> {
         let left = scrolled.scroll_height() - scrolled.scroll_top() - scrolled.client_height();
@@ -201,11 +212,12 @@ impl Page {
             root.set_attribute("data-none", &root.text_content().unwrap_or_default())?;
         }
         let at = PANELS.iter().position(|name| *name == panel).unwrap_or_default();
-        let rows = self.shown.borrow().rows[at];
+        let (rows, source) = (self.shown.borrow().rows[at], self.shown.borrow().source);
         let Breakdown { text, head_items, date, .. } = &*breakdown;
         let focused = self.focused_in(&root);
         let ticks = self.ticks.borrow();
-        View { dom: &self.frame.dom, text, article, head_items, date: date.as_deref(), rows, ticks: &ticks }
+        let date = date.as_deref();
+        View { dom: &self.frame.dom, text, article, head_items, date, rows, source, ticks: &ticks }
             .show(panel, &root)?;
         self.offer_corrections(&root)?;
         rove::one_row(&root)?;

@@ -7,10 +7,12 @@ mod noted;
 mod numbers;
 mod parts;
 mod quotes;
+mod sources;
 mod tick;
 mod times;
 
 pub(crate) use checks::told;
+pub(crate) use quotes::in_order;
 pub(crate) use tick::{left, remark_fields};
 
 use super::dom::{Add, Build, Dom, Result};
@@ -61,6 +63,8 @@ pub(crate) struct View<'v> {
     pub(crate) date: Option<&'v str>,
     /// Rows shown in the panel at hand.
     pub(crate) rows: usize,
+    /// The source whose quotes alone are listed.
+    pub(crate) source: Option<usize>,
     /// What the reader checked and remarked.
     pub(crate) ticks: &'v Ticks,
 }
@@ -68,10 +72,11 @@ pub(crate) struct View<'v> {
 impl View<'_> {
     /// Shows the panel of this name inside `root`.
     pub(crate) fn show(&self, panel: &str, root: &Element) -> Result<()> {
+        let held = root.query_selector("details.held[open]")?.is_some();
         root.set_text_content(None);
         match panel {
             "glance" => return self.glance(root),
-            "quotes" => self.quotes(root),
+            "quotes" => self.quotes(root, held),
             "names" => self.names(root),
             "times" => self.times(root),
             "numbers" => self.numbers(root),

@@ -4,24 +4,87 @@ use super::View;
 use super::noted::lined;
 use crate::web::page::about::speaker;
 use crate::web::page::dom::{Add, Build, Result};
-use crate::{Quote, QuoteKind, SpeakerBasis, SpeakerForm};
+use crate::web::page::folds::opening;
+use crate::web::page::sources::sources;
+use crate::{Article, Quote, QuoteAct, QuoteKind, SpeakerBasis, SpeakerForm};
 use web_sys::Element;
 
+/// The quotes as they are listed: what is said first, as the text has it, then what is only held.
+pub(crate) fn in_order(article: &Article) -> Vec<usize> {
+    let (held, said): (Vec<usize>, Vec<usize>) =
+        (0..article.quotes.len()).partition(|&index| article.quotes[index].act == QuoteAct::Stance);
+    [said, held].concat()
+}
+
 impl View<'_> {
-    pub(super) fn quotes(&self, root: &Element) -> Result<usize> {
+    /// Who is quoted, what they say, and, folded where `held` is not, what they only hold.
+    pub(super) fn quotes(&self, root: &Element, held: bool) -> Result<usize> {
         let quotes = &self.article.quotes;
-        let listed = self.listed(root, 'q', quotes.len());
+        let sources = sources(self.article);
+        self.sources(root, &sources)?;
+        let source = self.source.and_then(|at| sources.get(at));
+        let asked = self.listed(root, 'q', quotes.len());
+        let is_asked = |index: &usize| {
+            asked.binary_search(index).is_ok() && source.is_none_or(|source| source.quotes.contains(index))
+        };
+        let listed: Vec<usize> = in_order(self.article).into_iter().filter(is_asked).collect();
         if self.is_empty(root, listed.len(), quotes.len(), "Nobody is quoted.")? {
+            self.no_comments(root)?;
             return Ok(quotes.len());
         }
         self.left(root, 'q')?;
-        let list = self.dom.el("ol")?.class("rows quotes");
-        for &index in listed.iter().take(self.rows) {
-            list.add(self.quote(index, &quotes[index])?)?;
+        let shown = &listed[..self.rows.min(listed.len())];
+        let said = shown.partition_point(|&index| quotes[index].act != QuoteAct::Stance);
+        if said > 0 {
+            root.add(self.list(&shown[..said])?)?;
         }
-        root.add(&list)?;
+        if said < shown.len() {
+            let all = listed.iter().filter(|&&index| quotes[index].act == QuoteAct::Stance).count();
+            let summary = self.dom.el("summary")?.text(&format!("Held, not said: {all} "));
+            let note = self.dom.el("span")?.class("share").text("believes, wants, plans, backs");
+            let fold = self.dom.el("details")?.class("held").with(summary.with(&note));
+            // nothing is to be folded away that is all there is to see
+            if held || said == 0 {
+                fold.set_attribute("open", "")?;
+            }
+            fold.add(self.list(&shown[said..])?)?;
+            root.add(&fold)?;
+        }
         self.more(root, "quotes", listed.len())?;
+        self.no_comments(root)?;
         Ok(quotes.len())
+    }
+
+    fn list(&self, shown: &[usize]) -> Result<Element> {
+        let list = self.dom.el("ol")?.class("rows quotes");
+        for &index in shown {
+            list.add(self.quote(index, &self.article.quotes[index])?)?;
+        }
+        Ok(list)
+    }
+
+    /// Who did not say anything, after all who did.
+    fn no_comments(&self, root: &Element) -> Result<()> {
+        if self.article.no_comment.is_empty() {
+            return Ok(());
+        }
+        let section = self.dom.el("section")?.class("declined-list");
+        section.add(self.dom.el("h3")?.text("No comment"))?;
+        let list = self.dom.el("ul")?;
+        for (index, none) in self.article.no_comment.iter().enumerate() {
+            let name = format!("d{index}");
+            let who = none.entity.and_then(|entity| self.article.entities.get(entity));
+            let jump = self.jump(&name)?;
+            let jump = match who {
+                Some(who) => jump.with(self.piece(&who.name)?.class("who")),
+                None => jump.with(self.dom.el("span")?.class("who nobody").text("Somebody not named there")),
+            };
+            let words = self.dom.el("span")?.class("how").text(" “").with(self.piece(&none.text)?).text("”");
+            list.add(
+                self.dom.el("li")?.set("id", &format!("row-{name}")).set("data-ref", &name).with(&jump).with(&words),
+            )?;
+        }
+        root.add(section.with(&list))
     }
 
     fn quote(&self, index: usize, quote: &Quote) -> Result<Element> {
@@ -64,7 +127,16 @@ impl View<'_> {
         if line.has_child_nodes() {
             row.add(&line)?;
         }
+        if let Some(first) = quote.same_as {
+            let again = self.dom.el("p")?.class("how").text("The same words as in ");
+            row.add(again.with(self.jump(&format!("q{first}"))?.text(&format!("quote {}", first + 1))))?;
+        }
         self.tick(&row, &row, ('q', index), &quote.text)?;
+        if let Some(tick) = row.query_selector(".tick")? {
+            let words = format!("Copy with its attribution: {}", opening(&quote.text, 40));
+            let copy = self.dom.button("remarks")?.set("data-do", "cite").set("data-at", &index.to_string());
+            tick.add(copy.set("aria-label", &words).text("Copy"))?;
+        }
         Ok(row)
     }
 }

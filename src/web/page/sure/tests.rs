@@ -114,6 +114,12 @@ fn what_the_model_doubts_is_unsure_and_what_it_does_not_is_not() {
     assert_eq!(seen(&changed, 'q', 0), (Standing::Unsure, doubt(79)));
     let (standing, why) = seen(&changed, 't', 1);
     assert!(standing == Standing::Unsure && why.starts_with(&doubt(40)) && why.contains("counted from"), "{why}");
+    // two figures for one quote would only puzzle
+    let both = article(|json| {
+        json["quotes"][0]["certainty"] = 0.6.into();
+        json["quotes"][0]["speaker"]["certainty"] = 0.79.into();
+    });
+    assert_eq!(seen(&both, 'q', 0), (Standing::Unsure, doubt(60)));
     // of a quote that is doubted and whose speaker was worked out, both are said
     let carried = changed.quotes.iter().position(|quote| quote.text.contains("It was long")).unwrap();
     let doubted = article(|json| json["quotes"][carried]["certainty"] = 0.5.into());
