@@ -23,6 +23,7 @@ mod article;
 mod bytes;
 mod calendar;
 mod corrections;
+mod export;
 mod layout;
 mod options;
 mod order;
@@ -48,6 +49,7 @@ pub use corrections::{
     Anchor, Change, Corrected, Corrections, Document, DocumentVersion, Item, OpenError, Orphan, Tick, TimeValue, Who,
     Why, parse_corrected,
 };
+pub use export::{Format, export};
 pub use options::{Options, ParseValueError, Published};
 pub use span::{Offsets, Span};
 

@@ -1,19 +1,9 @@
 //! What the caller asked for.
 
 use lexopt::prelude::*;
-use nutgraf::{Options, ParseValueError};
+use nutgraf::{Format, Options, ParseValueError};
 use std::path::PathBuf;
 use std::str::FromStr;
-
-/// What a breakdown is written as.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(crate) enum Format {
-    /// The value itself.
-    #[default]
-    Json,
-    /// The value with its text, corrections and ticks, to be opened again.
-    Document,
-}
 
 /// One call.
 #[derive(Debug, PartialEq, Eq)]
@@ -28,8 +18,8 @@ pub(crate) enum Arguments {
         files: Vec<PathBuf>,
         /// What is known of them, and the unit asked for.
         options: Options,
-        /// The form asked for.
-        format: Format,
+        /// The export asked for, in place of the breakdown.
+        format: Option<Format>,
         /// A file of corrections.
         corrections: Option<PathBuf>,
     },
@@ -78,7 +68,7 @@ impl Arguments {
             (false, _) if corrections.is_some() && files.len() > 1 => {
                 Err(format!("--corrections are of one text, found {} files", files.len()))
             }
-            (false, _) => Ok(Self::Files { files, options, format: format.unwrap_or_default(), corrections }),
+            (false, _) => Ok(Self::Files { files, options, format, corrections }),
         }
     }
 }
@@ -98,12 +88,9 @@ fn read<T: FromStr<Err = ParseValueError>>(option: &str, text: &str) -> Result<T
     text.parse().map_err(|error| format!("{option}: {error}"))
 }
 
+/// A format by its name; `document` is what `json` was called before there were others.
 fn form(name: &str) -> Result<Format, String> {
-    match name {
-        "json" => Ok(Format::Json),
-        "document" => Ok(Format::Document),
-        _ => Err(format!("--format: expected json or document, found {name:?}")),
-    }
+    if name == "document" { Ok(Format::Json) } else { read("--format", name) }
 }
 
 #[cfg(test)]
@@ -126,7 +113,7 @@ mod tests {
             Ok(Arguments::Files {
                 files: vec!["a.txt".into(), "-".into()],
                 options: Options::new().with_offsets(Offsets::Utf8),
-                format: Format::Json,
+                format: None,
                 corrections: None
             })
         );
@@ -137,9 +124,12 @@ mod tests {
         let call = ["--published", "20160905", "--url=http://www.example.com/a", "--date-order", "mdy"];
         let files =
             |format, corrections| Arguments::Files { files: Vec::new(), options: known.clone(), format, corrections };
-        assert_eq!(parse(&call), Ok(files(Format::Json, None)));
+        assert_eq!(parse(&call), Ok(files(None, None)));
         let corrected = [&call[..], &["--corrections", "a.json", "--format=document"]].concat();
-        assert_eq!(parse(&corrected), Ok(files(Format::Document, Some("a.json".into()))));
+        assert_eq!(parse(&corrected), Ok(files(Some(Format::Json), Some("a.json".into()))));
+        for &format in Format::ALL {
+            assert_eq!(parse(&[&call[..], &["--format", format.as_str()]].concat()), Ok(files(Some(format), None)));
+        }
         assert_eq!(parse(&[&call[..], &["--jsonl"]].concat()), Ok(Arguments::Jsonl { options: known }));
         assert_eq!(parse(&["-h", "--nonsense"]), Ok(Arguments::Help));
     }
