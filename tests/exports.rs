@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-const STORY: &str = include_str!("exports/story.txt");
+const STORY: &str = include_str!("exports/pasted.txt");
 
 /// What writes the kept files anew.
 const RENEW: &str = "NUTGRAF_RENEW=1 cargo test --test exports";

@@ -1,6 +1,6 @@
 //! The story with its marks, and the lists of what is read, as one page that needs nothing besides itself.
 
-use super::story::{Mark, Step, Story, body, walk};
+use super::story::{Mark, Step, Story, walk};
 use super::text::byline;
 use super::write::xml::Xml;
 use crate::{Document, Role, Span};
@@ -69,7 +69,7 @@ fn article(html: &mut Xml, story: &Story<'_>) {
         html.leaf("p", &line.join(" · "));
     }
     let mut in_list = false;
-    for part in body(&story.article) {
+    for part in story.parts() {
         let item = part.role == Role::ListItem;
         if item && !in_list {
             html.open("ul").line();

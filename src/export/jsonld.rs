@@ -108,7 +108,7 @@ fn comment(tick: &Tick) -> Object {
 /// What the reader said of all but quotes, which have it beside them, and what the reader corrected.
 fn comments(story: &Story<'_>, notes: &[Note<'_>]) -> Vec<Object> {
     let ticks = notes.iter().filter(|note| note.tick.item != Item::Quote || note.span.is_none());
-    let changes = story.changes().into_iter().map(|change| format!("Corrected by a reader: {change}"));
-    let changes = changes.map(|change| Object::of("@type", "Comment").with("text", change));
+    let changes =
+        story.changes_of_readings().into_iter().map(|change| Object::of("@type", "Comment").with("text", change));
     ticks.map(|note| comment(note.tick)).chain(changes).collect()
 }

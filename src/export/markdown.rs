@@ -1,6 +1,6 @@
 //! The story in Markdown, with a footnote for each quote, time and number, and the names in a list.
 
-use super::story::{Mark, Step, Story, body, walk};
+use super::story::{Mark, Step, Story, walk};
 use super::text::byline;
 use crate::{Document, Role, Span};
 use std::collections::BTreeSet;
@@ -42,7 +42,7 @@ impl Page<'_> {
 
     fn body(&mut self) {
         let marks = self.story.marks();
-        for part in body(&self.story.article) {
+        for part in self.story.parts() {
             self.out.push_str(match part.role {
                 Role::Headline => "# ",
                 Role::Crosshead => "## ",

@@ -1,12 +1,12 @@
 //! IPTC NITF 3.6: the story with names, times, numbers and quotes in place.
 
-use super::story::{Mark, Note, Part, Step, Story, body, parts_of_date, walk};
+use super::story::{Mark, Note, Part, Step, Story, parts_of_date, walk};
 use super::write::xml::Xml;
 use crate::{Document, EntityKind, QuoteKind, Role, Span, TimeKind};
 
 pub(super) fn write(document: &Document) -> String {
     let story = Story::new(document);
-    let (marks, parts) = (story.marks(), body(&story.article));
+    let (marks, parts) = (story.marks(), story.parts());
     let mut nitf = Nitf { story: &story, marks, xml: Xml::new() };
     nitf.xml.open("nitf").attribute("version", "-//IPTC//DTD NITF 3.6//EN").line();
     nitf.head();
@@ -41,9 +41,8 @@ impl Nitf<'_> {
         if let Some(date) = story.published().filter(|date| !parts_of_date(date).is_empty()) {
             xml.open("date.issue").attribute("norm", date).close().line();
         }
-        let changes = story.changes().into_iter().map(|change| format!("Corrected by a reader: {change}"));
         let notes = story.notes();
-        for message in changes.chain(notes.iter().map(Note::say)) {
+        for message in story.changes_of_readings().into_iter().chain(notes.iter().map(Note::say)) {
             xml.open("ed-msg").attribute("info", &message).close().line();
         }
         if let Some(copyright) = story.copyright() {

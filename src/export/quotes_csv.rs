@@ -47,7 +47,7 @@ pub(super) fn write(document: &Document) -> String {
             Some(before) => csv.whole(before.saturating_add(1)),
             None => csv.word(""),
         };
-        csv.whole(words.split(' ').count()).certainty(quote.certainty).yes(quote.basis.is_some());
+        csv.whole(words.split(' ').count()).certainty(quote.certainty).yes(Story::is_corrected(quote));
         csv.tick(tick).whole(units.at(given.span.start)).whole(units.at(given.span.end));
     }
     csv.finish()

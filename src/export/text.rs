@@ -1,18 +1,18 @@
 //! The story as somebody pastes it into a content management system: headline, standfirst, byline, paragraphs.
 
-use super::story::{Story, body};
+use super::story::Story;
 use crate::{Document, Role};
 
 pub(super) fn write(document: &Document) -> String {
     let story = Story::new(document);
     let mut paragraphs: Vec<String> = story.headline().into_iter().chain(story.standfirst()).collect();
     paragraphs.extend(byline(&story));
-    for part in body(&story.article) {
+    for part in story.parts() {
         let words = story.words(part.whole());
         match part.role {
             // it stands in the running text already
             Role::PullQuote => {}
-            Role::ListItem => paragraphs.push(format!("• {}", words.trim_start_matches(['•', '-', '*', '·', ' ']))),
+            Role::ListItem => paragraphs.push(format!("• {}", words)),
             _ => paragraphs.push(words),
         }
     }

@@ -57,7 +57,7 @@ impl Story<'_> {
         if let Some(cue) = &quote.cue {
             said.push_str(&format!(", “{}”", on_one_line(&cue.text)));
         }
-        (said, quote.certainty, quote.basis.is_some())
+        (said, quote.certainty, Self::is_corrected(quote))
     }
 
     fn about_entity(&self, index: usize) -> (String, Option<Certainty>, bool) {

@@ -11,6 +11,14 @@ impl Story<'_> {
     pub(crate) fn changes(&self) -> Vec<String> {
         self.document.corrections().iter().map(say).collect()
     }
+
+    /// The same without those of parts, which say nothing to somebody who sees no parts.
+    pub(crate) fn changes_of_readings(&self) -> Vec<String> {
+        let of_parts =
+            |change: &&Change| matches!(change, Change::Role { .. } | Change::Split { .. } | Change::Join { .. });
+        let changes = self.document.corrections().iter().filter(|change| !of_parts(change));
+        changes.map(|change| format!("Corrected by a reader: {}", say(change))).collect()
+    }
 }
 
 fn words(anchor: &Anchor) -> String {

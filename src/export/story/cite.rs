@@ -82,9 +82,8 @@ impl Story<'_> {
     pub(crate) fn remarks(&self) -> Vec<String> {
         let head = &self.article.head;
         let corrected = head.corrections.iter().map(|correction| self.words(correction.span));
-        let changes = self.changes().into_iter().map(|change| format!("Corrected by a reader: {change}"));
         let notes = self.notes();
-        corrected.chain(changes).chain(notes.iter().map(super::Note::say)).collect()
+        corrected.chain(self.changes_of_readings()).chain(notes.iter().map(super::Note::say)).collect()
     }
 }
 

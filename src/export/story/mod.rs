@@ -8,7 +8,7 @@ mod marks;
 mod nested;
 mod notes;
 
-pub(crate) use body::{Part, body};
+pub(crate) use body::Part;
 pub(crate) use cite::{key, parts_of_date};
 pub(crate) use marks::{Mark, walk};
 pub(crate) use nested::{Step, steps};
@@ -16,7 +16,7 @@ pub(crate) use notes::Note;
 
 use crate::span::Places;
 use crate::text::view::View;
-use crate::{Article, Document, Entity, Item, Offsets, Quote, Span, Tick};
+use crate::{Article, Document, Entity, Item, Offsets, Quote, Role, Span, SpeakerBasis, Tick};
 use std::collections::HashMap;
 
 /// A document with what the formats ask of it again and again.
@@ -72,6 +72,12 @@ impl<'d> Story<'d> {
         speaker.name.as_deref().or(speaker.text.as_deref()).map(on_one_line).filter(|name| !name.is_empty())
     }
 
+    /// Whether the reader corrected a quote, or who says it.
+    pub(crate) fn is_corrected(quote: &Quote) -> bool {
+        let speaker = quote.speaker.as_ref().and_then(|speaker| speaker.basis);
+        quote.basis.is_some() || speaker == Some(SpeakerBasis::Reader)
+    }
+
     /// The entity that says a quote.
     pub(crate) fn speaking(&self, quote: &Quote) -> Option<&Entity> {
         self.article.entities.get(quote.speaker.as_ref()?.entity?)
@@ -85,9 +91,22 @@ impl<'d> Story<'d> {
         sentence.span.contains(span).then(|| self.words(sentence.span))
     }
 
+    /// The parts of the story in order, from the first below the head; items of lists without what stands before them.
+    pub(crate) fn parts(&self) -> Vec<Part> {
+        let mut parts = body::body(&self.article);
+        for part in parts.iter_mut().filter(|part| part.role == Role::ListItem) {
+            let words = part.span.of(self.text());
+            let bare = words.trim_start_matches(|c: char| c.is_whitespace() || "•·*-–—◦▪●".contains(c));
+            if !bare.is_empty() {
+                part.span.start += words.len() - bare.len();
+            }
+        }
+        parts
+    }
+
     /// The running text, a paragraph each, as it is read without any page around it.
     pub(crate) fn paragraphs(&self) -> Vec<String> {
-        let parts = body(&self.article).into_iter().filter(Part::is_running);
+        let parts = self.parts().into_iter().filter(Part::is_running);
         parts.map(|part| self.words(part.whole())).filter(|words| !words.is_empty()).collect()
     }
 }
