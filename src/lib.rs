@@ -24,6 +24,7 @@ mod article;
 #[cfg(any(test, target_arch = "wasm32"))]
 mod bytes;
 mod calendar;
+mod compare;
 mod corrections;
 mod export;
 mod layout;
@@ -47,6 +48,7 @@ pub use reading::lab as stages;
 
 pub use article::*;
 pub use calendar::DateOrder;
+pub use compare::{Comparison, Difference, Fact, FactChange, Passage, SentenceChange, WordChange, compare};
 pub use corrections::{
     Anchor, Change, Corrected, Corrections, Document, DocumentVersion, Item, OpenError, Orphan, Tick, TimeValue, Who,
     Why, parse_corrected,

@@ -23,6 +23,15 @@ pub(crate) enum Arguments {
         /// A file of corrections.
         corrections: Option<PathBuf>,
     },
+    /// What changed between two versions of a story.
+    Compare {
+        /// The first version, and the second.
+        files: [PathBuf; 2],
+        /// What is known of both, and the unit asked for.
+        options: Options,
+        /// Whether as JSON, in place of plain words.
+        json: bool,
+    },
     /// A breakdown per line of standard input.
     Jsonl {
         /// What is known of records that say nothing themselves, and the unit asked for.
@@ -38,12 +47,13 @@ impl Arguments {
     /// One line that says what was expected and what was found.
     pub(crate) fn parse(mut parser: lexopt::Parser) -> Result<Self, String> {
         let (mut jsonl, mut options, mut format, mut files) = (false, Options::new(), None, Vec::new());
-        let mut corrections = None;
+        let (mut corrections, mut compare) = (None, false);
         while let Some(argument) = parser.next().map_err(|error| say(&error))? {
             match argument {
                 Short('h') | Long("help") => return Ok(Self::Help),
                 Short('V') | Long("version") => return Ok(Self::Version),
                 Long("jsonl") => jsonl = true,
+                Long("compare") => compare = true,
                 Long("offsets") => options.offsets = read("--offsets", &text(&mut parser)?)?,
                 Long("published") => options.published = Some(read("--published", &text(&mut parser)?)?),
                 Long("url") => options.url = Some(text(&mut parser)?),
@@ -53,6 +63,17 @@ impl Arguments {
                 Value(file) => files.push(PathBuf::from(file)),
                 _ => return Err(say(&argument.unexpected())),
             }
+        }
+        if compare {
+            if jsonl || corrections.is_some() {
+                return Err("--compare takes no --jsonl and no --corrections".to_owned());
+            }
+            if format.is_some_and(|format| format != Format::Json) {
+                return Err("--compare writes plain words, or JSON with --format json".to_owned());
+            }
+            let count = files.len();
+            let files = files.try_into().map_err(|_| format!("--compare takes two files, found {count}"))?;
+            return Ok(Self::Compare { files, options, json: format.is_some() });
         }
         match (jsonl, files.first()) {
             (true, Some(file)) => {
@@ -131,6 +152,10 @@ mod tests {
             assert_eq!(parse(&[&call[..], &["--format", format.as_str()]].concat()), Ok(files(Some(format), None)));
         }
         assert_eq!(parse(&[&call[..], &["--jsonl"]].concat()), Ok(Arguments::Jsonl { options: known }));
+        let files = ["a.txt".into(), "b.txt".into()];
+        let compare = |json| Arguments::Compare { files: files.clone(), options: Options::new(), json };
+        assert_eq!(parse(&["--compare", "a.txt", "b.txt"]), Ok(compare(false)));
+        assert_eq!(parse(&["a.txt", "--format=json", "--compare", "b.txt"]), Ok(compare(true)));
         assert_eq!(parse(&["-h", "--nonsense"]), Ok(Arguments::Help));
     }
 
@@ -145,6 +170,9 @@ mod tests {
             (vec!["--jsonl", "--corrections", "a.json"], "--corrections"),
             (vec!["--corrections", "a.json", "a.txt", "b.txt"], "found 2 files"),
             (vec!["--corrections"], "--corrections"),
+            (vec!["--compare", "a.txt"], "--compare takes two files, found 1"),
+            (vec!["--compare", "a", "b", "--jsonl"], "--compare takes no --jsonl"),
+            (vec!["--compare", "a", "b", "--format", "text"], "plain words, or JSON with --format json"),
             (vec!["--published", "May 3, 2023"], "expected an ISO 8601 date such as 2016-09-05, found \"May 3, 2023\""),
             (vec!["--published="], "found \"\""),
             (vec!["--date-order", "ymd"], "expected dmy or mdy"),

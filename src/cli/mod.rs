@@ -7,6 +7,7 @@ mod records;
 use arguments::Arguments;
 use nutgraf::{Format, Warning, WarningCode};
 use std::io::{self, BufWriter, Read, Write};
+use std::path::Path;
 use std::process::ExitCode;
 
 /// Exit status for a call that cannot be carried out: a missing file, an unknown option.
@@ -18,6 +19,8 @@ nutgraf reads pasted news articles and says how they are built.
 
 usage: nutgraf [OPTIONS] [FILE…]      one breakdown per file; standard input where there is none
        nutgraf --jsonl [OPTIONS]      one JSON object a line in, one breakdown a line out
+       nutgraf --compare [OPTIONS] A B    what changed from A to B: quotes, numbers, names and dates, then
+                                      sentences; in plain words, or as JSON with --format json
 
 options:
   --jsonl            read lines {\"id\": …, \"text\": \"…\", \"url\"?: \"…\", \"published\"?: \"2016-09-05\",
@@ -94,13 +97,19 @@ fn run() -> Result<ExitCode, Failure> {
                 breakdown(&mut out, "standard input", read_stdin()?, &options, format, given.take())?;
             }
             for file in &files {
-                let bytes = if file.as_os_str() == "-" {
-                    read_stdin()?
-                } else {
-                    std::fs::read(file)
-                        .map_err(|error| Failure::Usage(format!("cannot read {}: {error}", file.display())))?
-                };
-                breakdown(&mut out, &file.display().to_string(), bytes, &options, format, given.take())?;
+                breakdown(&mut out, &file.display().to_string(), read(file)?, &options, format, given.take())?;
+            }
+            ExitCode::SUCCESS
+        }
+        Arguments::Compare { files: [before, after], options, json } => {
+            let document = |file: &Path| -> Result<_, Failure> {
+                Ok(nutgraf::Document::new(String::from_utf8_lossy(&read(file)?), options.clone()))
+            };
+            let compared = nutgraf::compare(&document(&before)?, &document(&after)?);
+            if json {
+                out.write_all(compared.to_json().as_bytes())?;
+            } else {
+                write!(out, "{compared}")?;
             }
             ExitCode::SUCCESS
         }
@@ -111,6 +120,14 @@ fn run() -> Result<ExitCode, Failure> {
     };
     out.flush()?;
     Ok(code)
+}
+
+/// The content of a file; of standard input where it is `-`.
+fn read(file: &Path) -> Result<Vec<u8>, Failure> {
+    if file.as_os_str() == "-" {
+        return read_stdin();
+    }
+    std::fs::read(file).map_err(|error| Failure::Usage(format!("cannot read {}: {error}", file.display())))
 }
 
 fn read_stdin() -> Result<Vec<u8>, Failure> {

@@ -2,6 +2,7 @@
 
 use super::story::{Story, key, parts_of_date};
 use crate::Document;
+use std::fmt::Write as _;
 
 /// As every style knows them.
 const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
@@ -10,7 +11,9 @@ pub(super) fn write(document: &Document) -> String {
     let story = Story::new(document);
     let head = &story.article.head;
     let mut entry = format!("@article{{{},\n", key(&story));
-    let mut field = |name: &str, value: &str| entry.push_str(&format!("  {name} = {{{value}}},\n"));
+    let mut field = |name: &str, value: &str| {
+        let _ = writeln!(entry, "  {name} = {{{value}}},");
+    };
     let authors = story.authors();
     if !authors.is_empty() {
         // a name in braces is taken whole, whatever is in it
@@ -66,7 +69,7 @@ pub(super) fn write(document: &Document) -> String {
     // a word of BibTeX's own, and so without braces
     let month = date.get(1).and_then(|month| MONTHS.get(usize::from(*month).checked_sub(1)?));
     if let Some(month) = month {
-        entry.push_str(&format!("  month = {month},\n"));
+        let _ = writeln!(entry, "  month = {month},");
     }
     entry + "}\n"
 }

@@ -133,7 +133,7 @@ const fn class(mark: Mark) -> &'static str {
 fn tables(html: &mut Xml, story: &Story<'_>) {
     let article = &story.article;
     let quotes = article.quotes.iter().enumerate().map(|(index, quote)| {
-        let speaker = story.speaker(quote).unwrap_or_default();
+        let speaker = Story::speaker(quote).unwrap_or_default();
         [speaker, story.words(quote.span), story.about(Mark::Quote(index))]
     });
     table(html, "Quotes", ["Who", "What", "How it is read"], quotes.collect());

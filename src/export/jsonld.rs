@@ -92,7 +92,7 @@ fn quotations(story: &Story<'_>) -> Vec<Object> {
     let quotation = quotes.map(|(quote, given)| {
         // whom the text only describes is somebody
         let of = story.speaking(quote).map_or("Person", |entity| kind(entity.kind));
-        let speaker = story.speaker(quote).map(|name| Object::of("@type", of).with("name", name));
+        let speaker = Story::speaker(quote).map(|name| Object::of("@type", of).with("name", name));
         Object::of("@type", "Quotation")
             .with("text", story.words(quote.span))
             .maybe("spokenByCharacter", speaker)

@@ -4,6 +4,7 @@ use super::story::{Mark, Step, Story, walk};
 use super::text::byline;
 use crate::{Document, Role, Span};
 use std::collections::BTreeSet;
+use std::fmt::Write as _;
 
 pub(super) fn write(document: &Document) -> String {
     let mut page = Page { story: Story::new(document), out: String::new(), noted: BTreeSet::new() };
@@ -36,7 +37,7 @@ impl Page<'_> {
         let published = self.story.published().map(|date| format!("published {date}"));
         let line: Vec<String> = byline(&self.story).into_iter().chain(published).chain(self.story.address()).collect();
         if !line.is_empty() {
-            self.out.push_str(&format!("{}\n\n", escaped(&line.join(" · "))));
+            let _ = write!(self.out, "{}\n\n", escaped(&line.join(" · ")));
         }
     }
 
@@ -56,7 +57,7 @@ impl Page<'_> {
             let caption = image.caption.as_ref().map(|caption| self.story.words(caption.span));
             let credit = image.credit.as_ref().map(|credit| self.story.words(credit.span));
             let words: Vec<String> = caption.into_iter().chain(credit).collect();
-            self.out.push_str(&format!("Picture: {}\n\n", escaped(&words.join(" · "))));
+            let _ = write!(self.out, "Picture: {}\n\n", escaped(&words.join(" · ")));
         }
     }
 
@@ -71,7 +72,7 @@ impl Page<'_> {
                 Step::Close(index) => {
                     let Some((letter, number)) = note(within[index].1) else { continue };
                     self.noted.insert((letter, number));
-                    line.push_str(&format!("[^{}{}]", char::from(letter), number + 1));
+                    let _ = write!(line, "[^{}{}]", char::from(letter), number + 1);
                 }
             }
         }
@@ -97,7 +98,7 @@ impl Page<'_> {
                 _ => Mark::Quantity(number),
             };
             let about = escaped(&self.story.about(mark));
-            self.out.push_str(&format!("[^{}{}]: {about}\n", char::from(letter), number + 1));
+            let _ = writeln!(self.out, "[^{}{}]: {about}", char::from(letter), number + 1);
         }
     }
 
@@ -105,9 +106,9 @@ impl Page<'_> {
         if rows.is_empty() {
             return;
         }
-        self.out.push_str(&format!("## {title}\n\n"));
+        let _ = write!(self.out, "## {title}\n\n");
         for row in rows {
-            self.out.push_str(&format!("- {}\n", escaped(row)));
+            let _ = writeln!(self.out, "- {}", escaped(row));
         }
         self.out.push('\n');
     }

@@ -15,7 +15,7 @@ mod nitf;
 mod numbers_csv;
 mod quotes_csv;
 mod ris;
-mod story;
+pub(crate) mod story;
 mod text;
 mod timeml;
 mod times_csv;
@@ -54,7 +54,7 @@ words! {
         Times = "times.csv",
         /// A table of numbers.
         Numbers = "numbers.csv",
-        /// TimeML: the text with TIMEX3 in place.
+        /// `TimeML`: the text with TIMEX3 in place.
         TimeMl = "timeml",
         /// `BibTeX`.
         BibTex = "bibtex",

@@ -211,7 +211,7 @@ impl Nitf<'_> {
 fn start(xml: &mut Xml, story: &Story<'_>, mark: Mark) {
     match mark {
         Mark::Quote(index) => {
-            xml.open("q").maybe("quote-source", story.speaker(&story.article.quotes[index]).as_deref());
+            xml.open("q").maybe("quote-source", Story::speaker(&story.article.quotes[index]).as_deref());
         }
         Mark::Entity(index) => {
             let entity = &story.article.entities[index];

@@ -32,7 +32,7 @@ pub(super) fn write(document: &Document) -> String {
         let (speaker, entity) = (quote.speaker.as_ref(), story.speaking(quote));
         let words = story.words(quote.span);
         let tick = story.tick(Item::Quote, given.span);
-        csv.whole(index + 1).maybe(story.speaker(quote).as_deref());
+        csv.whole(index + 1).maybe(Story::speaker(quote).as_deref());
         csv.text(&entity.map(|entity| entity.titles.join("; ")).unwrap_or_default());
         csv.word(entity.map_or("", |entity| entity.kind.as_str()));
         // a speaker that the reader gave may not be written anywhere

@@ -2,6 +2,7 @@
 
 use super::story::{Story, key, on_one_line, parts_of_date};
 use crate::Document;
+use std::fmt::Write as _;
 
 pub(super) fn write(document: &Document) -> String {
     let story = Story::new(document);
@@ -12,7 +13,7 @@ pub(super) fn write(document: &Document) -> String {
         if tag == "ER" {
             out.push_str("ER  - \r\n");
         } else if !value.is_empty() {
-            out.push_str(&format!("{tag}  - {value}\r\n"));
+            let _ = write!(out, "{tag}  - {value}\r\n");
         }
     };
     line("TY", "NEWS");

@@ -12,7 +12,7 @@ pub(super) fn write(document: &Document) -> String {
         match part.role {
             // it stands in the running text already
             Role::PullQuote => {}
-            Role::ListItem => paragraphs.push(format!("• {}", words)),
+            Role::ListItem => paragraphs.push(format!("• {words}")),
             _ => paragraphs.push(words),
         }
     }

@@ -1,8 +1,8 @@
-//! TimeML 1.2.1: the text as it was given, with its TIMEX3 in place.
+//! `TimeML` 1.2.1: the text as it was given, with its TIMEX3 in place.
 
 use super::story::{Mark, Step, Story, steps};
 use super::write::xml::Xml;
-use crate::{Document, Span};
+use crate::{Document, Span, TimeMod};
 
 /// Where the schema of what is written lies.
 const SCHEMA: &str = "http://timeml.org/timeMLdocs/TimeML_1.2.1.xsd";
@@ -33,7 +33,7 @@ pub(super) fn write(document: &Document) -> String {
                 let time = &story.given.times[index];
                 xml.open("TIMEX3").attribute("tid", &format!("t{}", index + 1));
                 xml.attribute("type", time.kind.as_str()).attribute("value", &time.value);
-                xml.maybe("mod", time.modifier.map(|modifier| modifier.as_str()));
+                xml.maybe("mod", time.modifier.map(TimeMod::as_str));
                 let said = story.tick_at(Mark::Time(index)).is_some() || time.basis.is_some();
                 xml.maybe("comment", said.then(|| story.about(Mark::Time(index))).as_deref())
             }

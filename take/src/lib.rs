@@ -26,6 +26,18 @@ pub fn formats() -> String {
     Format::ALL.iter().map(line).collect()
 }
 
+/// What changed from one version of a story to the next, as JSON. Both are documents as for [`write`].
+///
+/// # Errors
+///
+/// Throws an `Error` where one of them is no document; the message says what was expected.
+#[wasm_bindgen(js_name = compare)]
+pub fn compare(before: &str, after: &str) -> Result<String, JsError> {
+    let read =
+        |name: &str, json: &str| Document::as_saved(json).map_err(|error| JsError::new(&format!("`{name}`: {error}")));
+    Ok(nutgraf::compare(&read("before", before)?, &read("after", after)?).to_json())
+}
+
 fn named(format: &str) -> Result<Format, JsError> {
     format.parse().map_err(|error: ParseValueError| JsError::new(&format!("`format`: {error}")))
 }

@@ -1,5 +1,5 @@
 // What readers take away. Its module is loaded when something is first asked for, once.
-import init, { formats as list, write } from "./take.js";
+import init, { compare as compared, formats as list, write } from "./take.js";
 
 let ready;
 const load = () => {
@@ -27,4 +27,10 @@ export async function formats() {
   await load();
   const lines = list().trimEnd().split("\n").map((line) => line.split("\t"));
   return lines.map(([name, mediaType, ending]) => ({ name, mediaType, ending }));
+}
+
+/** What changed from one version of a story to the next. */
+export async function compare(before, after) {
+  await load();
+  return JSON.parse(compared(asJson(before), asJson(after)));
 }

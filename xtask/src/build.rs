@@ -44,7 +44,7 @@ pub(crate) fn page(tools: &BuildTools) -> Outcome {
 /// When something does not build or cannot be written.
 pub(crate) fn quickly(tools: &BuildTools) -> Outcome {
     empty()?;
-    let built = |module: &Module| {
+    let built = |module: &Module| -> Outcome<PathBuf> {
         module.compile("quick")?;
         let package = target().join(format!("{}-quick", module.folder));
         bind(tools, module, &module.compiled("quick"), &package)?;

@@ -4,6 +4,7 @@ use super::marks::Mark;
 use super::notes::say_of;
 use super::{Story, on_one_line};
 use crate::{Certainty, Item, Tick};
+use std::fmt::Write as _;
 
 impl Story<'_> {
     /// What a mark means, how sure that is, and what the reader said of it.
@@ -17,7 +18,7 @@ impl Story<'_> {
         if corrected {
             said.push_str("; corrected by a reader");
         } else if let Some(certainty) = certainty {
-            said.push_str(&format!("; certainty {}%", certainty.hundredths()));
+            let _ = write!(said, "; certainty {}%", certainty.hundredths());
         }
         if let Some(tick) = self.tick_at(mark) {
             if tick.checked {
@@ -44,18 +45,18 @@ impl Story<'_> {
     fn about_quote(&self, index: usize) -> (String, Option<Certainty>, bool) {
         let quote = &self.article.quotes[index];
         let mut said = format!("{} {}", quote.kind, quote.act);
-        match self.speaker(quote) {
+        match Self::speaker(quote) {
             Some(name) => {
-                said.push_str(&format!(" of {name}"));
+                let _ = write!(said, " of {name}");
                 let titles = self.speaking(quote).map(|entity| entity.titles.join(", "));
                 if let Some(titles) = titles.filter(|titles| !titles.is_empty()) {
-                    said.push_str(&format!(" ({})", on_one_line(&titles)));
+                    let _ = write!(said, " ({})", on_one_line(&titles));
                 }
             }
             None => said.push_str(" without a source in the text"),
         }
         if let Some(cue) = &quote.cue {
-            said.push_str(&format!(", “{}”", on_one_line(&cue.text)));
+            let _ = write!(said, ", “{}”", on_one_line(&cue.text));
         }
         (said, quote.certainty, Self::is_corrected(quote))
     }
@@ -64,7 +65,7 @@ impl Story<'_> {
         let entity = &self.article.entities[index];
         let mut said = format!("{} {}", entity.kind, on_one_line(&entity.name));
         if !entity.titles.is_empty() {
-            said.push_str(&format!(" ({})", on_one_line(&entity.titles.join(", "))));
+            let _ = write!(said, " ({})", on_one_line(&entity.titles.join(", ")));
         }
         (said, entity.certainty, entity.basis.is_some())
     }
@@ -73,13 +74,13 @@ impl Story<'_> {
         let time = &self.article.times[index];
         let mut said = format!("{} {}", time.kind, time.value);
         if let Some(modifier) = time.modifier {
-            said.push_str(&format!(" {modifier}"));
+            let _ = write!(said, " {modifier}");
         }
         if let Some(end) = time.range_end.and_then(|end| self.article.times.get(end)) {
-            said.push_str(&format!(" until {}", end.value));
+            let _ = write!(said, " until {}", end.value);
         }
         for other in &time.alternatives {
-            said.push_str(&format!(" or {}", other.value));
+            let _ = write!(said, " or {}", other.value);
         }
         (said, time.certainty, time.basis.is_some())
     }
@@ -88,11 +89,11 @@ impl Story<'_> {
         let quantity = &self.article.quantities[index];
         let mut said = String::new();
         if let Some(bound) = quantity.bound {
-            said.push_str(&format!("{bound} "));
+            let _ = write!(said, "{bound} ");
         }
         said.push_str(&quantity.value.to_string());
         if let Some(unit) = &quantity.unit {
-            said.push_str(&format!(" {}", on_one_line(unit)));
+            let _ = write!(said, " {}", on_one_line(unit));
         }
         (said, None, quantity.basis.is_some())
     }

@@ -51,6 +51,11 @@ impl<'d> Story<'d> {
         self.view.text()
     }
 
+    /// Where what lies at `span` of that text lies in the text as given.
+    pub(crate) fn in_source(&self, span: Span) -> Span {
+        self.view.to_source(span)
+    }
+
     /// The words at `span` of that text, on one line.
     pub(crate) fn words(&self, span: Span) -> String {
         on_one_line(span.of(self.text()))
@@ -67,7 +72,7 @@ impl<'d> Story<'d> {
     }
 
     /// Who says a quote: by name where the text tells, else as written.
-    pub(crate) fn speaker(&self, quote: &Quote) -> Option<String> {
+    pub(crate) fn speaker(quote: &Quote) -> Option<String> {
         let speaker = quote.speaker.as_ref()?;
         speaker.name.as_deref().or(speaker.text.as_deref()).map(on_one_line).filter(|name| !name.is_empty())
     }

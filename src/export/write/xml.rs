@@ -122,7 +122,9 @@ impl Xml {
                 '"' if quoted => self.out.push_str("&quot;"),
                 // a parser would make a space or a line feed of them
                 '\r' => self.out.push_str("&#13;"),
-                '\n' | '\t' if quoted => drop(write!(self.out, "&#{};", u32::from(character))),
+                '\n' | '\t' if quoted => {
+                    let _ = write!(self.out, "&#{};", u32::from(character));
+                }
                 '\n' | '\t' => self.out.push(character),
                 // what XML 1.0 has no way to say
                 '\0'..='\u{1f}' | '\u{fffe}' | '\u{ffff}' => self.out.push(char::REPLACEMENT_CHARACTER),
