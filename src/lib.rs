@@ -17,19 +17,23 @@
 //! ```
 //!
 //! Reading never fails: what looks odd is a [`Warning`] beside the result.
+// the second module of the web uses a part of the library
+#![cfg_attr(all(target_arch = "wasm32", not(feature = "web")), allow(dead_code, unused_imports))]
 
 mod article;
 #[cfg(any(test, target_arch = "wasm32"))]
 mod bytes;
 mod calendar;
+mod compare;
 mod corrections;
+mod export;
 mod layout;
 mod options;
 mod order;
 mod reading;
 mod span;
 mod text;
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "web"))]
 pub mod web;
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod web;
@@ -44,10 +48,12 @@ pub use reading::lab as stages;
 
 pub use article::*;
 pub use calendar::DateOrder;
+pub use compare::{Comparison, Difference, Fact, FactChange, Passage, SentenceChange, WordChange, compare};
 pub use corrections::{
     Anchor, Change, Corrected, Corrections, Document, DocumentVersion, Item, OpenError, Orphan, Tick, TimeValue, Who,
     Why, parse_corrected,
 };
+pub use export::{Format, export};
 pub use options::{Options, ParseValueError, Published};
 pub use span::{Offsets, Span};
 

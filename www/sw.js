@@ -19,8 +19,10 @@ const FILES = [
   "pkg/worker.js",
 ];
 
-// Kept when somebody has asked for it.
-const ASKED = new URL("licences.txt", self.registration.scope).href;
+// Kept once somebody has asked for it.
+const ASKED = ["licences.txt", "pkg/exports.js", "pkg/take.js", "pkg/take_bg.wasm"].map(
+  (file) => new URL(file, self.registration.scope).href,
+);
 
 self.addEventListener("install", (event) => {
   event.waitUntil(
@@ -52,7 +54,7 @@ const kept = async (request) => (await caches.open(CACHE)).match(request, { igno
 
 const fetched = async (request) => {
   const response = await fetch(request);
-  if (request.url === ASKED && response.ok) await (await caches.open(CACHE)).put(request, response.clone());
+  if (ASKED.includes(request.url) && response.ok) await (await caches.open(CACHE)).put(request, response.clone());
   return response;
 };
 

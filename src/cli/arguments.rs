@@ -1,19 +1,9 @@
 //! What the caller asked for.
 
 use lexopt::prelude::*;
-use nutgraf::{Options, ParseValueError};
+use nutgraf::{Format, Options, ParseValueError};
 use std::path::PathBuf;
 use std::str::FromStr;
-
-/// What a breakdown is written as.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(crate) enum Format {
-    /// The value itself.
-    #[default]
-    Json,
-    /// The value with its text, corrections and ticks, to be opened again.
-    Document,
-}
 
 /// One call.
 #[derive(Debug, PartialEq, Eq)]
@@ -28,10 +18,19 @@ pub(crate) enum Arguments {
         files: Vec<PathBuf>,
         /// What is known of them, and the unit asked for.
         options: Options,
-        /// The form asked for.
-        format: Format,
+        /// The export asked for, in place of the breakdown.
+        format: Option<Format>,
         /// A file of corrections.
         corrections: Option<PathBuf>,
+    },
+    /// What changed between two versions of a story.
+    Compare {
+        /// The first version, and the second.
+        files: [PathBuf; 2],
+        /// What is known of both, and the unit asked for.
+        options: Options,
+        /// Whether as JSON, in place of plain words.
+        json: bool,
     },
     /// A breakdown per line of standard input.
     Jsonl {
@@ -48,12 +47,13 @@ impl Arguments {
     /// One line that says what was expected and what was found.
     pub(crate) fn parse(mut parser: lexopt::Parser) -> Result<Self, String> {
         let (mut jsonl, mut options, mut format, mut files) = (false, Options::new(), None, Vec::new());
-        let mut corrections = None;
+        let (mut corrections, mut compare) = (None, false);
         while let Some(argument) = parser.next().map_err(|error| say(&error))? {
             match argument {
                 Short('h') | Long("help") => return Ok(Self::Help),
                 Short('V') | Long("version") => return Ok(Self::Version),
                 Long("jsonl") => jsonl = true,
+                Long("compare") => compare = true,
                 Long("offsets") => options.offsets = read("--offsets", &text(&mut parser)?)?,
                 Long("published") => options.published = Some(read("--published", &text(&mut parser)?)?),
                 Long("url") => options.url = Some(text(&mut parser)?),
@@ -63,6 +63,17 @@ impl Arguments {
                 Value(file) => files.push(PathBuf::from(file)),
                 _ => return Err(say(&argument.unexpected())),
             }
+        }
+        if compare {
+            if jsonl || corrections.is_some() {
+                return Err("--compare takes no --jsonl and no --corrections".to_owned());
+            }
+            if format.is_some_and(|format| format != Format::Json) {
+                return Err("--compare writes plain words, or JSON with --format json".to_owned());
+            }
+            let count = files.len();
+            let files = files.try_into().map_err(|_| format!("--compare takes two files, found {count}"))?;
+            return Ok(Self::Compare { files, options, json: format.is_some() });
         }
         match (jsonl, files.first()) {
             (true, Some(file)) => {
@@ -78,7 +89,7 @@ impl Arguments {
             (false, _) if corrections.is_some() && files.len() > 1 => {
                 Err(format!("--corrections are of one text, found {} files", files.len()))
             }
-            (false, _) => Ok(Self::Files { files, options, format: format.unwrap_or_default(), corrections }),
+            (false, _) => Ok(Self::Files { files, options, format, corrections }),
         }
     }
 }
@@ -98,12 +109,9 @@ fn read<T: FromStr<Err = ParseValueError>>(option: &str, text: &str) -> Result<T
     text.parse().map_err(|error| format!("{option}: {error}"))
 }
 
+/// A format by its name; `document` is what `json` was called before there were others.
 fn form(name: &str) -> Result<Format, String> {
-    match name {
-        "json" => Ok(Format::Json),
-        "document" => Ok(Format::Document),
-        _ => Err(format!("--format: expected json or document, found {name:?}")),
-    }
+    if name == "document" { Ok(Format::Json) } else { read("--format", name) }
 }
 
 #[cfg(test)]
@@ -126,7 +134,7 @@ mod tests {
             Ok(Arguments::Files {
                 files: vec!["a.txt".into(), "-".into()],
                 options: Options::new().with_offsets(Offsets::Utf8),
-                format: Format::Json,
+                format: None,
                 corrections: None
             })
         );
@@ -137,10 +145,17 @@ mod tests {
         let call = ["--published", "20160905", "--url=http://www.example.com/a", "--date-order", "mdy"];
         let files =
             |format, corrections| Arguments::Files { files: Vec::new(), options: known.clone(), format, corrections };
-        assert_eq!(parse(&call), Ok(files(Format::Json, None)));
+        assert_eq!(parse(&call), Ok(files(None, None)));
         let corrected = [&call[..], &["--corrections", "a.json", "--format=document"]].concat();
-        assert_eq!(parse(&corrected), Ok(files(Format::Document, Some("a.json".into()))));
+        assert_eq!(parse(&corrected), Ok(files(Some(Format::Json), Some("a.json".into()))));
+        for &format in Format::ALL {
+            assert_eq!(parse(&[&call[..], &["--format", format.as_str()]].concat()), Ok(files(Some(format), None)));
+        }
         assert_eq!(parse(&[&call[..], &["--jsonl"]].concat()), Ok(Arguments::Jsonl { options: known }));
+        let files = ["a.txt".into(), "b.txt".into()];
+        let compare = |json| Arguments::Compare { files: files.clone(), options: Options::new(), json };
+        assert_eq!(parse(&["--compare", "a.txt", "b.txt"]), Ok(compare(false)));
+        assert_eq!(parse(&["a.txt", "--format=json", "--compare", "b.txt"]), Ok(compare(true)));
         assert_eq!(parse(&["-h", "--nonsense"]), Ok(Arguments::Help));
     }
 
@@ -155,6 +170,9 @@ mod tests {
             (vec!["--jsonl", "--corrections", "a.json"], "--corrections"),
             (vec!["--corrections", "a.json", "a.txt", "b.txt"], "found 2 files"),
             (vec!["--corrections"], "--corrections"),
+            (vec!["--compare", "a.txt"], "--compare takes two files, found 1"),
+            (vec!["--compare", "a", "b", "--jsonl"], "--compare takes no --jsonl"),
+            (vec!["--compare", "a", "b", "--format", "text"], "plain words, or JSON with --format json"),
             (vec!["--published", "May 3, 2023"], "expected an ISO 8601 date such as 2016-09-05, found \"May 3, 2023\""),
             (vec!["--published="], "found \"\""),
             (vec!["--date-order", "ymd"], "expected dmy or mdy"),

@@ -4,9 +4,10 @@ mod arguments;
 mod corrections;
 mod records;
 
-use arguments::{Arguments, Format};
-use nutgraf::{Warning, WarningCode};
+use arguments::Arguments;
+use nutgraf::{Format, Warning, WarningCode};
 use std::io::{self, BufWriter, Read, Write};
+use std::path::Path;
 use std::process::ExitCode;
 
 /// Exit status for a call that cannot be carried out: a missing file, an unknown option.
@@ -18,6 +19,8 @@ nutgraf reads pasted news articles and says how they are built.
 
 usage: nutgraf [OPTIONS] [FILE…]      one breakdown per file; standard input where there is none
        nutgraf --jsonl [OPTIONS]      one JSON object a line in, one breakdown a line out
+       nutgraf --compare [OPTIONS] A B    what changed from A to B: quotes, numbers, names and dates, then
+                                      sentences; in plain words, or as JSON with --format json
 
 options:
   --jsonl            read lines {\"id\": …, \"text\": \"…\", \"url\"?: \"…\", \"published\"?: \"2016-09-05\",
@@ -32,8 +35,13 @@ options:
                      corrections, places in the unit of --offsets, or a saved document. With --jsonl
                      a record has its own: {…, \"corrections\": [{\"change\": \"role\", …}]}
   --offsets UNIT     utf16 (default), utf8 or codepoint
-  --format FORMAT    json (default), or document: the breakdown with its text and corrections,
-                     to be opened again; not with --jsonl
+  --format FORMAT    an export in place of the breakdown, not with --jsonl:
+                     json            all of it, to be opened again: text, corrections, breakdown
+                     text, markdown, html    the story, clean or with what is read in it
+                     jsonld, ninjs, nitf     schema.org, IPTC ninjs 3.1, IPTC NITF 3.6
+                     webannotation, timeml   W3C Web Annotations, TIMEX3 in place
+                     quotes.csv, names.csv, times.csv, numbers.csv    a table
+                     bibtex, ris, csl        a citation
   -h, --help         print this
   -V, --version      print the version
 
@@ -89,13 +97,19 @@ fn run() -> Result<ExitCode, Failure> {
                 breakdown(&mut out, "standard input", read_stdin()?, &options, format, given.take())?;
             }
             for file in &files {
-                let bytes = if file.as_os_str() == "-" {
-                    read_stdin()?
-                } else {
-                    std::fs::read(file)
-                        .map_err(|error| Failure::Usage(format!("cannot read {}: {error}", file.display())))?
-                };
-                breakdown(&mut out, &file.display().to_string(), bytes, &options, format, given.take())?;
+                breakdown(&mut out, &file.display().to_string(), read(file)?, &options, format, given.take())?;
+            }
+            ExitCode::SUCCESS
+        }
+        Arguments::Compare { files: [before, after], options, json } => {
+            let document = |file: &Path| -> Result<_, Failure> {
+                Ok(nutgraf::Document::new(String::from_utf8_lossy(&read(file)?), options.clone()))
+            };
+            let compared = nutgraf::compare(&document(&before)?, &document(&after)?);
+            if json {
+                out.write_all(compared.to_json().as_bytes())?;
+            } else {
+                write!(out, "{compared}")?;
             }
             ExitCode::SUCCESS
         }
@@ -108,6 +122,14 @@ fn run() -> Result<ExitCode, Failure> {
     Ok(code)
 }
 
+/// The content of a file; of standard input where it is `-`.
+fn read(file: &Path) -> Result<Vec<u8>, Failure> {
+    if file.as_os_str() == "-" {
+        return read_stdin();
+    }
+    std::fs::read(file).map_err(|error| Failure::Usage(format!("cannot read {}: {error}", file.display())))
+}
+
 fn read_stdin() -> Result<Vec<u8>, Failure> {
     let mut bytes = Vec::new();
     io::stdin()
@@ -117,13 +139,13 @@ fn read_stdin() -> Result<Vec<u8>, Failure> {
     Ok(bytes)
 }
 
-/// Writes the breakdown of the text called `name` as pretty JSON, or all of its document.
+/// Writes the breakdown of the text called `name` as pretty JSON, or an export of its document.
 fn breakdown(
     out: &mut impl Write,
     name: &str,
     bytes: Vec<u8>,
     options: &nutgraf::Options,
-    format: Format,
+    format: Option<Format>,
     given: Option<corrections::Given>,
 ) -> Result<(), Failure> {
     let (text, wrong) = match String::from_utf8(bytes) {
@@ -137,21 +159,24 @@ fn breakdown(
             (String::from_utf8_lossy(error.as_bytes()).into_owned(), Some(Warning::new(WarningCode::NotUtf8, message)))
         }
     };
-    if format == Format::Json && given.is_none() {
+    if format.is_none() && given.is_none() {
         let mut article = nutgraf::parse(&text, options);
         article.warnings.splice(..0, wrong);
         return write(out, &article);
     }
     let document = corrections::document(&text, options, given);
     corrections::warn(name, document.article());
-    match format {
-        Format::Json => {
-            let mut article = document.article().clone();
-            article.warnings.splice(..0, wrong);
-            write(out, &article)
-        }
-        Format::Document => write(out, &document),
+    let Some(format) = format else {
+        let mut article = document.article().clone();
+        article.warnings.splice(..0, wrong);
+        return write(out, &article);
+    };
+    // an export has no place for it
+    if let Some(wrong) = wrong {
+        eprintln!("nutgraf: {name}: {}", wrong.message);
     }
+    out.write_all(nutgraf::export(&document, format).as_bytes())?;
+    Ok(())
 }
 
 fn write(out: &mut impl Write, value: &impl serde::Serialize) -> Result<(), Failure> {

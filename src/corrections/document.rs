@@ -3,6 +3,7 @@
 use super::anchor::{Edit, Finder};
 use super::list::converter;
 use super::{Change, Corrections, Orphan, Tick, Why, parse_corrected};
+use crate::span::Places;
 use crate::{Article, Offsets, Options, Span};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
@@ -289,8 +290,47 @@ impl<'de> Deserialize<'de> for Document {
     }
 }
 
-#[cfg(not(target_arch = "wasm32"))]
+/// A document with the breakdown that it holds. What only a saved document has may be missing.
+#[derive(Deserialize)]
+struct AsSaved {
+    #[serde(default)]
+    schema: Option<String>,
+    text: String,
+    #[serde(default)]
+    options: Option<Options>,
+    #[serde(default)]
+    corrections: Corrections,
+    #[serde(default)]
+    ticks: Vec<Tick>,
+    article: Article,
+}
+
 impl Document {
+    /// Opens what [`save`](Self::save) wrote with the breakdown that it holds: nothing is read. So does a text with its
+    /// breakdown alone, `{ "text": …, "article": … }`.
+    ///
+    /// # Errors
+    ///
+    /// Where `json` is not JSON, not a document of this version, or its breakdown is not of its text; the message says
+    /// what was expected.
+    pub fn as_saved(json: &str) -> Result<Self, OpenError> {
+        let wrong = |error: &dyn fmt::Display| OpenError(error.to_string());
+        let saved: AsSaved = serde_json::from_str(json).map_err(|error| wrong(&error))?;
+        let AsSaved { schema, text, options, mut article, corrections, ticks } = saved;
+        let mut backwards = false;
+        article.each_span(&mut |span| backwards |= span.start > span.end);
+        if backwards {
+            return Err(OpenError("expected places that end after they begin".to_owned()));
+        }
+        let unit = article.offsets;
+        article.convert_offsets(&text, unit).map_err(|error| wrong(&error))?;
+        let options = Options { offsets: unit, ..options.unwrap_or_default() };
+        let schema = schema.unwrap_or_else(|| DocumentVersion::V1.as_str().to_owned());
+        let Kept { text, options, corrections, ticks, .. } =
+            Kept { schema, text, options, corrections, ticks }.in_bytes()?;
+        Ok(Self { text, options, article, corrections, orphans: Vec::new(), ticks })
+    }
+
     /// The document as JSON.
     #[must_use]
     pub fn save(&self) -> String {

@@ -1,6 +1,6 @@
 //! The layout room: from a paste to its parts and the values of its head.
 
-mod agencies;
+pub(crate) mod agencies;
 mod byline;
 mod certain;
 mod contributors;

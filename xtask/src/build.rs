@@ -36,7 +36,7 @@ const PASSES: [&str; 5] = ["--one-caller-inline-max-function-size", "15", "-Oz",
 /// When something does not build or cannot be written.
 pub(crate) fn page(tools: &BuildTools) -> Outcome {
     empty()?;
-    lay_out(&module(tools)?)
+    lay_out(&[module(tools, &READING)?, module(tools, &TAKING)?])
 }
 
 /// The same with a module that is built in seconds: no optimiser has seen it.
@@ -46,10 +46,45 @@ pub(crate) fn page(tools: &BuildTools) -> Outcome {
 /// When something does not build or cannot be written.
 pub(crate) fn quickly(tools: &BuildTools) -> Outcome {
     empty()?;
-    run(&mut cargo(&["build", "--profile", "quick", "--lib", "--package", "nutgraf", "--target", WASM]))?;
-    let package = target().join("pkg-quick");
-    bind(tools, &target().join(WASM).join("quick/nutgraf.wasm"), &package)?;
-    lay_out(&package)
+    let built = |module: &Module| -> Outcome<PathBuf> {
+        module.compile("quick")?;
+        let package = target().join(format!("{}-quick", module.folder));
+        bind(tools, module, &module.compiled("quick"), &package)?;
+        Ok(package)
+    };
+    lay_out(&[built(&READING)?, built(&TAKING)?])
+}
+
+/// A module of the page.
+struct Module {
+    /// The crate it is made of, and the library's file.
+    package: &'static str,
+    library: &'static str,
+    /// What its files are called.
+    name: &'static str,
+    /// Where they are kept in the target folder.
+    folder: &'static str,
+    /// Whether programmers see its types.
+    types: bool,
+}
+
+/// What the page loads: reading, and the page itself.
+const READING: Module = Module { package: "nutgraf", library: "nutgraf", name: "nutgraf", folder: "pkg", types: true };
+
+/// What it loads when first asked for: what readers take away. `exports.js` stands before it, with types of its own.
+const TAKING: Module =
+    Module { package: "nutgraf-take", library: "nutgraf_take", name: "take", folder: "pkg-take", types: false };
+
+impl Module {
+    /// Compiles it, by itself: so it has the features that it asks for and no others.
+    fn compile(&self, profile: &str) -> Outcome {
+        let mut build = cargo(&["build", "--profile", profile, "--lib", "--package", self.package, "--target", WASM]);
+        run(build.arg("--config").arg(without_places()))
+    }
+
+    fn compiled(&self, profile: &str) -> PathBuf {
+        target().join(WASM).join(profile).join(self.library).with_extension("wasm")
+    }
 }
 
 fn empty() -> Outcome {
@@ -57,8 +92,8 @@ fn empty() -> Outcome {
     if folder.exists() { fs::remove_dir_all(&folder).map_err(at(&folder)) } else { Ok(()) }
 }
 
-/// Puts the page's files and the module in `package` into [`folder`].
-fn lay_out(package: &Path) -> Outcome {
+/// Puts the page's files and the modules in `packages` into [`folder`].
+fn lay_out(packages: &[PathBuf]) -> Outcome {
     let folder = folder();
     fs::create_dir_all(&folder).map_err(at(&folder))?;
     copy(&root().join("index.html"), &folder.join("index.html"))?;
@@ -68,8 +103,12 @@ fn lay_out(package: &Path) -> Outcome {
         // a service worker answers for its own folder and those below
         fs::rename(&worker, folder.join("sw.js")).map_err(at(&worker))?;
     }
-    copy_folder(package, &folder.join("pkg"))?;
-    copy_folder(&root().join("src/web/reader"), &folder.join("pkg"))?;
+    for package in packages {
+        copy_folder(package, &folder.join("pkg"))?;
+    }
+    for scripts in ["src/web/reader", "take/web"] {
+        copy_folder(&root().join(scripts), &folder.join("pkg"))?;
+    }
     let path = folder.join(licences::FILE);
     fs::write(&path, licences::text()?).map_err(at(&path))?;
     stamp(&folder)?;
@@ -129,14 +168,12 @@ fn add_folder(hash: &mut Hash, folder: &Path) -> Outcome {
     Ok(())
 }
 
-/// The folder of the optimised module with its JavaScript and its types.
-fn module(tools: &BuildTools) -> Outcome<PathBuf> {
-    let (flags, build) =
-        (without_places(), ["build", "--profile", "web", "--lib", "--package", "nutgraf", "--target", WASM]);
-    run(cargo(&build).arg("--config").arg(flags))?;
-    let compiled = target().join(WASM).join("web/nutgraf.wasm");
-    let folder = target().join("pkg");
-    let mark = target().join("pkg-made-from");
+/// The folder of an optimised module with its JavaScript and its types.
+fn module(tools: &BuildTools, module: &Module) -> Outcome<PathBuf> {
+    module.compile("web")?;
+    let compiled = module.compiled("web");
+    let folder = target().join(module.folder);
+    let mark = target().join(format!("{}-made-from", module.folder));
     let made_from = made_from(&compiled, tools)?;
     if fs::read_to_string(&mark).is_ok_and(|before| before == made_from) {
         return Ok(folder);
@@ -144,12 +181,12 @@ fn module(tools: &BuildTools) -> Outcome<PathBuf> {
     // should this be interrupted, nothing may look finished
     let _ = fs::remove_file(&mark);
     let _ = fs::remove_dir_all(&folder);
-    bind(tools, &compiled, &folder)?;
-    let bound = folder.join("nutgraf_bg.wasm");
+    bind(tools, module, &compiled, &folder)?;
+    let bound = folder.join(format!("{}_bg.wasm", module.name));
     run(program("node").arg(&tools.wasm_opt).args(FEATURES).args(PASSES).arg(&bound).arg("-o").arg(&bound))?;
     check_places(&bound)?;
     // the types keep the documentation
-    let glue = folder.join("nutgraf.js");
+    let glue = folder.join(format!("{}.js", module.name));
     run(program("node").arg(&tools.terser).arg(&glue).args(["--module", "--compress", "--mangle", "-o"]).arg(&glue))?;
     fs::write(&mark, made_from).map_err(at(&mark))?;
     Ok(folder)
@@ -184,13 +221,16 @@ fn check_places(module: &Path) -> Outcome {
 }
 
 /// Gives a compiled module its JavaScript and its types, in `folder`.
-fn bind(tools: &BuildTools, compiled: &Path, folder: &Path) -> Outcome {
+fn bind(tools: &BuildTools, module: &Module, compiled: &Path, folder: &Path) -> Outcome {
     run(program(&tools.wasm_bindgen)
-        .args(["--target", "web", "--out-name", "nutgraf", "--out-dir"])
+        .args(["--target", "web", "--out-name", module.name, "--out-dir"])
         .arg(folder)
         .arg(compiled))?;
-    let types = folder.join("nutgraf_bg.wasm.d.ts");
-    fs::remove_file(&types).map_err(at(&types))
+    let own = (!module.types).then(|| folder.join(format!("{}.d.ts", module.name)));
+    for types in own.into_iter().chain([folder.join(format!("{}_bg.wasm.d.ts", module.name))]) {
+        fs::remove_file(&types).map_err(at(&types))?;
+    }
+    Ok(())
 }
 
 /// What the optimised module depends on: where it has not changed, nor has the module.

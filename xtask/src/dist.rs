@@ -105,9 +105,13 @@ struct File {
 }
 
 /// Whether a visit can load the file unasked: all but what is for the host, for programmers, for whoever installs the page
-/// as an app, or behind a link.
+/// as an app, behind a link, or for what readers take away.
 fn is_loaded(name: &str) -> bool {
-    !["_headers", licences::FILE].contains(&name) && !name.ends_with(".d.ts") && !name.starts_with("www/icons/")
+    let taking = ["pkg/exports.js", "pkg/take.js", "pkg/take_bg.wasm"].contains(&name);
+    !taking
+        && !["_headers", licences::FILE].contains(&name)
+        && !name.ends_with(".d.ts")
+        && !name.starts_with("www/icons/")
 }
 
 fn collect(folder: &Path, top: &Path, files: &mut Vec<File>) -> Outcome {
@@ -154,6 +158,7 @@ mod tests {
                 && !is_loaded("pkg/nutgraf.d.ts")
                 && !is_loaded("licences.txt")
                 && !is_loaded("www/icons/192.png")
+                && !is_loaded("pkg/take_bg.wasm")
         );
     }
 

@@ -127,6 +127,8 @@ fn clippy(_: &Tools) -> Outcome<Tally> {
 
 fn clippy_wasm(_: &Tools) -> Outcome<Tally> {
     let arguments = ["clippy", "--quiet", "--package", "nutgraf", "--lib", "--tests", "--target", WASM];
+    done(cargo(&arguments).args(["--", "-D", "warnings"]))?;
+    let arguments = ["clippy", "--quiet", "--package", "nutgraf-take", "--lib", "--target", WASM];
     plain(cargo(&arguments).args(["--", "-D", "warnings"]))
 }
 
@@ -166,7 +168,7 @@ fn weight(_: &Tools) -> Outcome<Tally> {
 fn parity(_: &Tools) -> Outcome<Tally> {
     done(&mut cargo(&["build", "--quiet", "--workspace", "--bin", "nutgraf"]))?;
     let native = target().join(format!("debug/nutgraf{}", env::consts::EXE_SUFFIX));
-    tests(node_tests().arg("tests/parity.test.mjs").env("NUTGRAF", native))
+    tests(node_tests().args(["tests/parity.test.mjs", "tests/exports.test.mjs"]).env("NUTGRAF", native))
 }
 
 /// The folder that [`page`] built, served as `cargo xtask serve` does.

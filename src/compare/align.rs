@@ -1,0 +1,162 @@
+//! Which sentence of one version is which of the other.
+
+use super::Difference;
+use std::collections::{HashMap, HashSet, VecDeque};
+
+/// A word that more sentences share tells none of them apart.
+const COMMON: usize = 12;
+
+/// A sentence of either version, or the same one of both, by its index.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Pair {
+    pub(super) change: Difference,
+    pub(super) before: Option<usize>,
+    pub(super) after: Option<usize>,
+}
+
+/// Pairs the sentences, in the order of the second version; what was cut stands after what came before it.
+pub(super) fn align(before: &[String], after: &[String]) -> Vec<Pair> {
+    let mut places: HashMap<String, VecDeque<usize>> = HashMap::new();
+    for (at, sentence) in after.iter().enumerate() {
+        places.entry(plain(sentence)).or_default().push_back(at);
+    }
+    let mut partner: Vec<Option<(usize, Difference)>> = vec![None; before.len()];
+    let mut same = Vec::new();
+    for (at, sentence) in before.iter().enumerate() {
+        if let Some(other) = places.get_mut(&plain(sentence)).and_then(VecDeque::pop_front) {
+            same.push((at, other));
+        }
+    }
+    let in_place = longest_rising(&same);
+    for (at, other) in same {
+        partner[at] = Some((other, if in_place.contains(&at) { Difference::Same } else { Difference::Moved }));
+    }
+    let taken: HashSet<usize> = partner.iter().flatten().map(|(other, _)| *other).collect();
+    let left: Vec<usize> = (0..before.len()).filter(|at| partner[*at].is_none()).collect();
+    let new: Vec<usize> = (0..after.len()).filter(|at| !taken.contains(at)).collect();
+    for (at, other) in alike(before, &left, after, &new) {
+        partner[at] = Some((other, Difference::Changed));
+    }
+    in_order(&partner, after.len())
+}
+
+/// What sentences are compared by: their words, whatever quotation marks they use.
+fn plain(sentence: &str) -> String {
+    sentence.replace(['“', '”', '„'], "\"").replace(['‘', '’'], "'")
+}
+
+/// The firsts of the longest run of pairs in which the seconds rise with the firsts, which rise already.
+fn longest_rising(pairs: &[(usize, usize)]) -> HashSet<usize> {
+    let (mut ends, mut back) = (Vec::<usize>::new(), vec![None; pairs.len()]);
+    for (index, (_, other)) in pairs.iter().enumerate() {
+        let length = ends.partition_point(|end| pairs[*end].1 < *other);
+        back[index] = length.checked_sub(1).map(|length| ends[length]);
+        if length == ends.len() {
+            ends.push(index);
+        } else {
+            ends[length] = index;
+        }
+    }
+    let mut rising = HashSet::new();
+    let mut at = ends.last().copied();
+    while let Some(index) = at {
+        rising.insert(pairs[index].0);
+        at = back[index];
+    }
+    rising
+}
+
+/// Pairs of sentences that have most of their words in common, the most alike first.
+fn alike(before: &[String], left: &[usize], after: &[String], new: &[usize]) -> Vec<(usize, usize)> {
+    let bags: HashMap<usize, HashSet<String>> = new.iter().map(|at| (*at, bag(&after[*at]))).collect();
+    let mut by_word: HashMap<&str, Vec<usize>> = HashMap::new();
+    for at in new {
+        for word in &bags[at] {
+            by_word.entry(word).or_default().push(*at);
+        }
+    }
+    let mut scored = Vec::new();
+    for at in left {
+        let words = bag(&before[*at]);
+        let rare = words.iter().filter_map(|word| by_word.get(word.as_str())).filter(|places| places.len() <= COMMON);
+        let candidates: HashSet<usize> = rare.flatten().copied().collect();
+        for other in candidates {
+            let shared = words.intersection(&bags[&other]).count();
+            let all = words.len() + bags[&other].len();
+            // half of the words of both, in hundredths: whole numbers are the same everywhere
+            let score = 200 * shared / all.max(1);
+            if score >= 45 {
+                scored.push((std::cmp::Reverse(score), at.abs_diff(other), *at, other));
+            }
+        }
+    }
+    scored.sort_unstable();
+    let (mut one, mut two) = (HashSet::new(), HashSet::new());
+    let mut pairs = Vec::new();
+    for (_, _, at, other) in scored {
+        if !one.contains(&at) && !two.contains(&other) {
+            one.insert(at);
+            two.insert(other);
+            pairs.push((at, other));
+        }
+    }
+    pairs
+}
+
+fn bag(sentence: &str) -> HashSet<String> {
+    let words = sentence.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.map(str::to_lowercase).collect()
+}
+
+fn in_order(partner: &[Option<(usize, Difference)>], count: usize) -> Vec<Pair> {
+    let mut of = vec![None; count];
+    for (at, entry) in partner.iter().enumerate() {
+        if let Some((other, change)) = entry {
+            of[*other] = Some((at, *change));
+        }
+    }
+    let mut pairs = Vec::new();
+    // what was cut comes before the first that stood after it and still does
+    let mut cut = (0..partner.len()).filter(|at| partner[*at].is_none()).peekable();
+    let as_cut = |at| Pair { change: Difference::Cut, before: Some(at), after: None };
+    for (other, entry) in of.into_iter().enumerate() {
+        match entry {
+            Some((at, change)) => {
+                while let Some(before) = cut.next_if(|cut| change != Difference::Moved && *cut < at) {
+                    pairs.push(as_cut(before));
+                }
+                pairs.push(Pair { change, before: Some(at), after: Some(other) });
+            }
+            None => pairs.push(Pair { change: Difference::Added, before: None, after: Some(other) }),
+        }
+    }
+    pairs.extend(cut.map(as_cut));
+    pairs
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn told(before: &[&str], after: &[&str]) -> Vec<String> {
+        let own = |list: &[&str]| list.iter().map(ToString::to_string).collect::<Vec<_>>();
+        let pairs = align(&own(before), &own(after));
+        let place = |at: Option<usize>| at.map(|at| at.to_string()).unwrap_or_default();
+        pairs.iter().map(|pair| format!("{} {}-{}", pair.change, place(pair.before), place(pair.after))).collect()
+    }
+
+    #[test]
+    fn sentences_are_found_again() {
+        let story = ["Ferry resumes.", "Some 300 boats sail.", "“Good,” she said.", "Nobody was hurt."];
+        assert_eq!(told(&story, &story), ["same 0-0", "same 1-1", "same 2-2", "same 3-3"]);
+        assert_eq!(
+            told(
+                &story,
+                &["Ferry resumes.", "Nobody was hurt.", "Some 400 boats sail.", "A new end.", "\"Good,\" she said."]
+            ),
+            ["same 0-0", "moved 3-1", "changed 1-2", "added -3", "same 2-4"]
+        );
+        assert_eq!(told(&story, &[]), ["cut 0-", "cut 1-", "cut 2-", "cut 3-"]);
+        assert_eq!(told(&["A b.", "A b."], &["A b."]), ["same 0-0", "cut 1-"]);
+    }
+}

@@ -1,0 +1,65 @@
+import type { Article, Change, Options, Tick } from "./nutgraf.js";
+
+/** A format that a document can be written in. */
+export type Format =
+  | "json"
+  | "markdown"
+  | "text"
+  | "html"
+  | "jsonld"
+  | "ninjs"
+  | "nitf"
+  | "webannotation"
+  | "quotes.csv"
+  | "names.csv"
+  | "times.csv"
+  | "numbers.csv"
+  | "timeml"
+  | "bibtex"
+  | "ris"
+  | "csl";
+
+/** A text with its breakdown, and what a reader said of it. Offsets are in the unit of `article`. */
+export interface Read {
+  text: string;
+  article: Article;
+  options?: Partial<Options>;
+  corrections?: Change[];
+  ticks?: Tick[];
+}
+
+/**
+ * Writes a document in a format: a saved one as JSON, or a text with its breakdown. Loads the module `take_bg.wasm` when
+ * it is first called. Rejects where the document is none, there is no such format, or the module cannot be loaded.
+ */
+export function exportAs(document: string | Read, format: Format): Promise<string>;
+
+/** The formats there are, in the order in which to offer them: name, type on the web, ending of a file's name. */
+export function formats(): Promise<{ name: Format; mediaType: string; ending: string }[]>;
+
+/** Words of one version; offsets are in the unit of its `article`. */
+export interface Passage {
+  text: string;
+  start: number;
+  end: number;
+}
+
+/** What changed from one version of a story to the next. */
+export interface Comparison {
+  schema: "nutgraf-comparison/1";
+  /** Quotes, numbers, names and dates that are others now, in this order. */
+  facts: { what: "quote" | "number" | "name" | "date"; change: "added" | "cut" | "changed"; before?: Passage; after?: Passage }[];
+  /** Sentences that are not as they were, in the order of the second version. */
+  sentences: {
+    change: "added" | "cut" | "moved" | "changed";
+    before?: Passage;
+    after?: Passage;
+    /** The words of a changed one, one after the other. */
+    words?: { change: "same" | "added" | "cut"; text: string }[];
+  }[];
+  /** How many sentences are as they were. */
+  same: number;
+}
+
+/** Compares two versions of a story. Loads the module as {@link exportAs} does. */
+export function compare(before: string | Read, after: string | Read): Promise<Comparison>;
