@@ -228,7 +228,7 @@ fn page(text: &str) -> Document {
         while let Some(child) = parsed.body().unwrap().first_child() {
             body.append_child(&child).unwrap();
         }
-        start(JsValue::UNDEFINED, JsValue::UNDEFINED).unwrap();
+        start(JsValue::UNDEFINED, JsValue::UNDEFINED, JsValue::UNDEFINED).unwrap();
     }
     // the page waits with reading where reading took long, which it does not after an empty text
     let clear: HtmlElement = document.get_element_by_id("clear").unwrap().unchecked_into();
@@ -334,6 +334,6 @@ fn characters_that_do_not_show_are_shown() {
 #[wasm_bindgen_test]
 fn starting_twice_changes_nothing() {
     let document = page(STORY);
-    start(JsValue::UNDEFINED, JsValue::UNDEFINED).unwrap();
+    start(JsValue::UNDEFINED, JsValue::UNDEFINED, JsValue::UNDEFINED).unwrap();
     assert_eq!(all(&document, "#legend button").len(), 6);
 }

@@ -59,10 +59,13 @@ const openReader = () =>
     return open({ worker: true, module: await compiled, script: script("reader") });
   }));
 
+// Writes the story in a format that others read; what that needs is loaded when it is first wanted.
+const take = async (...wanted) => (await import("./take.js")).take(...wanted);
+
 try {
   const [{ default: init, start }, module] = await Promise.all([import("../pkg/nutgraf.js"), compiled]);
   await init({ module_or_path: module });
-  start(trust, read);
+  start(trust, read, take);
 } catch (error) {
   if (sample && notice) notice.textContent = "";
   const reason = document.getElementById("reason");

@@ -20,7 +20,7 @@ const FILES = [
 ];
 
 // Kept once somebody has asked for it.
-const ASKED = ["licences.txt", "pkg/exports.js", "pkg/take.js", "pkg/take_bg.wasm"].map(
+const ASKED = ["licences.txt", "www/take.js", "pkg/exports.js", "pkg/take.js", "pkg/take_bg.wasm"].map(
   (file) => new URL(file, self.registration.scope).href,
 );
 

@@ -27,12 +27,12 @@ pub(crate) fn read(json: &str) -> std::result::Result<Kept, String> {
     crate::web::documents::kept(json).map_err(|error| format!("is a document that cannot be opened: {error}"))
 }
 
-/// A name for the file of a story with this headline.
+/// A name for files of a story with this headline, without an ending.
 fn file_name(headline: Option<&str>) -> String {
     let letters = headline.unwrap_or_default().chars().flat_map(char::to_lowercase).take(NAME);
     let letters: String = letters.map(|letter| if letter.is_alphanumeric() { letter } else { ' ' }).collect();
     let name = letters.split_whitespace().collect::<Vec<_>>().join("-");
-    format!("{}.nutgraf.json", if name.is_empty() { "story" } else { &name })
+    if name.is_empty() { "story".to_owned() } else { name }
 }
 
 impl Page {
@@ -41,19 +41,27 @@ impl Page {
         self.corrections.borrow().as_ref().clone()
     }
 
-    /// Saves everything as one file, which no one but the reader gets.
-    pub(crate) fn save(&self) -> Result<()> {
+    /// Everything as one document, and a name for a file of it; `None` while the text is not read.
+    pub(crate) fn to_document(&self) -> Result<Option<(js_sys::JsString, String)>> {
         let breakdown = Rc::clone(&self.breakdown.borrow());
         let Some(article) = breakdown.article.as_ref().filter(|_| *breakdown.text == *self.text()) else {
-            self.notify("There is nothing to save yet: the text is not read.");
-            return Ok(());
+            return Ok(None);
         };
         let ticks = self.ticks.borrow().list().to_vec();
         let (text, options, corrections) = (&*breakdown.text, self.options(), self.corrections());
         let saved = Saved { schema: DocumentVersion::V1, text, options: &options, corrections, ticks, article };
         let value = saved.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?;
         let json = JSON::stringify_with_replacer_and_space(&value, &JsValue::NULL, &2.into())?;
-        let name = file_name(article.head.headline.as_ref().map(|headline| headline.text.as_str()));
+        Ok(Some((json, file_name(article.head.headline.as_ref().map(|headline| headline.text.as_str())))))
+    }
+
+    /// Saves everything as one file, which no one but the reader gets.
+    pub(crate) fn save(&self) -> Result<()> {
+        let Some((json, name)) = self.to_document()? else {
+            self.notify("There is nothing to save yet: the text is not read.");
+            return Ok(());
+        };
+        let name = format!("{name}.nutgraf.json");
         let blob = Blob::new_with_str_sequence(&Array::of1(&json))?;
         let address = Url::create_object_url_with_blob(&blob)?;
         let link = self.frame.dom.el("a")?.set("href", &address).set("download", &name);

@@ -38,12 +38,14 @@ const EVENTS: [&str; 18] = [
 const WINDOW_EVENTS: [&str; 5] = ["popstate", "pagehide", "resize", "beforeprint", "afterprint"];
 
 /// Brings the page to life. A second call changes nothing. `trust` is the Trusted Types policy under which
-/// markup may be parsed; `undefined` where the browser has none. `away` reads a text elsewhere, where that works.
+/// markup may be parsed; `undefined` where the browser has none. `away` reads a text elsewhere, where that works. `take`
+/// writes a document for others and hands it to the reader: it takes JSON, a format, `copy` or `file` and a name, and
+/// promises a sentence on what it did.
 ///
 /// # Errors
 ///
 /// When the document is not the page's own.
-pub fn start(trust: JsValue, away: JsValue) -> std::result::Result<(), JsValue> {
+pub fn start(trust: JsValue, away: JsValue, take: JsValue) -> std::result::Result<(), JsValue> {
     let frame = Frame::find()?;
     let Some(root) = frame.root() else { return Ok(()) };
     if root.has_attribute("data-started") {
@@ -66,6 +68,7 @@ pub fn start(trust: JsValue, away: JsValue) -> std::result::Result<(), JsValue> 
         turn: RefCell::default(),
         waits: Cell::default(),
         away,
+        take,
         calls: OnceCell::new(),
         ticks: RefCell::default(),
         remarking: RefCell::default(),
@@ -243,6 +246,8 @@ impl Page {
                 Some("kind") => self.toggle(&control),
                 Some("paste-line") => self.toggle_paste(),
                 Some("keys") => self.show_keys(),
+                Some("take-away") => self.show_takings(),
+                Some("take") => self.take(&control),
                 Some("tab") => self.on_tab(&control),
                 Some("close-sheet") => self.close_sheet(),
                 Some("correct") => self.open_editor(&control),

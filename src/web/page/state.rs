@@ -46,6 +46,8 @@ pub(crate) struct Page {
     pub(crate) waits: Cell<Option<Wait>>,
     /// Reads a text elsewhere, where that works.
     pub(crate) away: JsValue,
+    /// Writes a document in a format that others read, and hands it to the reader.
+    pub(crate) take: JsValue,
     /// What the reader checked and remarked.
     pub(crate) ticks: RefCell<Ticks>,
     /// The item whose remark is being written, and what was said of it before.

@@ -150,10 +150,10 @@ impl Page {
         if target.id() == "correct" {
             self.close_editor()?;
         }
-        if target.id() == "keys"
-            && let Some(keys) = target.dyn_ref::<HtmlDialogElement>()
+        if matches!(target.id().as_str(), "keys" | "takings")
+            && let Some(beside) = target.dyn_ref::<HtmlDialogElement>()
         {
-            keys.close();
+            beside.close();
         }
         Ok(closest(target, "#correct").is_some() && attribute(target, "data-do").is_none())
     }
