@@ -17,12 +17,15 @@ const FILES = [
   "pkg/nutgraf_bg.wasm",
   "pkg/reader.js",
   "pkg/worker.js",
+  // the page fetches these when a story is first taken away, which works without a network too
+  "www/take.js",
+  "pkg/exports.js",
+  "pkg/take.js",
+  "pkg/take_bg.wasm",
 ];
 
 // Kept once somebody has asked for it.
-const ASKED = ["licences.txt", "www/take.js", "pkg/exports.js", "pkg/take.js", "pkg/take_bg.wasm"].map(
-  (file) => new URL(file, self.registration.scope).href,
-);
+const ASKED = ["licences.txt"].map((file) => new URL(file, self.registration.scope).href);
 
 self.addEventListener("install", (event) => {
   event.waitUntil(
