@@ -381,6 +381,46 @@ fn corrections_of_a_file_are_taken_in() {
 }
 
 #[test]
+fn each_format_is_written_from_files_and_standard_input() {
+    let text = file("format.txt", CORRECTED);
+    let list = file("format-corrections.json", changes().to_string());
+    let help = String::from_utf8(run(&["--help"], b"").stdout).expect("UTF-8");
+    for &format in nutgraf::Format::ALL {
+        let name = format.as_str();
+        assert!(help.contains(name), "{name}");
+        let written = run(&["--format", name, "--corrections", &list, &text], b"");
+        assert_eq!((written.status.code(), &*written.stderr), (Some(0), &b""[..]), "{name}");
+        assert!(!written.stdout.is_empty(), "{name}");
+        let from_input = run(&["--format", name, "--corrections", &list], CORRECTED.as_bytes());
+        assert_eq!(written.stdout, from_input.stdout, "{name}");
+        let plain = run(&["--format", name, &text], b"").stdout;
+        let holds = !matches!(format, nutgraf::Format::Numbers);
+        assert_eq!(plain != written.stdout, holds, "{name}: the corrections are taken in");
+    }
+    let spoiled = run(&["--format", "text"], b"Ferry resumes \xff");
+    let said = String::from_utf8(spoiled.stderr).expect("UTF-8");
+    assert!(said.starts_with("nutgraf: standard input: the input is not UTF-8"), "{said}");
+}
+
+#[test]
+fn two_versions_are_compared() {
+    let before = file("before.txt", "Ferry resumes\n\nSome 300 boats sail again, the mayor said.");
+    let after = "Ferry resumes\n\nSome 400 boats sail again, the mayor said.";
+    let said = run(&["--compare", &before, "-"], after.as_bytes());
+    let said = String::from_utf8(said.stdout).expect("UTF-8");
+    assert!(
+        said.contains("number changed: Some 300 boats → Some 400 boats") && said.contains("1 changed, 0 added"),
+        "{said}"
+    );
+    let compared = breakdown(&run(&["--format", "json", "--compare", &before, "-"], after.as_bytes()));
+    assert_eq!(compared["schema"], "nutgraf-comparison/1");
+    assert_eq!(compared["facts"][0]["what"], "number");
+    let said = mistake(&run(&["--compare", &before], b""));
+    assert!(said.contains("--compare takes two files, found 1"), "{said}");
+    mistake(&run(&["--compare", &before, "no-such-file.txt"], b""));
+}
+
+#[test]
 fn a_document_holds_the_corrections_and_gives_them_again() {
     let text = file("document.txt", CORRECTED);
     let list = file("document-corrections.json", changes().to_string());

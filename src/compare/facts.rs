@@ -2,9 +2,9 @@
 
 use super::align::Pair;
 use super::words::{Piece, diff, tokens};
-use super::{Difference, Fact, FactChange, Version};
+use super::{Difference, Fact, FactChange, Passage, Version};
 use crate::{Article, QuoteKind, Span};
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 /// Words of the longest names that are looked for where nothing is read.
 const LONGEST: usize = 4;
@@ -55,15 +55,13 @@ pub(super) fn changes(before: &Version<'_>, after: &Version<'_>, pairs: &[Pair])
     }
     changes.extend(head(before, after));
     changes.sort_by_key(|change| change.what as u8);
-    changes.dedup_by(|one, other| one.what == other.what && text(one) == text(other));
+    // what changed at several places is told once, at the first
+    let mut told = HashSet::new();
+    changes.retain(|change| {
+        let text = |passage: &Option<Passage>| passage.as_ref().map(|passage| passage.text.clone());
+        told.insert((change.what, text(&change.before), text(&change.after)))
+    });
     changes
-}
-
-fn text(change: &FactChange) -> (Option<&str>, Option<&str>) {
-    (
-        change.before.as_ref().map(|passage| passage.text.as_str()),
-        change.after.as_ref().map(|passage| passage.text.as_str()),
-    )
 }
 
 fn change(before: &Version<'_>, after: &Version<'_>, one: Option<&Found>, other: Option<&Found>) -> FactChange {
@@ -89,13 +87,21 @@ fn once(facts: Vec<Found>, others: &[Found], there: &Version<'_>) -> Vec<Found> 
     }
     let written = written(there.story.text());
     let said: HashSet<(Fact, &str)> = others.iter().map(|found| (found.what, found.key.as_str())).collect();
-    let names: Vec<&Found> = others.iter().filter(|found| found.what == Fact::Name).collect();
+    let mut names: HashMap<&str, HashSet<&str>> = HashMap::new();
+    for name in others.iter().filter(|found| found.what == Fact::Name) {
+        for word in name.key.split(' ') {
+            names.entry(word).or_default().insert(&name.key);
+        }
+    }
+    let is_named = |key: &str| {
+        let mut sharing = key.split(' ').filter_map(|word| names.get(word)).flatten();
+        sharing.any(|name| same_name(name, key))
+    };
     let mut seen = HashSet::new();
     let mut left = Vec::new();
     for found in facts {
         let known = said.contains(&(found.what, found.key.as_str()))
-            || found.what == Fact::Name
-                && (written.contains(&found.key) || names.iter().any(|name| same_name(&name.key, &found.key)));
+            || found.what == Fact::Name && (written.contains(&found.key) || is_named(&found.key));
         if !known && seen.insert((found.what, found.key.clone())) {
             left.push(found);
         }
