@@ -70,6 +70,7 @@ impl Anchor {
                 self.lasting = Some((amount, unit));
                 return (TimeKind::Duration, duration(amount, unit));
             }
+            Meaning::Sum(length) => return (TimeKind::Duration, length.to_string()),
             Meaning::AsLong => {
                 let (amount, unit) = self.lasting.unwrap_or((Amount::Some, Unit::Unmeasured));
                 return (TimeKind::Duration, duration(amount, unit));
@@ -280,8 +281,9 @@ impl Anchor {
                 if far { on_or_after(news, weekday) } else { Some(before) }
             }
             Lean::This => on_or_after(today?, weekday),
-            Lean::Last => on_or_before(today?.pred_opt()?, weekday),
-            Lean::Next => on_or_after(today?.succ_opt()?, weekday),
+            // yesterday and tomorrow have names of their own: on a Thursday "last Wednesday" is a week and a day ago
+            Lean::Last => on_or_before(today?.pred_opt()?.pred_opt()?, weekday),
+            Lean::Next => on_or_after(today?.succ_opt()?.succ_opt()?, weekday),
             Lean::Previous => on_or_before(spoken?.pred_opt()?, weekday),
             Lean::Following | Lean::Ending => on_or_after(spoken?.succ_opt()?, weekday),
             Lean::Beside => {

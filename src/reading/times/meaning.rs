@@ -138,6 +138,8 @@ pub(super) enum Meaning {
     Reference(&'static str),
     /// How long.
     Duration(Amount, Unit),
+    /// How long, in several units.
+    Sum(super::sums::Length),
     /// As long as what was last spoken of: "during that time".
     AsLong,
     /// How often: once in so many units.
