@@ -171,8 +171,9 @@ fn pair(text: &Text<'_>, at: usize) -> Option<DateOrder> {
     let look = text.cursor();
     let small = |at: usize| look.number(at).filter(|figure| (1..=31).contains(figure));
     let (first, second) = (small(at)?, small(at + 2)?);
-    let joined = look.is_mark(at + 1, '/') && look.is_joined(at + 1) && look.is_joined(at + 2) && !look.is_joined(at + 3)
-        || look.is_mark(at + 1, '/') && look.is_any(at + 3, &[".", ",", ")", ";"]);
+    let joined =
+        look.is_mark(at + 1, '/') && look.is_joined(at + 1) && look.is_joined(at + 2) && !look.is_joined(at + 3)
+            || look.is_mark(at + 1, '/') && look.is_any(at + 3, &[".", ",", ")", ";"]);
     let placed = look.follows(at, &PLACED) || weekday_before(text, at).is_some();
     match (first > 12, second > 12) {
         _ if !joined || !placed => None,

@@ -29,7 +29,9 @@ mod money;
 mod noun;
 mod numerals;
 mod passage;
+mod reading;
 mod shares;
+mod sums;
 mod unit;
 
 #[cfg(test)]

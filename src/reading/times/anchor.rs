@@ -355,6 +355,9 @@ impl Yearly {
             Self::Season(season) => season.start(year).map(|day| Stretch::of(Grain::Season, day)),
             Self::Quarter(number) => Stretch::quarter(year, number),
             Self::Half(number) => Stretch::half(year, number),
+            Self::Week(number) => {
+                NaiveDate::from_isoywd_opt(year, number, Weekday::Thu).map(|day| Stretch::of(Grain::Week, day))
+            }
             Self::Holiday(holiday) => holiday.in_year(year).map(|day| Stretch::of(Grain::Day, day)),
         }
     }
@@ -371,6 +374,7 @@ impl fmt::Display for Yearly {
             Self::Season(season) => f.write_str(season.code()),
             Self::Quarter(number) => write!(f, "Q{number}"),
             Self::Half(number) => write!(f, "H{number}"),
+            Self::Week(number) => write!(f, "W{number:02}"),
             Self::Holiday(_) => f.write_str("XX-XX"),
         }
     }

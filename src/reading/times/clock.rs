@@ -195,6 +195,9 @@ impl Grammar<'_> {
         {
             return Some(found);
         }
+        if second.is_none() && self.is_appointed(at, end) && hour < 24 {
+            return Some((end, exact(hour, minute.unwrap_or(0))));
+        }
         if second.is_none()
             && let Some(found) = self.beside_part(at, end, hour, minute)
         {

@@ -131,7 +131,10 @@ impl Grammar<'_> {
             "january" | "february" | "april" | "june" | "july" | "september" | "october" | "november" | "december" => {
                 true
             }
-            "august" => placed() && (!self.is_word(at + 1) || matches!(self.lex(at + 1), Lex::And | Lex::To | Lex::Or)) || self.year(at + 1).is_some(),
+            "august" => {
+                placed() && (!self.is_word(at + 1) || matches!(self.lex(at + 1), Lex::And | Lex::To | Lex::Or))
+                    || self.year(at + 1).is_some()
+            }
             "jan" | "feb" | "apr" | "aug" | "sep" | "sept" | "oct" | "nov" | "dec" => {
                 placed() || self.year(at + 1).is_some()
             }

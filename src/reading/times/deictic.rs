@@ -310,7 +310,9 @@ impl Grammar<'_> {
                 let what = Yearly::Season(season);
                 Some(Found::new(last, Meaning::Yearly { what, year, lean: Lean::Open }))
             }
-            Lex::Part(part @ (Part::Morning | Part::Afternoon | Part::Evening)) => {
+            Lex::Part(part)
+                if matches!(part, Part::Morning | Part::Afternoon | Part::Evening) || self.is(at + 1, "daytime") =>
+            {
                 let placed = self.follows(at, &["in", "during", "of"]) && !self.is_hyphen(end);
                 placed.then_some(Found::shift(end, Grain::Day, 0, Base::Spoken).at(end, Daytime::Part(part)))
             }

@@ -10,6 +10,12 @@ use super::meaning::{Daytime, Found};
 /// Words right before an hour that make a clock time of a bare number beside a part of the day.
 const PLACED: [&str; 8] = ["at", "from", "between", "around", "about", "by", "until", "till"];
 
+/// What has its hour: where people meet, leave and arrive.
+const APPOINTED: [&str; 13] = [
+    "meet", "meets", "leave", "leaves", "arrive", "arrives", "depart", "departs", "doors", "kickoff", "kick-off",
+    "dinner", "lunch",
+];
+
 /// How far a range of hours reaches back to the part of the day before it, in tokens: "tonight from 7:30 to 9:30".
 const REACH: usize = 8;
 
@@ -17,7 +23,9 @@ impl Grammar<'_> {
     /// The same part of a day with the clock time after it: "Sunday late evening at 10:00", "tonight around 8".
     pub(super) fn closer(self, day: Found) -> Found {
         let Some(Daytime::Part(part)) = day.daytime else { return day };
-        let comma = self.past_comma(day.end);
+        // "five in the afternoon, at ten at night" are two times
+        let apart = day.end.checked_sub(2).is_some_and(|the| self.lex(the) == Lex::The);
+        let comma = if apart { day.end } else { self.past_comma(day.end) };
         let at = comma + usize::from(self.lex(comma) == Lex::At);
         let about = at + usize::from(self.is_any(at, &["about", "around"]));
         let read = match self.clock(about) {
@@ -50,7 +58,8 @@ impl Grammar<'_> {
             .flatten()
             .and_then(|(second, ..)| self.part_named(self.past_ish(second)));
         let after = self.part_named(ish).or(range);
-        let second = || joins(at.wrapping_sub(1)) && matches!(self.lex(at.wrapping_sub(2)), Lex::Digits | Lex::Small(_));
+        let second =
+            || joins(at.wrapping_sub(1)) && matches!(self.lex(at.wrapping_sub(2)), Lex::Digits | Lex::Small(_));
         let placed = opened || minute.is_some() || ish > end || second() && self.opens_range(at);
         let four = self.str(at).len() == 4 && !self.str(at).contains('.');
         if !placed || four {
@@ -59,6 +68,25 @@ impl Grammar<'_> {
         let part = after.or_else(|| self.part_before(at).filter(|_| self.ends_phrase_or_day(ish)))?;
         let hour = in_part(hour, part)?;
         Some((ish, Daytime::Clock { hour, minute: minute.unwrap_or(0), second: None }))
+    }
+
+    /// Whether the hour from `at` to `end` is one at which people meet or something begins: "doors open at 6.45".
+    pub(super) fn is_appointed(self, at: usize, end: usize) -> bool {
+        const NEAR: usize = 5;
+        let figures = self.str(at).len() < 3 || self.str(at).contains('.') && self.str(at).len() < 6;
+        let colon = self.is_mark(at + 1, ':');
+        figures
+            && !colon
+            && self.lex(at.wrapping_sub(1)) == Lex::At
+            && self.ends_phrase_or_day(end)
+            && self.ends_number(end)
+            && !self.is_dash(end)
+            && (2..=NEAR)
+                .map_while(|step| at.checked_sub(step).filter(|&before| before >= self.start))
+                .take_while(|&before| !self.is_any(before, &[".", ";", ","]))
+                .any(|before| {
+                    self.is_any(before, &APPOINTED) || self.is(before, "off") && self.follows(before, &["kick", "-"])
+                })
     }
 
     /// Whether the hour at `at` is the second of two that "from" or "between" opens.
@@ -171,6 +199,11 @@ mod tests {
                     "Tonight=2024-05-15TNI | last night=2024-05-14TNI | tomorrow morning=2024-05-16TMO",
                 ),
                 ("It shut tonight at 3.", "tonight=2024-05-15TNI"),
+                (
+                    "Doors open at 6.45. Kick-off is at 7.30; shall we meet at 6?",
+                    "6.45=2024-05-15T06:45 | 7.30=2024-05-15T07:30 | 6=2024-05-15T06:00",
+                ),
+                ("Shares closed at 6.45; they meet at 6 halls and leave at 3.5 per cent.", ""),
             ],
         );
     }
@@ -188,7 +221,10 @@ mod tests {
                     "It was open between 10:30 and noon yesterday.",
                     "10:30=2024-05-14T10:30 | noon yesterday=2024-05-14T12:00",
                 ),
-                ("Trains ran 9-11 p.m. Sunday, May 12.", "9=2024-05-12T21:00 | 11 p.m. Sunday, May 12=2024-05-12T23:00"),
+                (
+                    "Trains ran 9-11 p.m. Sunday, May 12.",
+                    "9=2024-05-12T21:00 | 11 p.m. Sunday, May 12=2024-05-12T23:00",
+                ),
                 ("It opens at 9 a.m. and shuts on Friday.", "9 a.m.=2024-05-15T09:00 | Friday=2024-05-17"),
             ],
         );

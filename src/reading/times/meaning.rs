@@ -182,6 +182,8 @@ pub(super) enum Yearly {
     Quarter(u32),
     /// A half, 1 or 2.
     Half(u32),
+    /// A week, 1 to 53, of ISO 8601.
+    Week(u32),
     /// A feast.
     Holiday(Holiday),
 }

@@ -66,7 +66,8 @@ impl Grammar<'_> {
 
     /// "the week of the 18th": the token after it, from "the" before the number on.
     pub(super) fn week_of_nth(self, at: usize) -> Option<Found> {
-        let (end, day) = self.ordinal(at + 1).filter(|&(_, day)| self.lex(at) == Lex::The && (1..=31).contains(&day))?;
+        let (end, day) =
+            self.ordinal(at + 1).filter(|&(_, day)| self.lex(at) == Lex::The && (1..=31).contains(&day))?;
         let meaning = Meaning::Monthly { day, weekday: None, lean: Lean::Open };
         self.ends_phrase(end).then_some(Found { part: Some(Portion::WeekOf), ..Found::new(end, meaning) })
     }
@@ -125,6 +126,10 @@ mod tests {
                 (
                     "Come on the 21st of this month or the 3rd of next month, or around the 27th this month.",
                     "the 21st of this month=2024-05-21 | the 3rd of next month=2024-06-03 | the 27th this month=2024-05-27",
+                ),
+                (
+                    "week 31 of 2024, calendar week 30, week 42, week 3 of last year; week 10 of the season is none",
+                    "week 31 of 2024=2024-W31 | calendar week 30=2024-W30 | week 42=2024-W42 | week 3 of last year=2023-W03",
                 ),
                 ("It will be shut in the week of the 20th.", "the week of the 20th=2024-W21"),
                 // the day of an event: the one on which it is told, where it is told of as going on

@@ -82,6 +82,13 @@ impl Grammar<'_> {
         if self.lex(end) == Lex::And && self.lex(end + 1) == Lex::A && self.lex(end + 2) == Lex::Half {
             return Some((end + 3, Amount::Quarters(quarters + 2)));
         }
+        // "one and half hours"
+        if self.lex(end) == Lex::And
+            && self.lex(end + 1) == Lex::Half
+            && matches!(self.lex(end + 2), Lex::Unit(_) | Lex::Units(_))
+        {
+            return Some((end + 2, Amount::Quarters(quarters + 2)));
+        }
         // "one and a quarter years"
         if self.lex(end) == Lex::And
             && self.lex(end + 1) == Lex::A

@@ -65,6 +65,10 @@ impl Grammar<'_> {
 
     /// "three months", "five-year", "a week".
     fn plain(self, at: usize) -> Option<Found> {
+        let age = self.before(at) == Lex::Of && self.is(at.wrapping_sub(2), "age");
+        if age {
+            return None;
+        }
         if let Some((end, length)) = self.sum(at) {
             return (!self.is_age(end) && !self.is_rate(at)).then_some(Found::new(end, Meaning::Sum(length)));
         }
@@ -234,8 +238,9 @@ impl Grammar<'_> {
     fn unmeasured(self, at: usize) -> Option<Found> {
         // "all day", "all week", not "all day Friday"
         if self.lex(at) == Lex::All
-            && let Lex::Unit(unit @ Unit::Calendar(Grain::Day | Grain::Week | Grain::Month | Grain::Year | Grain::Weekend)) =
-                self.lex(at + 1)
+            && let Lex::Unit(
+                unit @ Unit::Calendar(Grain::Day | Grain::Week | Grain::Month | Grain::Year | Grain::Weekend),
+            ) = self.lex(at + 1)
             && (self.ends_phrase(at + 2) || self.lex(at + 2) == Lex::Long)
         {
             let long = usize::from(self.lex(at + 2) == Lex::Long);

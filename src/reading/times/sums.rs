@@ -171,13 +171,17 @@ mod tests {
                     "He won in 2hr 28min 34.5sec, ahead by 1min 34.9sec, after 9.58 seconds.",
                     "2hr 28min 34.5sec=PT2H28M34.5S | 1min 34.9sec=PT1M34.9S | 9.58 seconds=PT9.58S",
                 ),
+                (
+                    "for 3h, one and half hours, one and a quarter years",
+                    "3h=PT3H | one and half hours=PT1H30M | one and a quarter years=P1Y3M",
+                ),
                 ("a two-hour, 20-minute flight", "two-hour, 20-minute=PT2H20M"),
                 // no sums
+                ("He worked 24 hours a day, 60 hours each, for weeks and months.", "60 hours=PT60H | weeks=PXW"),
                 (
-                    "He worked 24 hours a day, 60 hours each, for weeks and months.",
-                    "60 hours=PT60H | weeks=PXW",
+                    "It took two weeks, three days after the storm a month.",
+                    "two weeks=P2W | three days=P3D | a month=P1M",
                 ),
-                ("It took two weeks, three days after the storm a month.", "two weeks=P2W | three days=P3D | a month=P1M"),
             ],
         );
     }
@@ -187,9 +191,18 @@ mod tests {
         check(
             "2024-05-15",
             &[
-                ("two weeks and three days ago, a year and two months ago", "two weeks and three days ago=2024-04-28 | a year and two months ago=2023-03"),
-                ("On 3 June 1961 he left. 2 years 1 month 21 days later he was back.", "3 June 1961=1961-06-03 | 2 years 1 month 21 days later=1963-07-24"),
-                ("an hour and ten minutes ago, a month and a day from today", "an hour and ten minutes ago=PAST_REF | a month and a day from today=2024-06-16"),
+                (
+                    "two weeks and three days ago, a year and two months ago",
+                    "two weeks and three days ago=2024-04-28 | a year and two months ago=2023-03",
+                ),
+                (
+                    "On 3 June 1961 he left. 2 years 1 month 21 days later he was back.",
+                    "3 June 1961=1961-06-03 | 2 years 1 month 21 days later=1963-07-24",
+                ),
+                (
+                    "an hour and ten minutes ago, a month and a day from today",
+                    "an hour and ten minutes ago=PAST_REF | a month and a day from today=2024-06-16",
+                ),
             ],
         );
     }

@@ -34,10 +34,18 @@ impl Grammar<'_> {
             // "at present"
             Lex::At if self.is(at + 1, "present") && !self.is_word(at + 2) => Some(Found::new(at + 2, PRESENT)),
             // "at the minute" is what "at the moment" is in Britain
-            Lex::The if self.before(at) == Lex::At && self.is_any(at + 1, &["moment", "minute"]) && self.ends_phrase(at + 2) => {
+            Lex::The
+                if self.before(at) == Lex::At
+                    && self.is_any(at + 1, &["moment", "minute"])
+                    && self.ends_phrase(at + 2) =>
+            {
                 Some(Found::new(at + 2, PRESENT))
             }
-            Lex::The if self.is(at + 1, "present") && self.is_any(at + 2, &["time", "day"]) && self.before(at) != Lex::Of => {
+            Lex::The
+                if self.is(at + 1, "present")
+                    && self.is_any(at + 2, &["time", "day"])
+                    && self.before(at) != Lex::Of =>
+            {
                 Some(Found::new(at + 3, PRESENT))
             }
             // "will one day be": some day, not a day long
