@@ -1,6 +1,7 @@
 //! Puts marker, amount, unit and noun together.
 
 use super::marker;
+use super::metres::{self, Letter};
 use super::money::Money;
 use super::numerals::{self, Amount, Shape, tidy};
 use super::passage::Passage;
@@ -281,6 +282,15 @@ fn measured<'s>(passage: &Passage<'s>, money: &Money<'_>, at: usize, amount: Amo
     }
     if unit::is_time(&passage.key(begin)) {
         return Step::Passed(begin + 1);
+    }
+    match metres::read(passage, begin).filter(|_| matches!(amount.form, Shape::Digits | Shape::Figures)) {
+        Some(Letter::Metres) => return Step::Found(trailing(passage, closed(passage, reading, "m", begin + 1))),
+        Some(Letter::Million) if !joint => {
+            let end = passage.span(begin).end;
+            let million = Reading { value: tidy(amount.value * 1e6), to: begin + 1, end, ..reading };
+            return counted(passage, million, at, begin + 1);
+        }
+        _ => {}
     }
     if let Some((symbol, to)) = unit::read(passage, begin) {
         let whole = inches(passage, closed(passage, reading, symbol, to));

@@ -25,6 +25,7 @@ mod excluded;
 mod figures;
 mod grammar;
 mod marker;
+mod metres;
 mod money;
 mod noun;
 mod numerals;

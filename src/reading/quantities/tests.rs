@@ -121,6 +121,17 @@ fn codes_with_their_million_and_sums_with_their_hundredths() {
 }
 
 #[test]
+fn metres_and_millions() {
+    check(&[
+        ("The mast is 12 m tall, the pole 48m high.", &["12 m = 12 m", "48m = 48 m"]),
+        ("Here 1m is 10 dm.", &["1m = 1 m", "10 dm = 10 dm"]),
+        ("Some 48m people watched the 400m hurdles.", &["Some 48m people = 48000000 people ~About", "400m = 400 m"]),
+        ("She won the 100m freestyle in a 50m pool.", &["100m = 100 m", "50m = 50 m"]),
+        ("Sales hit 48m.", &[]),
+    ]);
+}
+
+#[test]
 fn vague_plurals() {
     check(&[
         ("Hundreds of people fled.", &["Hundreds of people = 100 people ~Multiple"]),

@@ -289,8 +289,8 @@ impl Grammar<'_> {
     /// "week 31 of 2024", "calendar week 30", "week 42": a week of the year by its number; below 23 a bare number is more
     /// often a week of a season or of a pregnancy.
     fn numbered_week(self, at: usize) -> Option<Found> {
-        let calendar = usize::from(self.is(at, "calendar"));
-        let week = at + calendar;
+        let calendar = self.follows(at, &["calendar"]);
+        let week = at;
         let number = self.figures(week + 1, 1).or_else(|| self.figures(week + 1, 2))?;
         if self.lex(week) != Lex::Unit(Unit::Calendar(Grain::Week)) || !(1..=53).contains(&number) {
             return None;
@@ -300,7 +300,7 @@ impl Grammar<'_> {
         let written = self.year(of).map(|year| (of + 1, YearOf::Written(year)));
         let (end, year) = match written.or_else(|| self.relative_year(of)) {
             Some(year) => year,
-            None if (calendar == 1 || number > 22) && self.ends_phrase(week + 2) => (week + 2, YearOf::Story(0)),
+            None if (calendar || number > 22) && self.ends_phrase(week + 2) => (week + 2, YearOf::Story(0)),
             None => return None,
         };
         Some(Found::new(end, Meaning::Yearly { what: Yearly::Week(number), year, lean: Lean::Open }))

@@ -32,6 +32,11 @@ impl Grammar<'_> {
         let day = self.inside().and_then(|inside| inside.point(on)).map(|day| self.with_time(day));
         // "9 a.m. tomorrow morning": the clock says it closer
         let day = day.filter(|day| day.is_day() && !matches!(day.daytime, Some(Daytime::Clock { .. })));
+        if day.is_none()
+            && let Some(days) = self.days_after(end)
+        {
+            return Some(days.at(days.end, clock));
+        }
         Some(match day {
             Some(day) => day.at(day.end, clock),
             None => self.day_of_second(first, found).map_or(found, |second| second.at(end, clock)),
@@ -117,30 +122,6 @@ impl Grammar<'_> {
         let told = placed && (1..=24).contains(&hour) && !four && closed || bare && colon && minute.is_some();
         let exact = Daytime::Clock { hour, minute: minute.unwrap_or(0), second: None };
         (told && hour < 24 && !goes_on).then_some((end, exact))
-    }
-
-    /// The time of a stamp whose date, in figures, ends at `at`: `2024-05-15T10:00`, `2024-05-15 10:00:30`.
-    fn stamp(self, at: usize) -> Option<(usize, Daytime)> {
-        let dated = at >= self.start + 3
-            && self.lex(at - 1) == Lex::Digits
-            && (self.is_hyphen(at - 2) || self.is_mark(at - 2, '/'))
-            || at > self.start && self.str(at - 1).matches('.').count() == 2;
-        // ISO 8601's T touches the hour
-        let hour = match self.str(at).strip_prefix('T') {
-            Some(hour) if dated && self.is_joined(at) && hour.len() == 2 => hour,
-            None if dated && !self.is_joined(at) && self.lex(at) == Lex::Digits => self.str(at),
-            _ => return None,
-        };
-        let hour = hour.parse().ok().filter(|&hour: &u32| hour < 24)?;
-        let part = |mark: usize| {
-            let joined = self.is_mark(mark, ':') && self.is_joined(mark) && self.is_joined(mark + 1);
-            self.figures(mark + 1, 2).filter(|&part| joined && part < 60)
-        };
-        let minute = part(at + 1)?;
-        let second = part(at + 3);
-        let end = if second.is_some() { at + 5 } else { at + 3 };
-        let zulu = usize::from(self.is_joined(end) && self.str(end) == "Z");
-        Some((end + zulu, Daytime::Clock { hour, minute, second }))
     }
 
     /// A time by the clock, and the token after it.

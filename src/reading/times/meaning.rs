@@ -49,7 +49,7 @@ impl Found {
         let each = match self.meaning {
             Meaning::Yearly { what, year: YearOf::Unsaid, lean: Lean::Open } => Each::Yearly(what),
             Meaning::Weekly { weekday, lean: Lean::Open | Lean::Beside } => Each::Weekday(weekday),
-            _ => return None,
+            _ => return self.daily(),
         };
         Some(Self { meaning: Meaning::Each(each), ..*self })
     }
@@ -260,4 +260,11 @@ pub(super) enum Daytime {
     },
     /// A part of the day.
     Part(Part),
+}
+
+impl Daytime {
+    /// Whether it is a time by the clock.
+    pub(super) fn is_clock(self) -> bool {
+        matches!(self, Self::Clock { .. })
+    }
 }

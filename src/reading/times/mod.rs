@@ -13,7 +13,7 @@
 //! | [`figures`], [`strokes`], [`shared`] | 30/04/2024 · Friday 5/17 · June 28-July 4, 2025 |
 //! | [`deictic`], [`mod@pointer`], [`distance`], [`modifiers`], [`nth`] | yesterday, last week · a year earlier · late last year · the first Monday in May |
 //! | [`clock`], [`evenings`] | 7.30pm local time, noon Thursday · tonight at 8 |
-//! | [`periods`], [`sums`], [`sets`], [`vague`] | three weeks · two hours and ten minutes · every Tuesday · now, recently |
+//! | [`periods`], [`sums`], [`sets`], [`habits`], [`vague`] | three weeks · two hours and ten minutes · every Tuesday · now, recently |
 //! | [`business`] | the third quarter, the year-earlier period |
 //! | [`tense`], [`certain`] | which way a bare "Friday" points, and how sure that is |
 //! | [`ranges`] | from May to July · since 1998 · circa 1850 |
@@ -56,6 +56,7 @@ mod distance;
 mod evenings;
 mod figures;
 mod grammar;
+mod habits;
 mod holidays;
 mod lexicon;
 mod meaning;
@@ -112,6 +113,11 @@ pub(crate) fn find(story: &Story<'_>, order: Option<DateOrder>) -> (Vec<Time>, V
                 let ends = last.filter(|&(first, before)| grammar.is_range(first, before.end, at)).map(|(_, first)| {
                     found = Grammar::ending(&first, &found);
                 });
+                if let Some(again) =
+                    last.and_then(|(first, before)| grammar.of_habit(&before, grammar.ends_days(first), at, &found))
+                {
+                    found = again;
+                }
                 let read = time(grammar, &mut anchor, at, &found);
                 last = bounds::is_sane(&read.value).then_some((at, found));
                 if last.is_none() {

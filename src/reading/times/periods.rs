@@ -65,10 +65,6 @@ impl Grammar<'_> {
 
     /// "three months", "five-year", "a week".
     fn plain(self, at: usize) -> Option<Found> {
-        let age = self.before(at) == Lex::Of && self.is(at.wrapping_sub(2), "age");
-        if age {
-            return None;
-        }
         if let Some((end, length)) = self.sum(at) {
             return (!self.is_age(end) && !self.is_rate(at)).then_some(Found::new(end, Meaning::Sum(length)));
         }

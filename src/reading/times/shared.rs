@@ -1,6 +1,6 @@
-//! Grammar: dates that share a month or a year with the date beside them.
+//! Grammar: dates that share a month or a year with the date beside them, and clocks that touch their date.
 //!
-//! `Sept. 5-7, 2016` · `June 28 to July 4, 2025` · `1990-95` · `Wed Oct 26 15:50:06 2016`
+//! `Sept. 5-7, 2016` · `June 28 to July 4, 2025` · `1990-95` · `2024-05-15T10:00` · `Wed Oct 26 15:50:06 2016`
 
 use super::dates::day_of;
 use super::grammar::Grammar;
@@ -70,6 +70,30 @@ impl Grammar<'_> {
             (_, YearOf::Written(year)) => Some(year - i32::from(second < month)),
             _ => None,
         }
+    }
+
+    /// The time of a stamp whose date, in figures, ends at `at`: `2024-05-15T10:00`, `2024-05-15 10:00:30`.
+    pub(super) fn stamp(self, at: usize) -> Option<(usize, Daytime)> {
+        let dated = at >= self.start + 3
+            && self.lex(at - 1) == Lex::Digits
+            && (self.is_hyphen(at - 2) || self.is_mark(at - 2, '/'))
+            || at > self.start && self.str(at - 1).matches('.').count() == 2;
+        // ISO 8601's T touches the hour
+        let hour = match self.str(at).strip_prefix('T') {
+            Some(hour) if dated && self.is_joined(at) && hour.len() == 2 => hour,
+            None if dated && !self.is_joined(at) && self.lex(at) == Lex::Digits => self.str(at),
+            _ => return None,
+        };
+        let hour = hour.parse().ok().filter(|&hour: &u32| hour < 24)?;
+        let part = |mark: usize| {
+            let joined = self.is_mark(mark, ':') && self.is_joined(mark) && self.is_joined(mark + 1);
+            self.figures(mark + 1, 2).filter(|&part| joined && part < 60)
+        };
+        let minute = part(at + 1)?;
+        let second = part(at + 3);
+        let end = if second.is_some() { at + 5 } else { at + 3 };
+        let zulu = usize::from(self.is_joined(end) && self.str(end) == "Z");
+        Some((end + zulu, Daytime::Clock { hour, minute, second }))
     }
 
     /// The clock between a day and its year, as machines write it: "15:50:06 2016", "15:50:06 UTC 2016".
