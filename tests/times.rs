@@ -36,9 +36,10 @@ fn certainty_is_the_share_of_right_values() {
     let mut told: BTreeMap<u8, (u32, u32)> = BTreeMap::new();
     for story in stories.lines().map(|line| serde_json::from_str::<Value>(line).unwrap()) {
         let text = story["text"].as_str().unwrap();
-        let published = story["published"].as_str().and_then(|date| date.parse().ok());
+        let mut options = Options::default();
+        options.published = story["published"].as_str().and_then(|date| date.parse().ok());
         let gold = annotated(&story);
-        for time in parse(text, &Options { published, ..Options::default() }).times {
+        for time in parse(text, &options).times {
             let Some(certainty) = time.certainty else { continue };
             let [start, end] = [time.span.start, time.span.end].map(|at| text[..at].chars().count());
             let Some(&(.., value)) = gold.iter().find(|&&(from, to, _)| from < end && start < to) else { continue };

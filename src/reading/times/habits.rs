@@ -20,7 +20,7 @@ impl Found {
     /// Whether it is a clock time, and its day is not said.
     fn is_bare_clock(&self) -> bool {
         let today = Meaning::Shift { grain: Grain::Day, unit: Grain::Day, steps: 0, base: Base::Spoken };
-        self.daytime.is_some_and(|daytime| daytime.is_clock()) && self.meaning == today && self.offset.is_none()
+        self.daytime.is_some_and(super::meaning::Daytime::is_clock) && self.meaning == today && self.offset.is_none()
     }
 
     /// The same clock time every day, where it names no day.
@@ -81,6 +81,7 @@ mod tests {
                     "Tuesday=XXXX-WXX-2 | Saturday=XXXX-WXX-6 | 10 a.m.=XXXX-XX-XXT10:00 | 5 p.m.=XXXX-XX-XXT17:00",
                 ),
                 ("The mill usually opens at 9 a.m.", "9 a.m.=XXXX-XX-XXT09:00"),
+                ("It landed normally in the dark at 9 p.m.", "9 p.m.=2024-05-15T21:00"),
                 ("It runs every day. At 4 p.m. it stopped.", "every day=P1D | 4 p.m.=2024-05-15T16:00"),
             ],
         );

@@ -22,7 +22,12 @@ impl Grammar<'_> {
         let before = (1..=REACH).map_while(|step| at.checked_sub(step).filter(|&before| before >= self.start));
         before
             .take_while(|&before| !self.is_any(before, &[",", ".", ";", ":", "but", "although", "when"]))
-            .any(|before| self.is_any(before, &USUALLY))
+            // "it landed normally in the dark": how, not how often
+            .any(|before| {
+                let how = self.is(before, "normally")
+                    && matches!(self.lex(before + 1), Lex::In | Lex::On | Lex::At | Lex::After);
+                self.is_any(before, &USUALLY) && !how
+            })
     }
 
     /// A set of times that begins at `at`.

@@ -55,15 +55,14 @@ impl Grammar<'_> {
         if !(self.is_dash(at) || self.lex(at) == Lex::To || self.is_any(at, &["through", "until", "till"])) {
             return None;
         }
-        let (end, second) = match self.lex(at + 1) {
-            Lex::Month(second) => (self.day_of_month(self.past_stop(at + 2))?.0, u32::from(second)),
-            _ => {
-                let (end, _) = self.day_of_month(at + 1)?;
-                match self.lex(end) {
-                    Lex::Month(second) => (self.past_stop(end + 1), u32::from(second)),
-                    _ if self.is_dash(at) => (end, month),
-                    _ => return None,
-                }
+        let (end, second) = if let Lex::Month(second) = self.lex(at + 1) {
+            (self.day_of_month(self.past_stop(at + 2))?.0, u32::from(second))
+        } else {
+            let (end, _) = self.day_of_month(at + 1)?;
+            match self.lex(end) {
+                Lex::Month(second) => (self.past_stop(end + 1), u32::from(second)),
+                _ if self.is_dash(at) => (end, month),
+                _ => return None,
             }
         };
         match self.year_after(end)? {
