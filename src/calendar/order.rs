@@ -141,6 +141,8 @@ pub(crate) fn decide(text: &Text<'_>, options: &Options) -> Option<DateOrder> {
                 }
                 _ => {}
             }
+        } else if let Some(order) = pair(text, at) {
+            figures.add(order);
         } else if let Some(order) = in_words(text, at) {
             words.add(order);
         }
@@ -163,7 +165,25 @@ fn order_of(day: NaiveDate, first: u32) -> DateOrder {
     if chrono::Datelike::day(&day) == first { DateOrder::DayFirst } else { DateOrder::MonthFirst }
 }
 
-/// Whether there is anything to decide: two joined strokes, hyphens or full stops between figures.
+/// The order of a day and a month in figures at token `at`, without a year, that fit one way: "on 6/14", "Friday 14/6".
+fn pair(text: &Text<'_>, at: usize) -> Option<DateOrder> {
+    const PLACED: [&str; 6] = ["on", "by", "from", "until", "since", "before"];
+    let look = text.cursor();
+    let small = |at: usize| look.number(at).filter(|figure| (1..=31).contains(figure));
+    let (first, second) = (small(at)?, small(at + 2)?);
+    let joined =
+        look.is_mark(at + 1, '/') && look.is_joined(at + 1) && look.is_joined(at + 2) && !look.is_joined(at + 3)
+            || look.is_mark(at + 1, '/') && look.is_any(at + 3, &[".", ",", ")", ";"]);
+    let placed = look.follows(at, &PLACED) || weekday_before(text, at).is_some();
+    match (first > 12, second > 12) {
+        _ if !joined || !placed => None,
+        (true, false) => Some(DateOrder::DayFirst),
+        (false, true) => Some(DateOrder::MonthFirst),
+        _ => None,
+    }
+}
+
+/// Whether there is anything to decide: strokes, two joined hyphens or full stops between figures.
 fn has_figures(text: &Text<'_>) -> bool {
     text.tokens.iter().enumerate().any(|(at, token)| match token.kind {
         Kind::Number => text.str(*token).bytes().filter(|&byte| byte == b'.').count() == 2,
@@ -171,10 +191,10 @@ fn has_figures(text: &Text<'_>) -> bool {
         Kind::Mark => {
             let look = text.cursor();
             let figure = |at: usize| look.is_figure(at) && look.is_joined(at);
+            let pair = || look.is_mark(at, '/') && look.is_joined(at) && look.is_figure(at.wrapping_sub(1));
             matches!(look.mark(at), Some('/' | '-'))
-                && look.mark(at) == look.mark(at + 2)
                 && figure(at + 1)
-                && figure(at + 3)
+                && (pair() || look.mark(at) == look.mark(at + 2) && figure(at + 3))
         }
         _ => false,
     })

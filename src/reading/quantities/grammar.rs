@@ -1,31 +1,15 @@
 //! Puts marker, amount, unit and noun together.
 
 use super::marker;
+use super::metres::{self, Letter};
 use super::money::Money;
 use super::numerals::{self, Amount, Shape, tidy};
 use super::passage::Passage;
+use super::reading::{Reading, closed, negative, trailing};
+use super::sums::{cents, height, inches};
 use super::{age, excluded, noun, shares, unit};
 use crate::text::tokens::Kind;
 use crate::{Bound, Quantity, QuantityKind, Span};
-
-/// A number with its surroundings, before it is written down.
-#[derive(Clone, Copy)]
-struct Reading<'s> {
-    /// Byte and token where the number begins, its currency included.
-    start: (usize, usize),
-    /// The byte after the quantity.
-    end: usize,
-    /// The token after it.
-    to: usize,
-    value: f64,
-    unit: Option<&'s str>,
-    bound: Option<Bound>,
-    /// Whether it is an age.
-    aged: bool,
-    /// Whether the currency comes first.
-    prefixed: bool,
-    amount: Amount,
-}
 
 /// What a look at a token gave.
 enum Step<'s> {
@@ -299,14 +283,25 @@ fn measured<'s>(passage: &Passage<'s>, money: &Money<'_>, at: usize, amount: Amo
     if unit::is_time(&passage.key(begin)) {
         return Step::Passed(begin + 1);
     }
+    match metres::read(passage, begin).filter(|_| matches!(amount.form, Shape::Digits | Shape::Figures)) {
+        Some(Letter::Metres) => return Step::Found(trailing(passage, closed(passage, reading, "m", begin + 1))),
+        Some(Letter::Million) if !joint => {
+            let end = passage.span(begin).end;
+            let million = Reading { value: tidy(amount.value * 1e6), to: begin + 1, end, ..reading };
+            return counted(passage, million, at, begin + 1);
+        }
+        _ => {}
+    }
     if let Some((symbol, to)) = unit::read(passage, begin) {
         let whole = inches(passage, closed(passage, reading, symbol, to));
         return Step::Found(trailing(passage, negative(passage, whole)));
     }
     if let Some(name) = money.after(passage, begin, &amount) {
-        reading.value = if name.factor < 1.0 { tidy(reading.value * name.factor) } else { reading.value };
         let whole = closed(passage, reading, name.code, name.to);
-        let whole = if name.factor < 1.0 { whole } else { cents(passage, money, whole) };
+        let whole = match name.factor {
+            1.0 => cents(passage, money, whole),
+            factor => Reading { value: tidy(whole.value * factor), ..whole },
+        };
         return Step::Found(trailing(passage, whole));
     }
     // pounds that are no money
@@ -320,71 +315,6 @@ fn measured<'s>(passage: &Passage<'s>, money: &Money<'_>, at: usize, amount: Amo
         return compound(passage, reading, begin);
     }
     counted(passage, reading, at, next)
-}
-
-/// A height by its marks: `5'11"`, `6'3`.
-fn height<'s>(passage: &Passage<'s>, at: usize, amount: Amount) -> Option<Reading<'s>> {
-    let feet = amount.form == Shape::Digits && (3.0..=8.0).contains(&amount.value) && !passage.is_joined(at);
-    let mark = matches!(passage.mark(amount.to), Some('\'' | '’' | '′')) && passage.is_joined(amount.to);
-    if !feet || !mark || !passage.is_joined(amount.to + 1) || !passage.is_figure(amount.to + 1) {
-        return None;
-    }
-    let inches = numerals::read(passage, amount.to + 1, false).filter(|inches| inches.form == Shape::Digits)?;
-    let closing = matches!(passage.mark(inches.to), Some('"' | '”' | '″')) && passage.is_joined(inches.to);
-    let to = inches.to + usize::from(closing);
-    let goes_on = passage.is_joined(to) && (passage.word(to).is_some() || passage.is_figure(to));
-    (inches.value < 12.0 && !goes_on).then_some(Reading {
-        start: (passage.span(at).start, at),
-        end: passage.span(to - 1).end,
-        to,
-        value: rounded(amount.value + inches.value / 12.0),
-        unit: Some("ft"),
-        bound: None,
-        aged: false,
-        prefixed: false,
-        amount,
-    })
-}
-
-/// Feet with the inches after them: "5 ft 2 in", "six feet two inches".
-fn inches<'s>(passage: &Passage<'s>, feet: Reading<'s>) -> Reading<'s> {
-    if feet.unit != Some("ft") || feet.value.fract() != 0.0 {
-        return feet;
-    }
-    let Some(inches) = numerals::read(passage, feet.to, false).filter(|inches| inches.value < 12.0) else {
-        return feet;
-    };
-    let to = inches.to;
-    let ends = passage.is(to, "in") && !matches!(&*passage.key(to + 1), "the" | "a" | "an" | "all" | "one");
-    let named = matches!(&*passage.key(to), "inch" | "inches") || ends && passage.is(feet.to - 1, "ft");
-    if !named || !matches!(inches.form, Shape::Digits | Shape::Words | Shape::Figures) {
-        return feet;
-    }
-    let value = rounded(feet.value + inches.value / 12.0);
-    Reading { value, to: to + 1, end: passage.span(to).end, ..feet }
-}
-
-/// A value without the noise of a division, in ten places.
-fn rounded(value: f64) -> f64 {
-    (value * 1e10).round() / 1e10
-}
-
-/// Money with its hundredths after it: "3 dollars 50 cents", "thirteen dollars and forty-five cents".
-fn cents<'s>(passage: &Passage<'s>, money: &Money<'_>, whole: Reading<'s>) -> Reading<'s> {
-    let at = whole.to + usize::from(passage.is(whole.to, "and"));
-    if whole.value.fract() != 0.0 {
-        return whole;
-    }
-    let Some(amount) = numerals::read(passage, at, false).filter(|amount| amount.value < 100.0) else { return whole };
-    match money.after(passage, amount.to, &amount) {
-        Some(name) if name.factor < 1.0 && Some(name.code) == whole.unit => Reading {
-            value: tidy(whole.value + amount.value * name.factor),
-            to: name.to,
-            end: passage.span(name.to - 1).end,
-            ..whole
-        },
-        _ => whole,
-    }
 }
 
 /// A number and a noun joined by a hyphen: "three-member", "300-page", "18,000-strong".
@@ -517,34 +447,4 @@ fn shared<'s>(passage: &Passage<'s>, money: &Money<'_>, reading: Reading<'s>) ->
         }
         _ => Step::Found(reading),
     }
-}
-
-/// `reading` with `unit`, which ends before token `to`.
-fn closed<'s>(passage: &Passage<'s>, reading: Reading<'s>, unit: &'s str, to: usize) -> Reading<'s> {
-    Reading { unit: Some(unit), to, end: passage.span(to - 1).end, ..reading }
-}
-
-/// `reading` with "or more", "or so" after it.
-fn trailing<'s>(passage: &Passage<'s>, reading: Reading<'s>) -> Reading<'s> {
-    match marker::after(passage, reading.to) {
-        Some((to, bound)) if reading.bound.is_none() => {
-            Reading { to, end: passage.span(to - 1).end, bound: Some(bound), ..reading }
-        }
-        _ => reading,
-    }
-}
-
-/// `reading`, a measure, with the minus before it: "-3 °C", "minus 5 percent".
-fn negative<'s>(passage: &Passage<'s>, reading: Reading<'s>) -> Reading<'s> {
-    let Some(sign) = reading.start.1.checked_sub(1).filter(|sign| (passage.start..passage.limit).contains(sign)) else {
-        return reading;
-    };
-    let mark = matches!(passage.mark(sign), Some('-' | '−')) && passage.is_joined(sign + 1) && !passage.is_joined(sign)
-        // "75 -300mm"
-        && !passage.is_figure(sign.wrapping_sub(1));
-    let word = passage.is(sign, "minus") && !passage.is(sign.wrapping_sub(1), "or");
-    if mark || word {
-        return Reading { start: (passage.span(sign).start, sign), value: -reading.value, ..reading };
-    }
-    reading
 }

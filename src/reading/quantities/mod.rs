@@ -25,11 +25,14 @@ mod excluded;
 mod figures;
 mod grammar;
 mod marker;
+mod metres;
 mod money;
 mod noun;
 mod numerals;
 mod passage;
+mod reading;
 mod shares;
+mod sums;
 mod unit;
 
 #[cfg(test)]

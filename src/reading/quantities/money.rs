@@ -29,6 +29,9 @@ const REACH: usize = 64;
 /// Codes that are no words, and so are codes in small letters too.
 const SMALL: [&str; 8] = ["usd", "eur", "gbp", "rmb", "inr", "jpy", "aud", "chf"];
 
+/// Codes before which an M is a million.
+const MILLIONS: [&str; 9] = ["USD", "EUR", "GBP", "SEK", "NOK", "DKK", "CHF", "CAD", "JPY"];
+
 /// What the story tells about whose money it speaks of; found when it is first asked for.
 pub(super) struct Money<'s> {
     story: &'s Story<'s>,
@@ -49,7 +52,7 @@ pub(super) struct Prefix {
 pub(super) struct Name {
     /// Its ISO 4217 code.
     pub(super) code: &'static str,
-    /// What one of the unit named is worth in the main unit: 0.01 for cents.
+    /// What one of the unit named is worth in the main unit: 0.01 for cents, a million for MUSD.
     pub(super) factor: f64,
     /// The token after it.
     pub(super) to: usize,
@@ -232,6 +235,12 @@ impl<'s> Money<'s> {
     }
 
     fn named(&self, passage: &Passage<'_>, at: usize, amount: &Amount) -> Option<Name> {
+        // "30 MUSD": a million, as company reports of northern Europe write it
+        if let Some(code) =
+            passage.str(at).strip_prefix('M').and_then(|code| MILLIONS.into_iter().find(|&it| it == code))
+        {
+            return Some(Name { code, factor: 1e6, to: at + 1 });
+        }
         (1..=LONGEST).rev().find_map(|count| {
             let phrase = passage.phrase(at, count);
             let entry = NAMES.get(&phrase)?;

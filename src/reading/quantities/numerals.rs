@@ -253,6 +253,9 @@ pub(super) fn with_article(passage: &Passage<'_>, at: usize) -> Option<Amount> {
     let (begin, part) = match &*word {
         "a" | "an" if passage.is(at + 1, "half") => (at + 2, 0.5),
         "a" | "an" if passage.is(at + 1, "quarter") && passage.is(at + 2, "of") => (at + 3, 0.25),
+        // "a quarter million", "a quarter-billion"; "three quarters of a million", "three quarters billion"
+        "a" | "an" if passage.is(at + 1, "quarter") => (at + 2, 0.25),
+        "three" if quarters(passage, at).is_some() => (quarters(passage, at)?, 0.75),
         "half" => (at + 1, 0.5),
         "a" | "an" => {
             let (value, to) = size(at + 1)?;
@@ -265,6 +268,12 @@ pub(super) fn with_article(passage: &Passage<'_>, at: usize) -> Option<Amount> {
     let second = usize::from(hyphen + article == 2 && passage.is_joint(begin + 2));
     let (value, to) = size(begin + hyphen + article + second)?;
     exact(value * part, to)
+}
+
+/// The token after "three quarters", "three-quarters of".
+fn quarters(passage: &Passage<'_>, at: usize) -> Option<usize> {
+    let word = at + 1 + usize::from(passage.is_joint(at + 1));
+    passage.is(word, "quarters").then(|| word + 1 + usize::from(passage.is(word + 1, "of")))
 }
 
 /// A number in words: "twenty-nine", "one hundred and five thousand", "two and a half million".

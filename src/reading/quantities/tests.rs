@@ -93,6 +93,41 @@ fn words_and_magnitudes() {
         ),
         ("It needs 5 lakh tonnes.", &["5 lakh tonnes = 500000 t"]),
         ("A half-million trout died.", &["A half-million trout = 500000 trout"]),
+        ("It lost a quarter million dollars.", &["a quarter million dollars = 250000 USD"]),
+        ("A quarter of a million trout died.", &["A quarter of a million trout = 250000 trout"]),
+        ("It owes three quarters of a million euros.", &["three quarters of a million euros = 750000 EUR"]),
+        ("It owes three quarters billion US dollars.", &["three quarters billion US dollars = 750000000 USD"]),
+        ("It paid a quarter for a quarter mile.", &[]),
+    ]);
+}
+
+#[test]
+fn codes_with_their_million_and_sums_with_their_hundredths() {
+    check(&[
+        (
+            "Sales rose to 48.5 MEUR, losses to twenty MUSD.",
+            &["48.5 MEUR = 48500000 EUR", "twenty MUSD = 20000000 USD"],
+        ),
+        ("The order is worth 300 MSEK.", &["300 MSEK = 300000000 SEK"]),
+        ("Five MARS bars fell.", &["Five MARS bars = 5 bars"]),
+        ("It cost 15 dollars 50.", &["15 dollars 50 = 15.5 USD"]),
+        (
+            "It cost thirteen dollars forty-five, not 3 euros 20.",
+            &["thirteen dollars forty-five = 13.45 USD", "3 euros 20 = 3.2 EUR"],
+        ),
+        ("It cost 20 dollars 30 miles away.", &["20 dollars = 20 USD", "30 miles = 30 mi"]),
+        ("It cost $15, 20 to 30 of them did.", &["$15 = 15 USD", "20 = 20", "30 = 30"]),
+    ]);
+}
+
+#[test]
+fn metres_and_millions() {
+    check(&[
+        ("The mast is 12 m tall, the pole 48m high.", &["12 m = 12 m", "48m = 48 m"]),
+        ("Here 1m is 10 dm.", &["1m = 1 m", "10 dm = 10 dm"]),
+        ("Some 48m people watched the 400m hurdles.", &["Some 48m people = 48000000 people ~About", "400m = 400 m"]),
+        ("She won the 100m freestyle in a 50m pool.", &["100m = 100 m", "50m = 50 m"]),
+        ("Sales hit 48m.", &[]),
     ]);
 }
 

@@ -70,6 +70,7 @@ impl Anchor {
                 self.lasting = Some((amount, unit));
                 return (TimeKind::Duration, duration(amount, unit));
             }
+            Meaning::Sum(length) => return (TimeKind::Duration, length.to_string()),
             Meaning::AsLong => {
                 let (amount, unit) = self.lasting.unwrap_or((Amount::Some, Unit::Unmeasured));
                 return (TimeKind::Duration, duration(amount, unit));
@@ -280,8 +281,9 @@ impl Anchor {
                 if far { on_or_after(news, weekday) } else { Some(before) }
             }
             Lean::This => on_or_after(today?, weekday),
-            Lean::Last => on_or_before(today?.pred_opt()?, weekday),
-            Lean::Next => on_or_after(today?.succ_opt()?, weekday),
+            // yesterday and tomorrow have names of their own: on a Thursday "last Wednesday" is a week and a day ago
+            Lean::Last => on_or_before(today?.pred_opt()?.pred_opt()?, weekday),
+            Lean::Next => on_or_after(today?.succ_opt()?.succ_opt()?, weekday),
             Lean::Previous => on_or_before(spoken?.pred_opt()?, weekday),
             Lean::Following | Lean::Ending => on_or_after(spoken?.succ_opt()?, weekday),
             Lean::Beside => {
@@ -353,6 +355,9 @@ impl Yearly {
             Self::Season(season) => season.start(year).map(|day| Stretch::of(Grain::Season, day)),
             Self::Quarter(number) => Stretch::quarter(year, number),
             Self::Half(number) => Stretch::half(year, number),
+            Self::Week(number) => {
+                NaiveDate::from_isoywd_opt(year, number, Weekday::Thu).map(|day| Stretch::of(Grain::Week, day))
+            }
             Self::Holiday(holiday) => holiday.in_year(year).map(|day| Stretch::of(Grain::Day, day)),
         }
     }
@@ -369,6 +374,7 @@ impl fmt::Display for Yearly {
             Self::Season(season) => f.write_str(season.code()),
             Self::Quarter(number) => write!(f, "Q{number}"),
             Self::Half(number) => write!(f, "H{number}"),
+            Self::Week(number) => write!(f, "W{number:02}"),
             Self::Holiday(_) => f.write_str("XX-XX"),
         }
     }

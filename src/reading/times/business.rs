@@ -49,6 +49,7 @@ impl Grammar<'_> {
             self.period_of_year(first),
             self.compared(first, the == 1),
             self.fiscal_year(first),
+            self.numbered_week(first),
             self.year_first_period(first),
         ]
         .into_iter()
@@ -283,6 +284,26 @@ impl Grammar<'_> {
             }
         }
         None
+    }
+
+    /// "week 31 of 2024", "calendar week 30", "week 42": a week of the year by its number; below 23 a bare number is more
+    /// often a week of a season or of a pregnancy.
+    fn numbered_week(self, at: usize) -> Option<Found> {
+        let calendar = self.follows(at, &["calendar"]);
+        let week = at;
+        let number = self.figures(week + 1, 1).or_else(|| self.figures(week + 1, 2))?;
+        if self.lex(week) != Lex::Unit(Unit::Calendar(Grain::Week)) || !(1..=53).contains(&number) {
+            return None;
+        }
+        let of = self.past_comma(week + 2);
+        let of = of + usize::from(self.lex(of) == Lex::Of);
+        let written = self.year(of).map(|year| (of + 1, YearOf::Written(year)));
+        let (end, year) = match written.or_else(|| self.relative_year(of)) {
+            Some(year) => year,
+            None if (calendar || number > 22) && self.ends_phrase(week + 2) => (week + 2, YearOf::Story(0)),
+            None => return None,
+        };
+        Some(Found::new(end, Meaning::Yearly { what: Yearly::Week(number), year, lean: Lean::Open }))
     }
 
     /// "fiscal 1989", "fiscal year 1989", "the fiscal year", "financial year 2014-15".

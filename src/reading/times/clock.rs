@@ -10,7 +10,7 @@ use crate::calendar::stretch::Grain;
 use crate::calendar::zones;
 
 /// Words before "18:45" that make a time of it, not a score.
-const AT: [&str; 13] =
+pub(super) const AT: [&str; 13] =
     ["at", "by", "until", "till", "from", "around", "before", "after", "since", "about", "between", "to", "circa"];
 
 impl Grammar<'_> {
@@ -32,7 +32,30 @@ impl Grammar<'_> {
         let day = self.inside().and_then(|inside| inside.point(on)).map(|day| self.with_time(day));
         // "9 a.m. tomorrow morning": the clock says it closer
         let day = day.filter(|day| day.is_day() && !matches!(day.daytime, Some(Daytime::Clock { .. })));
-        Some(day.map_or(found, |day| day.at(day.end, clock)))
+        if day.is_none()
+            && let Some(days) = self.days_after(end)
+        {
+            return Some(days.at(days.end, clock));
+        }
+        Some(match day {
+            Some(day) => day.at(day.end, clock),
+            None => self.day_of_second(first, found).map_or(found, |second| second.at(end, clock)),
+        })
+    }
+
+    /// The second of two clock times where it names the day of both: "9 a.m. to 5 p.m. on Friday".
+    fn day_of_second(self, at: usize, first: Found) -> Option<Found> {
+        let end = first.end;
+        let joins = matches!(self.lex(end), Lex::To | Lex::And) || self.is_dash(end);
+        // "Monday from 9 to 5": the first has its day before it
+        let dated = at > self.start + 1
+            && self.follows(at, &["from", "between"])
+            && matches!(self.lex(at - 2), Lex::Weekday(_) | Lex::Part(_) | Lex::Today | Lex::Tomorrow | Lex::Digits);
+        if !(joins || self.is_any(end, &["until", "till", "through"])) || dated {
+            return None;
+        }
+        let second = self.inside()?.time_of_day(end + 1)?;
+        (second.meaning != first.meaning).then_some(second)
     }
 
     /// Whether the clock time from `at` to `end` says in brackets, for another zone, what the one before
@@ -45,6 +68,9 @@ impl Grammar<'_> {
 
     /// The same day with the time of day that follows: "Friday night", "Monday at 9 a.m.".
     pub(super) fn with_time(self, day: Found) -> Found {
+        if matches!(day.daytime, Some(Daytime::Part(_))) {
+            return self.closer(day);
+        }
         if !day.is_day() || day.daytime.is_some() {
             return day;
         }
@@ -65,7 +91,7 @@ impl Grammar<'_> {
             && self.lex(end + 1) == Lex::The
             && let Lex::Part(part @ (Part::Morning | Part::Afternoon | Part::Evening)) = self.lex(end + 2)
         {
-            return day.at(end + 3, Daytime::Part(part));
+            return self.closer(day.at(end + 3, Daytime::Part(part)));
         }
         if let Some((after, pm)) = self.half_day(end).filter(|_| self.lex(end - 1) != Lex::Digits) {
             return day.at(after, Daytime::Part(if pm { Part::Afternoon } else { Part::Morning }));
@@ -85,25 +111,9 @@ impl Grammar<'_> {
         }
     }
 
-    /// The same part of a day with the clock time after it: "Sunday late evening at 10:00".
-    fn closer(self, day: Found) -> Found {
-        let Some(Daytime::Part(part)) = day.daytime else { return day };
-        if self.lex(day.end) != Lex::At {
-            return day;
-        }
-        let (end, clock) = match self.clock(day.end + 1).or_else(|| self.hour_of_day(day.end + 1, true, false)) {
-            Some((end, Daytime::Clock { hour, minute, second })) => {
-                let late = matches!(part, Part::Afternoon | Part::Evening | Part::Night) && (1..12).contains(&hour);
-                (end, Daytime::Clock { hour: hour + if late { 12 } else { 0 }, minute, second })
-            }
-            _ => return day,
-        };
-        day.at(end, clock)
-    }
-
     /// The hour after a day, which makes a clock time of a bare number: "Friday at 4", "Monday at 2.30",
     /// "February 22nd 3:30".
-    fn hour_of_day(self, at: usize, placed: bool, bare: bool) -> Option<(usize, Daytime)> {
+    pub(super) fn hour_of_day(self, at: usize, placed: bool, bare: bool) -> Option<(usize, Daytime)> {
         let (end, hour, minute) = self.hour(at)?;
         let colon = self.is_mark(at + 1, ':');
         let four = self.figures(at, 4).is_some() && !colon && !self.str(at).contains('.');
@@ -112,30 +122,6 @@ impl Grammar<'_> {
         let told = placed && (1..=24).contains(&hour) && !four && closed || bare && colon && minute.is_some();
         let exact = Daytime::Clock { hour, minute: minute.unwrap_or(0), second: None };
         (told && hour < 24 && !goes_on).then_some((end, exact))
-    }
-
-    /// The time of a stamp whose date, in figures, ends at `at`: `2024-05-15T10:00`, `2024-05-15 10:00:30`.
-    fn stamp(self, at: usize) -> Option<(usize, Daytime)> {
-        let dated = at >= self.start + 3
-            && self.lex(at - 1) == Lex::Digits
-            && (self.is_hyphen(at - 2) || self.is_mark(at - 2, '/'))
-            || at > self.start && self.str(at - 1).matches('.').count() == 2;
-        // ISO 8601's T touches the hour
-        let hour = match self.str(at).strip_prefix('T') {
-            Some(hour) if dated && self.is_joined(at) && hour.len() == 2 => hour,
-            None if dated && !self.is_joined(at) && self.lex(at) == Lex::Digits => self.str(at),
-            _ => return None,
-        };
-        let hour = hour.parse().ok().filter(|&hour: &u32| hour < 24)?;
-        let part = |mark: usize| {
-            let joined = self.is_mark(mark, ':') && self.is_joined(mark) && self.is_joined(mark + 1);
-            self.figures(mark + 1, 2).filter(|&part| joined && part < 60)
-        };
-        let minute = part(at + 1)?;
-        let second = part(at + 3);
-        let end = if second.is_some() { at + 5 } else { at + 3 };
-        let zulu = usize::from(self.is_joined(end) && self.str(end) == "Z");
-        Some((end + zulu, Daytime::Clock { hour, minute, second }))
     }
 
     /// A time by the clock, and the token after it.
@@ -155,10 +141,15 @@ impl Grammar<'_> {
                     (None, Lex::Oclock) => self.oclock(at + 2, u32::from(hour)),
                     _ => self
                         .spoken_clock(at)
+                        .or_else(|| self.beside_part(at, at + 1, u32::from(hour), None))
                         .or_else(|| self.spelled_clock(at, u32::from(hour)))
                         .or_else(|| self.hour_of_part(at, at + 1, u32::from(hour)))
                         .or_else(|| self.first_of_two(at, at + 1, u32::from(hour), None)),
                 };
+            }
+            // "12 noon", "12 midnight"
+            Lex::Digits if self.str(at) == "12" && matches!(self.lex(at + 1), Lex::Noon | Lex::Midnight) => {
+                return Some((at + 2, exact(if self.lex(at + 1) == Lex::Noon { 12 } else { 24 }, 0)));
             }
             Lex::Digits => {
                 if let Some(spoken) = self.spoken_clock(at) {
@@ -182,6 +173,14 @@ impl Grammar<'_> {
         }
         if minute.is_none()
             && let Some(found) = self.hour_of_part(at, end, hour)
+        {
+            return Some(found);
+        }
+        if second.is_none() && self.is_appointed(at, end) && hour < 24 {
+            return Some((end, exact(hour, minute.unwrap_or(0))));
+        }
+        if second.is_none()
+            && let Some(found) = self.beside_part(at, end, hour, minute)
         {
             return Some(found);
         }
@@ -216,7 +215,8 @@ impl Grammar<'_> {
         None
     }
 
-    fn ends_phrase_or_day(self, at: usize) -> bool {
+    /// Whether a time may end before `at`, or its day follows.
+    pub(super) fn ends_phrase_or_day(self, at: usize) -> bool {
         self.ends_phrase(at) || matches!(self.lex(at), Lex::On | Lex::Weekday(_) | Lex::Today | Lex::Tomorrow)
     }
 
@@ -255,7 +255,7 @@ impl Grammar<'_> {
     }
 
     /// An hour in figures or words with its minutes: the token after it, hour and minute.
-    fn hour(self, at: usize) -> Option<(usize, u32, Option<u32>)> {
+    pub(super) fn hour(self, at: usize) -> Option<(usize, u32, Option<u32>)> {
         match self.lex(at) {
             Lex::Small(hour @ 1..=12) => Some((at + 1, u32::from(hour), None)),
             _ => self.hands(at).map(|(end, hour, minute, _)| (end, hour, minute)),
@@ -284,26 +284,6 @@ impl Grammar<'_> {
             || self.lex(at.wrapping_sub(1)) == Lex::To && matches!(self.lex(at.wrapping_sub(2)), Lex::Tens(_));
         (spoken && !counted && self.ends_phrase_or_day(end))
             .then_some((end, Daytime::Clock { hour, minute, second: None }))
-    }
-
-    /// A bare hour with the part of the day after it: "at 5 in the morning".
-    fn hour_of_part(self, at: usize, end: usize, hour: u32) -> Option<(usize, Daytime)> {
-        let second = at > self.start + 2 && matches!(self.lex(at - 1), Lex::And) && self.is_any(at - 3, &["between"]);
-        let placed = second || self.follows(at, &AT) || self.lex(at.wrapping_sub(1)) == Lex::Than;
-        let (end, pm) = self.part_half(end).filter(|_| placed && (1..=12).contains(&hour))?;
-        Some((end, Daytime::Clock { hour: to_24(hour, pm)?, minute: 0, second: None }))
-    }
-
-    /// "in the morning", "at night": the token after it, and whether it is the second half of the day.
-    fn part_half(self, at: usize) -> Option<(usize, bool)> {
-        if self.lex(at) == Lex::In && self.lex(at + 1) == Lex::The {
-            return match self.lex(at + 2) {
-                Lex::Part(Part::Morning) => Some((at + 3, false)),
-                Lex::Part(Part::Afternoon | Part::Evening) => Some((at + 3, true)),
-                _ => None,
-            };
-        }
-        (self.lex(at) == Lex::At && self.lex(at + 1) == Lex::Part(Part::Night)).then_some((at + 2, true))
     }
 
     /// "half past six", "a quarter to nine", "20 minutes past eight", "ten to six".
@@ -350,7 +330,7 @@ impl Grammar<'_> {
 
     /// The hands of a clock in figures: the token after them, hour, minute, second. `10`, `10:30`,
     /// `7.30`, `0735`.
-    fn hands(self, at: usize) -> Option<(usize, u32, Option<u32>, Option<u32>)> {
+    pub(super) fn hands(self, at: usize) -> Option<(usize, u32, Option<u32>, Option<u32>)> {
         if self.lex(at) != Lex::Digits {
             return None;
         }
@@ -378,7 +358,7 @@ impl Grammar<'_> {
     }
 
     /// "a.m." or "p.m.": the token after it, and whether it is the second half of the day.
-    fn half_day(self, at: usize) -> Option<(usize, bool)> {
+    pub(super) fn half_day(self, at: usize) -> Option<(usize, bool)> {
         match self.lex(at) {
             // "7 am" where "am" is not the verb, which follows "I"
             Lex::Am => Some((at + 1, false)),
@@ -410,7 +390,7 @@ impl Grammar<'_> {
     }
 
     /// The token after a time zone: "GMT", "local time", "Eastern Standard Time", "Singapore time".
-    fn zone(self, at: usize) -> Option<usize> {
+    pub(super) fn zone(self, at: usize) -> Option<usize> {
         if zones::is_zone(self.str(at)) {
             return Some(at + 1);
         }
@@ -422,7 +402,7 @@ impl Grammar<'_> {
 }
 
 /// The hour in 24, from the hour in 12.
-fn to_24(hour: u32, pm: bool) -> Option<u32> {
+pub(super) fn to_24(hour: u32, pm: bool) -> Option<u32> {
     match (hour, pm) {
         (12, false) => Some(0),
         (12, true) => Some(12),

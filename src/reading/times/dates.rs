@@ -16,7 +16,11 @@ impl Grammar<'_> {
             Lex::Weekday(name) => {
                 let next = self.past_comma(self.past_stop(at + 1));
                 let next = next + usize::from(self.lex(next) == Lex::The);
-                if matches!(self.lex(next), Lex::Weekday(_)) {
+                // "Mon-Fri, May 20-24": the date is not the Friday's
+                let last = at > self.start + 1
+                    && (self.is_dash(at - 1) || self.lex(at - 1) == Lex::To)
+                    && matches!(self.lex(at - 2), Lex::Weekday(_));
+                if matches!(self.lex(next), Lex::Weekday(_)) || last && self.is_mark(at + 1, ',') {
                     return None;
                 }
                 let mut found = self.date(next).filter(Found::is_day)?;
@@ -72,12 +76,12 @@ impl Grammar<'_> {
             if let Some((end, year)) = self.year_after(end) {
                 return day_of(end, year, month, day);
             }
-            // "Sept. 5-7, 2016": the year comes after the second day
-            if self.is_dash(end)
-                && let Some((_, year @ YearOf::Written(_))) =
-                    self.day_of_month(end + 1).and_then(|(last, _)| self.year_after(last))
-            {
-                return day_of(end, year, month, day);
+            // "Sept. 5-7, 2016", "June 28 to July 4, 2025": the year comes after the second day
+            if let Some(year) = self.year_of_second(end, month) {
+                return day_of(end, YearOf::Written(year), month, day);
+            }
+            if let Some((end, year, clock)) = self.clock_and_year(end) {
+                return day_of(end, YearOf::Written(year), month, day).map(|day| day.at(day.end, clock));
             }
             return day_of(end, YearOf::Unsaid, month, day);
         }
@@ -92,7 +96,7 @@ impl Grammar<'_> {
         }
         let of = usize::from(self.lex(comma) == Lex::Of);
         // "Ms. May, 60": two figures after a month without a day are no year
-        let short = self.str(self.past_comma(comma + of)).len() == 2;
+        let short = of == 0 && self.str(comma).len() == 2;
         if let Some((end, year)) = self.year_after(comma + of).filter(|_| !short) {
             return found(end, year);
         }
@@ -115,26 +119,6 @@ impl Grammar<'_> {
         self.is_month(at).then(|| found(at + 1, YearOf::Unsaid)).flatten()
     }
 
-    /// `Oct/2`, `Sep-23-2020`: the day against the month's name.
-    fn month_stroke(self, at: usize, name: usize, month: u32) -> Option<Found> {
-        let stroke = self.is_mark(name, '/') || self.is_hyphen(name);
-        if !stroke || !self.is_joined(name) || !self.is_joined(name + 1) || name != at + 1 {
-            return None;
-        }
-        if let Some(year) = self.year(name + 1).filter(|_| self.is_mark(name, '/')) {
-            let what = Yearly::Month(month);
-            let year = YearOf::Written(year);
-            return Some(Found::new(name + 2, Meaning::Yearly { what, year, lean: Lean::Open }));
-        }
-        let (end, day) = self.day_of_month(name + 1)?;
-        let same = self.is_joined(end) && self.str(end) == self.str(name);
-        if let Some(year) = self.year(end + 1).filter(|_| same && self.is_joined(end + 1)) {
-            return day_of(end + 2, YearOf::Written(year), month, day);
-        }
-        let closed = !self.is_joined(end) || !(self.is_mark(end, '/') || self.is_dash(end) || self.is_word(end));
-        (self.is_mark(name, '/') && closed).then(|| day_of(end, YearOf::Unsaid, month, day))?
-    }
-
     /// Whether the month at `at`, written small, is nothing else: not "may", "march", nor "august" the adjective.
     pub(super) fn is_month_in_small(self, at: usize) -> bool {
         let placed = || {
@@ -147,7 +131,10 @@ impl Grammar<'_> {
             "january" | "february" | "april" | "june" | "july" | "september" | "october" | "november" | "december" => {
                 true
             }
-            "august" => placed() && !self.is_word(at + 1) || self.year(at + 1).is_some(),
+            "august" => {
+                placed() && (!self.is_word(at + 1) || matches!(self.lex(at + 1), Lex::And | Lex::To | Lex::Or))
+                    || self.year(at + 1).is_some()
+            }
             "jan" | "feb" | "apr" | "aug" | "sep" | "sept" | "oct" | "nov" | "dec" => {
                 placed() || self.year(at + 1).is_some()
             }
@@ -243,6 +230,10 @@ impl Grammar<'_> {
 
     /// `5 September 2016`, `31st March, 2016`, `the fifth of May`, `15Sep`, and the `5` of `5-7 September`.
     fn day_first(self, at: usize) -> Option<Found> {
+        // "$ 12 December 27": what is paid, and when
+        if self.is_any(at.wrapping_sub(1), &["$", "£", "€"]) && at > self.start {
+            return None;
+        }
         let (end, day) = self.spelled_day(at).or_else(|| self.day_of_month(at)).or_else(|| self.small_day(at))?;
         let worded = self.lex(at) != Lex::Digits;
         if at > self.start
@@ -255,6 +246,9 @@ impl Grammar<'_> {
         if let Some((month, after)) = self.month_after(end, worded) {
             if let Some((end, year)) = self.year_after(after) {
                 return day_of(end, year, month, day);
+            }
+            if let Some(year) = self.year_of_second(after, month) {
+                return day_of(after, YearOf::Written(year), month, day);
             }
             return day_of(after, YearOf::Unsaid, month, day);
         }
@@ -290,10 +284,11 @@ impl Grammar<'_> {
     }
 
     /// The year after a month or a day of a month.
-    fn year_after(self, at: usize) -> Option<(usize, YearOf)> {
+    pub(super) fn year_after(self, at: usize) -> Option<(usize, YearOf)> {
         let comma = self.past_comma(at);
         if let Some(year) = self.year(comma) {
-            if self.is_hyphen(comma + 1) && self.is_word(comma + 2) && comma > at {
+            let goes_on = self.is_word(comma + 2) && !matches!(self.lex(comma + 2), Lex::Month(_));
+            if self.is_hyphen(comma + 1) && goes_on && comma > at {
                 return None;
             }
             return Some((comma + 1, YearOf::Written(year)));
@@ -345,50 +340,10 @@ impl Grammar<'_> {
         let figures = self.is_joined(at) && (self.is_any(at, &[":", "/"]) && self.lex(at + 1) == Lex::Digits);
         !(figures || self.is_mark(at, '%') || matches!(self.lex(at), Lex::Million | Lex::Am | Lex::Pm))
     }
-
-    /// What goes on after a date with a bare number: the `7` of `Sept. 5-7`, the `95` of `1990-95`.
-    pub(super) fn range_end(self, at: usize, found: &Found) -> Option<(usize, Found)> {
-        let to = found.end;
-        if !(self.is_dash(to)
-            || self.is_mark(to, '/')
-            || matches!(self.lex(to), Lex::To | Lex::And)
-            || self.is(to, "through"))
-        {
-            return None;
-        }
-        match found.meaning {
-            Meaning::Exact(stretch) if stretch.grain == Grain::Year && self.year(at).is_some() => {
-                let year = self.figures(to + 1, 2).filter(|_| self.is_joined(to) && self.is_joined(to + 1))?;
-                let start = chrono::Datelike::year(&stretch.day);
-                let end = start - start % 100 + i32::try_from(year).ok()?;
-                (end > start && end - start < 40 && self.ends_number(to + 2)).then_some(())?;
-                Some((to + 1, Found::new(to + 2, Meaning::Exact(Stretch::year(end)?))))
-            }
-            Meaning::Exact(_) | Meaning::Yearly { what: Yearly::Day { .. }, .. } => {
-                let Lex::Month(month) = self.lex(at) else { return None };
-                let and = self.lex(to) == Lex::And && !self.follows(at, &["between"]);
-                let the = usize::from(self.lex(to + 1) == Lex::The);
-                let (end, day) = self.day_of_month(to + 1 + the).filter(|&(end, _)| !and && self.ends_number(end))?;
-                let next = self.str(end);
-                let counts =
-                    next.len() > 3 && next.ends_with('s') || self.is_any(end, &["people", "men", "women", "percent"]);
-                let named = matches!(self.lex(end), Lex::Month(_) | Lex::Of);
-                if named || counts && self.lex(to) == Lex::To {
-                    return None;
-                }
-                let found = match self.year_after(end) {
-                    Some((end, year)) => day_of(end, year, u32::from(month), day),
-                    None => day_of(end, YearOf::Unsaid, u32::from(month), day),
-                }?;
-                Some((to + 1 + the, found))
-            }
-            _ => None,
-        }
-    }
 }
 
 /// A day of a month, in a year that may be written or not.
-fn day_of(end: usize, year: YearOf, month: u32, day: u32) -> Option<Found> {
+pub(super) fn day_of(end: usize, year: YearOf, month: u32, day: u32) -> Option<Found> {
     if let YearOf::Written(year) = year {
         let date = PartialDate { year: Some(year), month: Some(month), day: Some(day) }.to_calendar()?;
         return Some(Found::new(end, Meaning::Exact(Stretch::of(Grain::Day, date))));

@@ -191,6 +191,9 @@ impl Grammar<'_> {
         if let Some((end, year)) = self.spelled_year(of) {
             return (end, YearOf::Written(year));
         }
+        if let Some(Found { end, meaning: Meaning::Exact(stretch), .. }) = self.short_year(of) {
+            return (end, YearOf::Written(chrono::Datelike::year(&stretch.day)));
+        }
         self.relative_year(of).unwrap_or((at, YearOf::Unsaid))
     }
 
@@ -246,6 +249,9 @@ impl Grammar<'_> {
                     && self.is_any(end, &["beginning", "commencing", "starting", "ending", "ended"]);
                 if (self.lex(end) == Lex::Of || begins) && matches!(grain, Grain::Week | Grain::Weekend) {
                     let on = end + 1 + usize::from(self.lex(end + 1) == Lex::On);
+                    if let Some(week) = self.week_of_nth(on).filter(|_| grain == Grain::Week) {
+                        return Some(week);
+                    }
                     let inner = self.inside()?;
                     let inner = inner.date(on).or_else(|| inner.feast(on))?;
                     return Some(Found {
@@ -304,7 +310,9 @@ impl Grammar<'_> {
                 let what = Yearly::Season(season);
                 Some(Found::new(last, Meaning::Yearly { what, year, lean: Lean::Open }))
             }
-            Lex::Part(part @ (Part::Morning | Part::Afternoon | Part::Evening)) => {
+            Lex::Part(part)
+                if matches!(part, Part::Morning | Part::Afternoon | Part::Evening) || self.is(at + 1, "daytime") =>
+            {
                 let placed = self.follows(at, &["in", "during", "of"]) && !self.is_hyphen(end);
                 placed.then_some(Found::shift(end, Grain::Day, 0, Base::Spoken).at(end, Daytime::Part(part)))
             }

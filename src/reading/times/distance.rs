@@ -27,11 +27,20 @@ impl Grammar<'_> {
             return Some(part);
         }
         let (number, amount) = self.amount(at)?;
+        // "the two upcoming months", "the 13 last minutes"
+        let pointed = matches!(self.lex(number), Lex::Next | Lex::Coming | Lex::Last | Lex::Past | Lex::Previous)
+            && matches!(self.lex(number + 1), Lex::Units(_))
+            && self.lex(at) != Lex::A;
+        let number = number + usize::from(pointed);
         let unit_at = self.past_hyphen(number);
         let hyphen = unit_at > number;
         let (unit, plural) = match self.lex(unit_at) {
             Lex::Unit(unit) => (unit, false),
             Lex::Units(unit) => (unit, true),
+            // "3h", not "18h30"
+            Lex::None if self.is_joined(unit_at) && self.is(unit_at, "h") && self.lex(unit_at + 1) != Lex::Digits => {
+                (Unit::Hour, false)
+            }
             // "two nights" are counted like days, not "two nights' sleep"
             Lex::Parts(super::lexicon::Part::Night) if !self.is_apostrophe(unit_at + 1) => {
                 (Unit::Calendar(Grain::Day), true)
@@ -41,7 +50,7 @@ impl Grammar<'_> {
         let one = matches!(amount, Amount::Quarters(1..=4));
         let article = self.lex(at) == Lex::A && number == at + 1;
         // "a 5 year plan", not "the 2021 season"
-        let small = || amount.count().is_some_and(|count| count < 100);
+        let small = || matches!(amount, Amount::Quarters(0..400));
         let agrees = if plural { !article } else { one || hyphen || small() && self.lex(at) != Lex::A };
         // "a quarter" is a fraction or a coin more often than three months
         let coin = unit == Unit::Calendar(Grain::Quarter) && (one || hyphen && plural);
@@ -53,6 +62,18 @@ impl Grammar<'_> {
         }
         let (end, amount) = match (self.lex(unit_at + 1), self.lex(unit_at + 2)) {
             (Lex::Or, Lex::So) => (unit_at + 3, amount),
+            // "one hour and half"
+            (Lex::And, Lex::Half) if matches!(amount, Amount::Quarters(_)) && self.ends_phrase(unit_at + 3) => {
+                match amount {
+                    Amount::Quarters(quarters) => (unit_at + 3, Amount::Quarters(quarters.saturating_add(2))),
+                    Amount::Some => return None,
+                }
+            }
+            // "an hour and a quarter"
+            (Lex::And, Lex::A) if self.lex(unit_at + 3) == Lex::Unit(Unit::Calendar(Grain::Quarter)) => match amount {
+                Amount::Quarters(quarters) => (unit_at + 4, Amount::Quarters(quarters.saturating_add(1))),
+                Amount::Some => (unit_at + 1, amount),
+            },
             // "a year and a half"
             (Lex::And, Lex::A) if self.lex(unit_at + 3) == Lex::Half => match amount {
                 Amount::Quarters(quarters) => (unit_at + 4, Amount::Quarters(quarters.saturating_add(2))),
@@ -139,7 +160,8 @@ impl Grammar<'_> {
         if time == 1 && self.is(end + 1, "time") {
             return Some(Found::new(end + 2, Meaning::Shift { grain, unit: grain, steps, base: Base::Story }));
         }
-        let closed = end >= self.limit || self.is_any(end, &[".", ",", "and", "but", "\"", "”", "when", "if"]);
+        let closed =
+            end >= self.limit || self.is_any(end, &[".", "?", "!", ",", "and", "but", "\"", "”", "when", "if"]);
         let ahead = at == self.start + 1 || self.way(at - 1, at) == Some(super::tense::Way::Ahead);
         (closed && ahead).then_some(Found::new(end, Meaning::Shift { grain, unit: grain, steps, base: Base::Story }))
     }

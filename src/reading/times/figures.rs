@@ -16,7 +16,10 @@ impl Grammar<'_> {
         if at > self.start && self.is_joined(at) && self.is_any(at - 1, &["/", "-", ".", "$", "£", "€", "#", "+"]) {
             return None;
         }
-        self.dotted(at).or_else(|| self.stroked(at)).or_else(|| self.month_and_year(at))
+        self.dotted(at)
+            .or_else(|| self.stroked(at))
+            .or_else(|| self.month_and_year(at))
+            .or_else(|| self.stroke_date(at))
     }
 
     /// `22.11.2026`: with full stops the day comes first, if nothing says otherwise.

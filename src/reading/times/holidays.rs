@@ -115,8 +115,10 @@ impl Holiday {
 impl Grammar<'_> {
     /// The feast whose name begins at `at`, and the token after it.
     pub(super) fn holiday(self, at: usize) -> Option<(usize, Holiday)> {
-        let named =
-            matches!(self.lex(at), Lex::Christmas | Lex::Easter | Lex::Thanksgiving | Lex::Feast | Lex::Month(4 | 5));
+        let named = matches!(
+            self.lex(at),
+            Lex::Christmas | Lex::Easter | Lex::Thanksgiving | Lex::Feast | Lex::All | Lex::Month(4 | 5)
+        );
         if !named {
             return None;
         }

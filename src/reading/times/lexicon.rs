@@ -159,6 +159,8 @@ pub(super) enum Lex {
     /// "right", of "right now"
     Right,
     Long,
+    /// "all", of "all day"
+    All,
     Now,
     /// "currently", "nowadays", "presently"
     Currently,
@@ -167,6 +169,8 @@ pub(super) enum Lex {
     Soon,
     /// A word that says how often, with its unit: "daily".
     Often(Unit),
+    /// "bi", "biweekly", "semiannual": every second, or every half
+    Bi,
     While,
     Christmas,
     Easter,
@@ -352,17 +356,19 @@ fn plain(name: &str) -> Option<Lex> {
 }
 
 /// The classes that are named by one word.
-const PLAIN: [(&str, Lex); 87] = [
+const PLAIN: [(&str, Lex); 89] = [
     ("a", Lex::A),
     ("about", Lex::About),
     ("after", Lex::After),
     ("ago", Lex::Ago),
+    ("all", Lex::All),
     ("am", Lex::Am),
     ("and", Lex::And),
     ("another", Lex::Another),
     ("as", Lex::As),
     ("at", Lex::At),
     ("before", Lex::Before),
+    ("bi", Lex::Bi),
     ("christmas", Lex::Christmas),
     ("coming", Lex::Coming),
     ("couple", Lex::Couple),

@@ -49,7 +49,7 @@ impl Found {
         let each = match self.meaning {
             Meaning::Yearly { what, year: YearOf::Unsaid, lean: Lean::Open } => Each::Yearly(what),
             Meaning::Weekly { weekday, lean: Lean::Open | Lean::Beside } => Each::Weekday(weekday),
-            _ => return None,
+            _ => return self.daily(),
         };
         Some(Self { meaning: Meaning::Each(each), ..*self })
     }
@@ -138,6 +138,8 @@ pub(super) enum Meaning {
     Reference(&'static str),
     /// How long.
     Duration(Amount, Unit),
+    /// How long, in several units.
+    Sum(super::sums::Length),
     /// As long as what was last spoken of: "during that time".
     AsLong,
     /// How often: once in so many units.
@@ -180,6 +182,8 @@ pub(super) enum Yearly {
     Quarter(u32),
     /// A half, 1 or 2.
     Half(u32),
+    /// A week, 1 to 53, of ISO 8601.
+    Week(u32),
     /// A feast.
     Holiday(Holiday),
 }
@@ -256,4 +260,11 @@ pub(super) enum Daytime {
     },
     /// A part of the day.
     Part(Part),
+}
+
+impl Daytime {
+    /// Whether it is a time by the clock.
+    pub(super) fn is_clock(self) -> bool {
+        matches!(self, Self::Clock { .. })
+    }
 }

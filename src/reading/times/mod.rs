@@ -10,10 +10,10 @@
 //! | [`lexicon`], `vocabulary.txt` | what each word can be |
 //! | [`numbers`] | three, 2½, a couple of, nineteen ninety-six |
 //! | [`dates`], [`years`], [`holidays`] | Sept. 5 · 1989, the 1990s · Easter Monday |
-//! | [`figures`] | 30/04/2024 |
+//! | [`figures`], [`strokes`], [`shared`] | 30/04/2024 · Friday 5/17 · June 28-July 4, 2025 |
 //! | [`deictic`], [`mod@pointer`], [`distance`], [`modifiers`], [`nth`] | yesterday, last week · a year earlier · late last year · the first Monday in May |
-//! | [`clock`] | 7.30pm local time, noon Thursday |
-//! | [`periods`], [`sets`], [`vague`] | three weeks · every Tuesday · now, recently |
+//! | [`clock`], [`evenings`] | 7.30pm local time, noon Thursday · tonight at 8 |
+//! | [`periods`], [`sums`], [`sets`], [`habits`], [`vague`] | three weeks · two hours and ten minutes · every Tuesday · now, recently |
 //! | [`business`] | the third quarter, the year-earlier period |
 //! | [`tense`], [`certain`] | which way a bare "Friday" points, and how sure that is |
 //! | [`ranges`] | from May to July · since 1998 · circa 1850 |
@@ -53,8 +53,10 @@ mod clock;
 mod dates;
 mod deictic;
 mod distance;
+mod evenings;
 mod figures;
 mod grammar;
+mod habits;
 mod holidays;
 mod lexicon;
 mod meaning;
@@ -66,6 +68,9 @@ mod pointer;
 mod portion;
 mod ranges;
 mod sets;
+mod shared;
+mod strokes;
+mod sums;
 mod tense;
 #[cfg(test)]
 mod tests;
@@ -108,6 +113,11 @@ pub(crate) fn find(story: &Story<'_>, order: Option<DateOrder>) -> (Vec<Time>, V
                 let ends = last.filter(|&(first, before)| grammar.is_range(first, before.end, at)).map(|(_, first)| {
                     found = Grammar::ending(&first, &found);
                 });
+                if let Some(again) =
+                    last.and_then(|(first, before)| grammar.of_habit(&before, grammar.ends_days(first), at, &found))
+                {
+                    found = again;
+                }
                 let read = time(grammar, &mut anchor, at, &found);
                 last = bounds::is_sane(&read.value).then_some((at, found));
                 if last.is_none() {
@@ -231,6 +241,7 @@ impl Grammar<'_> {
             self.time_of_day(at),
             self.vague(at),
             self.distance(at),
+            self.sum_away(at),
             self.ahead(at),
             self.period(at),
         ];

@@ -12,7 +12,12 @@ use chrono::Weekday;
 impl Grammar<'_> {
     /// A part of a month or a year that begins at `at`.
     pub(super) fn nth(self, at: usize) -> Option<Found> {
-        if let Some(found) = self.weekday_the_nth(at).or_else(|| self.day_of_event(at)).or_else(|| self.the_nth(at)) {
+        if let Some(found) = self
+            .weekday_the_nth(at)
+            .or_else(|| self.day_of_event(at))
+            .or_else(|| self.day_of_pointed(at))
+            .or_else(|| self.the_nth(at))
+        {
             return Some(found);
         }
         let first = at + usize::from(self.lex(at) == Lex::The);
@@ -47,6 +52,24 @@ impl Grammar<'_> {
         let day = end + usize::from(self.is_any(end, &["straight", "consecutive", "full"]));
         let month = matches!(self.lex(day + 1), Lex::Of | Lex::In) && self.inside()?.point(day + 2).is_some();
         (self.lex(day) == Lex::Unit(Unit::Calendar(Grain::Day)) && !month).then_some(Found::day(day + 1, 0))
+    }
+
+    /// "the 21st of this month", "the 3rd next month".
+    fn day_of_pointed(self, at: usize) -> Option<Found> {
+        let (end, day) = self.ordinal(at + usize::from(self.lex(at) == Lex::The))?;
+        let pointer = self.pointer(end + usize::from(self.lex(end) == Lex::Of)).filter(|pointer| !pointer.the)?;
+        let month = self.lex(pointer.end) == Lex::Unit(Unit::Calendar(Grain::Month));
+        let whole = Found::shift(pointer.end + 1, Grain::Month, pointer.steps, pointer.base);
+        (month && (1..=31).contains(&day) && !self.is_possessive(pointer.end + 1))
+            .then_some(Found { part: Some(Portion::Day(day)), ..whole })
+    }
+
+    /// "the week of the 18th": the token after it, from "the" before the number on.
+    pub(super) fn week_of_nth(self, at: usize) -> Option<Found> {
+        let (end, day) =
+            self.ordinal(at + 1).filter(|&(_, day)| self.lex(at) == Lex::The && (1..=31).contains(&day))?;
+        let meaning = Meaning::Monthly { day, weekday: None, lean: Lean::Open };
+        self.ends_phrase(end).then_some(Found { part: Some(Portion::WeekOf), ..Found::new(end, meaning) })
     }
 
     /// "on the 18th", "by the 4th": of the month that is spoken of.
@@ -100,6 +123,15 @@ mod tests {
                 ("It fell in the second week of October.", "the second week of October=2023-W41"),
                 ("the fifth Monday of February 2023", "the fifth Monday of February 2023=2023-02-XX"),
                 ("He fell on Friday the 13th.", "Friday the 13th=2023-10-13"),
+                (
+                    "Come on the 21st of this month or the 3rd of next month, or around the 27th this month.",
+                    "the 21st of this month=2024-05-21 | the 3rd of next month=2024-06-03 | the 27th this month=2024-05-27",
+                ),
+                (
+                    "week 31 of 2024, calendar week 30, week 42, week 3 of last year; week 10 of the season is none",
+                    "week 31 of 2024=2024-W31 | week 30=2024-W30 | week 42=2024-W42 | week 3 of last year=2023-W03",
+                ),
+                ("It will be shut in the week of the 20th.", "the week of the 20th=2024-W21"),
                 // the day of an event: the one on which it is told, where it is told of as going on
                 (
                     "It's the second day of the strike. Today is the third straight day without a ferry.",

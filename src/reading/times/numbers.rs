@@ -1,7 +1,8 @@
 //! Numbers as they occur before a unit of time, and years, in figures and in words.
 
 use super::grammar::Grammar;
-use super::lexicon::Lex;
+use super::lexicon::{Lex, Unit};
+use crate::calendar::stretch::Grain;
 
 /// How many.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,6 +48,8 @@ impl Grammar<'_> {
                 }
                 (self.past_hyphen(at + 1 + a), Amount::Quarters(2))
             }
+            // "the second time in as many weeks": as often as there were weeks
+            Lex::Many if self.before(at) == Lex::As => return None,
             Lex::Few | Lex::Several | Lex::Many => (at + 1, Amount::Some),
             Lex::Scores if self.lex(at + 1) == Lex::Of => (at + 2, Amount::Some),
             Lex::Another if self.is(at, "another") => match self.amount(at + 1) {
@@ -78,6 +81,21 @@ impl Grammar<'_> {
         }
         if self.lex(end) == Lex::And && self.lex(end + 1) == Lex::A && self.lex(end + 2) == Lex::Half {
             return Some((end + 3, Amount::Quarters(quarters + 2)));
+        }
+        // "one and half hours"
+        if self.lex(end) == Lex::And
+            && self.lex(end + 1) == Lex::Half
+            && matches!(self.lex(end + 2), Lex::Unit(_) | Lex::Units(_))
+        {
+            return Some((end + 2, Amount::Quarters(quarters + 2)));
+        }
+        // "one and a quarter years"
+        if self.lex(end) == Lex::And
+            && self.lex(end + 1) == Lex::A
+            && self.lex(end + 2) == Lex::Unit(Unit::Calendar(Grain::Quarter))
+            && matches!(self.lex(end + 3), Lex::Unit(_) | Lex::Units(_))
+        {
+            return Some((end + 3, Amount::Quarters(quarters + 1)));
         }
         // "two or three", "12 to 18", "5-7"
         if (matches!(self.lex(end), Lex::Or | Lex::To) || self.is_dash(end))

@@ -65,6 +65,9 @@ impl Grammar<'_> {
 
     /// "three months", "five-year", "a week".
     fn plain(self, at: usize) -> Option<Found> {
+        if let Some((end, length)) = self.sum(at) {
+            return (!self.is_age(end) && !self.is_rate(at)).then_some(Found::new(end, Meaning::Sum(length)));
+        }
         let (end, amount, unit) = self.quantity(at)?;
         // "24 hours a day": no length of time, but always
         let always = self.lex(end) == Lex::A
@@ -229,6 +232,16 @@ impl Grammar<'_> {
 
     /// "a while", "some time".
     fn unmeasured(self, at: usize) -> Option<Found> {
+        // "all day", "all week", not "all day Friday"
+        if self.lex(at) == Lex::All
+            && let Lex::Unit(
+                unit @ Unit::Calendar(Grain::Day | Grain::Week | Grain::Month | Grain::Year | Grain::Weekend),
+            ) = self.lex(at + 1)
+            && (self.ends_phrase(at + 2) || self.lex(at + 2) == Lex::Long)
+        {
+            let long = usize::from(self.lex(at + 2) == Lex::Long);
+            return Some(Found::new(at + 2 + long, Meaning::Duration(Amount::whole(1), unit)));
+        }
         if self.lex(at) == Lex::A && self.lex(at + 1) == Lex::While {
             return Some(Found::new(at + 2, Meaning::Duration(Amount::Some, Unit::Unmeasured)));
         }
@@ -307,6 +320,10 @@ mod tests {
                 ),
                 ("The repair took five years. During that time no ferry ran.", "five years=P5Y | that time=P5Y"),
                 ("During that period no ferry ran; at that time he slept.", "that period=PXX"),
+                (
+                    "It rained all day, all week long; he won for the second time in as many weeks, all year round.",
+                    "all day=P1D | all week long=P1W",
+                ),
                 ("They hope that he one day finds it, one day at a time.", "one day=P1D"),
                 ("The 8-month-old truce held; the 8-month-old baby slept.", "8-month-old=P8M"),
             ],

@@ -109,6 +109,16 @@ impl Grammar<'_> {
                 }
                 Some(Found::new(core + 1, Meaning::Yearly { what, year: YearOf::Unsaid, lean }))
             }
+            // "next 6th of April"
+            Lex::Digits | Lex::Ordinal(_) if matches!(lean, Lean::Next | Lean::Last) && !the => {
+                let date = self.date(core)?;
+                match date.meaning {
+                    Meaning::Yearly { what: what @ Yearly::Day { .. }, year: YearOf::Unsaid, .. } => {
+                        Some(Found::new(date.end, Meaning::Yearly { what, year: YearOf::Unsaid, lean }))
+                    }
+                    _ => None,
+                }
+            }
             Lex::Weekday(weekday) => {
                 if let Some(date) = self.date(core) {
                     return Some(date);

@@ -10,11 +10,16 @@ pub(super) enum Portion {
     Week(u32),
     Weekend(u32),
     Weekday(Weekday, u32),
+    /// The week that the day lies in.
+    WeekOf,
 }
 
 impl Portion {
     /// The portion of `stretch`; `None` where it has no such portion.
     pub(super) fn of(self, stretch: Stretch) -> Option<Stretch> {
+        if self == Self::WeekOf {
+            return Some(Stretch::of(Grain::Week, stretch.day));
+        }
         let (first, last) = ends(stretch)?;
         let day = match self {
             Self::Day(0) => Some(last),
@@ -27,10 +32,11 @@ impl Portion {
             Self::Weekday(weekday, nth) => {
                 on_or_after(first, weekday)?.checked_add_days(Days::new((u64::from(nth) - 1) * 7))
             }
+            Self::WeekOf => None,
         }?;
         let grain = match self {
             Self::Day(_) | Self::Weekday(..) => Grain::Day,
-            Self::Week(_) => Grain::Week,
+            Self::Week(_) | Self::WeekOf => Grain::Week,
             Self::Weekend(_) => Grain::Weekend,
         };
         (first..=last).contains(&day).then_some(Stretch::of(grain, day))

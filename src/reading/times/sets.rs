@@ -22,13 +22,20 @@ impl Grammar<'_> {
         let before = (1..=REACH).map_while(|step| at.checked_sub(step).filter(|&before| before >= self.start));
         before
             .take_while(|&before| !self.is_any(before, &[",", ".", ";", ":", "but", "although", "when"]))
-            .any(|before| self.is_any(before, &USUALLY))
+            // "it landed normally in the dark": how, not how often
+            .any(|before| {
+                let how = self.is(before, "normally")
+                    && matches!(self.lex(before + 1), Lex::In | Lex::On | Lex::At | Lex::After);
+                self.is_any(before, &USUALLY) && !how
+            })
     }
 
     /// A set of times that begins at `at`.
     pub(super) fn set(self, at: usize) -> Option<Found> {
         match self.lex(at) {
             Lex::Every => self.every(at),
+            // "the first Monday of every month": once in each
+            Lex::The | Lex::Ordinal(_) | Lex::Last => self.nth_of_each(at).or_else(|| self.past_seasons(at)),
             Lex::Weekdays(weekday) => self.weekdays(at + 1, weekday),
             // "every Monday and Thursday"
             Lex::Weekday(weekday)
@@ -62,17 +69,22 @@ impl Grammar<'_> {
                 alone.then(|| Found::new(at + 1, every).at(at + 1, Daytime::Part(part)))
             }
             Lex::Often(unit) => self.often(at, unit),
+            Lex::Bi => self.each_second(at),
             Lex::Once | Lex::Digits | Lex::Small(_) | Lex::Several => self.times_in(at),
-            Lex::The | Lex::Past | Lex::Last => self.past_seasons(at),
+            Lex::Past => self.past_seasons(at),
             _ => None,
         }
     }
 
     /// "every day", "every other week", "each July", "every two weeks", "every Monday morning".
     fn every(self, at: usize) -> Option<Found> {
-        let other = self.lex(at + 1) == Lex::Other;
-        let next = at + 1 + usize::from(other);
-        let count = if other { 2 } else { 1 };
+        let (next, count) = match self.lex(at + 1) {
+            Lex::Other => (at + 2, 2),
+            // "every second week", "every third Tuesday"
+            Lex::Ordinal(nth @ 2..=10) => (at + 2, u32::from(nth)),
+            _ => (at + 1, 1),
+        };
+        let other = count > 1;
         match self.lex(next) {
             Lex::Unit(Unit::Calendar(Grain::Weekend)) if !other => {
                 Some(Found::new(next + 1, Meaning::Each(Each::Weekend)))
@@ -122,11 +134,50 @@ impl Grammar<'_> {
     fn often(self, at: usize, unit: Unit) -> Option<Found> {
         let named =
             self.is_capitalised(at) && (self.is_capitalised(at + 1) || at > self.start && self.is_capitalised(at - 1));
-        let common = matches!(unit, Unit::Calendar(Grain::Day | Grain::Week) | Unit::Hour) || self.is(at, "annually");
+        // "meets quarterly", not "a quarterly loss", and not "the bi-weekly paper"
+        let adverb = || self.ends_phrase(at + 1) && self.begins_no_noun(at) && !self.is_hyphen(at + 1);
+        let common = matches!(unit, Unit::Calendar(Grain::Day | Grain::Week) | Unit::Hour)
+            || self.is(at, "annually")
+            || adverb();
         // "8.5% annually" is a rate
         let rate = self.is(at, "annually")
             && self.is_any(at.wrapping_sub(1), &["%", "percent", "units", "million", "billion"]);
         (!named && common && !rate).then_some(Found::new(at + 1, Meaning::Every(Amount::whole(1), unit)))
+    }
+
+    /// Whether what comes before token `at` opens no noun phrase: no article, no "its".
+    fn begins_no_noun(self, at: usize) -> bool {
+        !matches!(self.before(at), Lex::The | Lex::A | Lex::Possessive | Lex::This | Lex::That | Lex::And | Lex::Or)
+            && !self.is_possessive(at.wrapping_sub(1))
+            && !self.is_dash(at.wrapping_sub(1))
+            // "31 cents quarterly", "$25 billion more yearly" are rates
+            && !(1..=3).any(|step| matches!(self.lex(at.wrapping_sub(step)), Lex::Digits | Lex::Million))
+    }
+
+    /// "fortnightly", "bi-weekly", "twice-yearly": every so many units.
+    fn each_second(self, at: usize) -> Option<Found> {
+        const WORDS: [(&str, u32, Grain); 8] = [
+            ("fortnightly", 2, Grain::Week),
+            ("biweekly", 2, Grain::Week),
+            ("bimonthly", 2, Grain::Month),
+            ("biannual", 6, Grain::Month),
+            ("biannually", 6, Grain::Month),
+            ("semiannual", 6, Grain::Month),
+            ("semiannually", 6, Grain::Month),
+            ("biennially", 2, Grain::Year),
+        ];
+        let prefix = self.is_any(at, &["bi", "semi"]) && self.is_hyphen(at + 1);
+        let (word, end) = if prefix { (at + 2, at + 3) } else { (at, at + 1) };
+        let half = prefix && self.is(at, "semi");
+        let (count, grain) = match self.lex(word) {
+            Lex::Often(Unit::Calendar(Grain::Week)) if prefix && !half => (2, Grain::Week),
+            Lex::Often(Unit::Calendar(Grain::Month)) if prefix && !half => (2, Grain::Month),
+            _ if prefix && self.is_any(word, &["annual", "annually"]) => (6, Grain::Month),
+            _ if prefix => return None,
+            _ => WORDS.iter().find(|(known, ..)| self.is(word, known)).map(|&(_, count, grain)| (count, grain))?,
+        };
+        let named = self.is_capitalised(word) && self.is_capitalised(end);
+        (!named).then_some(Found::new(end, Meaning::Every(Amount::whole(count), Unit::Calendar(grain))))
     }
 
     /// "twice a week", "three times a day", "once every two years".
@@ -148,6 +199,23 @@ impl Grammar<'_> {
             }
             _ => None,
         }
+    }
+
+    /// "the first Monday of every month", "the last day of each quarter": once in each.
+    fn nth_of_each(self, at: usize) -> Option<Found> {
+        let first = at + usize::from(self.lex(at) == Lex::The);
+        let end = match self.lex(first) {
+            Lex::Last => first + 1,
+            _ => self.ordinal(first)?.0,
+        };
+        let part = matches!(
+            self.lex(end),
+            Lex::Weekday(_) | Lex::Unit(Unit::Calendar(Grain::Day | Grain::Week | Grain::Weekend))
+        );
+        if !part || !matches!(self.lex(end + 1), Lex::Of | Lex::In) || self.lex(end + 2) != Lex::Every {
+            return None;
+        }
+        self.every(end + 2).filter(|found| matches!(found.meaning, Meaning::Every(..)))
     }
 
     /// "the past three summers".
@@ -196,6 +264,15 @@ mod tests {
                     "Most sales typically fall in the second and fourth quarters.",
                     "the second=XXXX-Q2 | fourth quarters=XXXX-Q4",
                 ),
+                (
+                    "The fair is on the first Monday of every month, every second Tuesday and every third week.",
+                    "the first Monday of every month=P1M | every second Tuesday=XXXX-WXX-2 | every third week=P3W",
+                ),
+                (
+                    "The letter comes out fortnightly, a bi-monthly drill, semi-annual dues; the board meets quarterly.",
+                    "fortnightly=P2W | bi-monthly=P2M | semi-annual=P6M | quarterly=P1Q",
+                ),
+                ("A quarterly loss, its monthly rent, 31 cents quarterly and the Bi-Weekly Lantern are none.", ""),
                 ("It was an unusually slow first quarter.", "first quarter=2024-Q1"),
                 ("the past three summers", "the past three summers=XXXX-SU"),
             ],

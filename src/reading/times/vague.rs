@@ -31,9 +31,24 @@ impl Grammar<'_> {
             Lex::A if self.lex(at + 1) == Lex::Later && self.is_any(at + 2, &["date", "time", "stage"]) => {
                 Some(Found::new(at + 3, FUTURE))
             }
-            // "will one day be": some day, not a day long
             // "at present"
             Lex::At if self.is(at + 1, "present") && !self.is_word(at + 2) => Some(Found::new(at + 2, PRESENT)),
+            // "at the minute" is what "at the moment" is in Britain
+            Lex::The
+                if self.before(at) == Lex::At
+                    && self.is_any(at + 1, &["moment", "minute"])
+                    && self.ends_phrase(at + 2) =>
+            {
+                Some(Found::new(at + 2, PRESENT))
+            }
+            Lex::The
+                if self.is(at + 1, "present")
+                    && self.is_any(at + 2, &["time", "day"])
+                    && self.before(at) != Lex::Of =>
+            {
+                Some(Found::new(at + 3, PRESENT))
+            }
+            // "will one day be": some day, not a day long
             Lex::Small(1)
                 if self.is(at + 1, "day")
                     && self.is_any(at.wrapping_sub(1), &["will", "would", "may", "might", "could", "can", "ll"]) =>
@@ -44,7 +59,8 @@ impl Grammar<'_> {
             Lex::This if self.before(at) == Lex::At => {
                 // "at this crucial moment"
                 let noun = at + 1 + usize::from(self.lex(at + 1) == Lex::None && self.is(at + 2, "moment"));
-                self.is_any(noun, &["moment", "point"]).then_some(Found::new(noun + 1, PRESENT))
+                let time = self.is(noun, "time") && self.ends_phrase(noun + 1);
+                (time || self.is_any(noun, &["moment", "point"])).then_some(Found::new(noun + 1, PRESENT))
             }
             _ => None,
         }
@@ -116,6 +132,11 @@ mod tests {
                     "He left at this crucial moment and not at this point.",
                     "this crucial moment=PRESENT_REF | this point=PRESENT_REF",
                 ),
+                (
+                    "At the moment it is shut, at this time and at the present time; at the minute he is well.",
+                    "the moment=PRESENT_REF | this time=PRESENT_REF | the present time=PRESENT_REF | the minute=PRESENT_REF",
+                ),
+                ("At this time of year, at the moment of the blast, it is cold.", ""),
                 // ahead of what is told, not of the telling
                 ("It soon became a mill, as soon as he left.", ""),
             ],

@@ -12,7 +12,9 @@ static STARTERS: WordList = word_list!("starters.txt");
 /// sentence's own.
 pub(super) fn read(scan: &Scan<'_>, stop: usize) -> Option<Abbreviation> {
     let (chunk, last) = chunk(scan, stop)?;
-    if let Some(class) = Abbreviation::listed(chunk) {
+    // "vitamin C." is no "c. 1850"
+    let capital = chunk.len() == 1 && is_capitalised(chunk);
+    if let Some(class) = Abbreviation::listed(chunk).filter(|class| !capital || *class != Abbreviation::Numbered) {
         // the same letters as a common word (sat, mass), or as a proper one (IE)
         let common = match class {
             Abbreviation::Month | Abbreviation::Region | Abbreviation::State => !is_capitalised(chunk),

@@ -39,6 +39,8 @@ fn titles_and_names() {
         "They live on Elm St.| The house is old.",
         "Nobody saw it but her and I.| Did Sam I. Poe?",
         "She takes vitamin C.| It helps.",
+        "She takes vitamin C.| Doctors said so.",
+        "The mill dates from c. 1850.",
         "They fell to team B.| Fans left.",
         "It is plan B.| Orrin council backs it.",
         "The author B. Hale left.",

@@ -130,7 +130,8 @@ impl Year {
             Part::Week(None) => Named::Open("week".to_owned()),
             Part::Weekend(None) => Named::Open("weekend".to_owned()),
             Part::Weekday(None, day) => Named::Open(weekday(day).to_owned()),
-            // a week beyond the year's last, or of a year that is open
+            Part::Week(Some(week)) if year.is_none() => Named::Short(format!("week {week}")),
+            // a week beyond the year's last
             Part::Week(Some(_)) | Part::Weekend(Some(_)) | Part::Weekday(Some(_), _) => return None,
         };
         Some(match (named, year) {
