@@ -66,7 +66,7 @@ pub(super) fn find(walk: &mut Walk, scene: &Scene<'_>, pieces: &[Piece], unit: &
             continue;
         }
         let Some((content, frame)) = content(scene, pieces, unit, at, verb) else {
-            if verb.direct()
+            if (verb.direct() || verb.that())
                 && unit.tokens.end > at
                 && scene.str(unit.tokens.end - 1) == ":"
                 && unit.tokens.end - at <= REACH

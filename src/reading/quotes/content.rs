@@ -2,7 +2,8 @@
 
 use super::cues::Verb;
 use super::draft::Frame;
-use super::grammar::{Class, is_adverb, is_time};
+use super::act::is_verb;
+use super::grammar::{Class, is_adverb, is_auxiliary, is_be, is_time};
 use super::marks::{Piece, piece_at};
 use super::scene::Scene;
 use super::units::Unit;
@@ -59,6 +60,16 @@ pub(super) fn content(
         && !(scene.word(next) == "to" && verb.lemma == "ask")
     {
         return (next + 1 < ceiling).then_some((next + 1, Frame::Topic));
+    }
+    // "a series called “The Pier”": a name, and nothing said
+    if verb.lemma == "call"
+        && scene.word(at) == "called"
+        && scene.is_quoted(next)
+        && !is_be(scene.word(at - 1))
+        && !is_auxiliary(scene.word(at - 1))
+        && names_a_thing(scene, unit, at)
+    {
+        return None;
     }
     if verb.hearer() {
         next = hearer(scene, next, ceiling);
@@ -142,6 +153,14 @@ pub(super) fn content(
     None
 }
 
+/// Whether the noun phrase before token `at` begins with "a" or "an", without a comma or a verb on the way.
+fn names_a_thing(scene: &Scene<'_>, unit: &Unit, at: usize) -> bool {
+    (unit.tokens.start.max(at.saturating_sub(7))..at)
+        .rev()
+        .take_while(|&at| !is_verb(scene.word(at)) && scene.str(at) != ",")
+        .any(|at| matches!(scene.word(at), "a" | "an" | "A" | "An" | "new" | "book" | "film" | "song" | "series"))
+}
+
 /// Whether the verb at token `at` is negated.
 fn negated(scene: &Scene<'_>, unit: &Unit, at: usize) -> bool {
     (unit.tokens.start.max(at.saturating_sub(4))..at).any(|at| {
@@ -179,6 +198,21 @@ fn hearer(scene: &Scene<'_>, at: usize, ceiling: usize) -> usize {
     }
     if Class::ObjectPronoun.has(scene.word(end)) || HEARERS.contains(&scene.word(end)) {
         return end + 1;
+    }
+    // "urged community members to help": nouns without an article, up to "to"
+    if let Some(to) = (at + 1..ceiling.min(at + 5)).find(|&to| scene.word(to) == "to")
+        && (at..to).all(|at| {
+            let word = scene.word(at);
+            word.starts_with(|c: char| c.is_ascii_lowercase())
+                && !Class::Preposition.has(word)
+                && !Class::NoStart.has(word)
+                && !is_verb(word)
+                && !is_adverb(word)
+                && !matches!(word, "not" | "and" | "or" | "how" | "what" | "where")
+        })
+        && scene.word(to - 1).ends_with('s')
+    {
+        return to;
     }
     let name = scene.starting(end).map(|name| name.end);
     let article = Class::Article.has(scene.word(end));

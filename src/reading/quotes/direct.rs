@@ -27,7 +27,21 @@ pub(super) struct Attribution {
 pub(super) fn is_speech(scene: &Scene<'_>, piece: &Piece) -> bool {
     let inner = piece.inner.of(scene.text.source).trim_end();
     let inner = inner.trim_end_matches(['’', '\'', '”', '"', ')', ']']);
-    inner.ends_with(['.', ',', '?', '!', '…', '—', '–', '-', ':', ';']) || piece.goes_on
+    inner.ends_with(['.', ',', '?', '!', '…', '—', '–', '-', ':', ';'])
+        || piece.goes_on
+        || is_sentence(scene, piece)
+}
+
+/// Whether a quotation is a sentence of its own whose full stop stands after its closing mark: “It is safe”.
+fn is_sentence(scene: &Scene<'_>, piece: &Piece) -> bool {
+    let start = piece.tokens.start;
+    let begins = start == 0 || matches!(scene.str(start - 1), "." | "?" | "!" | "”" | "\"" | "“" | ":");
+    let first = scene.text.tokens.get(start).is_some_and(|token| token.spaced);
+    begins
+        && first
+        && piece.tokens.len() > 7
+        && starts_sentence(scene, piece)
+        && (scene.str(piece.tokens.end) == "." || piece.tokens.end >= scene.text.tokens.len())
 }
 
 /// The attribution after a quotation, in tokens `start..ceiling`.
@@ -62,6 +76,7 @@ pub(super) fn attribution(scene: &Scene<'_>, start: usize, ceiling: usize) -> Op
         let found = Verb::of(scene.word(verb)).filter(|found| found.direct())?;
         let source = scene.before(at, verb)?;
         (source.start <= at + 2
+            || scene.title_start(at, source.tokens.start) == at
             || scene.names_in(at..verb).first().is_some_and(|name| name.start == source.tokens.start))
         .then_some((verb, found, source))
     });
@@ -341,7 +356,8 @@ fn titled(scene: &Scene<'_>, unit: &Unit, quotation: usize) -> Option<Source> {
     if colon - unit.tokens.start > REACH {
         return None;
     }
-    if let Some(name) = scene.ending(colon).filter(|name| name.start == unit.tokens.start) {
+    if let Some(name) = scene.ending(colon).filter(|name| scene.title_start(unit.tokens.start, name.start) == unit.tokens.start)
+    {
         return Some(Source::named(name, name.start, false));
     }
     let noun = (unit.tokens.start + 1..colon).find(|&at| {
@@ -386,7 +402,12 @@ fn subject(scene: &Scene<'_>, unit: &Unit) -> Option<Source> {
     if matches!(scene.word(start), "He" | "She") {
         return Some(Source::pronoun(start));
     }
-    scene.first_person(unit.tokens.clone())
+    let source = scene.first_person(unit.tokens.clone())?;
+    // "a former aide to Roe's rival": whoever only belongs to it is not who the sentence is about
+    let first = scene.title_start(start, source.tokens.start);
+    let before = if first > start { scene.word(first - 1) } else { "" };
+    let possessor = scene.text.tokens.get(source.tokens.end).is_some_and(|next| next.kind == Kind::Clitic);
+    (!possessor && !Class::Preposition.has(before)).then_some(source)
 }
 
 /// The name after a dash on a separate line, as below a pull quote.

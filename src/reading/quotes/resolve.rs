@@ -1,8 +1,10 @@
 //! Who a source is: names at once, pronouns by the nearest earlier fitting person, descriptions by their fullest form.
 
+use super::act::is_verb;
 use super::certainty::{self, How};
-use super::draft::Draft;
-use super::grammar::Class;
+use super::cues::Verb;
+use super::draft::{Draft, Frame};
+use super::grammar::{Class, is_adverb};
 use super::roles::Roles;
 use super::scene::Scene;
 use super::source::{Form, Source};
@@ -17,6 +19,8 @@ const LOOK_BACK: usize = 24;
 const FLOOR: usize = 250;
 /// Tokens before a name at the head of its sentence: marks, a dateline, "On Monday,".
 const OPENING: usize = 30;
+/// Tokens of a subject before the name in it.
+const PHRASE: usize = 16;
 /// Contents kept in mind.
 const TOLD: usize = 6;
 /// Tokens over which a description that was never given still means the one spoken of.
@@ -265,6 +269,13 @@ impl<'s> Resolver<'s> {
         if start == sentence {
             return true;
         }
+        // "The club's new captain, striker Ann Roe, met": nothing has happened yet
+        if start - sentence <= PHRASE
+            && (sentence..start).all(|at| !scene.is_quoted(at) && !is_verb(scene.word(at)) && scene.str(at) != ";")
+            && !scene.names_in(sentence..start).iter().any(|other| other.person)
+        {
+            return true;
+        }
         if start - sentence > OPENING {
             return false;
         }
@@ -287,12 +298,13 @@ impl<'s> Resolver<'s> {
         let governed = Class::Preposition.has(before)
             || start > 0 && Class::Preposition.has(scene.word(start - 1))
             || matches!(before, "that" | "which" | "whom" | "than" | "because");
-        !governed
-            && !scene.is_quoted(start)
-            && (!next.is_empty()
-                && !matches!(next, "and" | "or" | "to" | "for" | "in" | "on" | "at")
-                && !Class::Preposition.has(next)
-                || scene.str(end) == ",")
+        // "the Roe campaign": a name before a noun is no subject
+        let acts = is_verb(next)
+            || is_adverb(next)
+            || next == "who"
+            || Verb::of(next).is_some()
+            || next.len() > 2 && next.ends_with('s') && next.starts_with(|c: char| c.is_ascii_lowercase());
+        !governed && !scene.is_quoted(start) && (acts || matches!(scene.str(end), "," | "(" | "—" | "–"))
     }
 }
 
