@@ -1,5 +1,6 @@
 //! Reporting clauses: a source, a cue, and the clause that tells what is said, with quotation marks in it or not.
 
+use super::act::is_verb;
 use super::content::content;
 use super::cues::Verb;
 use super::direct::{self, Attribution, Walk};
@@ -8,7 +9,8 @@ use super::ends::{self, Clause, Outer};
 use super::grammar::{Class, is_adverb, is_auxiliary, is_be, is_time};
 use super::marks::Piece;
 use super::scene::Scene;
-use super::source::Source;
+use super::roles::Roles;
+use super::source::{Form, Source};
 use super::units::Unit;
 use std::ops::Range;
 
@@ -48,13 +50,37 @@ pub(super) fn find(walk: &mut Walk, scene: &Scene<'_>, pieces: &[Piece], unit: &
         let and = matches!(previous, "and" | "but" | "then") && at > unit.tokens.start;
         let participle = scene.word(at).ends_with("ing");
         let comma = at > unit.tokens.start && scene.str(at - 1) == ",";
-        let source = match source {
+        // "cited Roe as saying that"
+        let cited = if participle && previous == "as" { cited(scene, floor, at) } else { None };
+        let speech = scene.is_quoted(at + 1)
+            || matches!(scene.str(at + 1), "," | ":") && scene.is_quoted(at + 2)
+            || scene.word(at + 1) == "that";
+        // ", says Roe."
+        if comma
+            && outer.len() < OUTER
+            && let Some(found) = inverted(scene, unit, at, verb)
+        {
+            outer.push(outside(scene, unit, found));
+            continue;
+        }
+        let source = match cited.or(source) {
+            // "issued a statement warning that": whoever issued it
+            Some(source) if participle && is_document(scene, &source) => {
+                main_subject(scene, unit, source.tokens.start).or(Some(source))
+            }
             Some(source) if !(participle && comma) => Some(source),
             _ if and || participle && comma => clauses
                 .last()
                 .map(|last| last.source.clone())
                 .or_else(|| spoken.clone())
-                .or_else(|| if comma { main_subject(scene, unit, at) } else { None }),
+                .or_else(|| if comma || speech { main_subject(scene, unit, at) } else { None }),
+            // "But said that …": whoever spoke in the sentence before
+            _ if at == unit.tokens.start + 1
+                && speech
+                && matches!(scene.word(unit.tokens.start), "And" | "But" | "Then" | "Also") =>
+            {
+                walk.drafts.last().filter(|last| last.block + 2 >= unit.block).and_then(|last| last.source.clone())
+            }
             _ => None,
         };
         let Some(source) = source else { continue };
@@ -97,6 +123,53 @@ pub(super) fn find(walk: &mut Walk, scene: &Scene<'_>, pieces: &[Piece], unit: &
     ends::finish(walk, scene, pieces, unit, &clauses, outer);
 }
 
+/// Whom the verb before "as saying" at token `at` cites: "cited Roe as saying", "quoted the mayor as telling".
+fn cited(scene: &Scene<'_>, floor: usize, at: usize) -> Option<Source> {
+    let low = floor.saturating_sub(1).max(at.saturating_sub(REACH));
+    let verb = (low..at - 1).rev().find(|&verb| {
+        matches!(scene.word(verb), "cited" | "cites" | "citing" | "cite" | "quoted" | "quotes" | "quoting" | "quote")
+    })?;
+    scene.phrase_before(verb + 1, at - 1)
+}
+
+/// The attribution ", says Roe" at the cue after a comma: its subject comes after it and ends the sentence.
+fn inverted(scene: &Scene<'_>, unit: &Unit, at: usize, verb: Verb) -> Option<Attribution> {
+    if !(verb.direct() && verb.that()) || verb.base || scene.word(at).ends_with("ing") {
+        return None;
+    }
+    let source = scene.after(at + 1, unit.tokens.end)?;
+    let speaks = match source.form {
+        Form::Name { person, .. } => person || verb.lemma == "say",
+        Form::Pronoun => false,
+        Form::Description => verb.lemma == "say" && Roles::can_speak(scene.span(&source.tokens).of(scene.text.source)),
+    };
+    let end = source.tokens.end;
+    let ends = end >= unit.tokens.end
+        || matches!(scene.str(end), "." | "," | "(" | ";" | "—" | "–")
+        || Class::Preposition.has(scene.word(end))
+        || is_time(scene.word(end));
+    // "Roe, a doctor, said Brandt was ill": a clause follows
+    let clause = (end..unit.tokens.end.min(end + REACH)).take_while(|&at| scene.str(at) != ",").any(|at| {
+        let word = scene.word(at);
+        is_be(word) || is_auxiliary(word)
+    });
+    let told = (unit.tokens.start..at).any(|at| is_verb(scene.word(at)));
+    (speaks && ends && !clause && told).then(|| Attribution {
+        cue: CueWord::at(at, verb),
+        tokens: at..end,
+        source,
+    })
+}
+
+/// Whether a source is something written, which somebody issues.
+fn is_document(scene: &Scene<'_>, source: &Source) -> bool {
+    source.form == Form::Description
+        && matches!(
+            scene.word(source.tokens.end - 1),
+            "statement" | "letter" | "note" | "memo" | "email" | "tweet" | "post" | "message" | "release" | "notice" | "video"
+        )
+}
+
 /// The subject of the unit's main clause: what comes before its first finite verb, else the first person it names
 /// before token `end`.
 fn main_subject(scene: &Scene<'_>, unit: &Unit, end: usize) -> Option<Source> {
@@ -133,6 +206,9 @@ fn trailing(scene: &Scene<'_>, unit: &Unit, source: &Source, verb: usize, found:
         }
         if matches!(word, "," | "." | "?" | "!" | "”" | "—" | "–" | ";") {
             return Some(at);
+        }
+        if at == verb + 1 && word == "without" {
+            return Some(unit.tokens.end);
         }
         let adverbial = at == verb + 1
             && (Class::Preposition.has(word) || is_time(word) || is_adverb(word) || matches!(word, "last" | "this"))

@@ -260,7 +260,15 @@ impl Walk {
             {
                 continue;
             }
-            let (cue, source, continues) = self.voice(scene, piece, unit, before, after, block_before);
+            // “A,” … said: whoever that is, it is not who spoke before
+            let own = piece.inner.of(scene.text.source).trim_end().ends_with(',')
+                && (piece.tokens.end..unit.tokens.end.min(piece.tokens.end + REACH))
+                    .any(|at| Verb::of(scene.word(at)).is_some_and(|verb| verb.direct() && !verb.base));
+            let (cue, source, continues) = if own {
+                (None, None, None)
+            } else {
+                self.voice(scene, piece, unit, before, after, block_before)
+            };
             let words = scene.text.tokens[piece.tokens.clone()].iter().filter(|token| token.kind == Kind::Word).count();
             if source.is_none() && words < 4 {
                 continue;
