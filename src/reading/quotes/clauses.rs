@@ -8,14 +8,17 @@ use super::draft::CueWord;
 use super::ends::{self, Clause, Outer};
 use super::grammar::{Class, is_adverb, is_auxiliary, is_be, is_time};
 use super::marks::Piece;
-use super::scene::Scene;
 use super::roles::Roles;
+use super::scene::Scene;
 use super::source::{Form, Source};
 use super::units::Unit;
 use std::ops::Range;
 
 /// Tokens between a cue and the colon that ends its sentence, or the end of the attribution it makes.
 const REACH: usize = 20;
+
+/// Tokens of a clause in which its verb is looked for.
+const MAIN: usize = 40;
 
 /// Attributions after or inside their contents that are looked at in one sentence.
 const OUTER: usize = 4;
@@ -51,6 +54,9 @@ pub(super) fn find(walk: &mut Walk, scene: &Scene<'_>, pieces: &[Piece], unit: &
         let participle = scene.word(at).ends_with("ing");
         let comma = at > unit.tokens.start && scene.str(at - 1) == ",";
         // "cited Roe as saying that"
+        let cites = clauses.last().is_some_and(|last| {
+            scene.word(last.cue.tokens.start.wrapping_sub(1)) == "as" && scene.word(last.cue.tokens.start) == "saying"
+        });
         let cited = if participle && previous == "as" { cited(scene, floor, at) } else { None };
         let speech = scene.is_quoted(at + 1)
             || matches!(scene.str(at + 1), "," | ":") && scene.is_quoted(at + 2)
@@ -71,9 +77,13 @@ pub(super) fn find(walk: &mut Walk, scene: &Scene<'_>, pieces: &[Piece], unit: &
             Some(source) if !(participle && comma) => Some(source),
             _ if and || participle && comma => clauses
                 .last()
+                .filter(|_| !cites)
                 .map(|last| last.source.clone())
+                .or_else(|| if cites { main_subject(scene, unit, at) } else { None })
                 .or_else(|| spoken.clone())
-                .or_else(|| if comma || speech { main_subject(scene, unit, at) } else { None }),
+                .or_else(
+                    || if comma || speech && simple(scene, unit, at) { main_subject(scene, unit, at) } else { None },
+                ),
             // "But said that …": whoever spoke in the sentence before
             _ if at == unit.tokens.start + 1
                 && speech
@@ -84,7 +94,11 @@ pub(super) fn find(walk: &mut Walk, scene: &Scene<'_>, pieces: &[Piece], unit: &
             _ => None,
         };
         let Some(source) = source else { continue };
+        // "Roe said that the pier was old, she said": said once
+        let again = source.form == Form::Pronoun
+            && clauses.first().is_some_and(|first| matches!(first.source.form, Form::Name { person: true, .. }));
         if outer.len() < OUTER
+            && !again
             && let Some(end) = trailing(scene, unit, &source, at, verb)
         {
             let tokens = source.start.min(at)..end;
@@ -123,6 +137,22 @@ pub(super) fn find(walk: &mut Walk, scene: &Scene<'_>, pieces: &[Piece], unit: &
     ends::finish(walk, scene, pieces, unit, &clauses, outer);
 }
 
+/// Whether the unit begins with its subject, and no comma stands before token `at`.
+fn simple(scene: &Scene<'_>, unit: &Unit, at: usize) -> bool {
+    let first = scene.word(unit.tokens.start);
+    at - unit.tokens.start <= MAIN
+        && !first.is_empty()
+        && !Class::Subordinator.has(first)
+        && !Class::Preposition.has(first)
+        && is_past(scene.word(at))
+        && (unit.tokens.start..at).all(|at| scene.str(at) != "," && !scene.is_quoted(at))
+}
+
+/// Whether a cue is a past or a third person.
+fn is_past(word: &str) -> bool {
+    Verb::of(word).is_some_and(|verb| !verb.base && !word.ends_with("ing"))
+}
+
 /// Whom the verb before "as saying" at token `at` cites: "cited Roe as saying", "quoted the mayor as telling".
 fn cited(scene: &Scene<'_>, floor: usize, at: usize) -> Option<Source> {
     let low = floor.saturating_sub(1).max(at.saturating_sub(REACH));
@@ -153,12 +183,8 @@ fn inverted(scene: &Scene<'_>, unit: &Unit, at: usize, verb: Verb) -> Option<Att
         let word = scene.word(at);
         is_be(word) || is_auxiliary(word)
     });
-    let told = (unit.tokens.start..at).any(|at| is_verb(scene.word(at)));
-    (speaks && ends && !clause && told).then(|| Attribution {
-        cue: CueWord::at(at, verb),
-        tokens: at..end,
-        source,
-    })
+    let told = (unit.tokens.start.max(at.saturating_sub(MAIN))..at).any(|at| is_verb(scene.word(at)));
+    (speaks && ends && !clause && told).then(|| Attribution { cue: CueWord::at(at, verb), tokens: at..end, source })
 }
 
 /// Whether a source is something written, which somebody issues.
@@ -166,14 +192,29 @@ fn is_document(scene: &Scene<'_>, source: &Source) -> bool {
     source.form == Form::Description
         && matches!(
             scene.word(source.tokens.end - 1),
-            "statement" | "letter" | "note" | "memo" | "email" | "tweet" | "post" | "message" | "release" | "notice" | "video"
+            "statement"
+                | "letter"
+                | "note"
+                | "memo"
+                | "email"
+                | "tweet"
+                | "post"
+                | "message"
+                | "release"
+                | "notice"
+                | "video"
         )
 }
 
 /// The subject of the unit's main clause: what comes before its first finite verb, else the first person it names
 /// before token `end`.
 fn main_subject(scene: &Scene<'_>, unit: &Unit, end: usize) -> Option<Source> {
-    let start = unit.tokens.start;
+    // "Late on Monday, the board issued": after the first comma
+    let opening = unit.tokens.start;
+    let adverbial =
+        Class::Preposition.has(scene.word(opening)) || is_time(scene.word(opening)) || scene.word(opening) == "Late";
+    let comma = (opening..end.min(opening + 9)).find(|&at| scene.str(at) == "," && adverbial);
+    let start = comma.map_or(opening, |comma| comma + 1);
     let name = scene.first_person(start..end);
     let verb =
         (start + 1..end.min(start + 14)).take_while(|&at| !scene.is_quoted(at) && scene.str(at) != ",").find(|&at| {

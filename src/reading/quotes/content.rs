@@ -1,8 +1,8 @@
 //! Where the content of a cue begins: after a hearer, a place or a day, with "that" or without.
 
+use super::act::is_verb;
 use super::cues::Verb;
 use super::draft::Frame;
-use super::act::is_verb;
 use super::grammar::{Class, is_adverb, is_auxiliary, is_be, is_time};
 use super::marks::{Piece, piece_at};
 use super::scene::Scene;
@@ -40,6 +40,12 @@ pub(super) fn content(
     verb: Verb,
 ) -> Option<(usize, Frame)> {
     let ceiling = unit.tokens.end;
+    // "cited Roe as saying": see whom it cites
+    if matches!(verb.lemma, "cite" | "quote")
+        && (at + 1..ceiling.min(at + REACH)).any(|at| scene.word(at) == "as" && scene.word(at + 1) == "saying")
+    {
+        return None;
+    }
     let mut next = at + 1;
     while next < ceiling && is_adverb(scene.word(next)) {
         next += 1;

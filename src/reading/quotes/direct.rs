@@ -27,9 +27,7 @@ pub(super) struct Attribution {
 pub(super) fn is_speech(scene: &Scene<'_>, piece: &Piece) -> bool {
     let inner = piece.inner.of(scene.text.source).trim_end();
     let inner = inner.trim_end_matches(['’', '\'', '”', '"', ')', ']']);
-    inner.ends_with(['.', ',', '?', '!', '…', '—', '–', '-', ':', ';'])
-        || piece.goes_on
-        || is_sentence(scene, piece)
+    inner.ends_with(['.', ',', '?', '!', '…', '—', '–', '-', ':', ';']) || piece.goes_on || is_sentence(scene, piece)
 }
 
 /// Whether a quotation is a sentence of its own whose full stop stands after its closing mark: “It is safe”.
@@ -200,6 +198,7 @@ impl Walk {
                 source: Some(found.source),
                 carried: false,
                 continues,
+                same: None,
                 block: unit.block,
                 open: false,
             });
@@ -250,6 +249,7 @@ impl Walk {
                     source: Some(source),
                     carried: false,
                     continues: None,
+                    same: None,
                     block: unit.block,
                     open: piece.goes_on,
                 });
@@ -264,11 +264,8 @@ impl Walk {
             let own = piece.inner.of(scene.text.source).trim_end().ends_with(',')
                 && (piece.tokens.end..unit.tokens.end.min(piece.tokens.end + REACH))
                     .any(|at| Verb::of(scene.word(at)).is_some_and(|verb| verb.direct() && !verb.base));
-            let (cue, source, continues) = if own {
-                (None, None, None)
-            } else {
-                self.voice(scene, piece, unit, before, after, block_before)
-            };
+            let (cue, source, continues) =
+                if own { (None, None, None) } else { self.voice(scene, piece, unit, before, after, block_before) };
             let words = scene.text.tokens[piece.tokens.clone()].iter().filter(|token| token.kind == Kind::Word).count();
             if source.is_none() && words < 4 {
                 continue;
@@ -288,6 +285,7 @@ impl Walk {
                 source,
                 carried,
                 continues,
+                same: None,
                 block: unit.block,
                 open: piece.goes_on,
             });
@@ -364,7 +362,8 @@ fn titled(scene: &Scene<'_>, unit: &Unit, quotation: usize) -> Option<Source> {
     if colon - unit.tokens.start > REACH {
         return None;
     }
-    if let Some(name) = scene.ending(colon).filter(|name| scene.title_start(unit.tokens.start, name.start) == unit.tokens.start)
+    if let Some(name) =
+        scene.ending(colon).filter(|name| scene.title_start(unit.tokens.start, name.start) == unit.tokens.start)
     {
         return Some(Source::named(name, name.start, false));
     }

@@ -49,9 +49,8 @@ struct Mark {
 impl Mark {
     /// Whether the surroundings are those of an opening mark.
     fn looks_open(&self) -> bool {
-        self.before.is_none_or(|c| {
-            c.is_whitespace() || "([{—–-:/,".contains(c) || self.glued(c)
-        }) && self.after.is_some_and(|c| !c.is_whitespace())
+        self.before.is_none_or(|c| c.is_whitespace() || "([{—–-:/,".contains(c) || self.glued(c))
+            && self.after.is_some_and(|c| !c.is_whitespace())
     }
 
     /// Whether an opening mark stands without a space between two words: said“we
@@ -149,13 +148,7 @@ fn scan(source: &str, block: Span, marks: &mut Vec<Mark>) {
 
 /// Pairs the marks of one block and hands out what lies between, marks excluded and included; returns the mark
 /// that stays open.
-fn pair(
-    source: &str,
-    marks: &[Mark],
-    block: Span,
-    carried: bool,
-    mut found: impl FnMut(Span, Span),
-) -> Option<Mark> {
+fn pair(source: &str, marks: &[Mark], block: Span, carried: bool, mut found: impl FnMut(Span, Span)) -> Option<Mark> {
     let mut open: Option<Mark> = None;
     let mut seen = false;
     let mut carried = carried;
@@ -192,7 +185,7 @@ fn pair(
                 carried = false;
             }
             // the mark that opens it is lost: it begins with its paragraph, or after a colon
-            (true, None) if !seen && mark.before.is_some_and(|c| ",.!?…".contains(c)) && mark.looks_closed() => {
+            (true, None) if !seen && mark.before == Some(',') && mark.looks_closed() => {
                 let lead = Span::new(block.start, mark.at).of(source);
                 let start = block.start + lead.rfind(": ").map_or(0, |colon| colon + 2);
                 let start = Span::new(start, mark.at).trim(source).start;

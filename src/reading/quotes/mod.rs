@@ -20,11 +20,13 @@ mod marks;
 mod no_comment;
 mod resolve;
 mod roles;
+mod same;
 mod scene;
 mod source;
 mod stops;
 #[cfg(test)]
 mod tests;
+mod transcript;
 mod units;
 
 pub(crate) use no_comment::no_comment;
@@ -49,7 +51,11 @@ pub(crate) fn find(story: &Story<'_>, entities: &[Entity]) -> (Vec<Quote>, Vec<W
     let units = units::units(story, &pieces);
     let mut walk = Walk { taken: vec![false; pieces.len()], ..Walk::default() };
     let mut block_before = None;
+    let transcript = transcript::find(&mut walk, story, &scene);
     for (index, unit) in units.iter().enumerate() {
+        if transcript.get(unit.block) == Some(&true) {
+            continue;
+        }
         let before = index.checked_sub(1).and_then(|before| units.get(before));
         if let Some(before) = before.filter(|before| before.block != unit.block) {
             block_before = Some(before.block);
@@ -58,7 +64,10 @@ pub(crate) fn find(story: &Story<'_>, entities: &[Entity]) -> (Vec<Quote>, Vec<W
         clauses::find(&mut walk, &scene, &pieces, unit, &used);
         walk.carry(&scene, &pieces, unit, before, units.get(index + 1), block_before);
     }
-    (quotes(story, entities, &scene, &walk.drafts), warnings)
+    same::find(&mut walk, story, &scene, &pieces);
+    let mut quotes = quotes(story, entities, &scene, &walk.drafts);
+    same::speakers(&mut quotes);
+    (quotes, warnings)
 }
 
 /// Turns drafts into quotes, in the text's order.
@@ -95,7 +104,7 @@ fn quotes(story: &Story<'_>, entities: &[Entity], scene: &Scene<'_>, drafts: &[D
             speaker,
             // speech goes on from a quote before it
             continues: draft.continues.map(|before| place[before]).filter(|&before| before < place[index]),
-            same_as: None,
+            same_as: draft.same.map(|same| place[same]).filter(|&same| same != place[index]),
             source_kind,
             words: draft.parts.iter().map(|part| words_in(part.of(source))).sum(),
             certainty: Some(certainty),

@@ -127,8 +127,7 @@ impl<'s> Resolver<'s> {
             Form::Description => {
                 let party = self.party(&text, source.tokens.start);
                 let known = if party.is_some() { None } else { self.bearer(&text, source.tokens.start) };
-                let found =
-                    known.or_else(|| self.told_of(draft, &text)).unwrap_or_else(|| Found::unnamed(&text));
+                let found = known.or_else(|| self.told_of(draft, &text)).unwrap_or_else(|| Found::unnamed(&text));
                 let name = found.entity.and_then(|entity| self.name(entity)).or(party);
                 let name = name.or_else(|| Some(self.described(&text)));
                 if found.entity.is_none() && !draft.carried {
@@ -214,7 +213,10 @@ impl<'s> Resolver<'s> {
         let name = *self.scene.names_in(tokens.clone()).first()?;
         let kind = self.entities.get(name.entity)?.kind;
         let fits = kind != EntityKind::Place && Roles::means_subject(text, kind == EntityKind::Organization);
-        let leads = name.start - tokens.start <= PHRASE
+        // a person of whom the text has said something is not "the driver" for that alone
+        let alone = kind == EntityKind::Organization || self.last.is_none_or(|(entity, _)| entity == name.entity);
+        let leads = alone
+            && name.start - tokens.start <= PHRASE
             && (tokens.start..name.start).all(|at| !is_verb(self.scene.word(at)))
             && self.is_subject(name.start, name.end);
         (fits && leads).then(|| Found::of(name.entity, How::Part))
@@ -238,9 +240,13 @@ impl<'s> Resolver<'s> {
         let (words, token) = self.unnamed.as_ref()?;
         let near = *token <= at && at - token < BRIDGE && Roles::is_one(words);
         let end = scene.names.partition_point(|name| name.end <= at);
-        let other = scene.names[..end].iter().rev().take(LOOK_BACK).take_while(|name| name.start > *token).any(|name| {
-            name.person && self.is_subject(name.start, name.end) && self.leads(name.start) && !self.is_told(name.start)
-        });
+        let other =
+            scene.names[..end].iter().rev().take(LOOK_BACK).take_while(|name| name.start > *token).any(|name| {
+                name.person
+                    && self.is_subject(name.start, name.end)
+                    && self.leads(name.start)
+                    && !self.is_told(name.start)
+            });
         (near && !other).then(|| words.clone())
     }
 

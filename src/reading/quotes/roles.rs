@@ -255,6 +255,7 @@ impl Roles {
     /// Whether the description can mean a person named before whom the text never called so: "the striker".
     pub(super) fn bridges(&self, text: &str) -> bool {
         let Some(lower) = definite(text) else { return false };
+        let lower = lower.strip_prefix("former ").unwrap_or(&lower);
         let head = lower.rsplit(' ').next().unwrap_or("");
         is_person(head)
             && !UNNAMED.contains(&head)
@@ -267,7 +268,8 @@ impl Roles {
 fn head_of(text: &str) -> &str {
     let mut head = "";
     for word in text.split_whitespace() {
-        if !head.is_empty() && (Class::Preposition.has(word) || matches!(word, "of" | "for" | "who" | "that" | "which")) {
+        if !head.is_empty() && (Class::Preposition.has(word) || matches!(word, "of" | "for" | "who" | "that" | "which"))
+        {
             break;
         }
         head = word;

@@ -306,7 +306,11 @@ impl Scene<'_> {
     /// The person whose apposition a description without an article is where no comma closes it: "Ann Roe, head of
     /// Elder Port and deputy chair of the Quay Board said".
     fn beside(&self, floor: usize, source: &Source) -> Option<Source> {
-        let start = source.tokens.start;
+        let mut start = source.tokens.start;
+        // "and first vice-chair of the Quay Board said"
+        while start > floor && matches!(self.word(start - 1), "first" | "second" | "now" | "then" | "also") {
+            start -= 1;
+        }
         if source.form != Form::Description
             || start <= floor
             || Class::Article.has(self.str(start))
