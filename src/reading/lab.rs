@@ -2,6 +2,8 @@
 
 #[doc(hidden)]
 pub use super::entities::tagger::lab as names;
+#[doc(hidden)]
+pub use super::quotes::lab as quotes;
 use super::{Story, entities, quantities, times};
 use crate::layout::{self, model::Model};
 use crate::text::{Text, language, sentences};
@@ -43,6 +45,12 @@ impl Stages<'_> {
     #[must_use]
     pub fn quantities(&self) -> usize {
         quantities::find(&self.story, &self.times).len()
+    }
+
+    /// What the judge of quotes sees.
+    #[must_use]
+    pub fn quotes(&self) -> Vec<quotes::Seen> {
+        quotes::see(&self.story, &entities::find(&self.story))
     }
 
     /// The stage of names alone; how many it finds.

@@ -12,9 +12,14 @@ use std::ops::Range;
 
 /// Words of the shortest quotation that is matched, and those by which it is looked up.
 const SHORTEST: usize = 3;
+/// Words of the shortest that is a quote although nothing beside it says so.
+const WHOLE: usize = 5;
 /// Words of the longest, and places where its first words may stand: bounds that keep the search linear.
 const LONGEST: usize = 80;
 const PLACES: usize = 16;
+
+/// How many of a hundred quotations with the words of another are that one.
+const SURE: u8 = 96;
 
 /// Finds for every quotation outside the running text the one inside that has its words; those that nothing says who
 /// speaks in become drafts where there is one.
@@ -41,7 +46,8 @@ pub(super) fn find(walk: &mut Walk, story: &Story<'_>, scene: &Scene<'_>, pieces
         if walk.taken.get(index) != Some(&false) || !outside(piece.block) {
             continue;
         }
-        let Some(same) = body.find(&words(scene, piece.tokens.clone())) else { continue };
+        let said = words(scene, piece.tokens.clone());
+        let Some(same) = body.find(&said).filter(|_| said.len() >= WHOLE) else { continue };
         walk.taken[index] = true;
         walk.drafts.push(Draft {
             kind: QuoteKind::Direct,
@@ -52,6 +58,7 @@ pub(super) fn find(walk: &mut Walk, story: &Story<'_>, scene: &Scene<'_>, pieces
             source: None,
             carried: true,
             continues: None,
+            sure: SURE,
             same: Some(same),
             block: piece.block,
             open: false,

@@ -16,6 +16,9 @@ const LABEL: usize = 5;
 /// Labelled paragraphs that make a transcript.
 const FEWEST: usize = 3;
 
+/// How many of a hundred such paragraphs are said by their label.
+const SURE: u8 = 96;
+
 /// Who a paragraph says speaks.
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Label {
@@ -71,6 +74,7 @@ pub(super) fn find(walk: &mut Walk, story: &Story<'_>, scene: &Scene<'_>) -> Vec
             carried: *label == Label::Answer,
             source,
             continues: None,
+            sure: SURE,
             same: None,
             block: *block,
             open: false,
