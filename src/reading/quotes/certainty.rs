@@ -2,6 +2,7 @@
 //! ([`super::judge`]), who that is by a small table of how it is known, counted on world news.
 
 use super::draft::Draft;
+use super::judge::Judge;
 use super::source::Form;
 use crate::Certainty;
 
@@ -77,7 +78,7 @@ pub(super) fn of_speaker(draft: &Draft, how: How, shown: bool, near: Option<bool
 pub(super) fn of_quote(draft: &Draft, speaker: Option<Certainty>) -> Certainty {
     // with nobody named, only what is said can be right
     let speaker = speaker.map_or(90, |speaker| u32::from(speaker.hundredths()));
-    hundredths(u32::from(draft.sure) * speaker / 100)
+    hundredths(Judge::elsewhere(draft) * speaker / 100)
 }
 
 /// A source that is written with a name.

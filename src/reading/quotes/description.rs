@@ -99,7 +99,7 @@ impl Scene<'_> {
                 Kind::Word => !Class::SourceEnd.has(word) && !Class::SubjectPronoun.has(word),
                 Kind::Initials | Kind::Clitic | Kind::Number => true,
                 Kind::Mark => {
-                    matches!(word, "-" | "’" | "'" | "&")
+                    matches!(word, "-" | "’" | "'" | "&" | "/")
                         || word == "."
                             && end > start
                             && self.text.tokens.get(end + 1).is_some_and(|next| next.spaced)

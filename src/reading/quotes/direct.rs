@@ -30,6 +30,17 @@ pub(super) fn is_speech(scene: &Scene<'_>, piece: &Piece) -> bool {
     inner.ends_with(['.', ',', '?', '!', '…', '—', '–', '-', ':', ';']) || piece.goes_on || is_sentence(scene, piece)
 }
 
+/// Whether a quotation takes all of its line and is set like a heading: ‘The Sea Is Not the Villain’.
+fn is_heading(scene: &Scene<'_>, unit: &Unit, piece: &Piece) -> bool {
+    let words = || piece.tokens.clone().filter(|&at| scene.text.tokens[at].kind == Kind::Word);
+    piece.tokens.len() <= 14
+        && piece.tokens.start <= unit.tokens.start
+        && piece.tokens.end + 1 >= unit.tokens.end
+        && words().count() > 2
+        && words().all(|at| is_capitalised(scene.str(at)) || scene.str(at).len() < 4)
+        && words().filter(|&at| is_capitalised(scene.str(at))).count() > 2
+}
+
 /// Whether a quotation is a sentence of its own whose full stop stands after its closing mark: “It is safe”.
 fn is_sentence(scene: &Scene<'_>, piece: &Piece) -> bool {
     let start = piece.tokens.start;
@@ -222,7 +233,7 @@ impl Walk {
             let Some(piece) = pieces.get(index) else { break };
             let at = index;
             index += 1;
-            if self.taken[at] || !is_speech(scene, piece) {
+            if self.taken[at] || !is_speech(scene, piece) || is_heading(scene, unit, piece) {
                 continue;
             }
             let leads = piece.tokens.start

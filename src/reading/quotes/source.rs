@@ -369,7 +369,9 @@ impl Scene<'_> {
             let word = self.str(start - 1);
             let belongs = match self.text.tokens[start - 1].kind {
                 Kind::Word | Kind::Initials => {
-                    !Class::Boundary.has(word) && !Class::SubjectPronoun.has(word) && Verb::of(word).is_none()
+                    !Class::Boundary.has(word)
+                        && !Class::SubjectPronoun.has(word)
+                        && (Verb::of(word).is_none() || matches!(word, "press" | "state"))
                 }
                 Kind::Mark => matches!(word, "." | "-"),
                 Kind::Clitic => true,

@@ -85,7 +85,9 @@ pub(super) fn find(walk: &mut Walk, story: &Story<'_>, scene: &Scene<'_>) -> Vec
 
 /// The label that a paragraph begins with, and the token of its colon.
 fn label(scene: &Scene<'_>, tokens: &Range<usize>) -> Option<(Label, usize)> {
-    let start = tokens.start;
+    // “PETRIE: …” is a transcript that is quoted
+    let opens = matches!(scene.str(tokens.start), "“" | "\"");
+    let start = tokens.start + usize::from(opens);
     let colon = (start + 1..tokens.end.min(start + LABEL + 1)).find(|&at| scene.str(at) == ":")?;
     if colon + 2 >= tokens.end {
         return None;
