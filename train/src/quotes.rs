@@ -35,7 +35,7 @@ pub fn run(data: &Path, folds: usize, out: &Path) -> Result<(), String> {
     }
     let count = cases.iter().filter(|case| case.right).count();
     eprintln!("{} drafts, {count} right", cases.len());
-    let mut left_out: Vec<(i32, bool, bool)> = Vec::new();
+    let mut left_out: Vec<(usize, bool, bool)> = Vec::new();
     for fold in 0..folds {
         let (inside, outside): (Vec<&Case>, Vec<&Case>) = cases.iter().partition(|case| case.story % folds != fold);
         let weights = whole(&learn(&inside, fold as u64));
@@ -66,7 +66,9 @@ fn read(story: usize, record: &Value, cases: &mut Vec<Case>) -> Option<()> {
         golds.push((spans(&gold["content"])?, spans(&gold["source"])?));
     }
     let ignored: Vec<Span> = spans(&record["gold"]["ignore"]).unwrap_or_default();
-    for seen in stages(text, &Options::new(), |stages| stages.quotes()) {
+    // a method's path is of one lifetime, the closure of any
+    #[allow(clippy::redundant_closure_for_method_calls)]
+    for seen in stages(text, &Options::new(), |found| found.quotes()) {
         if seen.parts.iter().any(|part| ignored.iter().any(|other| other.overlaps(*part))) {
             continue;
         }
@@ -106,8 +108,8 @@ fn is_right(text: &str, seen: &Seen, content: &[Span], source: &[Span]) -> bool 
     own > 0 && fits && says
 }
 
-/// AdaGrad (Duchi, Hazan, Singer 2011) over the cases in a new order each round.
-fn learn(cases: &[&Case], seed: u64) -> Vec<f32> {
+/// `AdaGrad` (Duchi, Hazan, Singer 2011) over the cases in a new order each round.
+fn learn(cases: &[&Case], first: u64) -> Vec<f32> {
     let mut seen = vec![0u32; SHAPE.0];
     for case in cases {
         for &slot in &case.features {
@@ -117,7 +119,7 @@ fn learn(cases: &[&Case], seed: u64) -> Vec<f32> {
     let mut weights = vec![0.0f32; SHAPE.0];
     let mut squares = vec![1e-3f32; SHAPE.0];
     let mut order: Vec<usize> = (0..cases.len()).collect();
-    let mut dice = Dice::new(seed + 1);
+    let mut dice = Dice::new(first + 1);
     for _ in 0..ROUNDS {
         dice.shuffle(&mut order);
         for &index in &order {
@@ -144,17 +146,18 @@ fn whole(weights: &[f32]) -> Vec<i8> {
     weights.iter().map(|weight| (weight * UNIT).round().clamp(-127.0, 127.0) as i8).collect()
 }
 
-fn score(weights: &[i8], features: &[u16]) -> i32 {
+fn score(weights: &[i8], features: &[u16]) -> usize {
     let sum: i32 = features.iter().map(|&slot| i32::from(weights[usize::from(slot)])).sum();
-    (sum.div_euclid(STEP as i32) + SHAPE.1 as i32 / 2).clamp(0, SHAPE.1 as i32 - 1)
+    let last = SHAPE.1 as i32 - 1;
+    usize::try_from((sum.div_euclid(STEP as i32) + i32::midpoint(last, 1)).clamp(0, last)).unwrap_or(0)
 }
 
 /// How many of a hundred are right at each step, by pooling adjacent violators (Ayer and others 1955).
-fn table(cases: &[(i32, bool, bool)], indirect: bool) -> Vec<u8> {
+fn table(cases: &[(usize, bool, bool)], indirect: bool) -> Vec<u8> {
     let mut pools: Vec<(f64, f64, usize)> = Vec::new();
     for step in 0..SHAPE.1 {
         let here: Vec<bool> =
-            cases.iter().filter(|case| case.2 == indirect && case.0 == step as i32).map(|case| case.1).collect();
+            cases.iter().filter(|case| case.2 == indirect && case.0 == step).map(|case| case.1).collect();
         // a little of what the logistic function says, for steps that few reach
         let share = 1.0 / (1.0 + (-(step as f64 - SHAPE.1 as f64 / 2.0 + 0.5) * f64::from(STEP / UNIT)).exp());
         let right = here.iter().filter(|&&right| right).count() as f64 + 4.0 * share;
@@ -168,6 +171,7 @@ fn table(cases: &[(i32, bool, bool)], indirect: bool) -> Vec<u8> {
             }
         }
     }
+    #[allow(clippy::cast_sign_loss)] // shares are none below nothing
     let hundredths = |&(right, count, steps): &(f64, f64, usize)| {
         std::iter::repeat_n((right / count * 100.0).round().clamp(1.0, 99.0) as u8, steps)
     };
@@ -175,9 +179,9 @@ fn table(cases: &[(i32, bool, bool)], indirect: bool) -> Vec<u8> {
 }
 
 /// How sure it is of stories left out, and how often it is right there.
-fn report(cases: &[(i32, bool, bool)], tables: &[Vec<u8>; 2]) -> String {
+fn report(cases: &[(usize, bool, bool)], tables: &[Vec<u8>; 2]) -> String {
     let mut lines = String::new();
-    let sure = |case: &(i32, bool, bool)| usize::from(tables[usize::from(case.2)][case.0 as usize]);
+    let sure = |case: &(usize, bool, bool)| usize::from(tables[usize::from(case.2)][case.0]);
     for indirect in [false, true] {
         let _ = writeln!(lines, "{}", if indirect { "without marks" } else { "in marks" });
         for tenth in 0..10 {

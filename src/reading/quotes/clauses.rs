@@ -47,56 +47,25 @@ pub(super) fn find(walk: &mut Walk, scene: &Scene<'_>, pieces: &[Piece], unit: &
         if matches!(scene.word(at), "state" | "states") && scene.word(at + 1) != "that" && !scene.is_quoted(at + 1) {
             continue;
         }
-        // what follows a content already begun cannot be the subject of an earlier verb
-        let source = scene.before(floor, at);
-        let previous = scene.word(at.wrapping_sub(1));
-        let and = matches!(previous, "and" | "but" | "then") && at > unit.tokens.start;
-        let participle = scene.word(at).ends_with("ing");
-        let comma = at > unit.tokens.start && scene.str(at - 1) == ",";
-        // "cited Roe as saying that"
-        let cites = clauses.last().is_some_and(|last| {
-            scene.word(last.cue.tokens.start.wrapping_sub(1)) == "as" && scene.word(last.cue.tokens.start) == "saying"
-        });
-        let cited = if participle && previous == "as" { cited(scene, floor, at) } else { None };
-        let speech = scene.is_quoted(at + 1)
-            || matches!(scene.str(at + 1), "," | ":") && scene.is_quoted(at + 2)
-            || scene.word(at + 1) == "that";
+        let beside = Beside::at(scene, unit, at);
         // ", says Roe."
-        if comma
+        if beside.comma
             && outer.len() < OUTER
             && let Some(found) = inverted(scene, unit, at, verb)
         {
             outer.push(outside(scene, unit, found));
             continue;
         }
-        let source = match cited.or(source) {
-            // "issued a statement warning that": whoever issued it
-            Some(source) if participle && is_document(scene, &source) => {
-                main_subject(scene, unit, source.tokens.start).or(Some(source))
-            }
-            Some(source) if !(participle && comma) => Some(source),
-            _ if and || participle && comma => clauses
-                .last()
-                .filter(|_| !cites)
-                .map(|last| last.source.clone())
-                .or_else(|| if cites { main_subject(scene, unit, at) } else { None })
-                .or_else(|| spoken.clone())
-                .or_else(
-                    || if comma || speech && simple(scene, unit, at) { main_subject(scene, unit, at) } else { None },
-                ),
-            // "But said that …": whoever spoke in the sentence before
-            _ if at == unit.tokens.start + 1
-                && speech
-                && matches!(scene.word(unit.tokens.start), "And" | "But" | "Then" | "Also") =>
-            {
-                walk.drafts.last().filter(|last| last.block + 2 >= unit.block).and_then(|last| last.source.clone())
-            }
-            _ => None,
-        };
+        let source = subject(walk, scene, unit, (floor, at), &beside, &clauses)
+            .or_else(|| if beside.joins() { spoken.clone() } else { None })
+            .or_else(|| if beside.may_be_far(scene, unit, at) { main_subject(scene, unit, at) } else { None });
+        let and = beside.joins();
         let Some(source) = source else { continue };
         // "Roe said that the pier was old, she said": said once
         let again = source.form == Form::Pronoun
-            && clauses.first().is_some_and(|first| matches!(first.source.form, Form::Name { person: true, .. }));
+            && clauses.first().is_some_and(|first| {
+                matches!(first.source.form, Form::Name { person: true, .. }) && first.verb.lemma == verb.lemma
+            });
         if outer.len() < OUTER
             && !again
             && let Some(end) = trailing(scene, unit, &source, at, verb)
@@ -116,10 +85,10 @@ pub(super) fn find(walk: &mut Walk, scene: &Scene<'_>, pieces: &[Piece], unit: &
             continue;
         };
         let own = source.start < at && source.start >= unit.tokens.start;
-        let start = if and || participle && comma || !own { at.saturating_sub(1) } else { source.start };
+        let start = if and || !own { at.saturating_sub(1) } else { source.start };
         let joined = start > unit.tokens.start
             && matches!(scene.str(start - 1), "and" | "but" | "while" | "," | ";" | "as" | "with" | "—" | "–");
-        let coordinate = and || participle && comma || joined;
+        let coordinate = and || joined;
         let before = if own && source.start > unit.tokens.start { scene.word(source.start - 1) } else { "" };
         let subordinate = Class::Subordinator.has(before);
         clauses.push(Clause {
@@ -135,6 +104,83 @@ pub(super) fn find(walk: &mut Walk, scene: &Scene<'_>, pieces: &[Piece], unit: &
         floor = at + 1;
     }
     ends::finish(walk, scene, pieces, unit, &clauses, outer);
+}
+
+/// What stands beside a cue.
+struct Beside {
+    /// "and", "but" or "then" before it.
+    and: bool,
+    /// A comma before it.
+    comma: bool,
+    /// Whether it is a participle.
+    participle: bool,
+}
+
+impl Beside {
+    fn at(scene: &Scene<'_>, unit: &Unit, at: usize) -> Self {
+        let inside = at > unit.tokens.start;
+        Self {
+            and: inside && matches!(scene.word(at - 1), "and" | "but" | "then"),
+            comma: inside && scene.str(at - 1) == ",",
+            participle: scene.word(at).ends_with("ing"),
+        }
+    }
+
+    /// Whether the cue shares the subject of a verb before it.
+    fn joins(&self) -> bool {
+        self.and || self.participle && self.comma
+    }
+
+    /// Whether that verb may be any.
+    fn may_be_far(&self, scene: &Scene<'_>, unit: &Unit, at: usize) -> bool {
+        self.joins() && (self.comma || speech_follows(scene, at) && simple(scene, unit, at))
+    }
+}
+
+/// Whether a quotation or "that" follows the cue at token `at`.
+fn speech_follows(scene: &Scene<'_>, at: usize) -> bool {
+    scene.is_quoted(at + 1)
+        || matches!(scene.str(at + 1), "," | ":") && scene.is_quoted(at + 2)
+        || scene.word(at + 1) == "that"
+}
+
+/// The subject of the cue at token `at`: what stands before it, not before token `floor`, or the subject of a clause
+/// before.
+fn subject(
+    walk: &Walk,
+    scene: &Scene<'_>,
+    unit: &Unit,
+    (floor, at): (usize, usize),
+    beside: &Beside,
+    clauses: &[Clause],
+) -> Option<Source> {
+    // "cited Roe as saying that"
+    let named = beside.participle && scene.word(at.wrapping_sub(1)) == "as";
+    let source = named.then(|| cited(scene, floor, at)).flatten().or_else(|| scene.before(floor, at));
+    match source {
+        // "issued a statement warning that": whoever issued it
+        Some(source) if beside.participle && is_document(scene, &source) => {
+            main_subject(scene, unit, source.tokens.start).or(Some(source))
+        }
+        Some(source) if !(beside.participle && beside.comma) => Some(source),
+        _ if beside.joins() => {
+            let last = clauses.last()?;
+            let cue = last.cue.tokens.start;
+            // "cited Roe as saying … and asked": not Roe
+            if scene.word(cue) == "saying" && scene.word(cue.wrapping_sub(1)) == "as" {
+                return main_subject(scene, unit, at);
+            }
+            Some(last.source.clone())
+        }
+        // "But said that …": whoever spoke in the sentence before
+        _ if at == unit.tokens.start + 1
+            && speech_follows(scene, at)
+            && matches!(scene.word(unit.tokens.start), "And" | "But" | "Then" | "Also") =>
+        {
+            walk.drafts.last().filter(|last| last.block + 2 >= unit.block).and_then(|last| last.source.clone())
+        }
+        _ => None,
+    }
 }
 
 /// Whether the unit begins with its subject, and no comma stands before token `at`.

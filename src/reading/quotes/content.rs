@@ -40,12 +40,6 @@ pub(super) fn content(
     verb: Verb,
 ) -> Option<(usize, Frame)> {
     let ceiling = unit.tokens.end;
-    // "cited Roe as saying": see whom it cites
-    if matches!(verb.lemma, "cite" | "quote")
-        && (at + 1..ceiling.min(at + REACH)).any(|at| scene.word(at) == "as" && scene.word(at + 1) == "saying")
-    {
-        return None;
-    }
     let mut next = at + 1;
     while next < ceiling && is_adverb(scene.word(next)) {
         next += 1;
@@ -57,8 +51,7 @@ pub(super) fn content(
             return None;
         }
     }
-    // "did not respond to a request": see `no_comment`
-    if matches!(verb.lemma, "respond" | "comment") && negated(scene, unit, at) {
+    if says_nothing(scene, unit, at, next, verb) {
         return None;
     }
     if verb.preposition(scene.word(next))
@@ -66,16 +59,6 @@ pub(super) fn content(
         && !(scene.word(next) == "to" && verb.lemma == "ask")
     {
         return (next + 1 < ceiling).then_some((next + 1, Frame::Topic));
-    }
-    // "a series called “The Pier”": a name, and nothing said
-    if verb.lemma == "call"
-        && scene.word(at) == "called"
-        && scene.is_quoted(next)
-        && !is_be(scene.word(at - 1))
-        && !is_auxiliary(scene.word(at - 1))
-        && names_a_thing(scene, unit, at)
-    {
-        return None;
     }
     if verb.hearer() {
         next = hearer(scene, next, ceiling);
@@ -157,6 +140,28 @@ pub(super) fn content(
         return Some((next, Frame::Object));
     }
     None
+}
+
+/// Whether the cue at token `at` with token `next` after it says nothing by itself.
+fn says_nothing(scene: &Scene<'_>, unit: &Unit, at: usize, next: usize, verb: Verb) -> bool {
+    match verb.lemma {
+        // "did not respond to a request": see `no_comment`
+        "respond" | "comment" => negated(scene, unit, at),
+        // "cited Roe as saying": see whom it cites
+        "cite" | "quote" => {
+            (at + 1..unit.tokens.end.min(at + REACH)).any(|at| scene.word(at) == "as" && scene.word(at + 1) == "saying")
+        }
+        // "a series called “The Pier”": a name
+        "call" => {
+            let before = scene.word(at.wrapping_sub(1));
+            scene.word(at) == "called"
+                && scene.is_quoted(next)
+                && !is_be(before)
+                && !is_auxiliary(before)
+                && names_a_thing(scene, unit, at)
+        }
+        _ => false,
+    }
 }
 
 /// Whether the noun phrase before token `at` begins with "a" or "an", without a comma or a verb on the way.

@@ -17,6 +17,9 @@ use std::ops::Range;
 pub(super) const SLOTS: usize = 1 << 13;
 /// Entries of a table from score to hundredths; one is for drafts with quotation marks, one for those without.
 pub(super) const STEPS: usize = 64;
+/// The last entry, and that of a sum of nothing.
+const LAST: i32 = 63;
+const MIDDLE: i32 = 32;
 /// Sum of weights that makes a step.
 const STEP: i32 = 4;
 /// Hundredths below which a draft without quotation marks is none.
@@ -47,8 +50,9 @@ impl Judge {
         let weight =
             |&slot: &u16| self.weights.get(usize::from(slot)).map_or(0, |&weight| i32::from(weight.cast_signed()));
         let score: i32 = features.iter().map(weight).sum();
-        let step = (score.div_euclid(STEP) + STEPS as i32 / 2).clamp(0, STEPS as i32 - 1);
-        self.tables.get(step as usize + if kind == QuoteKind::Indirect { STEPS } else { 0 }).copied().unwrap_or(0)
+        let step = (score.div_euclid(STEP) + MIDDLE).clamp(0, LAST);
+        let first = if kind == QuoteKind::Indirect { STEPS } else { 0 };
+        self.tables.get(first + usize::try_from(step).unwrap_or(0)).copied().unwrap_or(0)
     }
 
     /// Whether a draft that is so likely stands.

@@ -27,13 +27,16 @@ enum Label {
     Answer,
 }
 
+/// A paragraph: its block, where it lies, and its label with the token of the colon.
+type Row = (usize, Span, Option<(Label, usize)>);
+
 /// Adds what is said in a transcript, and says which blocks hold it.
 pub(super) fn find(walk: &mut Walk, story: &Story<'_>, scene: &Scene<'_>) -> Vec<bool> {
     let mut held = vec![false; story.blocks.len()];
     let paragraphs = story.blocks.iter().enumerate().filter(|(_, block)| {
         matches!(block.role, Role::Paragraph | Role::ListItem | Role::Crosshead | Role::PullQuote)
     });
-    let rows: Vec<(usize, Span, Option<(Label, usize)>)> =
+    let rows: Vec<Row> =
         paragraphs.map(|(index, block)| (index, block.span, label(scene, &scene.text.tokens_in(block.span)))).collect();
     let count = rows.iter().filter(|row| row.2.is_some()).count();
     // a list of terms has labels too, each its own
