@@ -90,7 +90,8 @@ pub(super) fn content(
         }
     }
     let word = scene.word(next);
-    if matches!(scene.str(next), ":" | ",")
+    if next + 1 < ceiling
+        && matches!(scene.str(next), ":" | ",")
         && (scene.is_quoted(next + 1) || scene.str(next) == ":" && next + 2 < ceiling && verb.that())
     {
         return (verb.direct() || verb.object()).then_some((next + 1, Frame::Quoted));

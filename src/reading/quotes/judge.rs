@@ -4,7 +4,7 @@
 
 use super::act::is_clause;
 use super::cues::Verb;
-use super::draft::Draft;
+use super::draft::{Draft, Frame};
 use super::grammar::{Class, is_adverb, is_auxiliary, is_be, is_time};
 use super::scene::Scene;
 use super::source::Form;
@@ -24,6 +24,8 @@ const MIDDLE: i32 = 32;
 const STEP: i32 = 4;
 /// Hundredths below which a draft without quotation marks is none.
 const LEAST: u8 = 30;
+/// The same where a clause is told.
+const LEAST_CLAUSE: u8 = 12;
 /// How much greater the odds are on news of the world, in tenths, as counted on 22 stories: what is said is told more
 /// plainly there than in the election news that the judge learned from, whose annotators cut contents up more finely.
 const WORLD: u32 = 22;
@@ -57,7 +59,8 @@ impl Judge {
 
     /// Whether a draft that is so likely stands.
     pub(super) fn keeps(draft: &Draft) -> bool {
-        draft.kind != QuoteKind::Indirect || draft.sure >= LEAST
+        let clause = matches!(draft.frame, Frame::That | Frame::Clause | Frame::After);
+        draft.kind != QuoteKind::Indirect || draft.sure >= if clause { LEAST_CLAUSE } else { LEAST }
     }
 
     /// How many of a hundred such drafts are right on news of the world; what is only held is no clearer there.
@@ -130,7 +133,6 @@ pub(super) fn features(scene: &Scene<'_>, draft: &Draft, role: Role) -> Vec<u16>
 }
 
 fn frame(draft: &Draft) -> &'static str {
-    use super::draft::Frame;
     match draft.frame {
         Frame::That => "that",
         Frame::Clause => "clause",

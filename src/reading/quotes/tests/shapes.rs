@@ -84,6 +84,10 @@ fn who_is_cited_speaks() {
         ("Brandt walked to the quay and shouted: “The pier stays!”", "Tomas Brandt"),
         ("Brandt issued a statement warning that the pier was old.", "Tomas Brandt"),
         ("“It is old,” Brandt said.\n\nBut said “the pier stays where it is”.", "Tomas Brandt"),
+        (
+            "Brandt was brief. The Elder Gazette reported:\n\n“The pier stays where it is, and nobody knows why.”",
+            "Elder Gazette",
+        ),
         ("The former sailor and harbour pilot said the pier was old.", "The former sailor and harbour pilot"),
         ("A harbour pilot said the pier was old. He added that it was damp.", "A harbour pilot"),
         ("Quist met friends of the Brandt family. She said that the pier was old.", "Ann Quist"),
