@@ -61,6 +61,27 @@ fn quantities(bencher: Bencher, size: usize) {
     measure(bencher, &repeat(STORY, size), |stages| stages.quantities());
 }
 
+fn measure_quotes(bencher: Bencher, text: &str) {
+    stages(text, &Options::new(), |stages| {
+        let entities = stages.entities();
+        bencher.counter(BytesCount::new(text.len())).bench_local(|| black_box(stages).quoted(&entities));
+    });
+}
+
+#[divan::bench(args = SIZES, max_time = 3)]
+fn quotes(bencher: Bencher, size: usize) {
+    measure_quotes(bencher, &repeat(STORY, size));
+}
+
+/// What might make quotes look further and further.
+const HOSTILE_MARKS: [&str; 8] =
+    ["“", "\"", "'", "“a” said ", "“a,” said Ada Quill. ‘b’ ", "and said that ", ", says the mayor, ", "a” b“ "];
+
+#[divan::bench(args = HOSTILE_MARKS, max_time = 1)]
+fn quotes_of_one_line(bencher: Bencher, unit: &str) {
+    measure_quotes(bencher, &repeat(unit, 1_000_000));
+}
+
 /// What might make a stage look further and further: one line of it, a megabyte long.
 const HOSTILE: [&str; 8] =
     ["May ", "7", "one two three ", ",", "the end of the day before ", "1,000 ", "$5 million to ", "last Monday "];

@@ -269,12 +269,27 @@ fn line_ends_do_not_matter() {
 /// Shapes that nobody writes and somebody pastes: the rules hold for them as for any article.
 #[test]
 fn hostile_shapes() {
-    for unit in ["?!.,;:()-\"'“”—[]{}/|&", "31415926 ", "7", "a", "A.", "“a” said ", "ADA QUILL VANCE ROOK ", "\u{301}"]
-    {
+    for unit in [
+        "?!.,;:()-\"'“”—[]{}/|&",
+        "31415926 ",
+        "7",
+        "a",
+        "A.",
+        "“a” said ",
+        "a” b“, said Roe. ",
+        "‘a,’ she cited “b as saying ",
+        "ADA QUILL VANCE ROOK ",
+        "\u{301}",
+    ] {
         assert_sound(&unit.repeat(6_000 / unit.len()), None).expect("a sound breakdown");
     }
-    for row in ["By Ada Quill\n", "A ferry leaves at dawn. (Photo: Ada Quill/Reuters)\n", "14:02 rook: yes\n", "«»\n"]
-    {
+    for row in [
+        "By Ada Quill\n",
+        "A ferry leaves at dawn. (Photo: Ada Quill/Reuters)\n",
+        "14:02 rook: yes\n",
+        "«»\n",
+        "Q: Why?\n\nA: “Because.\n\n",
+    ] {
         assert_sound(&row.repeat(400), None).expect("a sound breakdown");
     }
 }

@@ -2,10 +2,12 @@
 
 #[doc(hidden)]
 pub use super::entities::tagger::lab as names;
+#[doc(hidden)]
+pub use super::quotes::lab as quotes;
 use super::{Story, entities, quantities, times};
 use crate::layout::{self, model::Model};
 use crate::text::{Text, language, sentences};
-use crate::{DateOrder, Options, Time, calendar};
+use crate::{DateOrder, Entity, Options, Time, calendar};
 
 /// A text that is read up to the stages that are to be measured.
 pub struct Stages<'s> {
@@ -43,6 +45,24 @@ impl Stages<'_> {
     #[must_use]
     pub fn quantities(&self) -> usize {
         quantities::find(&self.story, &self.times).len()
+    }
+
+    /// What the judge of quotes sees.
+    #[must_use]
+    pub fn quotes(&self) -> Vec<quotes::Seen> {
+        quotes::see(&self.story, &entities::find(&self.story))
+    }
+
+    /// The stage of quotes alone, with the names that [`Self::entities`] finds; how many it finds.
+    #[must_use]
+    pub fn quoted(&self, entities: &[Entity]) -> usize {
+        super::quotes::find(&self.story, entities).0.len()
+    }
+
+    /// The names.
+    #[must_use]
+    pub fn entities(&self) -> Vec<Entity> {
+        entities::find(&self.story)
     }
 
     /// The stage of names alone; how many it finds.

@@ -14,6 +14,7 @@ mod names;
 mod nodes;
 mod optimise;
 mod press;
+mod quotes;
 mod score;
 mod stories;
 mod titles;
@@ -38,6 +39,8 @@ tasks:
   vocabulary [DATA]  count the words that are features of the layout model
   names LEXICON TEXTS OUT
                      write what the tagger of names sees of each word; for train/names/
+  quotes [DATA] [--out FILE]
+                     train the judge of quotes and say how it does on stories left out
   articles SIZE…     print invented articles of these sizes in bytes, a line of JSON each
   explain MODEL CORPUS ID
                      show what a model says of a document's rows
@@ -72,6 +75,18 @@ fn run(arguments: &[&str]) -> Result<(), String> {
             vocabulary::run(&data, own(), 650, &top().join("src/layout/vocabulary.txt"))
         }
         ["names", lexicon, texts, out] => names::run(Path::new(lexicon), Path::new(texts), Path::new(out)),
+        ["quotes", rest @ ..] => {
+            let (data, out) = match rest {
+                [] => (None, None),
+                ["--out", out] => (None, Some(out)),
+                [data] => (Some(data), None),
+                [data, "--out", out] => (Some(data), Some(out)),
+                [other, ..] => return Err(format!("expected [DATA] [--out FILE], found {other}")),
+            };
+            let data =
+                corpora(data.map(PathBuf::from))?.ok_or("the judge learns from the corpora: name their folder")?;
+            quotes::run(&data, 5, &out.map_or_else(|| top().join("models/quotes.bin"), PathBuf::from))
+        }
         ["articles", sizes @ ..] if !sizes.is_empty() => articles(sizes),
         ["explain", weights, corpus, id] => {
             explain::run(weights, corpus, id);

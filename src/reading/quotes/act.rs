@@ -87,6 +87,16 @@ pub(super) fn is_content(scene: &Scene<'_>, verb: Verb, object: &Range<usize>) -
         })
 }
 
+/// Whether a word in small letters is likely a finite verb: an auxiliary, a cue, a past, a frequent verb.
+pub(super) fn is_verb(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_ascii_lowercase())
+        && (is_be(word)
+            || is_auxiliary(word)
+            || VERBS.has(word)
+            || Verb::of(word).is_some_and(|verb| !verb.base && !word.ends_with("ing") && !word.ends_with('s'))
+            || word.len() > 4 && word.ends_with("ed"))
+}
+
 /// Whether tokens hold a finite verb after something that can be its subject.
 pub(super) fn is_clause(scene: &Scene<'_>, content: &Range<usize>) -> bool {
     let end = content.end.min(content.start + REACH);

@@ -1,12 +1,10 @@
-//! How sure a quote and its speaker are: small tables, in hundredths.
-//!
-//! What is said was counted on the training stories of `PolNeAR` (Newell, Margolin, Ruths, LREC 2018), by how the content
-//! is joined to its cue; their counts are low where several paragraphs are one attribution there, which was made up for.
-//! Who says it was counted by how that is known, on world news as well.
+//! How sure a quote and its speaker are, in hundredths: what is said and which words are its source by the judge
+//! ([`super::judge`]), who that is by a small table of how it is known, counted on world news.
 
-use super::draft::{Draft, Frame};
+use super::draft::Draft;
+use super::judge::Judge;
 use super::source::Form;
-use crate::{Certainty, QuoteAct, QuoteKind};
+use crate::Certainty;
 
 /// How it is known who a source is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,55 +41,34 @@ impl How {
     /// How many of a hundred are right.
     const fn hundredths(self) -> u32 {
         match self {
-            Self::Named => 98,
-            Self::SpokeLast => 94,
-            Self::Body | Self::Subject => 93,
-            Self::Title => 91,
-            Self::Indefinite => 87,
-            Self::Part => 75,
-            Self::Noun | Self::Either => 80,
-            Self::Nearest | Self::Definite => 70,
-            Self::Bridge => 62,
+            Self::Named => 99,
+            Self::Body => 97,
+            Self::SpokeLast => 96,
+            Self::Subject | Self::Indefinite => 94,
+            Self::Title => 93,
+            Self::Either => 82,
+            Self::Noun => 80,
+            Self::Part => 78,
+            Self::Definite => 75,
+            Self::Nearest => 72,
+            Self::Bridge => 65,
             Self::Open => 30,
         }
     }
 }
 
-/// How many of a hundred such contents are attributions, and end where they are said to.
-fn said(draft: &Draft) -> u32 {
-    let quoted = draft.kind != QuoteKind::Indirect;
-    if draft.act == QuoteAct::Stance {
-        return match draft.frame {
-            Frame::That => 84,
-            Frame::Clause => 85,
-            Frame::Infinitive => 68,
-            _ => 74,
-        };
-    }
-    match draft.frame {
-        Frame::Carried if draft.source.is_none() => 60,
-        Frame::That => 97,
-        Frame::Clause | Frame::Quoted | Frame::Carried => 96,
-        Frame::After if draft.kind == QuoteKind::Direct => 98,
-        Frame::After => 92,
-        Frame::Question => 88,
-        _ if quoted => 92,
-        Frame::Topic => 80,
-        Frame::Infinitive | Frame::Object => 75,
-    }
-}
-
 /// How much less a pronoun tells of somebody whose gender the text does not show.
-const UNKNOWN: u32 = 8;
+const UNKNOWN: u32 = 6;
 
 /// How sure the speaker is. `shown`: whether a pronoun's gender is known to be theirs. `near`: for speech that is carried on, whether its source stands in the same block.
 pub(super) fn of_speaker(draft: &Draft, how: How, shown: bool, near: Option<bool>) -> Certainty {
-    let sure = how.hundredths() - if shown { 0 } else { UNKNOWN };
+    let unknown = if how == How::SpokeLast { UNKNOWN / 2 } else { UNKNOWN };
+    let sure = how.hundredths() - if shown { 0 } else { unknown };
     let kept = match (draft.carried, near) {
         (false, _) => 100,
-        (true, Some(true)) => 95,
-        (true, Some(false)) => 94,
-        (true, None) => 75,
+        (true, Some(true)) => 98,
+        (true, Some(false)) => 95,
+        (true, None) => 78,
     };
     hundredths(sure * kept / 100)
 }
@@ -100,7 +77,7 @@ pub(super) fn of_speaker(draft: &Draft, how: How, shown: bool, near: Option<bool
 pub(super) fn of_quote(draft: &Draft, speaker: Option<Certainty>) -> Certainty {
     // with nobody named, only what is said can be right
     let speaker = speaker.map_or(90, |speaker| u32::from(speaker.hundredths()));
-    hundredths(said(draft) * speaker / 100)
+    hundredths(Judge::elsewhere(draft) * speaker / 100)
 }
 
 /// A source that is written with a name.

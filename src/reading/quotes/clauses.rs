@@ -1,5 +1,6 @@
 //! Reporting clauses: a source, a cue, and the clause that tells what is said, with quotation marks in it or not.
 
+use super::act::is_verb;
 use super::content::content;
 use super::cues::Verb;
 use super::direct::{self, Attribution, Walk};
@@ -7,13 +8,17 @@ use super::draft::CueWord;
 use super::ends::{self, Clause, Outer};
 use super::grammar::{Class, is_adverb, is_auxiliary, is_be, is_time};
 use super::marks::Piece;
+use super::roles::Roles;
 use super::scene::Scene;
-use super::source::Source;
+use super::source::{Form, Source};
 use super::units::Unit;
 use std::ops::Range;
 
 /// Tokens between a cue and the colon that ends its sentence, or the end of the attribution it makes.
 const REACH: usize = 20;
+
+/// Tokens of a clause in which its verb is looked for.
+const MAIN: usize = 40;
 
 /// Attributions after or inside their contents that are looked at in one sentence.
 const OUTER: usize = 4;
@@ -42,23 +47,27 @@ pub(super) fn find(walk: &mut Walk, scene: &Scene<'_>, pieces: &[Piece], unit: &
         if matches!(scene.word(at), "state" | "states") && scene.word(at + 1) != "that" && !scene.is_quoted(at + 1) {
             continue;
         }
-        // what follows a content already begun cannot be the subject of an earlier verb
-        let source = scene.before(floor, at);
-        let previous = scene.word(at.wrapping_sub(1));
-        let and = matches!(previous, "and" | "but" | "then") && at > unit.tokens.start;
-        let participle = scene.word(at).ends_with("ing");
-        let comma = at > unit.tokens.start && scene.str(at - 1) == ",";
-        let source = match source {
-            Some(source) if !(participle && comma) => Some(source),
-            _ if and || participle && comma => clauses
-                .last()
-                .map(|last| last.source.clone())
-                .or_else(|| spoken.clone())
-                .or_else(|| if comma { main_subject(scene, unit, at) } else { None }),
-            _ => None,
-        };
+        let beside = Beside::at(scene, unit, at);
+        // ", says Roe."
+        if beside.comma
+            && outer.len() < OUTER
+            && let Some(found) = inverted(scene, unit, at, verb)
+        {
+            outer.push(outside(scene, unit, found));
+            continue;
+        }
+        let source = subject(walk, scene, unit, (floor, at), &beside, &clauses)
+            .or_else(|| if beside.joins() { spoken.clone() } else { None })
+            .or_else(|| if beside.may_be_far(scene, unit, at) { main_subject(scene, unit, at) } else { None });
+        let and = beside.joins();
         let Some(source) = source else { continue };
+        // "Roe said that the pier was old, she said": said once
+        let again = source.form == Form::Pronoun
+            && clauses.first().is_some_and(|first| {
+                matches!(first.source.form, Form::Name { person: true, .. }) && first.verb.lemma == verb.lemma
+            });
         if outer.len() < OUTER
+            && !again
             && let Some(end) = trailing(scene, unit, &source, at, verb)
         {
             let tokens = source.start.min(at)..end;
@@ -66,7 +75,7 @@ pub(super) fn find(walk: &mut Walk, scene: &Scene<'_>, pieces: &[Piece], unit: &
             continue;
         }
         let Some((content, frame)) = content(scene, pieces, unit, at, verb) else {
-            if verb.direct()
+            if (verb.direct() || verb.that())
                 && unit.tokens.end > at
                 && scene.str(unit.tokens.end - 1) == ":"
                 && unit.tokens.end - at <= REACH
@@ -76,10 +85,10 @@ pub(super) fn find(walk: &mut Walk, scene: &Scene<'_>, pieces: &[Piece], unit: &
             continue;
         };
         let own = source.start < at && source.start >= unit.tokens.start;
-        let start = if and || participle && comma || !own { at.saturating_sub(1) } else { source.start };
+        let start = if and || !own { at.saturating_sub(1) } else { source.start };
         let joined = start > unit.tokens.start
             && matches!(scene.str(start - 1), "and" | "but" | "while" | "," | ";" | "as" | "with" | "—" | "–");
-        let coordinate = and || participle && comma || joined;
+        let coordinate = and || joined;
         let before = if own && source.start > unit.tokens.start { scene.word(source.start - 1) } else { "" };
         let subordinate = Class::Subordinator.has(before);
         clauses.push(Clause {
@@ -97,10 +106,161 @@ pub(super) fn find(walk: &mut Walk, scene: &Scene<'_>, pieces: &[Piece], unit: &
     ends::finish(walk, scene, pieces, unit, &clauses, outer);
 }
 
+/// What stands beside a cue.
+struct Beside {
+    /// "and", "but" or "then" before it.
+    and: bool,
+    /// A comma before it.
+    comma: bool,
+    /// Whether it is a participle.
+    participle: bool,
+}
+
+impl Beside {
+    fn at(scene: &Scene<'_>, unit: &Unit, at: usize) -> Self {
+        let inside = at > unit.tokens.start;
+        Self {
+            and: inside && matches!(scene.word(at - 1), "and" | "but" | "then"),
+            comma: inside && scene.str(at - 1) == ",",
+            participle: scene.word(at).ends_with("ing"),
+        }
+    }
+
+    /// Whether the cue shares the subject of a verb before it.
+    fn joins(&self) -> bool {
+        self.and || self.participle && self.comma
+    }
+
+    /// Whether that verb may be any.
+    fn may_be_far(&self, scene: &Scene<'_>, unit: &Unit, at: usize) -> bool {
+        self.joins() && (self.comma || speech_follows(scene, at) && simple(scene, unit, at))
+    }
+}
+
+/// Whether a quotation or "that" follows the cue at token `at`.
+fn speech_follows(scene: &Scene<'_>, at: usize) -> bool {
+    scene.is_quoted(at + 1)
+        || matches!(scene.str(at + 1), "," | ":") && scene.is_quoted(at + 2)
+        || scene.word(at + 1) == "that"
+}
+
+/// The subject of the cue at token `at`: what stands before it, not before token `floor`, or the subject of a clause
+/// before.
+fn subject(
+    walk: &Walk,
+    scene: &Scene<'_>,
+    unit: &Unit,
+    (floor, at): (usize, usize),
+    beside: &Beside,
+    clauses: &[Clause],
+) -> Option<Source> {
+    // "cited Roe as saying that"
+    let named = beside.participle && scene.word(at.wrapping_sub(1)) == "as";
+    let source = named.then(|| cited(scene, floor, at)).flatten().or_else(|| scene.before(floor, at));
+    match source {
+        // "issued a statement warning that": whoever issued it
+        Some(source) if beside.participle && is_document(scene, &source) => {
+            main_subject(scene, unit, source.tokens.start).or(Some(source))
+        }
+        Some(source) if !(beside.participle && beside.comma) => Some(source),
+        _ if beside.joins() => {
+            let last = clauses.last()?;
+            let cue = last.cue.tokens.start;
+            // "cited Roe as saying … and asked": not Roe
+            if scene.word(cue) == "saying" && scene.word(cue.wrapping_sub(1)) == "as" {
+                return main_subject(scene, unit, at);
+            }
+            Some(last.source.clone())
+        }
+        // "But said that …": whoever spoke in the sentence before
+        _ if at == unit.tokens.start + 1
+            && speech_follows(scene, at)
+            && matches!(scene.word(unit.tokens.start), "And" | "But" | "Then" | "Also") =>
+        {
+            walk.drafts.last().filter(|last| last.block + 2 >= unit.block).and_then(|last| last.source.clone())
+        }
+        _ => None,
+    }
+}
+
+/// Whether the unit begins with its subject, and no comma stands before token `at`.
+fn simple(scene: &Scene<'_>, unit: &Unit, at: usize) -> bool {
+    let first = scene.word(unit.tokens.start);
+    at - unit.tokens.start <= MAIN
+        && !first.is_empty()
+        && !Class::Subordinator.has(first)
+        && !Class::Preposition.has(first)
+        && is_past(scene.word(at))
+        && (unit.tokens.start..at).all(|at| scene.str(at) != "," && !scene.is_quoted(at))
+}
+
+/// Whether a cue is a past or a third person.
+fn is_past(word: &str) -> bool {
+    Verb::of(word).is_some_and(|verb| !verb.base && !word.ends_with("ing"))
+}
+
+/// Whom the verb before "as saying" at token `at` cites: "cited Roe as saying", "quoted the mayor as telling".
+fn cited(scene: &Scene<'_>, floor: usize, at: usize) -> Option<Source> {
+    let low = floor.saturating_sub(1).max(at.saturating_sub(REACH));
+    let verb = (low..at - 1).rev().find(|&verb| {
+        matches!(scene.word(verb), "cited" | "cites" | "citing" | "cite" | "quoted" | "quotes" | "quoting" | "quote")
+    })?;
+    scene.phrase_before(verb + 1, at - 1)
+}
+
+/// The attribution ", says Roe" at the cue after a comma: its subject comes after it and ends the sentence.
+fn inverted(scene: &Scene<'_>, unit: &Unit, at: usize, verb: Verb) -> Option<Attribution> {
+    if !(verb.direct() && verb.that()) || verb.base || scene.word(at).ends_with("ing") {
+        return None;
+    }
+    let source = scene.after(at + 1, unit.tokens.end)?;
+    let speaks = match source.form {
+        Form::Name { person, .. } => person || verb.lemma == "say",
+        Form::Pronoun => false,
+        Form::Description => verb.lemma == "say" && Roles::can_speak(scene.span(&source.tokens).of(scene.text.source)),
+    };
+    let end = source.tokens.end;
+    let ends = end >= unit.tokens.end
+        || matches!(scene.str(end), "." | "," | "(" | ";" | "—" | "–")
+        || Class::Preposition.has(scene.word(end))
+        || is_time(scene.word(end));
+    // "Roe, a doctor, said Brandt was ill": a clause follows
+    let clause = (end..unit.tokens.end.min(end + REACH)).take_while(|&at| scene.str(at) != ",").any(|at| {
+        let word = scene.word(at);
+        is_be(word) || is_auxiliary(word)
+    });
+    let told = (unit.tokens.start.max(at.saturating_sub(MAIN))..at).any(|at| is_verb(scene.word(at)));
+    (speaks && ends && !clause && told).then(|| Attribution { cue: CueWord::at(at, verb), tokens: at..end, source })
+}
+
+/// Whether a source is something written, which somebody issues.
+fn is_document(scene: &Scene<'_>, source: &Source) -> bool {
+    source.form == Form::Description
+        && matches!(
+            scene.word(source.tokens.end - 1),
+            "statement"
+                | "letter"
+                | "note"
+                | "memo"
+                | "email"
+                | "tweet"
+                | "post"
+                | "message"
+                | "release"
+                | "notice"
+                | "video"
+        )
+}
+
 /// The subject of the unit's main clause: what comes before its first finite verb, else the first person it names
 /// before token `end`.
 fn main_subject(scene: &Scene<'_>, unit: &Unit, end: usize) -> Option<Source> {
-    let start = unit.tokens.start;
+    // "Late on Monday, the board issued": after the first comma
+    let opening = unit.tokens.start;
+    let adverbial =
+        Class::Preposition.has(scene.word(opening)) || is_time(scene.word(opening)) || scene.word(opening) == "Late";
+    let comma = (opening..end.min(opening + 9)).find(|&at| scene.str(at) == "," && adverbial);
+    let start = comma.map_or(opening, |comma| comma + 1);
     let name = scene.first_person(start..end);
     let verb =
         (start + 1..end.min(start + 14)).take_while(|&at| !scene.is_quoted(at) && scene.str(at) != ",").find(|&at| {
@@ -133,6 +293,9 @@ fn trailing(scene: &Scene<'_>, unit: &Unit, source: &Source, verb: usize, found:
         }
         if matches!(word, "," | "." | "?" | "!" | "”" | "—" | "–" | ";") {
             return Some(at);
+        }
+        if at == verb + 1 && word == "without" {
+            return Some(unit.tokens.end);
         }
         let adverbial = at == verb + 1
             && (Class::Preposition.has(word) || is_time(word) || is_adverb(word) || matches!(word, "last" | "this"))

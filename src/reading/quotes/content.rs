@@ -1,8 +1,9 @@
 //! Where the content of a cue begins: after a hearer, a place or a day, with "that" or without.
 
+use super::act::is_verb;
 use super::cues::Verb;
 use super::draft::Frame;
-use super::grammar::{Class, is_adverb, is_time};
+use super::grammar::{Class, is_adverb, is_auxiliary, is_be, is_time};
 use super::marks::{Piece, piece_at};
 use super::scene::Scene;
 use super::units::Unit;
@@ -50,8 +51,7 @@ pub(super) fn content(
             return None;
         }
     }
-    // "did not respond to a request": see `no_comment`
-    if matches!(verb.lemma, "respond" | "comment") && negated(scene, unit, at) {
+    if says_nothing(scene, unit, at, next, verb) {
         return None;
     }
     if verb.preposition(scene.word(next))
@@ -90,7 +90,8 @@ pub(super) fn content(
         }
     }
     let word = scene.word(next);
-    if matches!(scene.str(next), ":" | ",")
+    if next + 1 < ceiling
+        && matches!(scene.str(next), ":" | ",")
         && (scene.is_quoted(next + 1) || scene.str(next) == ":" && next + 2 < ceiling && verb.that())
     {
         return (verb.direct() || verb.object()).then_some((next + 1, Frame::Quoted));
@@ -142,6 +143,36 @@ pub(super) fn content(
     None
 }
 
+/// Whether the cue at token `at` with token `next` after it says nothing by itself.
+fn says_nothing(scene: &Scene<'_>, unit: &Unit, at: usize, next: usize, verb: Verb) -> bool {
+    match verb.lemma {
+        // "did not respond to a request": see `no_comment`
+        "respond" | "comment" => negated(scene, unit, at),
+        // "cited Roe as saying": see whom it cites
+        "cite" | "quote" => {
+            (at + 1..unit.tokens.end.min(at + REACH)).any(|at| scene.word(at) == "as" && scene.word(at + 1) == "saying")
+        }
+        // "a series called “The Pier”": a name
+        "call" => {
+            let before = scene.word(at.wrapping_sub(1));
+            scene.word(at) == "called"
+                && scene.is_quoted(next)
+                && !is_be(before)
+                && !is_auxiliary(before)
+                && names_a_thing(scene, unit, at)
+        }
+        _ => false,
+    }
+}
+
+/// Whether the noun phrase before token `at` begins with "a" or "an", without a comma or a verb on the way.
+fn names_a_thing(scene: &Scene<'_>, unit: &Unit, at: usize) -> bool {
+    (unit.tokens.start.max(at.saturating_sub(7))..at)
+        .rev()
+        .take_while(|&at| !is_verb(scene.word(at)) && scene.str(at) != ",")
+        .any(|at| matches!(scene.word(at), "a" | "an" | "A" | "An" | "new" | "book" | "film" | "song" | "series"))
+}
+
 /// Whether the verb at token `at` is negated.
 fn negated(scene: &Scene<'_>, unit: &Unit, at: usize) -> bool {
     (unit.tokens.start.max(at.saturating_sub(4))..at).any(|at| {
@@ -179,6 +210,21 @@ fn hearer(scene: &Scene<'_>, at: usize, ceiling: usize) -> usize {
     }
     if Class::ObjectPronoun.has(scene.word(end)) || HEARERS.contains(&scene.word(end)) {
         return end + 1;
+    }
+    // "urged community members to help": nouns without an article, up to "to"
+    if let Some(to) = (at + 1..ceiling.min(at + 5)).find(|&to| scene.word(to) == "to")
+        && (at..to).all(|at| {
+            let word = scene.word(at);
+            word.starts_with(|c: char| c.is_ascii_lowercase())
+                && !Class::Preposition.has(word)
+                && !Class::NoStart.has(word)
+                && !is_verb(word)
+                && !is_adverb(word)
+                && !matches!(word, "not" | "and" | "or" | "how" | "what" | "where")
+        })
+        && scene.word(to - 1).ends_with('s')
+    {
+        return to;
     }
     let name = scene.starting(end).map(|name| name.end);
     let article = Class::Article.has(scene.word(end));

@@ -2,7 +2,7 @@
 
 use super::cues::Verb;
 use super::grammar::{Class, is_adverb, is_auxiliary, is_be, is_time};
-use super::scene::Scene;
+use super::scene::{Name, Scene};
 use super::source::Source;
 use crate::reading::entities;
 use crate::text::tokens::Kind;
@@ -99,7 +99,7 @@ impl Scene<'_> {
                 Kind::Word => !Class::SourceEnd.has(word) && !Class::SubjectPronoun.has(word),
                 Kind::Initials | Kind::Clitic | Kind::Number => true,
                 Kind::Mark => {
-                    matches!(word, "-" | "’" | "'" | "&")
+                    matches!(word, "-" | "’" | "'" | "&" | "/")
                         || word == "."
                             && end > start
                             && self.text.tokens.get(end + 1).is_some_and(|next| next.spaced)
@@ -124,8 +124,13 @@ impl Scene<'_> {
         let names = self.names_in(start..front);
         let name =
             names.iter().rev().find(|name| name.person).or_else(|| names.last().filter(|name| name.end == front));
+        // "suggested Roe's refusal was": the name is a possessor
+        let possessor = |name: &Name| {
+            self.text.tokens.get(name.end).is_some_and(|next| next.kind == Kind::Clitic)
+                && self.str(name.end).ends_with('s')
+        };
         if let Some(&name) = name {
-            return Some(Source::named(name, start, false));
+            return (!possessor(&name) || name.end == end).then(|| Source::named(name, start, false));
         }
         // "said the firm's head of care and training, Ann Roe", "said harbour and fisheries officer Ann Roe"
         if let Some(beside) =

@@ -27,7 +27,30 @@ pub(super) struct Attribution {
 pub(super) fn is_speech(scene: &Scene<'_>, piece: &Piece) -> bool {
     let inner = piece.inner.of(scene.text.source).trim_end();
     let inner = inner.trim_end_matches(['’', '\'', '”', '"', ')', ']']);
-    inner.ends_with(['.', ',', '?', '!', '…', '—', '–', '-', ':', ';']) || piece.goes_on
+    inner.ends_with(['.', ',', '?', '!', '…', '—', '–', '-', ':', ';']) || piece.goes_on || is_sentence(scene, piece)
+}
+
+/// Whether a quotation takes all of its line and is set like a heading: ‘The Sea Is Not the Villain’.
+fn is_heading(scene: &Scene<'_>, unit: &Unit, piece: &Piece) -> bool {
+    let words = || piece.tokens.clone().filter(|&at| scene.text.tokens[at].kind == Kind::Word);
+    piece.tokens.len() <= 14
+        && piece.tokens.start <= unit.tokens.start
+        && piece.tokens.end + 1 >= unit.tokens.end
+        && words().count() > 2
+        && words().all(|at| is_capitalised(scene.str(at)) || scene.str(at).len() < 4)
+        && words().filter(|&at| is_capitalised(scene.str(at))).count() > 2
+}
+
+/// Whether a quotation is a sentence of its own whose full stop stands after its closing mark: “It is safe”.
+fn is_sentence(scene: &Scene<'_>, piece: &Piece) -> bool {
+    let start = piece.tokens.start;
+    let begins = start == 0 || matches!(scene.str(start - 1), "." | "?" | "!" | "”" | "\"" | "“" | ":");
+    let first = scene.text.tokens.get(start).is_some_and(|token| token.spaced);
+    begins
+        && first
+        && piece.tokens.len() > 7
+        && starts_sentence(scene, piece)
+        && (scene.str(piece.tokens.end) == "." || piece.tokens.end >= scene.text.tokens.len())
 }
 
 /// The attribution after a quotation, in tokens `start..ceiling`.
@@ -62,6 +85,7 @@ pub(super) fn attribution(scene: &Scene<'_>, start: usize, ceiling: usize) -> Op
         let found = Verb::of(scene.word(verb)).filter(|found| found.direct())?;
         let source = scene.before(at, verb)?;
         (source.start <= at + 2
+            || scene.title_start(at, source.tokens.start) == at
             || scene.names_in(at..verb).first().is_some_and(|name| name.start == source.tokens.start))
         .then_some((verb, found, source))
     });
@@ -185,6 +209,8 @@ impl Walk {
                 source: Some(found.source),
                 carried: false,
                 continues,
+                sure: 0,
+                same: None,
                 block: unit.block,
                 open: false,
             });
@@ -207,7 +233,7 @@ impl Walk {
             let Some(piece) = pieces.get(index) else { break };
             let at = index;
             index += 1;
-            if self.taken[at] || !is_speech(scene, piece) {
+            if self.taken[at] || !is_speech(scene, piece) || is_heading(scene, unit, piece) {
                 continue;
             }
             let leads = piece.tokens.start
@@ -235,6 +261,8 @@ impl Walk {
                     source: Some(source),
                     carried: false,
                     continues: None,
+                    sure: 0,
+                    same: None,
                     block: unit.block,
                     open: piece.goes_on,
                 });
@@ -245,7 +273,12 @@ impl Walk {
             {
                 continue;
             }
-            let (cue, source, continues) = self.voice(scene, piece, unit, before, after, block_before);
+            // “A,” … said: whoever that is, it is not who spoke before
+            let own = piece.inner.of(scene.text.source).trim_end().ends_with(',')
+                && (piece.tokens.end..unit.tokens.end.min(piece.tokens.end + REACH))
+                    .any(|at| Verb::of(scene.word(at)).is_some_and(|verb| verb.direct() && !verb.base));
+            let (cue, source, continues) =
+                if own { (None, None, None) } else { self.voice(scene, piece, unit, before, after, block_before) };
             let words = scene.text.tokens[piece.tokens.clone()].iter().filter(|token| token.kind == Kind::Word).count();
             if source.is_none() && words < 4 {
                 continue;
@@ -265,6 +298,8 @@ impl Walk {
                 source,
                 carried,
                 continues,
+                sure: 0,
+                same: None,
                 block: unit.block,
                 open: piece.goes_on,
             });
@@ -341,7 +376,9 @@ fn titled(scene: &Scene<'_>, unit: &Unit, quotation: usize) -> Option<Source> {
     if colon - unit.tokens.start > REACH {
         return None;
     }
-    if let Some(name) = scene.ending(colon).filter(|name| name.start == unit.tokens.start) {
+    if let Some(name) =
+        scene.ending(colon).filter(|name| scene.title_start(unit.tokens.start, name.start) == unit.tokens.start)
+    {
         return Some(Source::named(name, name.start, false));
     }
     let noun = (unit.tokens.start + 1..colon).find(|&at| {
@@ -386,7 +423,12 @@ fn subject(scene: &Scene<'_>, unit: &Unit) -> Option<Source> {
     if matches!(scene.word(start), "He" | "She") {
         return Some(Source::pronoun(start));
     }
-    scene.first_person(unit.tokens.clone())
+    let source = scene.first_person(unit.tokens.clone())?;
+    // "a former aide to Roe's rival": whoever only belongs to it is not who the sentence is about
+    let first = scene.title_start(start, source.tokens.start);
+    let before = if first > start { scene.word(first - 1) } else { "" };
+    let possessor = scene.text.tokens.get(source.tokens.end).is_some_and(|next| next.kind == Kind::Clitic);
+    (!possessor && !Class::Preposition.has(before)).then_some(source)
 }
 
 /// The name after a dash on a separate line, as below a pull quote.

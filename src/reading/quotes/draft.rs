@@ -57,6 +57,10 @@ pub(super) struct Draft {
     pub(super) carried: bool,
     /// Index of the draft whose speech goes on here.
     pub(super) continues: Option<usize>,
+    /// How many of a hundred like it are right, once it is judged.
+    pub(super) sure: u8,
+    /// Index of the draft whose words it repeats.
+    pub(super) same: Option<usize>,
     /// Index of its block.
     pub(super) block: usize,
     /// Whether its quotation is still open at the end of its block.

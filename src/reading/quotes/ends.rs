@@ -189,6 +189,8 @@ fn push(
         source: Some(source),
         carried: false,
         continues: None,
+        sure: 0,
+        same: None,
         block: unit.block,
         open: false,
     });

@@ -49,9 +49,13 @@ struct Mark {
 impl Mark {
     /// Whether the surroundings are those of an opening mark.
     fn looks_open(&self) -> bool {
-        self.before.is_none_or(|c| {
-            c.is_whitespace() || "([{—–-:/,".contains(c) || c.is_alphabetic() && self.shape == Shape::Open
-        }) && self.after.is_some_and(|c| !c.is_whitespace())
+        self.before.is_none_or(|c| c.is_whitespace() || "([{—–-:/,".contains(c) || self.glued(c))
+            && self.after.is_some_and(|c| !c.is_whitespace())
+    }
+
+    /// Whether an opening mark stands without a space between two words: said“we
+    fn glued(&self, before: char) -> bool {
+        before.is_alphabetic() && self.shape == Shape::Open && self.after.is_some_and(char::is_alphanumeric)
     }
 
     /// Whether the surroundings are those of a closing mark.
@@ -79,7 +83,7 @@ pub(super) fn pieces(story: &Story<'_>) -> (Vec<Piece>, Vec<Warning>) {
         scan(source, part.span, &mut marks);
         let first = pieces.len();
         let carried = open.take().filter(|_| continues(&marks, part.span));
-        let left = pair(&marks, part.span, carried.is_some(), |inner, span| {
+        let left = pair(source, &marks, part.span, carried.is_some(), |inner, span| {
             pieces.push(Piece { span, inner, tokens: story.text.tokens_in(span), block, goes_on: false });
         });
         // a mark that nothing closes: the quotation runs to the end of the block
@@ -144,8 +148,9 @@ fn scan(source: &str, block: Span, marks: &mut Vec<Mark>) {
 
 /// Pairs the marks of one block and hands out what lies between, marks excluded and included; returns the mark
 /// that stays open.
-fn pair(marks: &[Mark], block: Span, carried: bool, mut found: impl FnMut(Span, Span)) -> Option<Mark> {
+fn pair(source: &str, marks: &[Mark], block: Span, carried: bool, mut found: impl FnMut(Span, Span)) -> Option<Mark> {
     let mut open: Option<Mark> = None;
+    let mut seen = false;
     let mut carried = carried;
     let mut at = 0;
     while let Some(&mark) = marks.get(at) {
@@ -179,11 +184,19 @@ fn pair(marks: &[Mark], block: Span, carried: bool, mut found: impl FnMut(Span, 
                 found(Span::new(block.start, mark.at), Span::new(block.start, mark.end()));
                 carried = false;
             }
+            // the mark that opens it is lost: it begins with its paragraph, or after a colon
+            (true, None) if !seen && mark.before == Some(',') && mark.looks_closed() => {
+                let lead = Span::new(block.start, mark.at).of(source);
+                let start = block.start + lead.rfind(": ").map_or(0, |colon| colon + 2);
+                let start = Span::new(start, mark.at).trim(source).start;
+                found(Span::new(start, mark.at), Span::new(start, mark.end()));
+            }
             (false, None) if !(mark.shape == Shape::Straight && mark.before.is_some_and(|c| c.is_ascii_digit())) => {
                 open = Some(mark);
             }
             _ => {}
         }
+        seen = true;
     }
     open
 }

@@ -16,15 +16,20 @@ mod direct;
 mod draft;
 mod ends;
 mod grammar;
+mod judge;
+#[cfg(feature = "train")]
+pub mod lab;
 mod marks;
 mod no_comment;
 mod resolve;
 mod roles;
+mod same;
 mod scene;
 mod source;
 mod stops;
 #[cfg(test)]
 mod tests;
+mod transcript;
 mod units;
 
 pub(crate) use no_comment::no_comment;
@@ -32,9 +37,11 @@ pub(crate) use no_comment::no_comment;
 use super::Story;
 use crate::article::words_in;
 use crate::order::order;
-use crate::{Cue, Entity, Quote, SourceKind, Warning};
+use crate::{Cue, Entity, Quote, Role, SourceKind, Warning};
 use direct::Walk;
 use draft::Draft;
+use judge::Judge;
+use marks::Piece;
 use resolve::Resolver;
 use scene::Scene;
 
@@ -46,30 +53,50 @@ pub(crate) fn find(story: &Story<'_>, entities: &[Entity]) -> (Vec<Quote>, Vec<W
     let (pieces, mut warnings) = marks::pieces(story);
     stops::check(story.text, &pieces, &mut warnings);
     let scene = Scene::new(story.text, entities, &pieces);
-    let units = units::units(story, &pieces);
+    let mut drafts = drafts(story, &scene, &pieces);
+    let judge = Judge::shipped();
+    for draft in drafts.iter_mut().filter(|draft| draft.sure == 0) {
+        let role = story.blocks.get(draft.block).map_or(Role::Paragraph, |block| block.role);
+        draft.sure = judge.hundredths(&judge::features(&scene, draft, role), draft.kind);
+    }
+    let mut quotes = quotes(story, entities, &scene, &drafts);
+    same::speakers(&mut quotes);
+    (quotes, warnings)
+}
+
+/// All that may be a quote.
+fn drafts(story: &Story<'_>, scene: &Scene<'_>, pieces: &[Piece]) -> Vec<Draft> {
+    let units = units::units(story, pieces);
     let mut walk = Walk { taken: vec![false; pieces.len()], ..Walk::default() };
     let mut block_before = None;
+    let transcript = transcript::find(&mut walk, story, scene);
     for (index, unit) in units.iter().enumerate() {
+        if transcript.get(unit.block) == Some(&true) {
+            continue;
+        }
         let before = index.checked_sub(1).and_then(|before| units.get(before));
         if let Some(before) = before.filter(|before| before.block != unit.block) {
             block_before = Some(before.block);
         }
-        let used = walk.cues_after(&scene, &pieces, unit, units.get(index + 1));
-        clauses::find(&mut walk, &scene, &pieces, unit, &used);
-        walk.carry(&scene, &pieces, unit, before, units.get(index + 1), block_before);
+        let used = walk.cues_after(scene, pieces, unit, units.get(index + 1));
+        clauses::find(&mut walk, scene, pieces, unit, &used);
+        walk.carry(scene, pieces, unit, before, units.get(index + 1), block_before);
     }
-    (quotes(story, entities, &scene, &walk.drafts), warnings)
+    same::find(&mut walk, story, scene, pieces);
+    walk.drafts
 }
 
 /// Turns drafts into quotes, in the text's order.
 fn quotes(story: &Story<'_>, entities: &[Entity], scene: &Scene<'_>, drafts: &[Draft]) -> Vec<Quote> {
-    let order = order(drafts.iter().map(|draft| {
-        let span = draft.span();
+    let kept: Vec<usize> = (0..drafts.len()).filter(|&index| Judge::keeps(&drafts[index])).collect();
+    let order = order(kept.iter().map(|&index| {
+        let span = drafts[index].span();
         (span.start as u64, span.end as u64)
     }));
-    let mut place = vec![0; drafts.len()];
+    let order: Vec<usize> = order.into_iter().map(|at| kept[at]).collect();
+    let mut places = vec![None; drafts.len()];
     for (at, &index) in order.iter().enumerate() {
-        place[index] = at;
+        places[index] = Some(at);
     }
     let starts: Vec<usize> = story.sentences.iter().map(|sentence| story.text.tokens_in(sentence.span).start).collect();
     let mut resolver = Resolver::new(scene, entities, &starts);
@@ -94,8 +121,8 @@ fn quotes(story: &Story<'_>, entities: &[Entity], scene: &Scene<'_>, drafts: &[D
             parts: if draft.parts.len() > 1 { draft.parts.clone() } else { Vec::new() },
             speaker,
             // speech goes on from a quote before it
-            continues: draft.continues.map(|before| place[before]).filter(|&before| before < place[index]),
-            same_as: None,
+            continues: draft.continues.and_then(|before| places[before]).filter(|&before| Some(before) < places[index]),
+            same_as: draft.same.and_then(|same| places[same]).filter(|&same| Some(same) != places[index]),
             source_kind,
             words: draft.parts.iter().map(|part| words_in(part.of(source))).sum(),
             certainty: Some(certainty),

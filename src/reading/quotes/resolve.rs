@@ -1,8 +1,10 @@
 //! Who a source is: names at once, pronouns by the nearest earlier fitting person, descriptions by their fullest form.
 
+use super::act::is_verb;
 use super::certainty::{self, How};
-use super::draft::Draft;
-use super::grammar::Class;
+use super::cues::Verb;
+use super::draft::{Draft, Frame};
+use super::grammar::{Class, is_adverb};
 use super::roles::Roles;
 use super::scene::Scene;
 use super::source::{Form, Source};
@@ -17,6 +19,8 @@ const LOOK_BACK: usize = 24;
 const FLOOR: usize = 250;
 /// Tokens before a name at the head of its sentence: marks, a dateline, "On Monday,".
 const OPENING: usize = 30;
+/// Tokens of a subject before the name in it.
+const PHRASE: usize = 16;
 /// Contents kept in mind.
 const TOLD: usize = 6;
 /// Tokens over which a description that was never given still means the one spoken of.
@@ -71,6 +75,8 @@ pub(super) struct Resolver<'s> {
     told: VecDeque<Range<usize>>,
     /// Who spoke last, with the token where that was written.
     last: Option<(usize, usize)>,
+    /// The description by which somebody unnamed spoke after that, with its token.
+    unnamed: Option<(String, usize)>,
 }
 
 impl<'s> Resolver<'s> {
@@ -86,6 +92,7 @@ impl<'s> Resolver<'s> {
             roles: Roles::new(scene, entities),
             told: VecDeque::new(),
             last: None,
+            unnamed: None,
         }
     }
 
@@ -109,12 +116,23 @@ impl<'s> Resolver<'s> {
                 if apposition { SpeakerBasis::Apposition } else { SpeakerBasis::Name },
             ),
             Form::Pronoun => {
-                let found = self.antecedent(source).unwrap_or(Found::NOBODY);
-                (SpeakerForm::Pronoun, found, found.entity.and_then(|entity| self.name(entity)), SpeakerBasis::Pronoun)
+                let unnamed = self.unnamed_at(source);
+                let found = match unnamed {
+                    Some(_) => Found { how: How::Nearest, ..Found::NOBODY },
+                    None => self.antecedent(source).unwrap_or(Found::NOBODY),
+                };
+                let name = unnamed.or_else(|| found.entity.and_then(|entity| self.name(entity)));
+                (SpeakerForm::Pronoun, found, name, SpeakerBasis::Pronoun)
             }
             Form::Description => {
-                let found = self.bearer(&text, source.tokens.start).unwrap_or_else(|| Found::unnamed(&text));
-                let name = found.entity.and_then(|entity| self.name(entity)).or_else(|| Some(self.described(&text)));
+                let party = self.party(&text, source.tokens.start);
+                let known = if party.is_some() { None } else { self.bearer(&text, source.tokens.start) };
+                let found = known.or_else(|| self.told_of(draft, &text)).unwrap_or_else(|| Found::unnamed(&text));
+                let name = found.entity.and_then(|entity| self.name(entity)).or(party);
+                let name = name.or_else(|| Some(self.described(&text)));
+                if found.entity.is_none() && !draft.carried {
+                    self.unnamed = name.clone().map(|name| (name, source.tokens.start));
+                }
                 (SpeakerForm::Description, found, name, SpeakerBasis::Description)
             }
         };
@@ -123,8 +141,9 @@ impl<'s> Resolver<'s> {
             || entity.is_none_or(|entity| self.genders.get(entity).is_some_and(Option::is_some));
         if let Some(entity) = entity {
             self.last = Some((entity, source.tokens.start));
+            self.unnamed = None;
         }
-        let basis = (form != SpeakerForm::Pronoun || entity.is_some()).then_some(if draft.carried {
+        let basis = (form != SpeakerForm::Pronoun || name.is_some()).then_some(if draft.carried {
             SpeakerBasis::Carried
         } else {
             basis
@@ -185,6 +204,50 @@ impl<'s> Resolver<'s> {
             }
             (None, subject) => subject.map(|name| Found::of(name.entity, How::Bridge)),
         }
+    }
+
+    /// Whoever the content begins with, where what follows it says "the company said": nobody else is spoken of.
+    fn told_of(&self, draft: &Draft, text: &str) -> Option<Found> {
+        let part = draft.parts.first().filter(|_| draft.frame == Frame::After && draft.kind != QuoteKind::Direct)?;
+        let tokens = self.scene.text.tokens_in(*part);
+        let name = *self.scene.names_in(tokens.clone()).first()?;
+        let kind = self.entities.get(name.entity)?.kind;
+        let fits = kind != EntityKind::Place && Roles::means_subject(text, kind == EntityKind::Organization);
+        // a person of whom the text has said something is not "the driver" for that alone
+        let alone = kind == EntityKind::Organization || self.last.is_none_or(|(entity, _)| entity == name.entity);
+        let leads = alone
+            && name.start - tokens.start <= PHRASE
+            && (tokens.start..name.start).all(|at| !is_verb(self.scene.word(at)))
+            && self.is_subject(name.start, name.end);
+        (fits && leads).then(|| Found::of(name.entity, How::Part))
+    }
+
+    /// For "the party", the body that spoke last by a name that is no entity: "The QPA said …".
+    fn party(&self, text: &str, at: usize) -> Option<String> {
+        let (words, token) = self.unnamed.as_ref().filter(|_| Roles::is_body(text))?;
+        let name = words.rsplit(' ').next().unwrap_or("");
+        let letters = name.len() > 1 && name.chars().all(char::is_uppercase);
+        (letters && *token <= at && at - token < BRIDGE).then(|| words.clone())
+    }
+
+    /// For "he" or "she", somebody unnamed who has just spoken, while nobody else is spoken of.
+    fn unnamed_at(&self, source: &Source) -> Option<String> {
+        let scene = self.scene;
+        let at = source.tokens.start;
+        if !matches!(scene.str(at), "he" | "He" | "she" | "She") {
+            return None;
+        }
+        let (words, token) = self.unnamed.as_ref()?;
+        let near = *token <= at && at - token < BRIDGE && Roles::is_one(words);
+        let end = scene.names.partition_point(|name| name.end <= at);
+        let other =
+            scene.names[..end].iter().rev().take(LOOK_BACK).take_while(|name| name.start > *token).any(|name| {
+                name.person
+                    && self.is_subject(name.start, name.end)
+                    && self.leads(name.start)
+                    && !self.is_told(name.start)
+            });
+        (near && !other).then(|| words.clone())
     }
 
     /// Whether a token lies in a content that was told without quotation marks.
@@ -265,6 +328,13 @@ impl<'s> Resolver<'s> {
         if start == sentence {
             return true;
         }
+        // "The club's new captain, striker Ann Roe, met": nothing has happened yet
+        if start - sentence <= PHRASE
+            && (sentence..start).all(|at| !scene.is_quoted(at) && !is_verb(scene.word(at)) && scene.str(at) != ";")
+            && !scene.names_in(sentence..start).iter().any(|other| other.person)
+        {
+            return true;
+        }
         if start - sentence > OPENING {
             return false;
         }
@@ -287,12 +357,13 @@ impl<'s> Resolver<'s> {
         let governed = Class::Preposition.has(before)
             || start > 0 && Class::Preposition.has(scene.word(start - 1))
             || matches!(before, "that" | "which" | "whom" | "than" | "because");
-        !governed
-            && !scene.is_quoted(start)
-            && (!next.is_empty()
-                && !matches!(next, "and" | "or" | "to" | "for" | "in" | "on" | "at")
-                && !Class::Preposition.has(next)
-                || scene.str(end) == ",")
+        // "the Roe campaign": a name before a noun is no subject
+        let acts = is_verb(next)
+            || is_adverb(next)
+            || next == "who"
+            || Verb::of(next).is_some()
+            || next.len() > 2 && next.ends_with('s') && next.starts_with(|c: char| c.is_ascii_lowercase());
+        !governed && !scene.is_quoted(start) && (acts || matches!(scene.str(end), "," | "(" | "—" | "–"))
     }
 }
 

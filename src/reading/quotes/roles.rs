@@ -219,6 +219,31 @@ impl Roles {
         }
     }
 
+    /// Whether a description names somebody or a body that can speak: "the mayor", "Elder police", "a firm".
+    pub(super) fn can_speak(text: &str) -> bool {
+        let head = head_of(text).to_lowercase();
+        let single = head.strip_suffix('s').unwrap_or(&head);
+        is_person(&head)
+            || is_person(single)
+            || UNNAMED.contains(&single)
+            || BODIES.contains(&head.as_str())
+            || matches!(head.as_str(), "police" | "government" | "report" | "study" | "court")
+    }
+
+    /// Whether the description can mean whoever the sentence that it is said of begins with, a body or a person.
+    pub(super) fn means_subject(text: &str, body: bool) -> bool {
+        if definite(text).is_none() {
+            return false;
+        }
+        let head = head_of(text).to_lowercase();
+        if body { BODIES.contains(&head.as_str()) } else { is_person(&head) && !UNNAMED.contains(&head.as_str()) }
+    }
+
+    /// Whether a description means one person: "a port official", "the driver".
+    pub(super) fn is_one(text: &str) -> bool {
+        is_person(&head_of(text).to_lowercase())
+    }
+
     /// Whether the description is "the party", "its statement": it can mean the body that spoke before.
     pub(super) fn is_body(text: &str) -> bool {
         if let Some(noun) = text.strip_prefix("its ").or_else(|| text.strip_prefix("Its ")) {
@@ -230,12 +255,26 @@ impl Roles {
     /// Whether the description can mean a person named before whom the text never called so: "the striker".
     pub(super) fn bridges(&self, text: &str) -> bool {
         let Some(lower) = definite(text) else { return false };
+        let lower = lower.strip_prefix("former ").unwrap_or(&lower);
         let head = lower.rsplit(' ').next().unwrap_or("");
         is_person(head)
             && !UNNAMED.contains(&head)
             && !self.introduced.contains(head)
             && (!lower.contains(' ') || text.get(4..).is_some_and(|rest| rest.contains(char::is_uppercase)))
     }
+}
+
+/// The noun of a description: its last word before a preposition.
+fn head_of(text: &str) -> &str {
+    let mut head = "";
+    for word in text.split_whitespace() {
+        if !head.is_empty() && (Class::Preposition.has(word) || matches!(word, "of" | "for" | "who" | "that" | "which"))
+        {
+            break;
+        }
+        head = word;
+    }
+    head.trim_end_matches([',', '.'])
 }
 
 /// The description in small letters without "the"; `None` where it is not a definite one.

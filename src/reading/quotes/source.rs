@@ -1,5 +1,6 @@
 //! Sources: who is the subject of a cue.
 
+use super::act::is_verb;
 use super::cues::Verb;
 use super::grammar::{Class, is_adverb, is_auxiliary, is_be};
 use super::scene::{Name, Scene};
@@ -22,6 +23,9 @@ const NUMBERS: [&str; 22] = [
     "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Several", "Many", "Few", "Some", "two",
     "three", "four", "five", "six", "several", "many", "few", "some",
 ];
+
+/// Tokens of a subject with a clause in it.
+const LONG: usize = 26;
 
 /// Names looked at for the first person of a sentence: a bound on the work for one sentence.
 const FIRST: usize = 16;
@@ -104,8 +108,13 @@ impl Scene<'_> {
         if at <= floor || participle || passive && !self.str(verb).ends_with("ing") {
             return None;
         }
+        // "media reports claiming that": a noun
+        if at == verb && self.word(verb).ends_with('s') && self.word(verb + 1).ends_with("ing") {
+            return None;
+        }
         let source = self.phrase(floor, at)?;
         let source = self.beside(floor, &source).unwrap_or(source);
+        let source = self.widened(floor, &source).unwrap_or(source);
         (auxiliary || self.agrees(&source, verb)).then_some(source)
     }
 
@@ -297,7 +306,11 @@ impl Scene<'_> {
     /// The person whose apposition a description without an article is where no comma closes it: "Ann Roe, head of
     /// Elder Port and deputy chair of the Quay Board said".
     fn beside(&self, floor: usize, source: &Source) -> Option<Source> {
-        let start = source.tokens.start;
+        let mut start = source.tokens.start;
+        // "and first vice-chair of the Quay Board said"
+        while start > floor && matches!(self.word(start - 1), "first" | "second" | "now" | "then" | "also") {
+            start -= 1;
+        }
         if source.form != Form::Description
             || start <= floor
             || Class::Article.has(self.str(start))
@@ -316,6 +329,38 @@ impl Scene<'_> {
         apposition.then(|| Source::named(name, name.start, true))
     }
 
+    /// The whole of a subject of which `source` is only the end: "The former sailor and harbour pilot", "Members of a club
+    /// that feeds cats and dogs". It begins its clause, and nothing in it is a main verb.
+    fn widened(&self, floor: usize, source: &Source) -> Option<Source> {
+        let (start, end) = (source.tokens.start, source.tokens.end);
+        if source.form != Form::Description
+            || start <= floor
+            || end - floor > LONG
+            || !matches!(self.word(start - 1), "and" | "or")
+            || Class::Article.has(self.str(start))
+        {
+            return None;
+        }
+        let first = self.str(floor);
+        let begins = Class::Article.has(first)
+            || is_capitalised(first) && !Class::Preposition.has(first) && !Class::Subordinator.has(first);
+        let mut relative = false;
+        for at in floor..start {
+            let word = self.word(at);
+            if word.is_empty() && !matches!(self.str(at), "-" | "’" | "'" | ".") || Class::SubjectPronoun.has(word) {
+                return None;
+            }
+            let verb = is_verb(word) || Verb::of(word).is_some_and(|verb| !verb.base) && !is_plural(word);
+            if verb && !(relative || matches!(self.word(at.wrapping_sub(1)), "that" | "who" | "which")) {
+                return None;
+            }
+            relative |= matches!(word, "that" | "who" | "which");
+        }
+        // two who speak with one voice are left as they are: "The mayor and residents"
+        let joined = is_plural(self.str(end - 1)) && !relative;
+        (begins && !joined).then(|| Source::described(floor..end))
+    }
+
     /// Where the words before a name that belong to it begin: "Elder Mayor", "former trade envoy".
     pub(super) fn title_start(&self, floor: usize, name: usize) -> usize {
         let low = floor.max(name.saturating_sub(10));
@@ -324,7 +369,9 @@ impl Scene<'_> {
             let word = self.str(start - 1);
             let belongs = match self.text.tokens[start - 1].kind {
                 Kind::Word | Kind::Initials => {
-                    !Class::Boundary.has(word) && !Class::SubjectPronoun.has(word) && Verb::of(word).is_none()
+                    !Class::Boundary.has(word)
+                        && !Class::SubjectPronoun.has(word)
+                        && (Verb::of(word).is_none() || matches!(word, "press" | "state"))
                 }
                 Kind::Mark => matches!(word, "." | "-"),
                 Kind::Clitic => true,

@@ -1,0 +1,150 @@
+//! Speech set as a transcript: paragraphs that begin with who speaks and a colon, without quotation marks.
+
+use super::direct::Walk;
+use super::draft::{Draft, Frame};
+use super::scene::{Name, Scene};
+use super::source::Source;
+use crate::reading::Story;
+use crate::text::tokens::Kind;
+use crate::text::words::is_capitalised;
+use crate::{QuoteAct, QuoteKind, Role, Span};
+use std::collections::HashMap;
+use std::ops::Range;
+
+/// Tokens of a label: "DR ANN PETRIE".
+const LABEL: usize = 5;
+/// Labelled paragraphs that make a transcript.
+const FEWEST: usize = 3;
+
+/// How many of a hundred such paragraphs are said by their label.
+const SURE: u8 = 96;
+
+/// Who a paragraph says speaks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Label {
+    Name(Range<usize>),
+    Question,
+    Answer,
+}
+
+/// A paragraph: its block, where it lies, and its label with the token of the colon.
+type Row = (usize, Span, Option<(Label, usize)>);
+
+/// Adds what is said in a transcript, and says which blocks hold it.
+pub(super) fn find(walk: &mut Walk, story: &Story<'_>, scene: &Scene<'_>) -> Vec<bool> {
+    let mut held = vec![false; story.blocks.len()];
+    let paragraphs = story.blocks.iter().enumerate().filter(|(_, block)| {
+        matches!(block.role, Role::Paragraph | Role::ListItem | Role::Crosshead | Role::PullQuote)
+    });
+    let rows: Vec<Row> =
+        paragraphs.map(|(index, block)| (index, block.span, label(scene, &scene.text.tokens_in(block.span)))).collect();
+    let count = rows.iter().filter(|row| row.2.is_some()).count();
+    // a list of terms has labels too, each its own
+    let again = rows.iter().enumerate().filter(|(at, row)| {
+        row.2.as_ref().is_some_and(|(label, _)| {
+            rows[at.saturating_sub(4)..*at]
+                .iter()
+                .any(|other| other.2.as_ref().is_some_and(|(other, _)| same(scene, label, other)))
+        })
+    });
+    if count < FEWEST || again.count() + 2 < count || count * 3 < rows.len() {
+        return held;
+    }
+    // "A:" is whoever is named before the first answer
+    let first = rows.iter().find_map(|row| row.2.as_ref().map(|(_, colon)| *colon)).unwrap_or(0);
+    let guest = scene.names_in(0..first).iter().rev().find(|name| name.person).copied();
+    let called = called(scene);
+    for (block, span, label) in &rows {
+        let Some((label, colon)) = label else { continue };
+        let source = match label {
+            Label::Name(tokens) => Some(speaker(scene, &called, tokens)),
+            Label::Answer => guest.map(|name| Source::named(name, name.start, false)),
+            Label::Question => None,
+        };
+        let start = scene.text.tokens.get(colon + 1).map_or(span.end, |token| token.span().start);
+        let content = Span::new(start, span.end);
+        if content.of(scene.text.source).trim().is_empty() {
+            continue;
+        }
+        held[*block] = true;
+        let asks = content.of(scene.text.source).trim_end().ends_with('?');
+        walk.drafts.push(Draft {
+            kind: QuoteKind::Direct,
+            frame: if source.is_some() { Frame::Quoted } else { Frame::Carried },
+            act: if asks || *label == Label::Question { QuoteAct::Question } else { QuoteAct::Statement },
+            parts: vec![content],
+            cue: None,
+            carried: *label == Label::Answer,
+            source,
+            continues: None,
+            sure: SURE,
+            same: None,
+            block: *block,
+            open: false,
+        });
+    }
+    held
+}
+
+/// The label that a paragraph begins with, and the token of its colon.
+fn label(scene: &Scene<'_>, tokens: &Range<usize>) -> Option<(Label, usize)> {
+    // “PETRIE: …” is a transcript that is quoted
+    let opens = matches!(scene.str(tokens.start), "“" | "\"");
+    let start = tokens.start + usize::from(opens);
+    let colon = (start + 1..tokens.end.min(start + LABEL + 1)).find(|&at| scene.str(at) == ":")?;
+    if colon + 2 >= tokens.end {
+        return None;
+    }
+    let word = scene.str(start);
+    let label = match (colon - start, word) {
+        (1, "Q" | "Question") => Label::Question,
+        (1, "A" | "Answer") => Label::Answer,
+        _ => {
+            let name = (start..colon).all(|at| {
+                let word = scene.str(at);
+                match scene.text.tokens[at].kind {
+                    Kind::Word | Kind::Initials => is_capitalised(word),
+                    _ => matches!(word, "." | "-" | "’" | "'"),
+                }
+            });
+            // "Note: …" is one word that nobody is called
+            let capitals = (start..colon).all(|at| !scene.str(at).contains(char::is_lowercase));
+            let known = scene.ending(colon).is_some_and(|name| name.person);
+            if !name || !(capitals || known) {
+                return None;
+            }
+            Label::Name(start..colon)
+        }
+    };
+    Some((label, colon))
+}
+
+/// Whether two labels mean one voice: the last word of a name is enough.
+fn same(scene: &Scene<'_>, one: &Label, other: &Label) -> bool {
+    match (one, other) {
+        (Label::Name(one), Label::Name(other)) => scene.str(one.end - 1) == scene.str(other.end - 1),
+        (one, other) => one == other,
+    }
+}
+
+/// The people of a story by their last names in small letters; none where two have it.
+fn called(scene: &Scene<'_>) -> HashMap<String, Option<Name>> {
+    let mut called: HashMap<String, Option<Name>> = HashMap::new();
+    for &name in scene.names.iter().filter(|name| name.person) {
+        let known = called.entry(scene.str(name.end - 1).to_lowercase()).or_insert(Some(name));
+        if known.is_some_and(|known| known.entity != name.entity) {
+            *known = None;
+        }
+    }
+    called
+}
+
+/// Whom a label names: a name of the story, in capitals or not.
+fn speaker(scene: &Scene<'_>, called: &HashMap<String, Option<Name>>, tokens: &Range<usize>) -> Source {
+    let here = scene.ending(tokens.end).filter(|name| name.start >= tokens.start);
+    let known = here.or_else(|| called.get(&scene.str(tokens.end - 1).to_lowercase()).copied().flatten());
+    known.map_or_else(
+        || Source::described(tokens.clone()),
+        |name| Source { tokens: tokens.clone(), ..Source::named(name, tokens.start, false) },
+    )
+}
