@@ -6,12 +6,17 @@ use super::labels::LABELS;
 const WEIGHT: i32 = 32;
 /// Bits of a hash that find its bucket.
 const BUCKET_BITS: u32 = 10;
+/// Numbers of 32 bits in [`Field::any`].
+const ANY: usize = 1 << 13;
 
 /// The weights.
 #[derive(Debug)]
 pub(super) struct Field<'m> {
     /// Slots by hash, at most half full: the upper 26 bits of an attribute's hash, and where its weights begin.
     slots: Vec<(u32, u32)>,
+    /// A bit for the lowest bits of each of these: small enough to stay near the processor, and most attributes that are
+    /// looked up are told from it to have no weights.
+    any: Vec<u32>,
     /// Label of each weight; the last of an attribute has the highest bit set.
     labels: &'m [u8],
     weights: &'m [u8],
@@ -35,6 +40,7 @@ impl<'m> Field<'m> {
         let labels = file.split_off(..total)?;
         let weights = file.split_off(..total)?;
         let mut slots = vec![(u32::MAX, 0); (2 * count + 2).next_power_of_two()];
+        let mut any = vec![0; ANY];
         let mut ends = starts.iter().skip(1).map(|&start| usize::from(u16::from_le_bytes(start)));
         let (mut bucket, mut end) = (0u32, ends.next().unwrap_or(count));
         let mut from = 0;
@@ -49,17 +55,21 @@ impl<'m> Field<'m> {
                 slot = (slot + 1) & (slots.len() - 1);
             }
             slots[slot] = (hash, from);
+            any[(hash >> 5) as usize % ANY] |= 1 << (hash & 31);
             while labels.get(from as usize)? & 0x80 == 0 {
                 from += 1;
             }
             from += 1;
         }
-        Some(Self { slots, labels, weights, transitions })
+        Some(Self { slots, any, labels, weights, transitions })
     }
 
     /// Adds the weights of an attribute.
     pub(super) fn add(&self, attribute: u32, scores: &mut [i32; LABELS]) {
         let hash = attribute >> (16 - BUCKET_BITS);
+        if self.any[(hash >> 5) as usize % ANY] >> (hash & 31) & 1 == 0 {
+            return;
+        }
         let mut slot = hash as usize & (self.slots.len() - 1);
         loop {
             let (found, from) = self.slots[slot];

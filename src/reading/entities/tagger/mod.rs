@@ -13,6 +13,7 @@ mod hash;
 #[cfg(feature = "train")]
 pub mod lab;
 mod labels;
+mod lanes;
 mod lexicon;
 mod model;
 mod network;
