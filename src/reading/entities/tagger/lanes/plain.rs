@@ -3,9 +3,15 @@
 use super::LANES;
 
 /// Eight numbers.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy)]
 #[repr(align(16))]
 pub(in super::super) struct Lanes([i16; LANES]);
+
+impl Default for Lanes {
+    fn default() -> Self {
+        Self::ZERO
+    }
+}
 
 impl Lanes {
     /// Eight zeros.
