@@ -38,6 +38,8 @@ tasks:
   vocabulary [DATA]  count the words that are features of the layout model
   names LEXICON TEXTS OUT
                      write what the tagger of names sees of each word; for train/names/
+  names-evidence MODEL TEXTS OUT
+                     write what it finds and how likely it holds that; for train/names/calibrate.py
   articles SIZE…     print invented articles of these sizes in bytes, a line of JSON each
   explain MODEL CORPUS ID
                      show what a model says of a document's rows
@@ -70,6 +72,9 @@ fn run(arguments: &[&str]) -> Result<(), String> {
             let data = corpora(rest.first().map(PathBuf::from))?
                 .ok_or("the vocabulary is counted over the corpora: name their folder")?;
             vocabulary::run(&data, own(), 650, &top().join("src/layout/vocabulary.txt"))
+        }
+        ["names-evidence", model, texts, out] => {
+            names::evidence(Path::new(model), Path::new(texts), Path::new(out))
         }
         ["names", lexicon, texts, out] => names::run(Path::new(lexicon), Path::new(texts), Path::new(out)),
         ["articles", sizes @ ..] if !sizes.is_empty() => articles(sizes),

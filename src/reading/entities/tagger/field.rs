@@ -1,5 +1,6 @@
 //! The field: a linear-chain conditional random field (Lafferty, `McCallum`, Pereira 2001) whose attributes are hashed.
 
+use super::chances::power;
 use super::labels::LABELS;
 
 /// What a weight of one adds to a score: eighths against 256ths.
@@ -22,6 +23,8 @@ pub(super) struct Field<'m> {
     weights: &'m [u8],
     /// From label to label.
     transitions: [[i32; LABELS]; LABELS],
+    /// The same as chances, in 65536ths of the highest.
+    weights_of_steps: [[u32; LABELS]; LABELS],
 }
 
 impl<'m> Field<'m> {
@@ -61,7 +64,9 @@ impl<'m> Field<'m> {
             }
             from += 1;
         }
-        Some(Self { slots, any, labels, weights, transitions })
+        let most = transitions.iter().flatten().copied().max().unwrap_or(0);
+        let weights_of_steps = transitions.map(|row| row.map(|score| power(2 * most.abs_diff(score))));
+        Some(Self { slots, any, labels, weights, transitions, weights_of_steps })
     }
 
     /// Adds the weights of an attribute.
@@ -88,6 +93,11 @@ impl<'m> Field<'m> {
             }
             slot = (slot + 1) & (self.slots.len() - 1);
         }
+    }
+
+    /// How much more likely than others the step from one label to the next is, in 65536ths of the most likely.
+    pub(super) fn weight(&self, from: usize, to: usize) -> u32 {
+        self.weights_of_steps[from][to]
     }
 
     /// What the step from one label to the next adds.
