@@ -73,9 +73,7 @@ fn run(arguments: &[&str]) -> Result<(), String> {
                 .ok_or("the vocabulary is counted over the corpora: name their folder")?;
             vocabulary::run(&data, own(), 650, &top().join("src/layout/vocabulary.txt"))
         }
-        ["names-evidence", model, texts, out] => {
-            names::evidence(Path::new(model), Path::new(texts), Path::new(out))
-        }
+        ["names-evidence", model, texts, out] => names::evidence(Path::new(model), Path::new(texts), Path::new(out)),
         ["names", lexicon, texts, out] => names::run(Path::new(lexicon), Path::new(texts), Path::new(out)),
         ["articles", sizes @ ..] if !sizes.is_empty() => articles(sizes),
         ["explain", weights, corpus, id] => {

@@ -25,6 +25,7 @@ mod tests;
 use crate::EntityKind;
 use crate::text::Text;
 use document::Document;
+pub(super) use document::is_opening;
 use labels::{KINDS, entity, kind_of};
 use model::Model;
 use std::collections::HashMap;
@@ -66,6 +67,13 @@ pub(super) fn names(text: &Text<'_>, lines: &[(Range<usize>, bool)]) -> Vec<Tagg
     let tagged =
         |(tokens, told): (_, certainty::Told)| Tagged { tokens, kind: told.kind, sure: certainty::hundredths(&told) };
     found.into_iter().map(tagged).collect()
+}
+
+/// Whether `word` alone is the name of a country.
+pub(super) fn is_country(word: &str) -> bool {
+    let mut small = String::new();
+    hash::lower(word, &mut small);
+    model::shipped().is_some_and(|model| model.lexicon.place(hash::phrase(0, hash::hash(&small))) & 1 != 0)
 }
 
 /// The same, with what is known of each.
@@ -165,8 +173,7 @@ fn vote(names: Vec<Name>) -> Vec<(Range<usize>, certainty::Told)> {
         let told = certainty::Told {
             kind_chance: chance(kind) as u32,
             edges: name.edges,
-            whole: name.whole[kind],
-            all_whole: (heard.whole[kind] / heard.count) as u32,
+            whole: (heard.whole[kind] / heard.count) as u32,
             count: heard.count,
             words: name.words,
             kind: entity(kind)?,
