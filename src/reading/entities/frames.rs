@@ -72,7 +72,7 @@ fn is_body(text: &Text<'_>, mention: &Mention) -> bool {
     let (start, end) = (mention.tokens.start, mention.tokens.end);
     let before = |back: usize| start.checked_sub(back).and_then(|at| text.word(at)).unwrap_or("");
     let after = |ahead: usize| text.word(end + ahead).unwrap_or("");
-    if text.word(start).is_none_or(tagger::is_country) {
+    if text.word(start).is_none_or(tagger::is_state) {
         return false;
     }
     let club = || {

@@ -69,11 +69,11 @@ pub(super) fn names(text: &Text<'_>, lines: &[(Range<usize>, bool)]) -> Vec<Tagg
     found.into_iter().map(tagged).collect()
 }
 
-/// Whether `word` alone is the name of a country.
-pub(super) fn is_country(word: &str) -> bool {
+/// Whether `word` alone is the name of a country or a state of the US.
+pub(super) fn is_state(word: &str) -> bool {
     let mut small = String::new();
     hash::lower(word, &mut small);
-    model::shipped().is_some_and(|model| model.lexicon.place(hash::phrase(0, hash::hash(&small))) & 1 != 0)
+    model::shipped().is_some_and(|model| model.lexicon.place(hash::phrase(0, hash::hash(&small))) & 9 != 0)
 }
 
 /// The same, with what is known of each.

@@ -28,6 +28,12 @@ pub(super) struct Scores {
 }
 
 impl Scores {
+    /// Those of words in a row.
+    #[cfg(test)]
+    pub(super) fn of_row(scores: Vec<[i32; LABELS]>) -> Self {
+        Self { at: (0..scores.len() as u32).collect(), scores }
+    }
+
     /// Those of candidate `at`.
     pub(super) fn of(&self, at: usize) -> &[i32; LABELS] {
         &self.scores[self.at[at] as usize]

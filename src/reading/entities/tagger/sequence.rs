@@ -124,3 +124,75 @@ fn chance(model: &Model<'_>, scores: &Scores, mut free: Forward, span: &Range<us
         (whole * u128::from(own) / u128::from(all_kinds)) as u32
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::model::shipped;
+    use super::*;
+
+    #[test]
+    fn what_can_follow() {
+        // a later word cannot open a name, and a place's cannot follow a person's
+        assert!(!follows(None, 2) && !follows(Some(1), 6) && !follows(Some(0), 4));
+        assert!(follows(Some(1), 2) && follows(Some(2), 2) && follows(Some(2), 3) && follows(Some(5), 0));
+    }
+
+    /// Every sequence of labels of `length` words.
+    fn sequences(length: usize) -> Vec<Vec<usize>> {
+        let mut found = vec![Vec::new()];
+        for _ in 0..length {
+            let more = |path: &Vec<usize>| {
+                let last = path.last().copied();
+                let path = path.clone();
+                (0..LABELS).filter(move |&to| follows(last, to)).map(move |to| [path.as_slice(), &[to]].concat())
+            };
+            found = found.iter().flat_map(more).collect();
+        }
+        found
+    }
+
+    #[test]
+    fn the_best_and_the_chances_of_all_sequences() {
+        let model = shipped().expect("a model");
+        let mut state = 7u32;
+        for _ in 0..20 {
+            let mut score = || {
+                state = state.wrapping_mul(0x9e37_79b1).wrapping_add(0x7f4a_7c15);
+                (state >> 22).cast_signed() - 512
+            };
+            let rows: Vec<[i32; LABELS]> = (0..4).map(|_| std::array::from_fn(|_| score())).collect();
+            let total = |path: &[usize]| -> i32 {
+                let steps = path.windows(2).map(|pair| model.field.transition(pair[0], pair[1]));
+                steps.sum::<i32>() + path.iter().zip(&rows).map(|(&label, row)| row[label]).sum::<i32>()
+            };
+            let scores = Scores::of_row(rows.clone());
+            let (mut path, all) = (Vec::new(), sequences(4));
+            best(model, &scores, 0..4, &mut path);
+            assert_eq!(Some(total(&path)), all.iter().map(|path| total(path)).max());
+            // the second and third word as one name, and nothing more
+            let weight = |path: &&Vec<usize>| (f64::from(total(path)) / 256.0).exp();
+            let whole: f64 = all.iter().map(|path| weight(&path)).sum();
+            for (kind, chance) in chances(model, &scores, 0..4, &[1..3])[0].into_iter().enumerate() {
+                let (first, later) = (1 + 2 * kind, 2 + 2 * kind);
+                let is = |path: &&Vec<usize>| path[1] == first && path[2] == later && path[3] != later;
+                let truth = all.iter().filter(is).map(|path| weight(&path)).sum::<f64>() / whole;
+                let found = f64::from(chance) / f64::from(CERTAIN);
+                assert!((truth - found).abs() < 0.05, "{kind}: {found} for {truth}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_long_stretch_neither_overflows_nor_vanishes() {
+        let model = shipped().expect("a model");
+        for score in [i32::from(i16::MIN), 0, i32::from(i16::MAX)] {
+            let mut row = [0; LABELS];
+            row[1] = score;
+            let scores = Scores::of_row(vec![row; 500]);
+            let spans: Vec<_> = (0..500).map(|at| at..at + 1).collect();
+            let found = chances(model, &scores, 0..500, &spans);
+            assert!(found.iter().all(|chances| chances.iter().sum::<u32>() <= CERTAIN));
+            assert!(score < 1 || found.iter().all(|chances| chances[0] > CERTAIN / 2));
+        }
+    }
+}
