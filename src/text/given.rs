@@ -1,11 +1,10 @@
 //! Given names, and what they tell of a person's gender.
 
-use crate::text::words::{WordList, word_list};
+use crate::text::word_set::word_set;
 
-/// Men's given names; see `given.md`.
-static MEN: WordList = word_list!("given-male.txt");
-/// Women's given names; see `given.md`.
-static WOMEN: WordList = word_list!("given-female.txt");
+// see `given.md`
+word_set!(MEN, "given-male.txt");
+word_set!(WOMEN, "given-female.txt");
 
 /// The grammatical gender that pronouns for a person take.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -11,6 +11,7 @@ pub(crate) mod places;
 pub(crate) mod sentences;
 pub(crate) mod tokens;
 pub(crate) mod view;
+pub(crate) mod word_set;
 pub(crate) mod words;
 
 use crate::Span;

@@ -41,6 +41,8 @@ tasks:
                      write what the tagger of names sees of each word; for train/names/
   quotes [DATA] [--out FILE]
                      train the judge of quotes and say how it does on stories left out
+  names-evidence MODEL TEXTS OUT
+                     write what it finds and how likely it holds that; for train/names/calibrate.py
   articles SIZE…     print invented articles of these sizes in bytes, a line of JSON each
   explain MODEL CORPUS ID
                      show what a model says of a document's rows
@@ -74,6 +76,7 @@ fn run(arguments: &[&str]) -> Result<(), String> {
                 .ok_or("the vocabulary is counted over the corpora: name their folder")?;
             vocabulary::run(&data, own(), 650, &top().join("src/layout/vocabulary.txt"))
         }
+        ["names-evidence", model, texts, out] => names::evidence(Path::new(model), Path::new(texts), Path::new(out)),
         ["names", lexicon, texts, out] => names::run(Path::new(lexicon), Path::new(texts), Path::new(out)),
         ["quotes", rest @ ..] => {
             let (data, out) = match rest {

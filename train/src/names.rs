@@ -50,6 +50,27 @@ pub(crate) fn run(lexicon: &Path, corpus: &Path, out: &Path) -> Result<(), Strin
     Ok(())
 }
 
+/// Writes to `out`, a line for each text of `corpus`, what `model` finds in it: its identifier and for each mention where it
+/// begins and ends in code points, its kind and the evidence for it; for `train/names/calibrate.py`.
+pub(crate) fn evidence(model: &Path, corpus: &Path, out: &Path) -> Result<(), String> {
+    let read = |path: &Path| std::fs::read(path).map_err(|error| format!("{}: {error}", path.display()));
+    let model = read(model)?;
+    let corpus = String::from_utf8(read(corpus)?).map_err(|error| error.to_string())?;
+    let mut found = String::new();
+    for line in corpus.lines().filter(|line| !line.trim().is_empty()) {
+        let record: Value = serde_json::from_str(line).map_err(|error| error.to_string())?;
+        let text = record["text"].as_str().ok_or("a record without a text")?;
+        let mut points = Points { text, byte: 0, point: 0 };
+        let mentions: Vec<_> = names::evidence_of(text, &model)
+            .into_iter()
+            .map(|one| json!([points.of(one.span.0), points.of(one.span.1), one.kind, one.numbers]))
+            .collect();
+        found += &json!({ "id": record["id"], "mentions": mentions }).to_string();
+        found.push('\n');
+    }
+    std::fs::write(out, found).map_err(|error| format!("{}: {error}", out.display()))
+}
+
 fn put(file: &mut impl Write, numbers: &[u32]) -> std::io::Result<()> {
     numbers.iter().try_for_each(|number| file.write_all(&number.to_le_bytes()))
 }

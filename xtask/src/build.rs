@@ -14,14 +14,15 @@ pub(crate) fn folder() -> PathBuf {
     root().join("dist")
 }
 
-/// `wasm-opt` must be told what rustc's wasm32 baseline uses.
-const FEATURES: [&str; 6] = [
+/// `wasm-opt` must be told what rustc's wasm32 baseline and the vectors of the tagger use.
+const FEATURES: [&str; 7] = [
     "--enable-bulk-memory",
     "--enable-multivalue",
     "--enable-mutable-globals",
     "--enable-nontrapping-float-to-int",
     "--enable-reference-types",
     "--enable-sign-ext",
+    "--enable-simd",
 ];
 
 /// For size, twice: what the first pass makes alike the second puts together. A function with one caller is put into it only

@@ -1,7 +1,7 @@
 //! What rules know about a name that the tagger does not: titles and roles, money, possessives, companies named like
 //! something else.
 
-use super::tagger::Tagged;
+use super::tagger::{self, Tagged};
 use super::{Mention, ORGANIZATIONS, roles, runs, titles};
 use crate::EntityKind;
 use crate::text::Text;
@@ -33,6 +33,34 @@ const OWN_POSSESSIVE: [&str; 15] = [
     "Wendy",
 ];
 
+/// Languages whose names do not end like those of a nation's, so that they pass for a person.
+const LANGUAGES: [&str; 24] = [
+    "Amharic",
+    "Bahasa",
+    "Bengali",
+    "Cantonese",
+    "Farsi",
+    "Guarani",
+    "Gujarati",
+    "Hausa",
+    "Hindi",
+    "Igbo",
+    "Kannada",
+    "Malayalam",
+    "Mandarin",
+    "Marathi",
+    "Nahuatl",
+    "Quechua",
+    "Sanskrit",
+    "Sinhala",
+    "Swahili",
+    "Tagalog",
+    "Telugu",
+    "Urdu",
+    "Xhosa",
+    "Yoruba",
+];
+
 /// The names in what was found: without a title or role at the front, two where they were taken for one, none where it
 /// is money or a party's letter.
 pub(super) fn mended(text: &Text<'_>, tagged: &Tagged) -> Vec<Mention> {
@@ -59,7 +87,8 @@ fn apart(text: &Text<'_>, tagged: &Tagged) -> Option<Tagged> {
 
 fn mend(text: &Text<'_>, tagged: Tagged) -> Option<Mention> {
     let Tagged { mut tokens, mut kind, sure } = tagged;
-    if is_money(text, &tokens) || is_affiliation(text, &tokens) {
+    let language = tokens.len() == 1 && text.word(tokens.start).is_some_and(|word| LANGUAGES.contains(&word));
+    if is_money(text, &tokens) || is_affiliation(text, &tokens) || language && kind == EntityKind::Person {
         return None;
     }
     if text.word(tokens.start).is_some_and(|word| word.eq_ignore_ascii_case("the")) && tokens.len() > 1 {
@@ -189,8 +218,17 @@ fn past_syllables(text: &Text<'_>, tokens: &Range<usize>) -> usize {
 }
 
 /// How many words at the front of a person's name say what its bearer does: "Forecaster Ruth Hale". At least two words
-/// of a name are left, or a given name.
+/// of a name are left, or a given name. Only where a sentence begins: inside one such a noun is written small, and a name
+/// that ends like one ("Taher", "Zameer") stays whole.
 fn roles(text: &Text<'_>, tokens: &Range<usize>) -> usize {
+    let begins = tokens.start.checked_sub(1).is_none_or(|before| {
+        let between = text.tokens[before].span().end..text.tokens[tokens.start].span().start;
+        text.source.get(between).is_some_and(|between| between.contains(['\n', '\r']))
+            || tagger::is_opening(text.str(text.tokens[before]))
+    });
+    if !begins {
+        return 0;
+    }
     let word = |at: usize| if tokens.contains(&at) { text.word(at) } else { None };
     let mut roles = 0;
     while word(tokens.start + roles).is_some_and(roles::is_role) {

@@ -4,6 +4,7 @@
 //! they are (a list of [`Mention`]s), [`group`] puts the mentions of one bearer together, chooses the
 //! fullest form and collects the titles. Either can be replaced without the other.
 
+mod frames;
 mod group;
 mod mend;
 mod recognise;

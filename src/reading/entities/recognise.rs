@@ -1,10 +1,10 @@
 //! Where names are and of what kind they are: what the tagger finds, put right where rules know more than it does.
 
-use super::Mention;
 use super::mend::mended;
 use super::runs;
 use super::same::is_country;
 use super::tagger;
+use super::{Mention, frames};
 use crate::order::arranged;
 use crate::reading::Story;
 use crate::text::Text;
@@ -22,6 +22,7 @@ pub(super) fn mentions(story: &Story<'_>) -> Vec<Mention> {
     let blocks = runs::blocks(story);
     let mut mentions: Vec<Mention> =
         tagger::names(text, &blocks).into_iter().flat_map(|tagged| mended(text, &tagged)).collect();
+    frames::settle(text, &mut mentions);
     let known = known(text, &mentions);
     for (block, titled) in &blocks {
         if *titled {

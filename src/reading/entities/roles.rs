@@ -4,9 +4,10 @@ use crate::text::given;
 use crate::text::words::{is_all_caps, is_capitalised};
 
 /// Endings of nouns for those who do something.
-const ENDINGS: [&str; 24] = [
+const ENDINGS: [&str; 35] = [
     "er", "or", "ist", "ian", "eer", "man", "woman", "person", "ant", "ee", "ess", "smith", "wright", "herd", "mate",
-    "hand", "mind", "guide", "nurse", "path", "mason", "guard", "wife", "cian",
+    "hand", "mind", "guide", "nurse", "path", "mason", "guard", "wife", "cian", "lady", "lord", "ent", "ive", "ate",
+    "naut", "eur", "aire", "ward", "boy", "maid",
 ];
 /// Endings that say so even of a word written small: verbs and other words rarely have them.
 const CLEAR: [&str; 14] = [
@@ -96,6 +97,37 @@ pub(super) fn is_role(word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn roles_that_no_list_holds() {
+        let roles = [
+            "Glassblower",
+            "Signwriter",
+            "Falconer",
+            "Gravedigger",
+            "Puppeteer",
+            "Cellist",
+            "Florist",
+            "Paediatrician",
+            "Locksmith",
+            "Shipwright",
+            "Goatherd",
+            "Seamstress",
+            "Toolmaker",
+            "Landlady",
+            "Restaurateur",
+            "Cosmonaut",
+            "Millionaire",
+            "Laureate",
+            "Milkmaid",
+            "Adolescent",
+            "Stonemason",
+            "Ploughboy",
+        ];
+        for role in roles {
+            assert!(is_role(role) && super::super::title_words::part(role).is_none(), "{role}");
+        }
+    }
 
     #[test]
     fn roles_and_other_words() {

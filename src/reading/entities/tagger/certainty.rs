@@ -4,14 +4,18 @@
 use super::chances::CERTAIN;
 use crate::EntityKind;
 
-/// For every eighth of the sum of weights, from three below none on, how many of a hundred mentions are right.
+/// For every quarter of the sum of weights, from six below none on, how many of a hundred mentions are right.
 const RIGHT: [u8; 64] = [
-    29, 29, 29, 29, 29, 29, 29, 29, 29, 29, 29, 29, 29, 29, 29, 29, 29, 29, 35, 35, 37, 42, 47, 47, 47, 52, 52, 61, 62,
-    62, 62, 72, 73, 77, 77, 84, 84, 89, 89, 89, 89, 93, 93, 95, 95, 95, 95, 95, 95, 96, 96, 96, 96, 96, 96, 96, 97, 97,
-    97, 98, 99, 99, 99, 99,
+    15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 31, 31, 31, 31, 38, 38, 43, 47, 48, 62, 62, 70, 73,
+    77, 77, 80, 87, 91, 94, 96, 96, 96, 96, 97, 98, 98, 98, 98, 98, 98, 98, 98, 98, 98, 98, 98, 98, 98, 98, 98, 98, 98,
+    98, 98, 98, 98, 98, 98,
 ];
+/// What each number of the evidence weighs, in 32nds of a power of e.
+const WEIGHTS: [i32; EVIDENCE] = [4, 5, 8, 9, -25, -2, 9, 1, -4, -24, -6, -18];
 /// Where a sum of none is in [`RIGHT`].
 const NONE: i32 = 24;
+/// 64ths of 32nds between neighbours there.
+const STEP: i32 = 64 * 8;
 
 /// What is known of a mention.
 #[derive(Debug, Clone, Copy)]
@@ -20,6 +24,8 @@ pub(super) struct Told {
     pub(super) kind_chance: u32,
     /// The chance that it begins and ends there.
     pub(super) edges: u32,
+    /// How likely it is there, of its kind, with all sequences of labels heard: the mean over all places of its name.
+    pub(super) whole: u32,
     /// How often its name is in the story.
     pub(super) count: u64,
     /// Its words, "the" aside.
@@ -28,26 +34,35 @@ pub(super) struct Told {
     pub(super) kind: EntityKind,
 }
 
+/// What counts: odds in 64ths of a power of two; then how often the name is there, its length and kind.
+pub(super) const EVIDENCE: usize = 12;
+
+/// What is known of a mention, in numbers.
+pub(super) fn evidence(told: &Told) -> [i32; EVIDENCE] {
+    let (one, two) = (i32::from(told.words <= 1), i32::from(told.words == 2));
+    let person = i32::from(told.kind == EntityKind::Person);
+    let organization = i32::from(told.kind == EntityKind::Organization);
+    let place = i32::from(told.kind == EntityKind::Place);
+    [
+        odds(told.kind_chance),
+        odds(told.edges),
+        odds(told.whole),
+        logarithm(told.count.min(16) as u32),
+        64 * one,
+        64 * two,
+        64 * person,
+        64 * organization,
+        64 * one * person,
+        64 * two * person,
+        64 * (1 - one) * place,
+        64,
+    ]
+}
+
 /// How many of a hundred such mentions are right.
-pub(super) fn hundredths(told: Told) -> u8 {
-    let (person, place) = (told.kind == EntityKind::Person, told.kind == EntityKind::Place);
-    // logarithms in 64ths of a power of two, everything in 16ths of a power of e
-    let count = logarithm(told.count.min(16) as u32);
-    let chances = (7 * odds(told.kind_chance) + 3 * odds(told.edges) + 3 * count).div_euclid(64);
-    let length = match (told.words, person) {
-        (0 | 1, true) => -30,
-        (0 | 1, false) => -31,
-        (2, true) => -19,
-        (2, false) => -7,
-        _ => 0,
-    };
-    let kind = match told.kind {
-        EntityKind::Person => 7,
-        EntityKind::Organization => 3,
-        EntityKind::Place => 0,
-    };
-    let long_place = if place && told.words > 1 { -7 } else { 0 };
-    let at = (chances + length + kind + long_place + 13).div_euclid(2) + NONE;
+pub(super) fn hundredths(told: &Told) -> u8 {
+    let sum: i32 = evidence(told).iter().zip(WEIGHTS).map(|(evidence, weight)| evidence * weight).sum();
+    let at = sum.div_euclid(STEP) + NONE;
     RIGHT[(at.max(0).unsigned_abs() as usize).min(RIGHT.len() - 1)]
 }
 
@@ -73,7 +88,9 @@ mod tests {
         assert!(RIGHT.is_sorted());
         for kind in [EntityKind::Person, EntityKind::Organization, EntityKind::Place] {
             for words in 0..5 {
-                let sure = |kind_chance| hundredths(Told { kind_chance, edges: CERTAIN, count: 1, words, kind });
+                let sure = |chance| {
+                    hundredths(&Told { kind_chance: chance, edges: CERTAIN, whole: chance, count: 1, words, kind })
+                };
                 let steps: Vec<_> = (0..=64).map(|step| sure(step * (CERTAIN / 64))).collect();
                 assert!(steps.is_sorted(), "{steps:?}");
                 assert!(steps[0] < 60 && steps[64] > 80, "{steps:?}");

@@ -26,11 +26,15 @@ const fn powers() -> [u32; COUNT] {
     powers
 }
 
+/// The power of e for a score that much below another.
+pub(super) fn power(below: u32) -> u32 {
+    POWERS.get((below / STEP) as usize).copied().unwrap_or(0)
+}
+
 /// The chances of the labels of a word.
 pub(super) fn labels(scores: &[i32; LABELS]) -> [u32; LABELS] {
     let most = scores.iter().copied().max().unwrap_or(0);
-    let power = |score: i32| POWERS.get((most.abs_diff(score) / STEP) as usize).copied().unwrap_or(0);
-    let powers = scores.map(power);
+    let powers = scores.map(|score| power(most.abs_diff(score)));
     let total = powers.iter().sum::<u32>().max(1);
     powers.map(|power| (u64::from(power) * u64::from(CERTAIN) / u64::from(total)) as u32)
 }

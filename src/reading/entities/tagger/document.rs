@@ -262,7 +262,7 @@ fn is_link(mark: &str) -> bool {
 }
 
 /// Whether a sentence, quotation or clause begins after this mark.
-pub(super) fn is_opening(mark: &str) -> bool {
+pub(in super::super) fn is_opening(mark: &str) -> bool {
     matches!(mark, "." | "\"" | "“" | "”" | "?" | "!" | ":")
 }
 

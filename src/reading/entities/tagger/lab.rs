@@ -1,8 +1,10 @@
 //! The tagger's view of a text, for its trainer.
 
+use super::certainty::evidence;
 use super::document::Document;
 use super::features::{Rows, attributes, surroundings};
 use super::lexicon::Lexicon;
+use super::model::Model;
 use crate::reading::entities::runs::is_titled;
 use crate::text::Text;
 
@@ -84,4 +86,47 @@ pub fn read(source: &str, mut lexicon: &[u8]) -> Vec<Vec<Token>> {
         found.push(range.clone().map(token).collect());
     }
     found
+}
+
+/// A mention as the calibration sees it.
+#[derive(Debug, Clone)]
+pub struct Evidence {
+    /// Where it begins and ends, in bytes.
+    pub span: (usize, usize),
+    /// What is named: `person`, `organization` or `place`.
+    pub kind: &'static str,
+    /// What is known of it.
+    pub numbers: Vec<i32>,
+}
+
+/// The mentions that `model` finds in `source`.
+///
+/// # Panics
+///
+/// Where `model` is cut off.
+#[must_use]
+pub fn evidence_of(source: &str, model: &[u8]) -> Vec<Evidence> {
+    let model = Model::read(model).expect("a model");
+    let text = Text::new(source);
+    let lines: Vec<_> = text
+        .lines
+        .iter()
+        .map(|line| {
+            let tokens = text.tokens_in(line.span());
+            (tokens.clone(), is_titled(&text, tokens))
+        })
+        .filter(|(tokens, _)| !tokens.is_empty())
+        .collect();
+    let told = super::find(&model, &text, &lines);
+    told.into_iter()
+        .map(|(tokens, told)| {
+            let span = text.span_of(&tokens);
+            let kind = match told.kind {
+                crate::EntityKind::Person => "person",
+                crate::EntityKind::Organization => "organization",
+                crate::EntityKind::Place => "place",
+            };
+            Evidence { span: (span.start, span.end), kind, numbers: evidence(&told).to_vec() }
+        })
+        .collect()
 }

@@ -13,17 +13,20 @@ mod hash;
 #[cfg(feature = "train")]
 pub mod lab;
 mod labels;
+mod lanes;
 mod lexicon;
 mod model;
 mod network;
 mod scores;
+mod sequence;
 #[cfg(test)]
 mod tests;
 
 use crate::EntityKind;
 use crate::text::Text;
 use document::Document;
-use labels::{KINDS, LABELS, entity, follows, kind_of};
+pub(super) use document::is_opening;
+use labels::{KINDS, entity, kind_of};
 use model::Model;
 use std::collections::HashMap;
 use std::ops::Range;
@@ -50,6 +53,8 @@ struct Name {
     kinds: [u32; KINDS],
     /// How likely it is that it begins and ends there.
     edges: u32,
+    /// How likely it is there, of each kind, all sequences of labels heard.
+    whole: [u32; KINDS],
     /// The hash of its words.
     key: u32,
     /// Its words, "the" aside.
@@ -58,10 +63,21 @@ struct Name {
 
 /// The names in `lines`, each a range of tokens with whether capitals tell nothing there.
 pub(super) fn names(text: &Text<'_>, lines: &[(Range<usize>, bool)]) -> Vec<Tagged> {
-    model::shipped().map_or_else(Vec::new, |model| find(model, text, lines))
+    let found = model::shipped().map_or_else(Vec::new, |model| find(model, text, lines));
+    let tagged =
+        |(tokens, told): (_, certainty::Told)| Tagged { tokens, kind: told.kind, sure: certainty::hundredths(&told) };
+    found.into_iter().map(tagged).collect()
 }
 
-fn find(model: &Model<'_>, text: &Text<'_>, lines: &[(Range<usize>, bool)]) -> Vec<Tagged> {
+/// Whether `word` alone is the name of a country or a state of the US.
+pub(super) fn is_state(word: &str) -> bool {
+    let mut small = String::new();
+    hash::lower(word, &mut small);
+    model::shipped().is_some_and(|model| model.lexicon.place(hash::phrase(0, hash::hash(&small))) & 9 != 0)
+}
+
+/// The same, with what is known of each.
+fn find(model: &Model<'_>, text: &Text<'_>, lines: &[(Range<usize>, bool)]) -> Vec<(Range<usize>, certainty::Told)> {
     let story = Document::new(text, &model.lexicon, lines);
     let scores = scores::scores(model, &story);
     let mut names = Vec::new();
@@ -71,9 +87,16 @@ fn find(model: &Model<'_>, text: &Text<'_>, lines: &[(Range<usize>, bool)]) -> V
         while at < line.end {
             let end = (at..line.end).find(|&at| !story.candidates[at]).unwrap_or(line.end);
             if at < end {
-                best(model, &scores, at..end, &mut path);
+                sequence::best(model, &scores, at..end, &mut path);
+                let first = names.len();
+                cut(&story, &scores, at, &path, &mut names);
+                let spans: Vec<_> = names[first..].iter().map(|name| name.tokens.clone()).collect();
+                let chances = sequence::chances(model, &scores, at..end, &spans);
                 let offset = whole.start.wrapping_sub(line.start);
-                cut(&story, &scores, at, &path, offset, &mut names);
+                for (name, whole) in names[first..].iter_mut().zip(chances) {
+                    name.whole = whole;
+                    name.tokens = name.tokens.start.wrapping_add(offset)..name.tokens.end.wrapping_add(offset);
+                }
             }
             at = end + 1;
         }
@@ -81,49 +104,8 @@ fn find(model: &Model<'_>, text: &Text<'_>, lines: &[(Range<usize>, bool)]) -> V
     vote(names)
 }
 
-/// The best labels of a stretch of candidates (Viterbi).
-fn best(model: &Model<'_>, scores: &scores::Scores, stretch: Range<usize>, path: &mut Vec<usize>) {
-    const NEVER: i64 = i64::MIN / 4;
-    let mut back: Vec<[u8; LABELS]> = Vec::with_capacity(stretch.len());
-    let mut total = [0i64; LABELS];
-    for at in stretch.clone() {
-        let own = scores.of(at);
-        let mut next = [NEVER; LABELS];
-        let mut from = [0u8; LABELS];
-        for to in 0..LABELS {
-            if at == stretch.start {
-                next[to] = if follows(None, to) { i64::from(own[to]) } else { NEVER };
-                continue;
-            }
-            for before in (0..LABELS).filter(|&before| follows(Some(before), to)) {
-                let sum = total[before] + i64::from(model.field.transition(before, to) + own[to]);
-                if sum > next[to] {
-                    next[to] = sum;
-                    from[to] = before as u8;
-                }
-            }
-        }
-        total = next;
-        back.push(from);
-    }
-    let mut label = (0..LABELS).rev().max_by_key(|&label| total[label]).unwrap_or(0);
-    path.clear();
-    for from in back.iter().rev() {
-        path.push(label);
-        label = usize::from(from[label]);
-    }
-    path.reverse();
-}
-
 /// Takes the names from the labels of the stretch that begins at `start`.
-fn cut(
-    story: &Document<'_>,
-    scores: &scores::Scores,
-    start: usize,
-    path: &[usize],
-    offset: usize,
-    names: &mut Vec<Name>,
-) {
+fn cut(story: &Document<'_>, scores: &scores::Scores, start: usize, path: &[usize], names: &mut Vec<Name>) {
     let mut at = 0;
     while at < path.len() {
         if path[at] == 0 {
@@ -160,34 +142,43 @@ fn cut(
             edges = edges.min(chances::CERTAIN.saturating_sub(labels.iter().skip(2).step_by(2).sum()));
         }
         let count = (end - at) as u32;
-        let tokens = (start + at).wrapping_add(offset)..(start + end).wrapping_add(offset);
-        names.push(Name { kinds: kinds.map(|sum| sum / count), edges, tokens, key, words });
+        let (tokens, whole) = (start + at..start + end, [0; KINDS]);
+        names.push(Name { kinds: kinds.map(|sum| sum / count), edges, whole, tokens, key, words });
         at = end;
     }
 }
 
 /// Lets all places of a name decide together.
-fn vote(names: Vec<Name>) -> Vec<Tagged> {
-    let mut heard: HashMap<u32, ([u64; KINDS], u64)> = HashMap::new();
+fn vote(names: Vec<Name>) -> Vec<(Range<usize>, certainty::Told)> {
+    #[derive(Default)]
+    struct Heard {
+        kinds: [u64; KINDS],
+        whole: [u64; KINDS],
+        count: u64,
+    }
+    let mut heard: HashMap<u32, Heard> = HashMap::new();
     for name in &names {
-        let (sums, count) = heard.entry(name.key).or_default();
-        *count += 1;
-        for (sum, chance) in sums.iter_mut().zip(name.kinds) {
-            *sum += u64::from(chance);
+        let heard = heard.entry(name.key).or_default();
+        heard.count += 1;
+        for kind in 0..KINDS {
+            heard.kinds[kind] += u64::from(name.kinds[kind]);
+            heard.whole[kind] += u64::from(name.whole[kind]);
         }
     }
     let decide = |name: Name| {
-        let (sums, count) = heard.get(&name.key)?;
-        let chance = |kind: usize| ((10 - VOTE) * u64::from(name.kinds[kind]) + VOTE * sums[kind] / count) / 10;
+        let heard = heard.get(&name.key)?;
+        let chance =
+            |kind: usize| ((10 - VOTE) * u64::from(name.kinds[kind]) + VOTE * heard.kinds[kind] / heard.count) / 10;
         let kind = (0..KINDS).rev().max_by_key(|&kind| chance(kind))?;
         let told = certainty::Told {
             kind_chance: chance(kind) as u32,
             edges: name.edges,
-            count: *count,
+            whole: (heard.whole[kind] / heard.count) as u32,
+            count: heard.count,
             words: name.words,
             kind: entity(kind)?,
         };
-        Some(Tagged { tokens: name.tokens, kind: told.kind, sure: certainty::hundredths(told) })
+        Some((name.tokens, told))
     };
     names.into_iter().filter_map(decide).collect()
 }

@@ -5,15 +5,20 @@
 //! and then added up.
 
 use super::labels::LABELS;
+use super::lanes::{LANES, Lanes, add_row, dot};
+use std::sync::OnceLock;
 
 /// Numbers of a row.
 const ROW: usize = 32;
 /// Units of both layers.
-pub(super) const UNITS: usize = 64;
+const UNITS: usize = 64;
 /// Units of the memory.
 const MEMORY: usize = 24;
-/// What the second layer sees of each word.
-const SEEN: usize = UNITS + MEMORY;
+/// The same in vectors; what the second layer sees of each word is the last two.
+const ROW_LANES: usize = ROW / LANES;
+const UNIT_LANES: usize = UNITS / LANES;
+const MEMORY_LANES: usize = MEMORY / LANES;
+const SEEN_LANES: usize = UNIT_LANES + MEMORY_LANES;
 /// What a step of a row is worth, by the row's size: each the last by the square root of two.
 const SIZES: [i16; 16] = [724, 512, 362, 256, 181, 128, 91, 64, 45, 32, 23, 16, 11, 8, 6, 4];
 /// Bits below a value of one in a sum of rows.
@@ -21,13 +26,15 @@ const ROW_BITS: u32 = 10;
 /// Bits below a value of one elsewhere.
 const BITS: u32 = 8;
 
-/// What is added to the units at the five places around a word.
-pub(super) type Near = [[i16; UNITS]; 5];
+/// The values of a layer's units.
+pub(super) type Units = [Lanes; UNIT_LANES];
+/// A sum of rows.
+pub(super) type Sum = [Lanes; ROW_LANES];
 
-/// A layer's weights for one unit: how many bits below one they have, and what is added.
+/// A layer's weights for one unit, of `N` vectors: how many bits below one they have, and what is added.
 #[derive(Debug)]
 struct Unit<const N: usize> {
-    weights: [i16; N],
+    weights: [Lanes; N],
     bits: u32,
     bias: i32,
 }
@@ -38,9 +45,9 @@ impl<const N: usize> Unit<N> {
         let bits = file.split_off(..count)?;
         let biases = file.split_off(..2 * count)?.as_chunks().0;
         let units = (0..count).map(|unit| {
-            let mut weights = [0; N];
-            for (weight, &byte) in weights.iter_mut().zip(file.split_off(..N)?) {
-                *weight = i16::from(byte.cast_signed());
+            let mut weights = [Lanes::ZERO; N];
+            for (lanes, bytes) in weights.iter_mut().zip(file.split_off(..N * LANES)?.as_chunks().0) {
+                *lanes = Lanes::new(bytes.map(|byte| i16::from(byte.cast_signed())));
             }
             Some(Self {
                 weights,
@@ -52,14 +59,10 @@ impl<const N: usize> Unit<N> {
     }
 
     /// The unit's value for `input`, of `below` bits.
-    fn of(&self, input: &[i16; N], below: u32) -> i32 {
+    #[cfg_attr(target_arch = "wasm32", target_feature(enable = "simd128"))]
+    fn of(&self, input: &[Lanes; N], below: u32) -> i32 {
         (dot(&self.weights, input) >> (self.bits + below - BITS)) + self.bias
     }
-}
-
-/// The sum of products. Written so that compilers make vectors of it.
-fn dot<const N: usize>(one: &[i16; N], other: &[i16; N]) -> i32 {
-    one.iter().zip(other).map(|(&a, &b)| i32::from(a) * i32::from(b)).fold(0, i32::wrapping_add)
 }
 
 /// A value within what a cell holds.
@@ -71,67 +74,87 @@ fn cell(value: i32) -> i16 {
 #[derive(Debug)]
 pub(super) struct Network<'m> {
     sizes: &'m [u8],
-    rows: &'m [u8],
+    rows: &'m [[u8; ROW / 2]],
     /// The first layer, for each of five places.
-    first: Vec<Vec<Unit<ROW>>>,
+    first: Vec<Vec<Unit<ROW_LANES>>>,
     /// The first layer's biases.
-    base: [i16; UNITS],
-    memory: Vec<Unit<UNITS>>,
-    second: Vec<Unit<{ 3 * SEEN }>>,
-    labels: Vec<Unit<UNITS>>,
+    base: Units,
+    /// What each row gives to the five places, once it was asked for.
+    near: Vec<OnceLock<Box<[Units; 5]>>>,
+    memory: Vec<Unit<UNIT_LANES>>,
+    second: Vec<Unit<{ 3 * SEEN_LANES }>>,
+    labels: Vec<Unit<UNIT_LANES>>,
+}
+
+/// Values in vectors.
+fn lanes<const N: usize>(values: &[i16]) -> [Lanes; N] {
+    let mut lanes = [Lanes::ZERO; N];
+    for (lanes, values) in lanes.iter_mut().zip(values.as_chunks().0) {
+        *lanes = Lanes::new(*values);
+    }
+    lanes
 }
 
 impl<'m> Network<'m> {
     /// Takes the weights of a table of `rows` rows off the beginning of `file`.
     pub(super) fn take(file: &mut &'m [u8], rows: usize) -> Option<Self> {
         let sizes = file.split_off(..rows)?;
-        let table = file.split_off(..rows * ROW / 2)?;
+        let table = file.split_off(..rows * ROW / 2)?.as_chunks().0;
         let first = (0..5).map(|_| Unit::take(file, UNITS)).collect::<Option<Vec<_>>>()?;
-        let mut base = [0; UNITS];
-        for (base, unit) in base.iter_mut().zip(&first[2]) {
-            *base = cell(unit.bias);
-        }
+        let biases: Vec<_> = first[2].iter().map(|unit| cell(unit.bias)).collect();
+        let base = lanes(&biases);
         let memory = Unit::take(file, MEMORY)?;
         let second = Unit::take(file, UNITS)?;
         let labels = Unit::take(file, LABELS)?;
-        Some(Self { sizes, rows: table, first, base, memory, second, labels })
+        let near = (0..rows).map(|_| OnceLock::new()).collect();
+        Some(Self { sizes, rows: table, first, base, near, memory, second, labels })
     }
 
-    /// Adds row `at` of the table.
-    fn add_row(&self, at: usize, sum: &mut [i16; ROW]) {
-        let (Some(row), Some(&size)) = (self.rows.get(at * ROW / 2..(at + 1) * ROW / 2), self.sizes.get(at)) else {
-            return;
-        };
-        let step = SIZES[usize::from(size & 15)];
-        for (pair, byte) in sum.as_chunks_mut::<2>().0.iter_mut().zip(row) {
-            let value = |nibble: u8| (i16::from(nibble) - 8) * step;
-            pair[0] = pair[0].saturating_add(value(byte & 15));
-            pair[1] = pair[1].saturating_add(value(byte >> 4));
-        }
-    }
-
-    /// What the sum of `rows` gives to the units at the five places around.
-    pub(super) fn near(&self, rows: impl IntoIterator<Item = usize>) -> Near {
-        let mut sum = [0; ROW];
-        for row in rows {
-            self.add_row(row, &mut sum);
-        }
-        let mut near = [[0; UNITS]; 5];
-        for (units, weights) in near.iter_mut().zip(&self.first) {
-            for (unit, weights) in units.iter_mut().zip(weights) {
-                *unit = cell(dot(&weights.weights, &sum) >> (weights.bits + ROW_BITS - BITS));
+    /// The sum of `rows`.
+    #[cfg_attr(target_arch = "wasm32", target_feature(enable = "simd128"))]
+    pub(super) fn sum(&self, rows: &[u16]) -> Sum {
+        let mut sum = Sum::default();
+        for &row in rows {
+            if let (Some(row), Some(&size)) = (self.rows.get(usize::from(row)), self.sizes.get(usize::from(row))) {
+                add_row(row, SIZES[usize::from(size & 15)], &mut sum);
             }
+        }
+        sum
+    }
+
+    /// What a sum of rows gives to the units at one of the places around.
+    #[cfg_attr(target_arch = "wasm32", target_feature(enable = "simd128"))]
+    pub(super) fn near(&self, sum: &Sum, place: usize) -> Units {
+        let mut near = Units::default();
+        for (units, weights) in near.iter_mut().zip(self.first[place].as_chunks::<LANES>().0) {
+            let mut values = [0; LANES];
+            for (value, unit) in values.iter_mut().zip(weights) {
+                *value = cell(dot(&unit.weights, sum) >> (unit.bits + ROW_BITS - BITS));
+            }
+            *units = Lanes::new(values);
         }
         near
     }
 
+    /// What a row alone gives to the units at one of the places around: worked out once and kept, for few rows are told
+    /// of a token besides those of its word.
+    pub(super) fn near_row(&self, row: usize, place: usize) -> &Units {
+        static NOTHING: Units = [Lanes::ZERO; UNIT_LANES];
+        let Some(near) = self.near.get(row) else { return &NOTHING };
+        &near.get_or_init(|| {
+            let sum = self.sum(&[row as u16]);
+            Box::new(std::array::from_fn(|place| self.near(&sum, place)))
+        })[place]
+    }
+
     /// The units of the first layer before anything is added.
-    pub(super) fn base(&self) -> [i16; UNITS] {
-        self.base
+    pub(super) fn base(&self) -> &Units {
+        &self.base
     }
 
     /// What a place of a word gives to its memory.
-    pub(super) fn remember(&self, units: &[i16; UNITS], memory: &mut Memory) {
+    #[cfg_attr(target_arch = "wasm32", target_feature(enable = "simd128"))]
+    pub(super) fn remember(&self, units: &Units, memory: &mut Memory) {
         memory.count += 1;
         for (sum, unit) in memory.sum.iter_mut().zip(&self.memory) {
             *sum += i64::from(unit.of(units, BITS));
@@ -139,15 +162,20 @@ impl<'m> Network<'m> {
     }
 
     /// The scores of the labels of a word, from what is seen of it and its neighbours.
+    #[cfg_attr(target_arch = "wasm32", target_feature(enable = "simd128"))]
     pub(super) fn score(&self, around: &[Seen; 3]) -> [i32; LABELS] {
-        let mut input = [0; 3 * SEEN];
-        for (part, seen) in input.as_chunks_mut::<SEEN>().0.iter_mut().zip(around) {
-            part[..UNITS].copy_from_slice(&seen.units);
-            part[UNITS..].copy_from_slice(&seen.memory);
+        let mut input = [Lanes::ZERO; 3 * SEEN_LANES];
+        for (part, seen) in input.as_chunks_mut::<SEEN_LANES>().0.iter_mut().zip(around) {
+            part[..UNIT_LANES].copy_from_slice(&seen.units);
+            part[UNIT_LANES..].copy_from_slice(&seen.memory);
         }
         let mut units = around[1].units;
-        for (value, unit) in units.iter_mut().zip(&self.second) {
-            *value = cell(i32::from(*value) + unit.of(&input, BITS).max(0));
+        for (lanes, weights) in units.iter_mut().zip(self.second.as_chunks::<LANES>().0) {
+            let mut values = lanes.values();
+            for (value, unit) in values.iter_mut().zip(weights) {
+                *value = cell(i32::from(*value) + unit.of(&input, BITS).max(0));
+            }
+            *lanes = Lanes::new(values);
         }
         let mut scores = [0; LABELS];
         for (score, unit) in scores.iter_mut().zip(&self.labels) {
@@ -166,26 +194,35 @@ pub(super) struct Memory {
 
 impl Memory {
     /// What each place of the word is given back.
-    pub(super) fn mean(&self) -> [i16; MEMORY] {
-        self.sum.map(|sum| (sum.max(0) / self.count.max(1)).min(i64::from(i16::MAX)) as i16)
+    pub(super) fn mean(&self) -> [Lanes; MEMORY_LANES] {
+        lanes(&self.sum.map(|sum| (sum.max(0) / self.count.max(1)).min(i64::from(i16::MAX)) as i16))
     }
 }
 
 /// What the second layer sees of a word.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Seen {
-    pub(super) units: [i16; UNITS],
-    pub(super) memory: [i16; MEMORY],
+    pub(super) units: Units,
+    pub(super) memory: [Lanes; MEMORY_LANES],
 }
 
 impl Seen {
     /// What is seen beyond a line's ends.
-    pub(super) const NOTHING: Self = Self { units: [0; UNITS], memory: [0; MEMORY] };
+    pub(super) const NOTHING: Self = Self { units: [Lanes::ZERO; UNIT_LANES], memory: [Lanes::ZERO; MEMORY_LANES] };
 }
 
 /// Adds what a word or row gives to a place.
-pub(super) fn add(units: &mut [i16; UNITS], given: &[i16; UNITS]) {
+#[cfg_attr(target_arch = "wasm32", target_feature(enable = "simd128"))]
+pub(super) fn add(units: &mut Units, given: &Units) {
     for (unit, given) in units.iter_mut().zip(given) {
-        *unit = unit.saturating_add(*given);
+        *unit = unit.plus(*given);
+    }
+}
+
+/// What of a layer's values is above zero.
+#[cfg_attr(target_arch = "wasm32", target_feature(enable = "simd128"))]
+pub(super) fn above_zero(units: &mut Units) {
+    for unit in units {
+        *unit = unit.above_zero();
     }
 }

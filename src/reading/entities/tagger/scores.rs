@@ -1,18 +1,21 @@
 //! The scores of labels for every candidate: network and field added up.
 
-use super::document::{Document, Run, Word};
+use super::document::{Document, Run};
 use super::features::{attributes, surroundings};
 use super::labels::LABELS;
 use super::model::Model;
-use super::network::{Memory, Near, Seen, add};
+use super::network::{Memory, Seen, Sum, Units, above_zero, add};
 
 /// Words whose share is kept: a bound on memory.
 const KEPT: usize = 1 << 14;
 
-/// A word's share in the scores around it, worked out once.
+/// A word's share in the scores around it, worked out once for each of five places, when first asked for.
 struct Share {
-    /// To the units at the five places around it.
-    near: Near,
+    rows: Sum,
+    /// Which places are worked out: a bit each.
+    known: u8,
+    /// To the units at the place.
+    near: [Units; 5],
     /// To the labels of the words from two after it to two before it.
     field: [[i32; LABELS]; 5],
 }
@@ -25,48 +28,49 @@ pub(super) struct Scores {
 }
 
 impl Scores {
+    /// Those of words in a row.
+    #[cfg(test)]
+    pub(super) fn of_row(scores: Vec<[i32; LABELS]>) -> Self {
+        Self { at: (0..scores.len() as u32).collect(), scores }
+    }
+
     /// Those of candidate `at`.
     pub(super) fn of(&self, at: usize) -> &[i32; LABELS] {
         &self.scores[self.at[at] as usize]
     }
 }
 
-/// The shares of words and of rows.
+/// The shares of words.
 struct Shares<'a> {
     model: &'a Model<'a>,
     story: &'a Document<'a>,
     words: Vec<Option<Box<Share>>>,
     kept: usize,
-    rows: Vec<Option<Box<Near>>>,
 }
 
 impl Shares<'_> {
-    /// The share of a word.
-    fn of(&mut self, number: usize) -> Option<&Share> {
+    /// What a word gives to one of the places around it.
+    fn of(&mut self, number: usize, place: usize) -> (&Units, &[i32; LABELS]) {
         if self.words[number].is_none() {
             if self.kept >= KEPT {
                 self.words.iter_mut().for_each(|share| *share = None);
                 self.kept = 0;
             }
             self.kept += 1;
-            self.words[number] = Some(Box::new(self.share(&self.story.words[number])));
         }
-        self.words[number].as_deref()
-    }
-
-    fn share(&self, word: &Word<'_>) -> Share {
-        let mut rows = Vec::with_capacity(24);
-        self.model.rows.word(word, |row| rows.push(row));
-        let mut field = [[0; LABELS]; 5];
-        for (offset, scores) in field.iter_mut().enumerate() {
-            attributes(Some(word), offset as u32, |attribute| self.model.field.add(attribute, scores));
+        let (model, word) = (self.model, &self.story.words[number]);
+        let share = self.words[number].get_or_insert_with(|| {
+            let mut rows = Vec::with_capacity(24);
+            model.rows.word(word, |row| rows.push(row as u16));
+            let near = [Units::default(); 5];
+            Box::new(Share { rows: model.network.sum(&rows), known: 0, near, field: [[0; LABELS]; 5] })
+        });
+        if share.known >> place & 1 == 0 {
+            share.known |= 1 << place;
+            share.near[place] = model.network.near(&share.rows, place);
+            attributes(Some(word), place as u32, |attribute| model.field.add(attribute, &mut share.field[place]));
         }
-        Share { near: self.model.network.near(rows), field }
-    }
-
-    /// The share of a row.
-    fn of_row(&mut self, row: usize) -> &Near {
-        self.rows[row].get_or_insert_with(|| Box::new(self.model.network.near([row])))
+        (&share.near[place], &share.field[place])
     }
 }
 
@@ -103,13 +107,7 @@ fn add_scores(scores: &mut [i32; LABELS], given: &[i32; LABELS]) {
 /// The scores of all candidates of `story`.
 pub(super) fn scores(model: &Model<'_>, story: &Document<'_>) -> Scores {
     let count = story.tokens.len();
-    let mut shares = Shares {
-        model,
-        story,
-        words: (0..story.words.len()).map(|_| None).collect(),
-        kept: 0,
-        rows: (0..model.rows.count).map(|_| None).collect(),
-    };
+    let mut shares = Shares { model, story, words: (0..story.words.len()).map(|_| None).collect(), kept: 0 };
     let mut edges = [[0; LABELS]; 5];
     for (offset, scores) in edges.iter_mut().enumerate() {
         attributes(None, offset as u32, |attribute| model.field.add(attribute, scores));
@@ -129,22 +127,21 @@ pub(super) fn scores(model: &Model<'_>, story: &Document<'_>) -> Scores {
                 continue;
             }
             let candidate = story.candidates[at];
-            let mut sum = model.network.base();
+            let mut sum = *model.network.base();
             let mut own = [0; LABELS];
             for (offset, edge) in edges.iter().enumerate() {
                 let Some(other) = (at + offset).checked_sub(2).filter(|other| range.contains(other)) else {
                     add_scores(&mut own, edge);
                     continue;
                 };
-                if let Some(share) = shares.of(story.tokens[other] as usize) {
-                    add(&mut sum, &share.near[offset]);
-                    add_scores(&mut own, &share.field[offset]);
-                }
+                let (near, field) = shares.of(story.tokens[other] as usize, offset);
+                add(&mut sum, near);
+                add_scores(&mut own, field);
                 for &row in rows.of(other) {
-                    add(&mut sum, &shares.of_row(usize::from(row))[offset]);
+                    add(&mut sum, model.network.near_row(usize::from(row), offset));
                 }
             }
-            let sum = sum.map(|unit| unit.max(0));
+            above_zero(&mut sum);
             at_of[at] = units.len() as u32;
             let key = keys[story.tokens[at] as usize] as usize;
             if key > 0 {

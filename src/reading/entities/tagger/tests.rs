@@ -72,10 +72,3 @@ fn all_places_of_a_name_agree() {
     let kinds: Vec<_> = names(&text, &lines).iter().map(|name| (name.tokens.len(), name.kind)).collect();
     assert_eq!(kinds, [(2, EntityKind::Person); 3]);
 }
-
-#[test]
-fn a_score_decides_for_the_better_sequence() {
-    // a later word cannot open a name, and a place's cannot follow a person's
-    assert!(!follows(None, 2) && !follows(Some(1), 6) && !follows(Some(0), 4));
-    assert!(follows(Some(1), 2) && follows(Some(2), 2) && follows(Some(2), 3) && follows(Some(5), 0));
-}

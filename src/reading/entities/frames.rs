@@ -1,0 +1,100 @@
+//! What the words around a name say of its kind where the name alone misleads: clubs named like their town, companies
+//! named like a person or a place. Only what no person or place is said to do counts.
+
+use super::{Mention, tagger};
+use crate::EntityKind;
+use crate::text::Text;
+use std::collections::HashSet;
+
+/// Nouns for bodies that stand right before the name of one: "the airline Norlander".
+const BODIES: [&str; 18] = [
+    "airline",
+    "automaker",
+    "bank",
+    "brand",
+    "broadcaster",
+    "carmaker",
+    "carrier",
+    "charity",
+    "club",
+    "company",
+    "firm",
+    "giant",
+    "insurer",
+    "lender",
+    "maker",
+    "manufacturer",
+    "retailer",
+    "startup",
+];
+/// What companies alone have: "Norlander's shareholders".
+const OWNED: [&str; 8] =
+    ["board", "customers", "employees", "executives", "revenue", "shareholders", "shares", "subsidiary"];
+/// Those who belong to a club: "the Harrowgate striker".
+const CLUB: [&str; 10] = [
+    "defender",
+    "fans",
+    "fullback",
+    "goalkeeper",
+    "midfielder",
+    "players",
+    "striker",
+    "strikers",
+    "supporters",
+    "winger",
+];
+/// What one does for a club, before "for".
+const FOR: [&str; 9] = ["appearances", "debut", "goals", "play", "played", "playing", "plays", "scored", "signed"];
+/// What one does with or against another club.
+const MATCH: [&str; 8] = ["defeat", "draw", "drew", "game", "loss", "match", "victory", "win"];
+/// What clubs do to clubs.
+const BEAT: [&str; 4] = ["beat", "drew", "outplayed", "thrashed"];
+
+/// Makes bodies of the people and places among `mentions` that the words around them say are some, at all their places.
+pub(super) fn settle(text: &Text<'_>, mentions: &mut [Mention]) {
+    let told = |mention: &&Mention| mention.tokens.len() == 1 && is_body(text, mention);
+    let bodies: HashSet<&str> = mentions.iter().filter(told).filter_map(|one| text.word(one.tokens.start)).collect();
+    if bodies.is_empty() {
+        return;
+    }
+    for mention in mentions {
+        let word = |back: usize| mention.tokens.start.checked_sub(back).and_then(|at| text.word(at)).unwrap_or("");
+        let inside = mention.kind == EntityKind::Place && matches!(word(1), "in" | "In" | "near" | "at" | "outside");
+        let named = text.word(mention.tokens.start).is_some_and(|word| bodies.contains(word));
+        if mention.tokens.len() == 1 && named && !inside {
+            mention.kind = EntityKind::Organization;
+        }
+    }
+}
+
+/// Whether the words around a single word say that it names a body.
+fn is_body(text: &Text<'_>, mention: &Mention) -> bool {
+    let (start, end) = (mention.tokens.start, mention.tokens.end);
+    let before = |back: usize| start.checked_sub(back).and_then(|at| text.word(at)).unwrap_or("");
+    let after = |ahead: usize| text.word(end + ahead).unwrap_or("");
+    if text.word(start).is_none_or(tagger::is_state) {
+        return false;
+    }
+    let club = || {
+        CLUB.contains(&after(0))
+            || before(1) == "for" && FOR.contains(&before(2))
+            || matches!(before(1), "against" | "over" | "to" | "with") && MATCH.contains(&before(2))
+            || before(1) == "from" && matches!(before(2), "bid" | "offer")
+            || BEAT.contains(&after(0))
+    };
+    let company = || {
+        let possessive = matches!(after(0), "'s" | "’s");
+        let clause = text.is_mark(end, ',')
+            && (after(1) == "which"
+                || matches!(after(1), "a" | "an" | "the")
+                    && (BODIES.contains(&after(2)) || BODIES.contains(&after(3))));
+        possessive && (OWNED.contains(&after(1)) || (after(1), after(2)) == ("chief", "executive"))
+            || clause
+            || matches!(after(0), "said" | "says") && after(1) == "its"
+    };
+    match mention.kind {
+        EntityKind::Organization => false,
+        EntityKind::Place => BODIES.contains(&before(1)) || club(),
+        EntityKind::Person => BODIES.contains(&before(1)) || company(),
+    }
+}
