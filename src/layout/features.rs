@@ -126,12 +126,17 @@ impl Table {
 
     /// Leaves to the row only the states that `can_be` allows, unless the grammars rule out all of them.
     pub(crate) fn restrict(&mut self, index: usize, can_be: impl Fn(Zone, Part) -> bool) {
-        let bit = |(index, &(zone, part)): (usize, &(Zone, Part))| if can_be(zone, part) { 1u64 << index } else { 0 };
-        let mask: u64 = STATES.iter().enumerate().map(bit).sum();
-        if let Some(permitted) = self.permitted.get_mut(index).filter(|permitted| **permitted & mask != 0) {
-            *permitted &= mask;
+        if self.keep(index, can_be) {
             self.restricted[index] = true;
         }
+    }
+
+    /// The same for what is no restriction by the kind of page; whether it is done.
+    pub(crate) fn keep(&mut self, index: usize, can_be: impl Fn(Zone, Part) -> bool) -> bool {
+        let bit = |(index, &(zone, part)): (usize, &(Zone, Part))| if can_be(zone, part) { 1u64 << index } else { 0 };
+        let mask: u64 = STATES.iter().enumerate().map(bit).sum();
+        let permitted = self.permitted.get_mut(index).filter(|permitted| **permitted & mask != 0);
+        permitted.map(|permitted| *permitted &= mask).is_some()
     }
 
     /// Whether the row was left only some of its states by the kind of page.

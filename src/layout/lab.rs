@@ -3,12 +3,14 @@
 use super::features::{self, COUNT, DEEP};
 use super::model::Model;
 use super::readings::Readings;
+use super::titles::EVIDENCE;
 use super::states::{Part, STATES, ZONES, Zone, follows, starts};
 use super::weights::{COLUMNS, FINGERPRINT, HIDDEN, MEMBERS};
 use super::weights::{STEPS, TABLES};
-use super::{Options, facts, rows};
+use super::{Options, facts, rows, settle, titles, wire};
 use crate::calendar;
 use crate::text::Text;
+use crate::text::view::View;
 use crate::{Article, Span};
 
 /// A row as the model sees it.
@@ -43,6 +45,8 @@ pub struct Shape {
     pub starts: Vec<bool>,
     /// What a model's file begins with.
     pub fingerprint: [u8; 8],
+    /// Pieces of evidence for a headline.
+    pub evidence: usize,
     /// Entries of the tables of certainty, which a model's file ends with.
     pub tables: usize,
     /// Steps of each of the tables.
@@ -66,6 +70,7 @@ pub fn shape() -> Shape {
         follows: (0..count * count).map(|pair| follows(pair / count, pair % count)).collect(),
         starts: (0..count).map(starts).collect(),
         fingerprint: FINGERPRINT,
+        evidence: EVIDENCE,
         tables: TABLES,
         steps: STEPS,
     }
@@ -126,13 +131,14 @@ fn paste(text: &Text<'_>, rows: &[rows::Row]) -> facts::Paste {
 /// The rows of `source` with their features.
 #[must_use]
 pub fn samples(source: &str) -> Vec<Sample> {
-    let text = Text::new(source);
+    let view = View::new(source);
+    let text = Text::new(view.text());
     let rows = rows::split(&text);
     let table = features::table(&rows, &paste(&text, &rows));
     rows.iter()
         .enumerate()
         .map(|(index, row)| Sample {
-            span: row.span,
+            span: view.to_source(row.span),
             features: table.of(index).map(|id| id as u16).collect(),
             permitted: table.permitted(index),
         })
@@ -158,7 +164,8 @@ pub struct Verdict {
 #[must_use]
 pub fn decode(source: &str, weights: &[u8]) -> Vec<Verdict> {
     let model = Model::new(weights).expect("weights for these features");
-    let text = Text::new(source);
+    let view = View::new(source);
+    let text = Text::new(view.text());
     let rows = rows::split(&text);
     let table = features::table(&rows, &paste(&text, &rows));
     let verdict = |(row, state): (usize, usize)| {
@@ -168,6 +175,38 @@ pub fn decode(source: &str, weights: &[u8]) -> Vec<Verdict> {
         Verdict { zone: zone_name(zone), part: part_name(part), columns: columns.to_vec() }
     };
     model.decode(&table, rows.len()).states.into_iter().enumerate().map(verdict).collect()
+}
+
+/// A row that can be the headline, or that there is none, with what speaks for it.
+#[derive(Debug, Clone)]
+pub struct Candidate {
+    /// Where the row lies, in bytes.
+    pub span: Option<Span>,
+    /// The evidence, in eighths.
+    pub evidence: Vec<i8>,
+}
+
+/// What can be the headline of `source`, as `weights` see it.
+///
+/// # Panics
+///
+/// Where `weights` were made for other features.
+#[must_use]
+pub fn candidates(source: &str, weights: &[u8]) -> Vec<Candidate> {
+    let model = Model::new(weights).expect("weights for these features");
+    let view = View::new(source);
+    let text = Text::new(view.text());
+    let rows = rows::split(&text);
+    let paste = paste(&text, &rows);
+    let mut table = features::table(&rows, &paste);
+    settle::constrain(&text, &rows, &paste, &mut table);
+    wire::constrain(&text, &rows, &paste, &mut table);
+    let decoded = model.decode(&table, rows.len());
+    let span = |row: usize| view.to_source(rows[row].span);
+    titles::candidates(&text, &rows, &paste, &table, model, &decoded)
+        .into_iter()
+        .map(|candidate| Candidate { span: candidate.row.map(span), evidence: candidate.evidence.to_vec() })
+        .collect()
 }
 
 /// Reads an article with other weights than the shipped ones.

@@ -30,6 +30,7 @@ mod signoff;
 mod states;
 mod tables;
 mod timestamp;
+pub(crate) mod titles;
 mod weights;
 mod wire;
 
@@ -154,7 +155,12 @@ fn decide(
     let mut table = features::table(rows, paste);
     settle::constrain(text, rows, paste, &mut table);
     wire::constrain(text, rows, paste, &mut table);
-    let decoded = model.decode(&table, rows.len());
+    let mut decoded = model.decode(&table, rows.len());
+    let choice = titles::choose(text, rows, paste, &table, model, &decoded);
+    if choice.row != titles::row(&decoded.states) {
+        titles::hold(&mut table, rows.len(), choice.row);
+        decoded = model.decode_again(&table, decoded);
+    }
     let mut states = decoded.states.clone();
     let sure = || model.leads(&table, &decoded, &decoded.states);
     settle::settle(text, rows, readings, paste, &table, sure, &mut states);
@@ -162,7 +168,9 @@ fn decide(
     labelled::settle(text, rows, paste, &mut states);
     let leads = model.leads(&table, &decoded, &states);
     let settled = |row: usize| STATES[states[row]].1 != STATES[decoded.states[row]].1;
-    let standing = |(row, lead)| (states[row], Some(Standing::new(lead, settled(row))));
+    // what speaks for the headline was weighed on the whole page
+    let lead = |row: usize, lead: i32| if choice.row == Some(row) && !settled(row) { choice.lead } else { lead };
+    let standing = |(row, own)| (states[row], Some(Standing::new(lead(row, own), settled(row))));
     leads.into_iter().enumerate().map(standing).collect()
 }
 

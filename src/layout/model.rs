@@ -7,7 +7,7 @@
 //! numbers and so is all arithmetic: the decision is the same on every platform.
 
 use super::features::{DEEP, Table};
-use super::states::{Part, STATES, follows, starts};
+use super::states::{Part, STATES, TITLE, follows, starts};
 use super::weights::{COLUMNS, HIDDEN, MEMBERS, Misfit, Weights};
 
 /// What a direct weight or a transition of one adds to a score, where a hidden unit adds the product
@@ -26,6 +26,16 @@ pub(crate) struct Decoded {
     scores: Vec<i32>,
     /// What every row says for parts and zones.
     columns: Vec<[i32; COLUMNS]>,
+    /// The score of the best reading.
+    total: i64,
+}
+
+impl Decoded {
+    /// What a row says by itself for `state`, against all others.
+    pub(super) fn alone(&self, row: usize, state: usize) -> i32 {
+        let own = own(&self.columns[row]);
+        own[state] - own.iter().enumerate().filter(|(other, _)| *other != state).map(|(_, &own)| own).max().unwrap_or(0)
+    }
 }
 
 /// What a row says for each state.
@@ -67,8 +77,28 @@ impl<'m> Model<'m> {
         self.weights.certainty.get(index).copied().unwrap_or(0)
     }
 
+    /// The weights of what speaks for a headline.
+    pub(super) fn evidence(&self) -> impl Iterator<Item = i32> + '_ {
+        self.weights.evidence.iter().map(|&weight| i32::from(weight.cast_signed()))
+    }
+
     /// The best state of every row.
     pub(crate) fn decode(&self, table: &Table, rows: usize) -> Decoded {
+        let mut columns = vec![[0; COLUMNS]; rows];
+        for (row, columns) in columns.iter_mut().enumerate() {
+            self.columns(table, row, columns);
+        }
+        self.best(table, columns, None)
+    }
+
+    /// The best state of every row, what each says being known, where `table` permits other states than before.
+    pub(crate) fn decode_again(&self, table: &Table, decoded: Decoded) -> Decoded {
+        self.best(table, decoded.columns, None)
+    }
+
+    /// The best state of every row by what each says; `never` is not considered.
+    fn best(&self, table: &Table, columns: Vec<[i32; COLUMNS]>, never: Option<usize>) -> Decoded {
+        let rows = columns.len();
         let count = STATES.len();
         // which states can come before each, with their weights: found once, used for every row
         let before: Vec<Vec<(usize, i32)>> = (0..count)
@@ -78,10 +108,9 @@ impl<'m> Model<'m> {
             .collect();
         let mut scores: Vec<i32> = Vec::with_capacity(rows * count);
         let mut back = vec![0u8; rows * count];
-        let mut columns = vec![[0; COLUMNS]; rows];
-        for (row, columns) in columns.iter_mut().enumerate() {
-            self.columns(table, row, columns);
-            let permitted = table.permitted(row);
+        let mut total = 0i64;
+        for (row, columns) in columns.iter().enumerate() {
+            let permitted = table.permitted(row) & !never.map_or(0, |state| 1u64 << state);
             let start = scores.len();
             for (to, &own) in own(columns).iter().enumerate() {
                 if permitted >> to & 1 == 0 {
@@ -102,6 +131,7 @@ impl<'m> Model<'m> {
             }
             // scores grow with the rows; only their differences count
             let most = scores[start..].iter().copied().max().unwrap_or(0);
+            total += i64::from(most);
             for score in &mut scores[start..] {
                 *score = (*score - most).max(NEVER);
             }
@@ -117,7 +147,22 @@ impl<'m> Model<'m> {
             states[row] = state;
             state = usize::from(back[row * count + state]);
         }
-        Decoded { states, scores, columns }
+        Decoded { states, scores, columns, total }
+    }
+
+    /// By how much the best reading in which each row is the headline leads over the best of all, and the best without a
+    /// headline: nought where it is the best, far below nought where it cannot be.
+    pub(crate) fn titles(&self, table: &Table, decoded: &Decoded) -> (Vec<i32>, i32) {
+        let count = STATES.len();
+        let mut titles = vec![NEVER; decoded.columns.len()];
+        self.backward(table, decoded, |row, backward| {
+            let forward = &decoded.scores[row * count..(row + 1) * count];
+            let whole = |state: usize| (forward[state] + backward[state]).max(NEVER);
+            let best = (0..count).map(whole).max().unwrap_or(0);
+            titles[row] = (whole(TITLE) - best).max(NEVER);
+        });
+        let without = self.best(table, decoded.columns.clone(), Some(TITLE)).total - decoded.total;
+        (titles, without.clamp(i64::from(NEVER), 0) as i32)
     }
 
     /// By how much the best reading in which a row has the part of its state in `states` leads over the best in which
@@ -125,13 +170,8 @@ impl<'m> Model<'m> {
     /// nought where another part is better.
     pub(crate) fn leads(&self, table: &Table, decoded: &Decoded, states: &[usize]) -> Vec<i32> {
         let count = STATES.len();
-        let after: Vec<Vec<(usize, i32)>> = (0..count)
-            .map(|from| (0..count).filter(|&to| follows(from, to)).map(|to| (to, self.transition(from, to))).collect())
-            .collect();
-        let mut backward = vec![0; count];
-        let mut weighed = vec![NEVER; count];
         let mut leads = vec![0; states.len()];
-        for (row, lead) in leads.iter_mut().enumerate().rev() {
+        self.backward(table, decoded, |row, backward| {
             let forward = &decoded.scores[row * count..(row + 1) * count];
             let mut best = [NEVER; Part::ALL.len()];
             for (state, &(_, part)) in STATES.iter().enumerate() {
@@ -140,7 +180,22 @@ impl<'m> Model<'m> {
             }
             let chosen = STATES[states[row]].1 as usize;
             let others = best.iter().enumerate().filter(|(part, _)| *part != chosen);
-            *lead = best[chosen] - others.map(|(_, &best)| best).max().unwrap_or(NEVER);
+            leads[row] = best[chosen] - others.map(|(_, &best)| best).max().unwrap_or(NEVER);
+        });
+        leads
+    }
+
+    /// Goes back from the last row to the first and tells of each what the rows after it say, at best, for each of its
+    /// states.
+    fn backward(&self, table: &Table, decoded: &Decoded, mut tell: impl FnMut(usize, &[i32])) {
+        let count = STATES.len();
+        let after: Vec<Vec<(usize, i32)>> = (0..count)
+            .map(|from| (0..count).filter(|&to| follows(from, to)).map(|to| (to, self.transition(from, to))).collect())
+            .collect();
+        let mut backward = vec![0; count];
+        let mut weighed = vec![NEVER; count];
+        for row in (0..decoded.columns.len()).rev() {
+            tell(row, &backward);
             // what the rows from here on say for each state of the row before
             let permitted = table.permitted(row);
             let own = own(&decoded.columns[row]);
@@ -156,7 +211,6 @@ impl<'m> Model<'m> {
                 *score = (*score - most).max(NEVER);
             }
         }
-        leads
     }
 
     /// What the row's features say for every part and zone.

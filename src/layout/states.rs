@@ -141,6 +141,9 @@ pub(crate) const STATES: &[(Zone, Part)] = &[
     (Zone::After, Part::Tags),
 ];
 
+/// Index of the state of the headline.
+pub(crate) const TITLE: usize = 12;
+
 /// Index of the state of running text.
 const TEXT: usize = 25;
 
@@ -171,6 +174,7 @@ mod tests {
     #[test]
     fn the_story_is_framed_by_text() {
         assert_eq!(STATES[TEXT], (Zone::Story, Part::Text));
+        assert_eq!(STATES[TITLE], (Zone::Title, Part::Headline));
         for (state, (zone, _)) in STATES.iter().enumerate() {
             assert_eq!(follows(state, TEXT), *zone != Zone::After, "{:?}", STATES[state]);
             assert!((0..STATES.len()).all(|to| !follows(state, to) || STATES[to].0 >= *zone), "never back");

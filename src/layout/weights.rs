@@ -1,12 +1,12 @@
 //! The weights of the model: how many of each kind there are, where they lie in their file, and whether a file was
 //! trained for the features, states and words that the crate has now.
 //!
-//! A file is its [`FINGERPRINT`], then the layers in their order, a signed byte a weight, then the tables of certainty, a
-//! byte an entry. Shipped weights that do not
-//! fit are an error of the build. The trainer alone (feature `train`) compiles with them, because it makes new ones.
+//! A file is its [`FINGERPRINT`], then the layers in their order, a signed byte a weight, then the weights of what speaks
+//! for a headline, then the tables of certainty, a byte an entry. Shipped weights that do not fit are an error of the build. The trainer alone (feature `train`) compiles with them, because it makes new ones.
 
 use super::features::{COUNT, DEEP, NAMES};
 use super::states::{Part, STATES, ZONES, Zone};
+use super::titles::EVIDENCE;
 use std::fmt;
 
 /// The last step.
@@ -37,7 +37,7 @@ pub(crate) const HIDDEN: usize = MEMBERS * 16;
 
 /// What the weights were trained for: it changes with the features' names and order, the states, the words and the sizes.
 pub(crate) const FINGERPRINT: [u8; 8] =
-    fingerprint(NAMES, STATES, include_str!("vocabulary.txt"), &[COUNT, DEEP, COLUMNS, HIDDEN, TABLES]).to_le_bytes();
+    fingerprint(NAMES, STATES, include_str!("vocabulary.txt"), &[COUNT, DEEP, COLUMNS, HIDDEN, EVIDENCE, TABLES]).to_le_bytes();
 
 /// The weights, and where they come from: see `models/layout.md`.
 static FILE: &[u8] = include_bytes!("../../models/layout.bin");
@@ -63,6 +63,8 @@ pub(crate) struct Weights<'m> {
     pub(super) outer: &'m [u8],
     /// State by state, in sixteenths.
     pub(super) transition: &'m [u8],
+    /// Evidence for a headline, in sixteenths.
+    pub(super) evidence: &'m [u8],
     /// How sure each kind of decision is, by its lead over the next best: in hundredths.
     pub(super) certainty: &'m [u8],
 }
@@ -91,13 +93,14 @@ impl<'m> Weights<'m> {
         let Some((direct, weights)) = weights.split_at_checked(COUNT * COLUMNS) else { return Err(Misfit::Length) };
         let Some((inner, weights)) = weights.split_at_checked(DEEP * HIDDEN) else { return Err(Misfit::Length) };
         let Some((outer, weights)) = weights.split_at_checked(HIDDEN * COLUMNS) else { return Err(Misfit::Length) };
-        let Some((transition, certainty)) = weights.split_at_checked(STATES.len() * STATES.len()) else {
+        let Some((transition, weights)) = weights.split_at_checked(STATES.len() * STATES.len()) else {
             return Err(Misfit::Length);
         };
+        let Some((evidence, certainty)) = weights.split_at_checked(EVIDENCE) else { return Err(Misfit::Length) };
         if certainty.len() != TABLES {
             return Err(Misfit::Length);
         }
-        Ok(Self { direct, inner, outer, transition, certainty })
+        Ok(Self { direct, inner, outer, transition, evidence, certainty })
     }
 }
 

@@ -299,7 +299,7 @@ impl Trellis<'_> {
 ///
 /// The members' scores are added up. That is one field again: with the hidden units of all side by
 /// side, and the mean of what speaks directly, which counts as often as there are members.
-pub fn pack(shape: &Shape, members: &[Vec<f32>], tables: &[u8]) -> Vec<u8> {
+pub fn pack(shape: &Shape, members: &[Vec<f32>], evidence: &[u8], tables: &[u8]) -> Vec<u8> {
     let layers = Layers::of(shape);
     let byte =
         |weight: f32, scale: f32, steps: f32| ((weight * scale / steps).round() * steps).clamp(-127.0, 127.0) as i8;
@@ -323,7 +323,8 @@ pub fn pack(shape: &Shape, members: &[Vec<f32>], tables: &[u8]) -> Vec<u8> {
     );
     weights.extend((layers.transition..layers.total).map(|index| byte(mean(index), 16.0, 1.0)));
     let weights = weights.into_iter().map(i8::cast_unsigned);
-    shape.fingerprint.iter().copied().chain(weights).chain(tables.iter().copied()).collect()
+    let rest = evidence.iter().chain(tables).copied();
+    shape.fingerprint.iter().copied().chain(weights).chain(rest).collect()
 }
 
 #[cfg(test)]

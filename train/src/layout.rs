@@ -1,10 +1,13 @@
 //! The layout model: which rows of a paste are what.
 
 use crate::certain::{self, Heads};
+use crate::changes::{self, Hand};
 use crate::corpora;
 use crate::corpus::Document;
 use crate::dice::Dice;
+use crate::evidence;
 use crate::field::{self, Layers, Sequence};
+use crate::mirror::{self, Mirror};
 use crate::mix;
 use crate::optimise::{self, Plan};
 use crate::press::{self, Manuscript, Press};
@@ -54,6 +57,7 @@ pub fn with_corpora(data: &Path, own: &Path, folds: usize, again: bool, out: &Pa
     let shape = lab::shape();
     let documents = corpora::read(data, &own.join("gold/pages.jsonl"), &shape)?;
     let press = Press::read()?;
+    eprintln!("FP {:?}", shape.fingerprint);
     eprintln!("{} documents of {}, {}", documents.len(), data.display(), size(&press, &shape));
     if folds > 1 {
         return cross_validate(data, own, &documents, &press, folds, again);
@@ -61,6 +65,7 @@ pub fn with_corpora(data: &Path, own: &Path, folds: usize, again: bool, out: &Pa
     let documents: Vec<&Document> = documents.iter().collect();
     let stories = stories(data, &documents, &|_| false)?;
     let mut weights = train(&shape, &documents, &press, &stories, FULL);
+    evidence::put(&shape, &mut weights, &evidence::kept(&shape, own));
     certain::put(&mut weights, &certain::kept(&shape, own));
     write(out, &weights)?;
     println!("{}", score::fixtures(own, &weights)?);
@@ -86,6 +91,7 @@ pub fn without_corpora(own: &Path, out: &Path) -> Result<(), String> {
     let pages = held.pages(&shape, &unseen, 2, &mut Dice::new(3));
     println!("trained on {} outlets: {}", seen.templates(), score::pages(&pages, &weights));
     let mut weights = train(&shape, &[], &press, &stories, ALONE);
+    evidence::put(&shape, &mut weights, &evidence::kept(&shape, own));
     certain::put(&mut weights, &certain::kept(&shape, own));
     write(out, &weights)?;
     println!("trained on all: {}", score::fixtures(own, &weights)?);
@@ -113,12 +119,15 @@ fn stories(data: &Path, documents: &[&Document], held: &dyn Fn(&str) -> bool) ->
 }
 
 fn train(shape: &Shape, documents: &[&Document], press: &Press, stories: &[Manuscript], recipe: Recipe) -> Vec<u8> {
+    let others: Vec<&Document> = documents.iter().copied().filter(|document| !document.rows.is_empty()).collect();
+    let hand = Hand { shape, press, others: &others };
     let set = |number: u64| -> Vec<Sequence> {
         let mut dice = Dice::new(1000 + number);
         let mut data: Vec<Sequence> = documents.iter().map(|document| document.sequence.clone()).collect();
         let mut mixes = mix::mixes(documents, MIXES, &mut dice);
         for page in &mut mixes {
             press.dress(page, shape, stories, &mut dice);
+            changes::some(&hand, page, &mut dice);
         }
         data.extend(mixes.iter().filter_map(|page| mix::sequence(page)));
         data.extend(
@@ -129,7 +138,7 @@ fn train(shape: &Shape, documents: &[&Document], press: &Press, stories: &[Manus
     let sets = in_two(SETS, &set);
     let members =
         in_two(shape.members as u64, &|seed| optimise::train(&Layers::of(shape), shape, recipe.plan, seed + 1, &sets));
-    field::pack(shape, &members, &certain::plain(shape))
+    field::pack(shape, &members, &evidence::plain(shape), &certain::plain(shape))
 }
 
 /// What `work` makes of each number below `count`, done by two at a time.
@@ -162,7 +171,7 @@ fn cross_validate(
         documents.iter().filter(move |document| fold_of(&document.publisher) == fold && !document.rows.is_empty())
     };
     let heads = Heads::read(data)?;
-    let (mut models, mut observations) = (Vec::new(), Vec::new());
+    let mut models = Vec::new();
     for fold in 0..folds {
         eprintln!("fold {fold}");
         let seen: Vec<&Document> = documents.iter().filter(|document| fold_of(&document.publisher) != fold).collect();
@@ -176,14 +185,33 @@ fn cross_validate(
             write(Path::new(&file), &weights)?;
             weights
         };
-        observations
-            .extend(unseen(fold).flat_map(|document| certain::observe(shape, document, fold, &weights, &heads)));
         models.push(weights);
     }
+    // what speaks for a headline is counted on the other folds' pages, and so is how sure that is
+    let held: Vec<Vec<&Document>> = (0..folds).map(|fold| unseen(fold).collect()).collect();
+    let changed = in_two(folds as u64, &|fold| mirror::pages(shape, press, &held[fold as usize]));
+    let examples = in_two(folds as u64, &|fold| {
+        let fold = fold as usize;
+        evidence::examples(fold, &held[fold], &changed[fold], &models[fold])
+    });
+    let all = || examples.iter().flatten();
+    let fitted = in_two(folds as u64, &|fold| evidence::fit(shape, all().filter(|page| page.fold != fold as usize)));
+    for (weights, fitted) in models.iter_mut().zip(&fitted) {
+        evidence::put(shape, weights, fitted);
+    }
+    let observations: Vec<certain::Observation> = in_two(folds as u64, &|fold| {
+        let (fold, weights) = (fold as usize, &models[fold as usize]);
+        held[fold].iter().flat_map(|document| certain::observe(shape, document, fold, weights, &heads)).collect::<Vec<_>>()
+    })
+    .into_iter()
+    .flatten()
+    .collect();
     let mut lines: Vec<(&'static str, String)> = Vec::new();
+    let mut mirror = Mirror::default();
     for (fold, mut weights) in models.into_iter().enumerate() {
         let tables = certain::fit(shape, observations.iter().filter(|seen| seen.fold != fold));
         certain::put(&mut weights, &tables);
+        mirror.look(&changed[fold], &weights);
         for document in unseen(fold) {
             let mut options = Options::new().with_offsets(nutgraf::Offsets::CodePoint);
             // corpora write dates in many ways; the page alone decides where theirs is not ISO 8601
@@ -202,7 +230,9 @@ fn cross_validate(
         }
         write(Path::new(&format!("target/folds/{area}.jsonl")), text.as_bytes())?;
     }
-    print!("{}", certain::report(shape, &observations, folds));
+    print!("{}{}", certain::report(shape, &observations, folds), mirror.report());
+    write(Path::new("target/folds/mirror.txt"), mirror.errors.join("\n").as_bytes())?;
+    evidence::keep(own, &evidence::fit(shape, all()))?;
     certain::keep(shape, own, &certain::fit(shape, observations.iter()))
 }
 

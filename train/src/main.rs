@@ -3,12 +3,15 @@
 mod aligned;
 mod asides;
 mod certain;
+mod changes;
 mod corpora;
 mod corpus;
 mod dice;
+mod evidence;
 mod explain;
 mod field;
 mod layout;
+mod mirror;
 mod mix;
 mod names;
 mod nodes;

@@ -28,6 +28,18 @@ pub fn mixes(documents: &[&Document], count: usize, dice: &mut Dice) -> Vec<Vec<
     mixes
 }
 
+/// Puts others' furniture around the story of a page.
+pub fn frame(page: &mut Vec<Piece>, others: &[&Document], dice: &mut Dice) {
+    let mut around = |zone: &str| -> Vec<Piece> {
+        let other = dice.pick(others);
+        let rows = other.into_iter().flat_map(|other| &other.rows);
+        rows.filter(|row| row.zone == zone && is_furniture(row)).cloned().collect()
+    };
+    page.retain(|row| !(is_furniture(row) && matches!(row.zone, "Before" | "After")));
+    page.splice(0..0, around("Before"));
+    page.extend(around("After"));
+}
+
 fn mix(document: &Document, framed: &[&Document], round: usize, dice: &mut Dice) -> Vec<Piece> {
     let zone = |document: &Document, names: &[&str]| -> Vec<Piece> {
         document.rows.iter().filter(|row| names.contains(&row.zone)).cloned().collect()

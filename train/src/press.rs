@@ -131,6 +131,21 @@ impl Press {
         dice.pick(&self.lists.places).map_or_else(String::new, |&place| place.to_owned())
     }
 
+    /// The name of an outlet.
+    pub fn outlet(&self, dice: &mut Dice) -> String {
+        dice.pick(&self.lists.outlets).map_or_else(String::new, |&outlet| outlet.to_owned())
+    }
+
+    /// The name of a section.
+    pub fn section(&self, dice: &mut Dice) -> String {
+        dice.pick(&self.lists.sections).map_or_else(String::new, |&section| section.to_owned())
+    }
+
+    /// What a story can be about.
+    pub fn topic(&self, dice: &mut Dice) -> String {
+        dice.pick(&self.lists.topics).map_or_else(String::new, |&topic| topic.to_owned())
+    }
+
     /// How many templates there are.
     pub fn templates(&self) -> usize {
         self.templates.len()

@@ -1,0 +1,186 @@
+//! Changes: what another copy of a page could have been like. Each changes one thing that pages and copies differ in and
+//! says anew what the rows are.
+//!
+//! They serve twice: mixes learn from changed pages, and the folds try how a page of a publisher not seen fares when it is
+//! changed, which tells of pages that are unlike all that was learned from.
+
+use crate::corpus::{self, Document, Piece};
+use crate::dice::Dice;
+use crate::mix;
+use crate::press::Press;
+use nutgraf::lab::Shape;
+
+/// What changes are made with.
+pub struct Hand<'a> {
+    /// The shape of the model.
+    pub shape: &'a Shape,
+    /// Invented names.
+    pub press: &'a Press,
+    /// Whose headlines stand around a story.
+    pub others: &'a [&'a Document],
+}
+
+/// Changes a page.
+pub type Change = fn(&Hand<'_>, &mut Vec<Piece>, &mut Dice);
+
+/// Every change, with its name.
+pub const CHANGES: [(&str, Change); 15] = [
+    ("as it is", |_, _, _| ()),
+    ("another's furniture", |hand, page, dice| mix::frame(page, hand.others, dice)),
+    ("no names, no times", nameless),
+    ("names above", |hand, page, _| names(hand, page, "Before")),
+    ("names below", |hand, page, _| names(hand, page, "Head")),
+    ("names at the end", |hand, page, _| names(hand, page, "After")),
+    ("title line", title_line),
+    ("share line", share_line),
+    ("kicker", kicker),
+    ("path", path),
+    ("teasers above", |hand, page, dice| teasers(hand, page, dice, "Before")),
+    ("teasers below", |hand, page, dice| teasers(hand, page, dice, "Head")),
+    ("other case", other_case),
+    ("bare", |_, page, _| page.retain(|row| row.zone == "Title" || row.part == "text")),
+    ("no headline", untitled),
+];
+
+/// Changes most pages in one way or two.
+pub fn some(hand: &Hand<'_>, page: &mut Vec<Piece>, dice: &mut Dice) {
+    for _ in 0..dice.roll(3) {
+        // without names or a headline most pages would be what few are
+        let learned = |name: &str| !matches!(name, "no names, no times" | "names below" | "names at the end" | "no headline" | "bare");
+        if let Some((_, change)) = dice.pick(&CHANGES).filter(|(name, _)| learned(name)) {
+            change(hand, page, dice);
+        }
+    }
+}
+
+fn title(page: &[Piece]) -> Option<usize> {
+    page.iter().position(|row| row.zone == "Title")
+}
+
+fn lede(page: &[Piece]) -> usize {
+    page.iter().position(|row| row.zone == "Story").unwrap_or(page.len())
+}
+
+/// Whether a row names who wrote the story, or when.
+fn is_signature(row: &Piece) -> bool {
+    matches!(row.part, "byline" | "timestamp") && matches!(row.zone, "Before" | "Head") && row.whole
+}
+
+impl Hand<'_> {
+    fn row(&self, zone: &'static str, part: &'static str, text: String, blanks: usize) -> Piece {
+        Piece { blanks, text, allowed: corpus::states(self.shape, zone, &[part]), zone, part, whole: true }
+    }
+
+    /// Gives a row another zone, if there it can be what it is.
+    fn moved(&self, row: Piece, zone: &'static str) -> Option<Piece> {
+        let allowed = corpus::states(self.shape, zone, &[row.part]);
+        (allowed != 0).then_some(Piece { allowed, zone, ..row })
+    }
+}
+
+fn nameless(_: &Hand<'_>, page: &mut Vec<Piece>, _: &mut Dice) {
+    page.retain(|row| !is_signature(row));
+}
+
+fn names(hand: &Hand<'_>, page: &mut Vec<Piece>, zone: &'static str) {
+    let Some(_) = title(page) else { return };
+    let signed: Vec<Piece> = page.extract_if(.., |row| is_signature(row)).collect();
+    let at = match zone {
+        "Before" => title(page).unwrap_or(0),
+        "Head" => lede(page),
+        _ => page.iter().rposition(|row| row.zone == "Story").map_or(page.len(), |last| last + 1),
+    };
+    let signed: Vec<Piece> = signed.into_iter().filter_map(|row| hand.moved(row, zone)).collect();
+    page.splice(at..at, signed);
+}
+
+fn title_line(hand: &Hand<'_>, page: &mut Vec<Piece>, dice: &mut Dice) {
+    let Some(at) = title(page) else { return };
+    let mark = [" | ", " - ", " – ", " — "][dice.roll(4)];
+    let line = format!("{}{mark}{}", page[at].text, hand.press.outlet(dice));
+    page.insert(0, hand.row("Before", "furniture", line, 0));
+}
+
+fn share_line(hand: &Hand<'_>, page: &mut Vec<Piece>, dice: &mut Dice) {
+    let Some(at) = title(page) else { return };
+    let label = ["Share this Story : ", "Share: ", "You are reading: ", "Email ", "Now reading ", ""][dice.roll(6)];
+    let line = hand.row("Before", "furniture", format!("{label}{}", page[at].text), page[at].blanks);
+    page.insert(at.saturating_sub(dice.roll(4)), line);
+}
+
+fn kicker(hand: &Hand<'_>, page: &mut Vec<Piece>, dice: &mut Dice) {
+    let Some(at) = title(page) else { return };
+    let (section, topic) = (hand.press.section(dice), hand.press.topic(dice));
+    let text = match dice.roll(4) {
+        0 => section,
+        1 => section.to_uppercase(),
+        2 => topic,
+        _ => format!("{section} | {topic}"),
+    };
+    let mut row = hand.row("Before", "section", text, page[at].blanks);
+    row.allowed |= corpus::states(hand.shape, "Before", &["furniture"]);
+    page.insert(at, row);
+}
+
+fn path(hand: &Hand<'_>, page: &mut Vec<Piece>, dice: &mut Dice) {
+    let Some(at) = title(page) else { return };
+    let mark = [" > ", " » ", " / ", " › ", ""][dice.roll(5)];
+    let line = format!("Home{mark}{}{mark}{}", hand.press.section(dice), page[at].text);
+    page.insert(at, hand.row("Before", "furniture", line, page[at].blanks));
+}
+
+/// Headlines of other stories, some with the sentence below them.
+fn teasers(hand: &Hand<'_>, page: &mut Vec<Piece>, dice: &mut Dice, zone: &'static str) {
+    let Some(at) = title(page) else { return };
+    let at = if zone == "Before" { at.saturating_sub(dice.roll(3)) } else { at + 1 + dice.roll(lede(page) - at) };
+    let blanks = page.get(at).map_or(0, |row| row.blanks);
+    let decks = dice.roll(3) == 0;
+    let mut rows = Vec::new();
+    if dice.roll(2) == 0 {
+        let label = ["Related", "Read more", "Latest", "Most read", "More on this", "Editor’s picks"][dice.roll(6)];
+        rows.push(hand.row(zone, "furniture", label.to_owned(), blanks));
+    }
+    for _ in 0..=dice.roll(5) {
+        let Some(other) = dice.pick(hand.others) else { continue };
+        let of = |part: &str| other.rows.iter().find(|row| row.part == part && row.whole).map(|row| row.text.clone());
+        rows.extend(of("headline").map(|text| hand.row(zone, "furniture", text, blanks)));
+        rows.extend(of("standfirst").filter(|_| decks).map(|text| hand.row(zone, "furniture", text, blanks)));
+    }
+    page.splice(at..at, rows);
+}
+
+fn other_case(_: &Hand<'_>, page: &mut Vec<Piece>, dice: &mut Dice) {
+    let Some(at) = title(page) else { return };
+    let old = page[at].text.clone();
+    let large = |word: &str| {
+        let mut letters = word.chars();
+        letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    };
+    let titled = || old.split(' ').map(large).collect::<Vec<_>>().join(" ");
+    let new = match dice.roll(3) {
+        0 => old.to_uppercase(),
+        1 => titled(),
+        _ => large(&old.to_lowercase()),
+    };
+    page.iter_mut().filter(|row| row.text == old).for_each(|row| row.text.clone_from(&new));
+}
+
+/// A story of which only the headline was not copied, or whose page has none.
+fn untitled(hand: &Hand<'_>, page: &mut Vec<Piece>, _: &mut Dice) {
+    let Some(at) = title(page) else { return };
+    let old = page.remove(at).text;
+    page.retain(|row| !row.text.contains(&old));
+    for row in page.iter_mut().filter(|row| row.zone == "Head") {
+        row.zone = "Before";
+        let names = hand.shape.states.iter().enumerate();
+        row.allowed = names
+            .filter(|(_, state)| {
+                state.2 == "Before"
+                    && hand.shape.states.iter().enumerate().any(|(other, of)| {
+                        row.allowed >> other & 1 == 1 && of.2 == "Head" && of.3 == state.3
+                    })
+            })
+            .fold(0, |bits, (state, _)| bits | 1 << state);
+    }
+    page.retain(|row| row.allowed != 0);
+}
