@@ -56,7 +56,9 @@ impl SourceKind {
     /// Of a speaker, or of nobody.
     pub(crate) fn of(speaker: Option<&Speaker>) -> Self {
         let Some(speaker) = speaker else { return Self::Unnamed };
-        if speaker.entity.is_some() || speaker.form == Some(SpeakerForm::Name) {
+        // a sentence that begins with "Officials" gives them no name
+        let any = speaker.text.as_deref().is_some_and(is_any);
+        if speaker.entity.is_some() || speaker.form == Some(SpeakerForm::Name) && !any {
             return Self::Named;
         }
         // without a full name, the words at the quote
@@ -65,8 +67,8 @@ impl SourceKind {
     }
 
     /// Of a description, or of a name that stands nowhere else.
-    fn of_words(words: &str) -> Self {
-        let words: Vec<&str> = words.split_whitespace().collect();
+    fn of_words(joined: &str) -> Self {
+        let words: Vec<&str> = joined.split_whitespace().collect();
         let Some(first) = words.first() else { return Self::Unnamed };
         let capital = |word: &&str| word.starts_with(char::is_uppercase);
         let lower = first.to_lowercase();
@@ -88,22 +90,33 @@ impl SourceKind {
                 | "other"
                 | "others"
         );
-        if !points && !any && words.iter().all(|word| capital(word) || LINKS.contains(word)) {
+        if !points && !any && !is_any(joined) && words.iter().all(|word| capital(word) || LINKS.contains(word)) {
             return Self::Named;
         }
         let front = words.iter().position(|word| LINKS.contains(word)).unwrap_or(words.len());
         let head = words.get(..front).and_then(<[&str]>::last).unwrap_or(first).to_lowercase();
-        let single = head.strip_suffix('s').filter(|single| single.len() > 2).unwrap_or(&head);
         // "the official" may be told from others, and is still kept back
-        if ANY.contains(&single) || ANY.contains(&head.as_str()) {
+        if is_any(&head) {
             return Self::Unnamed;
         }
+        let single = singular(&head);
         let detail = front < words.len()
             || words.iter().skip(1).any(capital)
             || words.iter().any(|word| word.contains(|c: char| c.is_ascii_digit()));
         let plural = head != single && !head.ends_with("ss") || matches!(head.as_str(), "men" | "women" | "children");
         if points || detail || capital(first) && !any || !any && !plural { Self::Described } else { Self::Unnamed }
     }
+}
+
+/// A noun without the ending of its plural.
+fn singular(noun: &str) -> &str {
+    noun.strip_suffix('s').filter(|single| single.len() > 2).unwrap_or(noun)
+}
+
+/// Whether a noun is one for people who are kept back or are one of many.
+fn is_any(noun: &str) -> bool {
+    let lower = noun.to_lowercase();
+    ANY.contains(&singular(&lower)) || ANY.contains(&lower.as_str())
 }
 
 /// How many words a text has: what stands between white space and holds a letter or a digit.
@@ -130,6 +143,8 @@ mod tests {
             ("two people familiar with the plan", SourceKind::Unnamed),
             ("a fisherman", SourceKind::Unnamed),
             ("doctors", SourceKind::Unnamed),
+            ("Officials", SourceKind::Unnamed),
+            ("Ann Reader", SourceKind::Named),
             ("the eyewitnesses", SourceKind::Unnamed),
         ] {
             assert_eq!(SourceKind::of_words(words), kind, "{words}");
