@@ -1,6 +1,7 @@
 //! What an expression says, before it is known which day it is said on.
 
 use super::holidays::Holiday;
+use super::length::Length;
 use super::lexicon::{Part, Unit};
 use super::numbers::Amount;
 use super::portion::Portion;
@@ -139,7 +140,7 @@ pub(super) enum Meaning {
     /// How long.
     Duration(Amount, Unit),
     /// How long, in several units.
-    Sum(super::sums::Length),
+    Sum(Length),
     /// As long as what was last spoken of: "during that time".
     AsLong,
     /// How often: once in so many units.

@@ -58,6 +58,7 @@ mod figures;
 mod grammar;
 mod habits;
 mod holidays;
+mod length;
 mod lexicon;
 mod meaning;
 mod modifiers;

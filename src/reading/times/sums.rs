@@ -4,54 +4,13 @@
 //! `two weeks and three days ago` · `an hour and a quarter`
 
 use super::grammar::Grammar;
+use super::length::{Length, UNITS};
 use super::lexicon::{Lex, Unit};
 use super::meaning::{Base, Found, Meaning};
 use crate::calendar::stretch::Grain;
-use std::fmt;
-
-/// How many units a length has at most: from years to seconds.
-const UNITS: usize = 7;
 
 /// How many of each unit are as good as one of a longer unit, which a sum has beside them.
 const FULL: [u32; UNITS] = [u32::MAX, 12, 53, 367, 24, 60, 60_000];
-
-/// A length of time in several units: years, months, weeks, days, hours, minutes, and milliseconds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) struct Length([u32; UNITS]);
-
-impl Length {
-    /// Years and months as months, weeks and days as days; `None` where it has a part of a day.
-    fn in_calendar(self) -> Option<(i32, i32)> {
-        let [years, months, weeks, days, hours, minutes, millis] = self.0;
-        let months = years.checked_mul(12)?.checked_add(months)?;
-        let days = weeks.checked_mul(7)?.checked_add(days)?;
-        let small = months < 12_000 && days < 10_000;
-        ((hours, minutes, millis) == (0, 0, 0) && small).then_some(())?;
-        Some((i32::try_from(months).ok()?, i32::try_from(days).ok()?))
-    }
-}
-
-impl fmt::Display for Length {
-    /// The value: `P2Y3M`, `PT2H28M34.5S`.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("P")?;
-        for (count, name) in self.0.iter().zip(["Y", "M", "W", "D"]).filter(|(count, _)| **count > 0) {
-            write!(f, "{count}{name}")?;
-        }
-        let [.., hours, minutes, millis] = self.0;
-        if (hours, minutes, millis) != (0, 0, 0) {
-            f.write_str("T")?;
-        }
-        for (count, name) in [(hours, "H"), (minutes, "M")].into_iter().filter(|(count, _)| *count > 0) {
-            write!(f, "{count}{name}")?;
-        }
-        match (millis / 1000, millis % 1000) {
-            (0, 0) => Ok(()),
-            (whole, 0) => write!(f, "{whole}S"),
-            (whole, part) => write!(f, "{whole}.{}S", format!("{part:03}").trim_end_matches('0')),
-        }
-    }
-}
 
 /// Where a unit stands in a [`Length`], longest first.
 fn rank(unit: Unit) -> Option<usize> {
