@@ -56,7 +56,8 @@ impl Found {
         let definite =
             matches!(first, "the" | "The" | "his" | "her" | "its" | "their" | "His" | "Her" | "Its" | "Their");
         // "the harbour master" says who that is, "the commission" does not
-        let definite = definite && text.split_whitespace().count() <= 2;
+        // and a person who is pointed at is often named elsewhere
+        let definite = definite && (text.split_whitespace().count() <= 2 || Roles::is_one(text));
         Self { how: if definite { How::Definite } else { How::Indefinite }, ..Self::NOBODY }
     }
 }
