@@ -120,7 +120,9 @@ fn learn(cases: &[&Case], first: u64) -> Vec<f32> {
     let mut squares = vec![1e-3f32; SHAPE.0];
     let mut order: Vec<usize> = (0..cases.len()).collect();
     let mut dice = Dice::new(first + 1);
-    for _ in 0..ROUNDS {
+    // the mean of the second half of the rounds: no chance of the last order is left in it
+    let mut mean = vec![0.0f32; SHAPE.0];
+    for round in 0..ROUNDS {
         dice.shuffle(&mut order);
         for &index in &order {
             let case = cases[index];
@@ -137,8 +139,13 @@ fn learn(cases: &[&Case], first: u64) -> Vec<f32> {
                 weights[slot] -= RATE * slope / squares[slot].sqrt();
             }
         }
+        if round * 2 >= ROUNDS {
+            for (mean, weight) in mean.iter_mut().zip(&weights) {
+                *mean += weight / (ROUNDS - ROUNDS / 2) as f32;
+            }
+        }
     }
-    weights
+    mean
 }
 
 /// The weights in sixteenths.

@@ -33,6 +33,8 @@ pub(super) enum How {
     Indefinite,
     /// "The commission", which may be named elsewhere.
     Definite,
+    /// "The club's harbour master", who may be named elsewhere.
+    Pointed,
     /// Nothing tells.
     Open,
 }
@@ -47,6 +49,7 @@ impl How {
             Self::Subject | Self::Indefinite => 94,
             Self::Title => 93,
             Self::Either => 82,
+            Self::Pointed => 86,
             Self::Noun => 80,
             Self::Part => 78,
             Self::Definite => 75,
@@ -70,14 +73,14 @@ pub(super) fn of_speaker(draft: &Draft, how: How, shown: bool, near: Option<bool
         (true, Some(false)) => 95,
         (true, None) => 78,
     };
-    hundredths(sure * kept / 100)
+    hundredths((sure * kept + 50) / 100)
 }
 
 /// How sure it is that this is said, and by its speaker.
 pub(super) fn of_quote(draft: &Draft, speaker: Option<Certainty>) -> Certainty {
     // with nobody named, only what is said can be right
     let speaker = speaker.map_or(90, |speaker| u32::from(speaker.hundredths()));
-    hundredths(Judge::elsewhere(draft) * speaker / 100)
+    hundredths((Judge::elsewhere(draft) * speaker + 50) / 100)
 }
 
 /// A source that is written with a name.

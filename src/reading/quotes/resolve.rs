@@ -56,8 +56,14 @@ impl Found {
         let definite =
             matches!(first, "the" | "The" | "his" | "her" | "its" | "their" | "His" | "Her" | "Its" | "Their");
         // "the harbour master" says who that is, "the commission" does not
-        let definite = definite && text.split_whitespace().count() <= 2;
-        Self { how: if definite { How::Definite } else { How::Indefinite }, ..Self::NOBODY }
+        let short = text.split_whitespace().count() <= 2;
+        let how = match (definite, short) {
+            (true, true) => How::Definite,
+            // a person who is pointed at is often named elsewhere
+            (true, false) if Roles::is_one(text) => How::Pointed,
+            _ => How::Indefinite,
+        };
+        Self { how, ..Self::NOBODY }
     }
 }
 
