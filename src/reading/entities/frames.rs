@@ -4,6 +4,7 @@
 use super::{Mention, tagger};
 use crate::EntityKind;
 use crate::text::Text;
+use crate::text::tokens::Kind;
 use std::collections::HashSet;
 
 /// Nouns for bodies that stand right before the name of one: "the airline Norlander".
@@ -83,7 +84,7 @@ fn is_body(text: &Text<'_>, mention: &Mention) -> bool {
             || BEAT.contains(&after(0))
     };
     let company = || {
-        let possessive = matches!(after(0), "'s" | "’s");
+        let possessive = text.tokens.get(end).is_some_and(|token| token.kind == Kind::Clitic);
         let clause = text.is_mark(end, ',')
             && (after(1) == "which"
                 || matches!(after(1), "a" | "an" | "the")

@@ -57,11 +57,11 @@ fn step(model: &Model<'_>, before: Option<&Forward>, own: &[i32; LABELS]) -> For
             None => u64::from(follows(None, to)) << WEIGHT_BITS,
             Some(before) => {
                 let from = (0..LABELS).filter(|&from| follows(Some(from), to));
-                from.map(|from| before[from] * u64::from(model.field.weight(from, to)) >> 16).sum()
+                from.map(|from| (before[from] * u64::from(model.field.weight(from, to))) >> 16).sum()
             }
         };
         // a label's chance by its own scores, of both taggers in full
-        weight * u64::from(power(2 * most.abs_diff(own[to]))) >> 16
+        (weight * u64::from(power(2 * most.abs_diff(own[to])))) >> 16
     })
 }
 
@@ -172,7 +172,9 @@ mod tests {
             // the second and third word as one name, and nothing more
             let weight = |path: &&Vec<usize>| (f64::from(total(path)) / 256.0).exp();
             let whole: f64 = all.iter().map(|path| weight(&path)).sum();
-            for (kind, chance) in chances(model, &scores, 0..4, &[1..3])[0].into_iter().enumerate() {
+            for (kind, chance) in
+                chances(model, &scores, 0..4, std::slice::from_ref(&(1..3)))[0].into_iter().enumerate()
+            {
                 let (first, later) = (1 + 2 * kind, 2 + 2 * kind);
                 let is = |path: &&Vec<usize>| path[1] == first && path[2] == later && path[3] != later;
                 let truth = all.iter().filter(is).map(|path| weight(&path)).sum::<f64>() / whole;

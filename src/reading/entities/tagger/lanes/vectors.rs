@@ -23,8 +23,8 @@ impl Lanes {
 
     #[inline]
     #[target_feature(enable = "simd128")]
-    pub(in super::super) fn new([a, b, c, d, e, f, g, h]: [i16; LANES]) -> Self {
-        Self(i16x8(a, b, c, d, e, f, g, h))
+    pub(in super::super) fn new(of: [i16; LANES]) -> Self {
+        Self(i16x8(of[0], of[1], of[2], of[3], of[4], of[5], of[6], of[7]))
     }
 
     #[inline]
