@@ -68,7 +68,6 @@ fn sentences_are_told_with_their_words() {
             "cut \"31 \"",
             "added \"33 \"",
             "same \"people\"",
-            "cut \" \"",
             "added \", \"",
             "same \"and sank the only large boat in November 2021.\""
         ]

@@ -60,7 +60,7 @@ test("a document with corrections and ticks", async () => {
   await assertSame(story, { corrections, ticks }, "the story");
   assert.equal(await exportAs(saved, "json"), saved);
   for (const { name, ending } of all) {
-    assert.equal(await exportAs(saved, name), readFileSync(new URL(`tests/exports/story.${ending}`, top), "utf8"), name);
+    assert.equal(await exportAs(saved, name), readFileSync(new URL(`tests/exports/story.${ending.replace(/^md$/, "markdown")}`, top), "utf8"), name);
   }
 });
 

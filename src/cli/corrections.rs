@@ -38,7 +38,9 @@ pub(crate) fn document(text: &str, options: &Options, given: Option<Given>) -> D
         }
         Some(Given::Document(mut document)) => {
             // it may have been saved of an earlier form of the text
-            document.edit(text);
+            if document.text() != text {
+                document.edit(text);
+            }
             document.set_options(options.clone());
             *document
         }

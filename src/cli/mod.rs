@@ -19,8 +19,8 @@ nutgraf reads pasted news articles and says how they are built.
 
 usage: nutgraf [OPTIONS] [FILE…]      one breakdown per file; standard input where there is none
        nutgraf --jsonl [OPTIONS]      one JSON object a line in, one breakdown a line out
-       nutgraf --compare [OPTIONS] A B    what changed from A to B: quotes, numbers, names and dates, then
-                                      sentences; in plain words, or as JSON with --format json
+       nutgraf --compare [OPTIONS] A B    what changed from A to B: quotes, numbers, names, dates,
+                                      then sentences; in plain words, or with --format json
 
 options:
   --jsonl            read lines {\"id\": …, \"text\": \"…\", \"url\"?: \"…\", \"published\"?: \"2016-09-05\",

@@ -84,7 +84,7 @@ mod tests {
     fn marks_nest_and_those_that_cross_are_told_in_two_pieces() {
         assert_eq!(told(&[]), "bcdefghi");
         assert_eq!(told(&[(2, 6), (3, 4), (7, 20)]), "b<0>c<1>d</1>ef</0>g<2>hi</2>");
-        assert_eq!(told(&[(2, 5), (4, 7)]), "b<0>cd<1>e</1></0><1>fg</1>h");
+        assert_eq!(told(&[(2, 5), (4, 7)]), "b<0>cd<1>e</1></0><1>fg</1>hi");
         assert_eq!(told(&[(2, 5), (2, 5), (2, 6)]), "b<2><0><1>cde</1></0>f</2>ghi");
         assert_eq!(told(&[(0, 3), (9, 12), (4, 4)]), "bcdefghi", "what does not begin there, and what is empty");
         assert_eq!(told(&[(5, 6); 20]).matches('<').count(), 16, "no deeper than anybody looks");
