@@ -83,12 +83,15 @@ pub(crate) fn name(id: usize) -> String {
 }
 
 /// The features of every row of a paste.
+#[cfg_attr(test, derive(Clone))]
 pub(crate) struct Table {
     ids: Vec<u16>,
     starts: Vec<u32>,
     words: Vec<u16>,
     word_starts: Vec<u32>,
     permitted: Vec<u64>,
+    /// The same before the headline was held to a row.
+    possible: Vec<u64>,
     restricted: Vec<bool>,
 }
 
@@ -118,21 +121,22 @@ impl Table {
         self.permitted.get(index).copied().unwrap_or(u64::MAX)
     }
 
-    /// Whether the row can be `part` in some zone.
+    /// Whether the row can be `part` in some zone, whatever was chosen as the headline.
     pub(crate) fn permits(&self, index: usize, part: Part) -> bool {
-        let permitted = self.permitted(index);
+        let permitted = self.possible.get(index).copied().unwrap_or(u64::MAX);
         STATES.iter().enumerate().any(|(state, &(_, of))| of == part && permitted >> state & 1 == 1)
     }
 
     /// Leaves to the row only the states that `can_be` allows, unless the grammars rule out all of them.
     pub(crate) fn restrict(&mut self, index: usize, can_be: impl Fn(Zone, Part) -> bool) {
-        if self.keep(index, can_be) {
+        if self.hold(index, can_be) {
+            self.possible[index] = self.permitted[index];
             self.restricted[index] = true;
         }
     }
 
-    /// The same for what is no restriction by the kind of page; whether it is done.
-    pub(crate) fn keep(&mut self, index: usize, can_be: impl Fn(Zone, Part) -> bool) -> bool {
+    /// The same by what was chosen and not by the kind of page; returns whether anything is left to the row.
+    pub(crate) fn hold(&mut self, index: usize, can_be: impl Fn(Zone, Part) -> bool) -> bool {
         let bit = |(index, &(zone, part)): (usize, &(Zone, Part))| if can_be(zone, part) { 1u64 << index } else { 0 };
         let mask: u64 = STATES.iter().enumerate().map(bit).sum();
         let permitted = self.permitted.get_mut(index).filter(|permitted| **permitted & mask != 0);
@@ -154,12 +158,14 @@ impl Table {
 
 /// Looks at every row.
 pub(crate) fn table(rows: &[Row], paste: &Paste) -> Table {
+    let permitted: Vec<u64> = paste.facts.iter().map(|facts| permitted(facts, paste)).collect();
     let mut table = Table {
         ids: Vec::with_capacity(rows.len() * 24),
         starts: Vec::with_capacity(rows.len() + 1),
         words: Vec::new(),
         word_starts: Vec::with_capacity(rows.len() + 1),
-        permitted: paste.facts.iter().map(|facts| permitted(facts, paste)).collect(),
+        possible: permitted.clone(),
+        permitted,
         restricted: vec![false; rows.len()],
     };
     for index in 0..rows.len() {

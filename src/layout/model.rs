@@ -289,5 +289,36 @@ mod tests {
             let others = all.iter().filter(|(states, _)| STATES[states[row]].1 != part).map(|(_, score)| *score);
             assert_eq!(*lead, most - others.max().unwrap(), "row {row}");
         }
+        let (titles, without) = model.titles(&table, &decoded);
+        let best_of = |holds: &dyn Fn(&[usize]) -> bool| {
+            all.iter().filter(|(states, _)| holds(states)).map(|(_, score)| *score).max()
+        };
+        for (row, worth) in titles.iter().enumerate() {
+            match best_of(&|states| states[row] == TITLE) {
+                Some(score) => assert_eq!(*worth, score - most, "row {row} as the headline"),
+                None => assert!(*worth < NEVER / 2, "row {row} cannot be the headline: {worth}"),
+            }
+        }
+        assert_eq!(Some(without), best_of(&|states| !states.contains(&TITLE)).map(|score| score - most));
+    }
+
+    #[test]
+    fn a_row_that_must_be_the_headline_is() {
+        let source = "Lost and found\nA quay reopens after the flood\nThe quay reopened on Monday, the harbour board said, two \
+                      years after a flood had torn away half.\nIt was paid for by the town.";
+        let text = Text::new(source);
+        let rows = rows::split(&text);
+        let read: Vec<Readings> = rows.iter().map(|row| Readings::of(&text, row, None)).collect();
+        let mut table = features::table(&rows, &facts::of(&text, &rows, &read.iter().collect::<Vec<_>>(), None));
+        let model = Model::shipped();
+        for wanted in [Some(0), Some(1), None] {
+            let decoded = model.decode(&table, rows.len());
+            let mut held = table.clone();
+            crate::layout::titles::hold(&mut held, rows.len(), wanted);
+            let again = model.decode_again(&held, decoded);
+            assert_eq!(again.states.iter().position(|&state| state == TITLE), wanted);
+        }
+        table.hold(0, |_, part| part == Part::Headline);
+        assert_eq!(model.decode(&table, rows.len()).states[0], TITLE);
     }
 }

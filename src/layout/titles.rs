@@ -20,6 +20,10 @@ pub(crate) const EVIDENCE: usize = 130;
 /// Rows that are weighed, at most: those that the model thinks the most of.
 const MOST: usize = 24;
 
+/// By how much a row must be worth more than the model's own choice to be taken in its place, in the model's units: two
+/// natural units.
+const CLEAR: i32 = 2 * 4096;
+
 /// What holds, in a piece of evidence.
 const YES: i32 = 8;
 
@@ -54,18 +58,23 @@ pub(super) fn choose(
     decoded: &Decoded,
 ) -> Choice {
     let candidates = candidates(text, rows, paste, table, model, decoded);
-    let mut worths: Vec<(i32, usize)> = Vec::with_capacity(candidates.len());
-    for (number, candidate) in candidates.iter().enumerate() {
-        let sum: i32 = candidate.evidence.iter().zip(model.evidence()).map(|(&seen, weight)| i32::from(seen) * weight).sum();
-        worths.push((UNIT * sum, number));
-    }
-    // among equals the first
-    worths.sort_by_key(|&(worth, number)| (std::cmp::Reverse(worth), number));
-    let row = worths.first().and_then(|&(_, number)| candidates[number].row);
-    let lead = match worths[..] {
-        [first, second, ..] => first.0 - second.0,
+    let worth = |candidate: &Candidate| -> i32 {
+        let weighed = candidate.evidence.iter().zip(model.evidence()).map(|(&seen, weight)| i32::from(seen) * weight);
+        UNIT * weighed.sum::<i32>()
+    };
+    let worths: Vec<i32> = candidates.iter().map(worth).collect();
+    // the model's own choice stands where the evidence against it is thin
+    let own = row(&decoded.states);
+    let standing = candidates.iter().position(|candidate| candidate.row == own);
+    let best = (0..worths.len()).max_by_key(|&number| (worths[number], std::cmp::Reverse(number)));
+    let clear = |&best: &usize| standing.is_none_or(|standing| worths[best] - worths[standing] >= CLEAR);
+    let chosen = best.filter(clear).or(standing);
+    let others = (0..worths.len()).filter(|&number| Some(number) != chosen);
+    let lead = match (chosen, others.map(|number| worths[number]).max()) {
+        (Some(chosen), Some(other)) => worths[chosen] - other,
         _ => i32::MAX,
     };
+    let row = chosen.and_then(|chosen| candidates[chosen].row);
     Choice { row, lead }
 }
 
@@ -284,8 +293,7 @@ impl<'a, 't> Page<'a, 't> {
         let below = |count: usize| (row + 1..=row + count).filter_map(at);
         let names = |facts: &Facts| facts.told.by_whole || facts.told.by_part;
         let times = |facts: &Facts| facts.told.timestamp_whole || facts.told.timestamp_relative;
-        let like =
-            |facts: &Facts| facts.shape.like_headline && !facts.is_other_part() && !facts.flows();
+        let like = |facts: &Facts| facts.shape.like_headline && !facts.is_other_part() && !facts.flows();
         sheet.is(row == 0);
         sheet.is(below(1).any(names));
         sheet.is(below(3).any(names));
@@ -357,9 +365,9 @@ pub(super) fn row(states: &[usize]) -> Option<usize> {
 pub(super) fn hold(table: &mut Table, rows: usize, chosen: Option<usize>) {
     for row in 0..rows {
         if Some(row) == chosen {
-            table.keep(row, |zone, _| zone == Zone::Title);
+            table.hold(row, |zone, _| zone == Zone::Title);
         } else {
-            table.keep(row, |zone, _| zone != Zone::Title);
+            table.hold(row, |zone, _| zone != Zone::Title);
         }
     }
 }

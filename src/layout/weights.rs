@@ -37,7 +37,8 @@ pub(crate) const HIDDEN: usize = MEMBERS * 16;
 
 /// What the weights were trained for: it changes with the features' names and order, the states, the words and the sizes.
 pub(crate) const FINGERPRINT: [u8; 8] =
-    fingerprint(NAMES, STATES, include_str!("vocabulary.txt"), &[COUNT, DEEP, COLUMNS, HIDDEN, EVIDENCE, TABLES]).to_le_bytes();
+    fingerprint(NAMES, STATES, include_str!("vocabulary.txt"), &[COUNT, DEEP, COLUMNS, HIDDEN, EVIDENCE, TABLES])
+        .to_le_bytes();
 
 /// The weights, and where they come from: see `models/layout.md`.
 static FILE: &[u8] = include_bytes!("../../models/layout.bin");

@@ -1,7 +1,7 @@
 //! What speaks for a headline: weights of the evidence that is seen of a whole page (`src/layout/titles.rs`), counted on
 //! pages of publishers that the model had not seen, as they are and changed.
 //!
-//! Of each page one row is the headline, or none is. The weights are those of a conditional logit (McFadden 1974) over the
+//! Of each page one row is the headline, or none is. The weights are those of a conditional logit (`McFadden` 1974) over the
 //! page's candidates, held near the model's own opinion.
 
 use crate::corpus::Document;
@@ -129,8 +129,10 @@ pub fn put(shape: &Shape, weights: &mut [u8], evidence: &[u8]) {
 pub fn kept(shape: &Shape, own: &Path) -> Vec<u8> {
     let text = std::fs::read_to_string(own.join(FILE)).unwrap_or_default();
     let lines = text.lines().filter(|line| !line.starts_with('#'));
-    let weights: Vec<u8> =
-        lines.flat_map(str::split_whitespace).filter_map(|weight| Some(weight.parse::<i8>().ok()?.cast_unsigned())).collect();
+    let weights: Vec<u8> = lines
+        .flat_map(str::split_whitespace)
+        .filter_map(|weight| Some(weight.parse::<i8>().ok()?.cast_unsigned()))
+        .collect();
     if weights.len() == shape.evidence { weights } else { plain(shape) }
 }
 
@@ -159,9 +161,7 @@ mod tests {
     #[test]
     fn what_tells_headlines_from_others_gains_weight() {
         let shape = lab::shape();
-        let row = |index: u8, lost: i8| {
-            vec![(0, lost), (index, 8)]
-        };
+        let row = |index: u8, lost: i8| vec![(0, lost), (index, 8)];
         let page = |_| Example { fold: 0, weight: 1.0, candidates: vec![row(40, 0), row(41, 8)], right: 1 };
         let pages: Vec<Example> = (0..200).map(page).collect();
         let weights = fit(&shape, pages.iter());

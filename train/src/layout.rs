@@ -1,7 +1,6 @@
 //! The layout model: which rows of a paste are what.
 
 use crate::certain::{self, Heads};
-use crate::changes::{self, Hand};
 use crate::corpora;
 use crate::corpus::Document;
 use crate::dice::Dice;
@@ -57,7 +56,6 @@ pub fn with_corpora(data: &Path, own: &Path, folds: usize, again: bool, out: &Pa
     let shape = lab::shape();
     let documents = corpora::read(data, &own.join("gold/pages.jsonl"), &shape)?;
     let press = Press::read()?;
-    eprintln!("FP {:?}", shape.fingerprint);
     eprintln!("{} documents of {}, {}", documents.len(), data.display(), size(&press, &shape));
     if folds > 1 {
         return cross_validate(data, own, &documents, &press, folds, again);
@@ -119,15 +117,12 @@ fn stories(data: &Path, documents: &[&Document], held: &dyn Fn(&str) -> bool) ->
 }
 
 fn train(shape: &Shape, documents: &[&Document], press: &Press, stories: &[Manuscript], recipe: Recipe) -> Vec<u8> {
-    let others: Vec<&Document> = documents.iter().copied().filter(|document| !document.rows.is_empty()).collect();
-    let hand = Hand { shape, press, others: &others };
     let set = |number: u64| -> Vec<Sequence> {
         let mut dice = Dice::new(1000 + number);
         let mut data: Vec<Sequence> = documents.iter().map(|document| document.sequence.clone()).collect();
         let mut mixes = mix::mixes(documents, MIXES, &mut dice);
         for page in &mut mixes {
             press.dress(page, shape, stories, &mut dice);
-            changes::some(&hand, page, &mut dice);
         }
         data.extend(mixes.iter().filter_map(|page| mix::sequence(page)));
         data.extend(
@@ -201,7 +196,10 @@ fn cross_validate(
     }
     let observations: Vec<certain::Observation> = in_two(folds as u64, &|fold| {
         let (fold, weights) = (fold as usize, &models[fold as usize]);
-        held[fold].iter().flat_map(|document| certain::observe(shape, document, fold, weights, &heads)).collect::<Vec<_>>()
+        held[fold]
+            .iter()
+            .flat_map(|document| certain::observe(shape, document, fold, weights, &heads))
+            .collect::<Vec<_>>()
     })
     .into_iter()
     .flatten()

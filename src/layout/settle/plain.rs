@@ -21,6 +21,31 @@ const SURE: i32 = 8192;
 /// Words of what pages print among paragraphs, at most.
 const LABEL: usize = 14;
 
+/// Rows of a page that a text without one can have all the same: a line of copyright, an address that comes twice.
+const MOST_SIGNS: usize = 3;
+
+/// A paragraph shorter than this, in characters, can be a box's.
+const PARAGRAPH: usize = 160;
+
+/// Ends of sentences inside a row that is running text for sure.
+const SENTENCES: usize = 3;
+
+/// What is no page has no furniture: there its paragraphs are the writer's.
+fn paragraphs(paste: &Paste, states: &mut [usize], table: &Table) {
+    for (row, facts) in paste.facts.iter().enumerate() {
+        // several sentences tell, whatever the last of them ends with: an address, a bracket
+        let flowing = facts.shape.stops >= SENTENCES && facts.shape.function * 5 >= facts.shape.words;
+        let told = (facts.shape.prose || flowing)
+            && facts.shape.chars >= PARAGRAPH
+            && facts.phrases.legal == 0
+            && !facts.told.credit_tail
+            && !of_page(facts);
+        if told && is(states, row, Part::Furniture) && !table.is_restricted(row) {
+            put(states, row, Part::Text);
+        }
+    }
+}
+
 /// A line alone that is set like a headline is one. Where nothing of a page is around a text, what looks out of
 /// place (a signature, a verse, a line of dialogue) is still the writer's, unless it stands below a headline and the model
 /// is sure.
@@ -32,6 +57,9 @@ pub(super) fn lines(
     leads: impl FnOnce() -> Vec<i32>,
 ) {
     let signs = paste.facts.iter().filter(|facts| of_page(facts)).count();
+    if signs <= MOST_SIGNS {
+        paragraphs(paste, states, table);
+    }
     if signs > 2 || signs * 20 > paste.facts.len() {
         return;
     }
@@ -87,6 +115,32 @@ mod tests {
             assert!(roles.iter().all(|(role, _)| *role == Role::Paragraph), "{roles:?}");
         }
         assert_eq!(roles("Ferry to the islands resumes after storm")[0].0, Role::Headline);
+    }
+
+    #[test]
+    fn a_text_that_is_no_page_has_no_furniture() {
+        let paragraph = "I am sending you what I have passed along about the auction, because you asked me in the spring how it went, and \
+                         because nobody else who was there will ever write it down for you or for anybody else.";
+        for source in [
+            format!(
+                "{paragraph}\n\nRook\n\nUna,\n\n{paragraph} Come and see us.\n\nRook\n\nAUCTION AT THE OLD QUAY\n\n{paragraph} Bring a chair."
+            ),
+            format!("By ADA QUILL\nCopyright 2005 The Ardmouth Echo\n{paragraph}"),
+            format!(
+                "Question 41\nSubject: Re: quays\n{paragraph}\nAnswered by: rook-ga\n{paragraph} More on that later."
+            ),
+            format!(
+                "{paragraph}\nhttp://quay.example/one\nhttp://quay.example/two\nhttp://quay.example/three\n{paragraph} Tell me."
+            ),
+            format!(
+                "Quays and their keepers\n\nReuters\n{paragraph} He wrote. She did not. Nobody else was asked. rook@quay.example"
+            ),
+            format!("Dear all,\n{paragraph}\n--\nTom Rook\nPort Elder"),
+        ] {
+            let roles = roles(&source);
+            let told = |text: &str| text.starts_with("I am sending");
+            assert!(roles.iter().all(|(role, text)| !told(text) || *role == Role::Paragraph), "{roles:#?}");
+        }
     }
 
     #[test]
