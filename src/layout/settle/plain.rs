@@ -123,14 +123,14 @@ mod tests {
                          because nobody else who was there will ever write it down for you or for anybody else.";
         for source in [
             format!(
-                "{paragraph}\n\nRook\n\nUna,\n\n{paragraph} Come and see us.\n\nRook\n\nAUCTION AT THE OLD QUAY\n\n{paragraph} Bring a chair."
+                "{paragraph}\n\nRook\n\nUna,\n\nAs for the pier: {paragraph} Come and see us.\n\nRook\n\nAUCTION AT THE OLD QUAY\n\nFor your own eyes: {paragraph} Bring a chair."
             ),
             format!("By ADA QUILL\nCopyright 2005 The Ardmouth Echo\n{paragraph}"),
             format!(
-                "Question 41\nSubject: Re: quays\n{paragraph}\nAnswered by: rook-ga\n{paragraph} More on that later."
+                "Question 41\nSubject: Re: quays\n{paragraph}\nAnswered by: rook-ga\nAnd once again: {paragraph} More on that later."
             ),
             format!(
-                "{paragraph}\nhttp://quay.example/one\nhttp://quay.example/two\nhttp://quay.example/three\n{paragraph} Tell me."
+                "{paragraph}\nhttp://quay.example/one\nhttp://quay.example/two\nhttp://quay.example/three\nTo say it briefly: {paragraph} Tell me."
             ),
             format!(
                 "Quays and their keepers\n\nReuters\n{paragraph} He wrote. She did not. Nobody else was asked. rook@quay.example"
@@ -138,7 +138,7 @@ mod tests {
             format!("Dear all,\n{paragraph}\n--\nTom Rook\nPort Elder"),
         ] {
             let roles = roles(&source);
-            let told = |text: &str| text.starts_with("I am sending");
+            let told = |text: &str| text.contains("I am sending");
             assert!(roles.iter().all(|(role, text)| !told(text) || *role == Role::Paragraph), "{roles:#?}");
         }
     }
