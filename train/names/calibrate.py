@@ -62,6 +62,7 @@ def main():
     ap.add_argument("--try", dest="tries", nargs=2, action="append", default=[])
     a = ap.parse_args()
     rows, right, doc = read(a.gold, a.evidence, a.part)
+    if len(set(right)) < 2: return print("too few mentions to learn from")
     steps = np.zeros(len(rows), int)
     for fold in range(a.folds):
         out = doc % a.folds == fold; steps[out] = at(rows[out], fit(rows[~out], right[~out]))
