@@ -4,6 +4,7 @@ use super::cues::Verb;
 use super::draft::Frame;
 use super::grammar::{Class, is_auxiliary, is_be};
 use super::scene::Scene;
+use super::verbs::VERBS;
 use crate::text::tokens::Kind;
 use crate::text::words::{WordList, word_list};
 use crate::{QuoteAct, QuoteKind};
@@ -13,8 +14,6 @@ use std::ops::Range;
 static SENSES: WordList = word_list!("senses.txt");
 /// Nouns that name something said, thought or made known.
 static CONTENTS: WordList = word_list!("content-nouns.txt");
-/// Finite forms of frequent verbs.
-static VERBS: WordList = word_list!("finite.txt");
 
 /// Tokens of a content in which its verb is looked for.
 const REACH: usize = 24;
@@ -85,16 +84,6 @@ pub(super) fn is_content(scene: &Scene<'_>, verb: Verb, object: &Range<usize>) -
         .any(|at| {
             CONTENTS.has(scene.word(at).strip_suffix('s').unwrap_or(scene.word(at))) || CONTENTS.has(scene.word(at))
         })
-}
-
-/// Whether a word in small letters is likely a finite verb: an auxiliary, a cue, a past, a frequent verb.
-pub(super) fn is_verb(word: &str) -> bool {
-    word.starts_with(|c: char| c.is_ascii_lowercase())
-        && (is_be(word)
-            || is_auxiliary(word)
-            || VERBS.has(word)
-            || Verb::of(word).is_some_and(|verb| !verb.base && !word.ends_with("ing") && !word.ends_with('s'))
-            || word.len() > 4 && word.ends_with("ed"))
 }
 
 /// Whether tokens hold a finite verb after something that can be its subject.

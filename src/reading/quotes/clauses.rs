@@ -1,6 +1,5 @@
 //! Reporting clauses: a source, a cue, and the clause that tells what is said, with quotation marks in it or not.
 
-use super::act::is_verb;
 use super::content::content;
 use super::cues::Verb;
 use super::direct::{self, Attribution, Walk};
@@ -12,6 +11,7 @@ use super::roles::Roles;
 use super::scene::Scene;
 use super::source::{Form, Source};
 use super::units::Unit;
+use super::verbs::is_verb;
 use std::ops::Range;
 
 /// Tokens between a cue and the colon that ends its sentence, or the end of the attribution it makes.

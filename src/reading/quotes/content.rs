@@ -1,12 +1,12 @@
 //! Where the content of a cue begins: after a hearer, a place or a day, with "that" or without.
 
-use super::act::is_verb;
 use super::cues::Verb;
 use super::draft::Frame;
 use super::grammar::{Class, is_adverb, is_auxiliary, is_be, is_time};
 use super::marks::{Piece, piece_at};
 use super::scene::Scene;
 use super::units::Unit;
+use super::verbs::is_verb;
 use crate::text::tokens::Kind;
 use crate::text::words::is_capitalised;
 

@@ -177,7 +177,7 @@ fn source(found: &mut Features, scene: &Scene<'_>, draft: &Draft) -> &'static st
             let inside = tokens.clone().skip(1).any(|at| {
                 Class::Preposition.has(scene.word(at)) && !matches!(scene.word(at), "of" | "for" | "in" | "from" | "at")
             });
-            let verb = tokens.clone().any(|at| super::act::is_verb(scene.word(at)));
+            let verb = tokens.clone().any(|at| super::verbs::is_verb(scene.word(at)));
             found.add(16, &[if inside { "phrase" } else { "-" }, if verb { "verb" } else { "-" }]);
             let capital = tokens.clone().skip(1).any(|at| is_capitalised(scene.str(at)));
             found.add(

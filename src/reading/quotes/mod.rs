@@ -31,6 +31,7 @@ mod stops;
 mod tests;
 mod transcript;
 mod units;
+mod verbs;
 
 pub(crate) use no_comment::no_comment;
 

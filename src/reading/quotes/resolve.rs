@@ -1,6 +1,5 @@
 //! Who a source is: names at once, pronouns by the nearest earlier fitting person, descriptions by their fullest form.
 
-use super::act::is_verb;
 use super::certainty::{self, How};
 use super::cues::Verb;
 use super::draft::{Draft, Frame};
@@ -8,6 +7,7 @@ use super::grammar::{Class, is_adverb};
 use super::roles::Roles;
 use super::scene::Scene;
 use super::source::{Form, Source};
+use super::verbs::is_verb;
 use crate::text::given::{Gender, gender};
 use crate::{Entity, EntityKind, QuoteKind, Speaker, SpeakerBasis, SpeakerForm};
 use std::collections::{HashMap, VecDeque};

@@ -1,9 +1,9 @@
 //! Sources: who is the subject of a cue.
 
-use super::act::is_verb;
 use super::cues::Verb;
 use super::grammar::{Class, is_adverb, is_auxiliary, is_be};
 use super::scene::{Name, Scene};
+use super::verbs::is_verb;
 use crate::calendar::names as calendar;
 use crate::text::tokens::Kind;
 use crate::text::words::is_capitalised;
