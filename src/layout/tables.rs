@@ -104,9 +104,11 @@ fn end(run: &mut Vec<(Shape, Span)>, blocks: &mut [Block]) {
         let whole = Span::new(first.start, last.end);
         let from = blocks.partition_point(|block| block.span.end <= whole.start);
         let within = blocks[from..].iter().take_while(|block| block.span.start < whole.end).count();
+        let text_at = |at: Option<usize>| at.and_then(|at| blocks.get(at)).is_some_and(|block| is_text(block.role));
+        let between = text_at(from.checked_sub(1)) && text_at(Some(from + within));
         let rows = &mut blocks[from..from + within];
         // a table outside the story is a page's
-        if rows.iter().any(|block| is_text(block.role)) {
+        if between || rows.iter().any(|block| is_text(block.role)) {
             for block in rows.iter_mut().filter(|block| whole.contains(block.span) && can_be(block.role)) {
                 (block.role, block.certainty) = (Role::Table, None);
             }

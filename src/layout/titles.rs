@@ -66,7 +66,10 @@ pub(super) fn choose(
     // the model's own choice stands where the evidence against it is thin
     let own = row(&decoded.states);
     let standing = candidates.iter().position(|candidate| candidate.row == own);
-    let best = (0..worths.len()).max_by_key(|&number| (worths[number], std::cmp::Reverse(number)));
+    // a row right above the byline is not the caption of one below it
+    let named = own.filter(|&row| paste.facts.get(row + 1).is_some_and(|below| below.told.by_whole));
+    let may_be = |&number: &usize| !candidates[number].row.is_some_and(|row| named.is_some_and(|own| row > own));
+    let best = (0..worths.len()).filter(may_be).max_by_key(|&number| (worths[number], std::cmp::Reverse(number)));
     let clear = |&best: &usize| standing.is_none_or(|standing| worths[best] - worths[standing] >= CLEAR);
     let chosen = best.filter(clear).or(standing);
     let others = (0..worths.len()).filter(|&number| Some(number) != chosen);

@@ -64,7 +64,9 @@ pub(super) fn agency_bylines(paste: &Paste, states: &mut [usize], title: Option<
 /// A dateline on a row of its own, right above the lede: wire copy sets it so, web pages seldom do.
 pub(super) fn dateline_above(paste: &Paste, states: &mut [usize], lede: usize) {
     let above = lede.checked_sub(1).filter(|&row| paste.facts[row].told.dateline_own_line);
-    if let Some(row) = above.filter(|&row| !is(states, row, Part::Headline)) {
+    // no headline ends with a dash
+    let dash = |row: usize| matches!(paste.facts[row].shape.last, '-' | '–' | '—' | '_');
+    if let Some(row) = above.filter(|&row| !is(states, row, Part::Headline) || dash(row)) {
         put(states, row, Part::Dateline);
     }
 }

@@ -121,16 +121,16 @@ mod tests {
     fn a_text_that_is_no_page_has_no_furniture() {
         let paragraph = "I am sending you what I have passed along about the auction, because you asked me in the spring how it went, and \
                          because nobody else who was there will ever write it down for you or for anybody else.";
+        let other = "The pier was all but empty when I came back from the coal wharf with the lamp in my hand, and whoever had been \
+                     sitting there before us had left nothing but a folded paper and the smell of a pipe.";
         for source in [
             format!(
-                "{paragraph}\n\nRook\n\nUna,\n\nAs for the pier: {paragraph} Come and see us.\n\nRook\n\nAUCTION AT THE OLD QUAY\n\nFor your own eyes: {paragraph} Bring a chair."
+                "{paragraph}\n\nRook\n\nUna,\n\n{other} Come and see us.\n\nRook\n\nAUCTION AT THE OLD QUAY\n\nWe meet at nine. Bring a chair."
             ),
             format!("By ADA QUILL\nCopyright 2005 The Ardmouth Echo\n{paragraph}"),
+            format!("Question 41\nSubject: Re: quays\n{paragraph}\nAnswered by: rook-ga\n{other} More on that later."),
             format!(
-                "Question 41\nSubject: Re: quays\n{paragraph}\nAnswered by: rook-ga\nAnd once again: {paragraph} More on that later."
-            ),
-            format!(
-                "{paragraph}\nhttp://quay.example/one\nhttp://quay.example/two\nhttp://quay.example/three\nTo say it briefly: {paragraph} Tell me."
+                "{paragraph}\nhttp://quay.example/one\nhttp://quay.example/two\nhttp://quay.example/three\n{other} Tell me."
             ),
             format!(
                 "Quays and their keepers\n\nReuters\n{paragraph} He wrote. She did not. Nobody else was asked. rook@quay.example"
