@@ -68,7 +68,13 @@ pub(super) fn choose(
     let standing = candidates.iter().position(|candidate| candidate.row == own);
     // a row right above the byline is not the caption of one below it
     let named = own.filter(|&row| paste.facts.get(row + 1).is_some_and(|below| below.told.by_whole));
-    let may_be = |&number: &usize| !candidates[number].row.is_some_and(|row| named.is_some_and(|own| row > own));
+    // nor is a row that ends with whose picture it is a headline
+    let credited = |row: usize| {
+        let told = &paste.facts[row].told;
+        Some(row) != own && (told.credit_sure || told.credit_tail || told.credit_maybe)
+    };
+    let out = |row: usize| credited(row) || named.is_some_and(|own| row > own);
+    let may_be = |&number: &usize| !candidates[number].row.is_some_and(out);
     let best = (0..worths.len()).filter(may_be).max_by_key(|&number| (worths[number], std::cmp::Reverse(number)));
     let clear = |&best: &usize| standing.is_none_or(|standing| worths[best] - worths[standing] >= CLEAR);
     let chosen = best.filter(clear).or(standing);
