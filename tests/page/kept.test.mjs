@@ -352,8 +352,10 @@ test("marks, theme, tab and day-or-month order are kept", async (t) => {
   await findings(page, "Times");
   const times = () => page.locator("#times").innerText();
   await page.getByLabel("03/04 is").selectOption({ label: "3 April" });
+  await settled(page);
   assert.match(await times(), /3 April 2022/);
   await page.getByLabel("03/04 is").selectOption({ label: "March 4" });
+  await settled(page);
   assert.match(await times(), /4 March 2022/);
   await page.locator('[data-kind="person"]').click();
   await page.getByLabel("Dark").check();
