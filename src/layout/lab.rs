@@ -4,7 +4,7 @@ use super::features::{self, COUNT, DEEP};
 use super::model::Model;
 use super::readings::Readings;
 use super::states::{Part, STATES, ZONES, Zone, follows, starts};
-use super::titles::EVIDENCE;
+use super::weights::EVIDENCE;
 use super::weights::{COLUMNS, FINGERPRINT, HIDDEN, MEMBERS};
 use super::weights::{STEPS, TABLES};
 use super::{Options, facts, rows, settle, titles, wire};

@@ -12,10 +12,8 @@ use super::model::{Decoded, Model};
 use super::rows::Row;
 use super::settle::is_section;
 use super::states::{Part, STATES, TITLE, Zone};
+use super::weights::EVIDENCE;
 use crate::text::Text;
-
-/// Pieces of evidence.
-pub(crate) const EVIDENCE: usize = 130;
 
 /// Rows that are weighed, at most: those that the model thinks the most of.
 const MOST: usize = 24;

@@ -2,11 +2,11 @@
 //! trained for the features, states and words that the crate has now.
 //!
 //! A file is its [`FINGERPRINT`], then the layers in their order, a signed byte a weight, then the weights of what speaks
-//! for a headline, then the tables of certainty, a byte an entry. Shipped weights that do not fit are an error of the build. The trainer alone (feature `train`) compiles with them, because it makes new ones.
+//! for a headline, then the tables of certainty, a byte an entry. Shipped weights that do not fit are an error of the build. The trainer alone
+//! (feature `train`) compiles with them, because it makes new ones.
 
 use super::features::{COUNT, DEEP, NAMES};
 use super::states::{Part, STATES, ZONES, Zone};
-use super::titles::EVIDENCE;
 use std::fmt;
 
 /// The last step.
@@ -24,6 +24,9 @@ const ITEMS: usize = 4;
 
 /// Entries of all tables together.
 pub(crate) const TABLES: usize = ITEMS * KINDS * STEPS;
+
+/// Pieces of evidence for a row as the headline.
+pub(crate) const EVIDENCE: usize = 130;
 
 /// Parts and zones: the weights each feature has.
 pub(crate) const COLUMNS: usize = Part::ALL.len() + ZONES;

@@ -101,6 +101,8 @@ test("the story is saved in every format there is", async (t) => {
     assert(name.startsWith("harbour-to-close-for-a-month"), name);
     assert.match(written, format === "json" ? /"text": "Harbour to close/ : /Harbour to close|Ines Maro|4 May 2023|2023-05-04|a third/, format);
     await list.locator(".taken", { hasText: `Saved as ${name}.` }).waitFor();
+    // browsers take ten files a second from a page
+    await page.waitForTimeout(150);
   }
   await list.getByRole("button", { name: "Close" }).click();
   assert(!(await list.isVisible()));

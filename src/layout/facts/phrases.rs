@@ -43,6 +43,8 @@ pub(crate) struct Phrases {
     pub(crate) caption_cue: bool,
     /// Whether it begins as only captions do: `FILE -`, `[1/5]`.
     pub(crate) caption_start: bool,
+    /// Whether it begins with a picture's number among several: "Image 3 of 17".
+    pub(crate) picture_number: bool,
     pub(crate) share_words: usize,
 }
 
@@ -81,6 +83,9 @@ impl Phrases {
         let counted = number(first) && text.word(first + 1) == Some("of") && number(first + 2);
         let dash = ['-', '–', '—'].iter().any(|&dash| text.is_mark(first + 1, dash));
         self.caption_start = bracketed || counted || matches!(word, "FILE" | "File") && dash;
+        let picture = ["image", "photo", "picture", "slide"].iter().any(|other| word.eq_ignore_ascii_case(other));
+        let of = text.word(first + 2) == Some("of") || text.is_mark(first + 2, '/');
+        self.picture_number = picture && number(first + 1) && of && number(first + 3);
         self.copyright = (first..row.tokens.end.min(first + 3)).any(|index| text.is_mark(index, '©'))
             || is(&"copyright")
             || shape.chars < 200 && contains_folded(text.slice(row.span), "all rights reserved");

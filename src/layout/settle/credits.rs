@@ -1,5 +1,6 @@
 //! A picture among the paragraphs whose credit is above its caption.
 
+use super::{is, put};
 use crate::layout::facts::Paste;
 use crate::layout::features::Table;
 use crate::layout::states::{Part, Zone};
@@ -33,6 +34,15 @@ pub(super) fn constrain(paste: &Paste, table: &mut Table) {
     }
 }
 
+/// A row that counts itself as a picture ("Image 3 of 17:") and ends with whose picture it is.
+pub(super) fn captions(paste: &Paste, states: &mut [usize]) {
+    for (row, facts) in paste.facts.iter().enumerate() {
+        if is(states, row, Part::Text) && facts.phrases.picture_number && facts.told.credit_tail {
+            put(states, row, Part::Caption);
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use crate::{Options, Role, parse};
@@ -60,5 +70,20 @@ mod tests {
             assert_eq!(article.head.images.len(), 1, "{agency}: {roles:?}");
             assert_eq!(article.head.images[0].caption.as_ref().map(|piece| piece.text.as_str()), Some(caption));
         }
+    }
+
+    #[test]
+    fn a_numbered_picture_with_its_credit_is_a_caption() {
+        let pictures: String = (1..=5)
+            .map(|number| {
+                format!("Image {number} of 5: Ada Quill looks at plank {number} of the pier on Friday. Picture: Ida Holm/ANN\n")
+            })
+            .collect();
+        let source = format!(
+            "Ardmouth closes its pier\n\nBy Tom Rook\n\n{pictures}\nThe harbour board voted Friday to close the old pier, its \
+             chairwoman told reporters at the quay.\n\nEngineers found cracks in it, she said, and nobody wants to wait.\n"
+        );
+        let article = parse(&source, &Options::default());
+        assert_eq!(article.head.images.len(), 5, "{:?}", article.blocks);
     }
 }

@@ -53,6 +53,7 @@ pub(crate) fn settle(
     let running = |state: &usize| STATES[*state].1 == Part::Text;
     let lede = states.iter().position(running);
     plain::lines(paste, states, title, table, leads);
+    credits::captions(paste, states);
     let title = title.or_else(|| live::headline(text, rows, paste, states));
     let title = title.or_else(|| untitled::headline(text, rows, paste, table, states));
     after::lists(paste, states);

@@ -1,9 +1,9 @@
 //! Story and panels linked both ways: from a mark to its row, from a row to its place.
 
 use super::dom::{Result, all, attribute, closest};
-use super::panels::in_order;
 use super::plan::FOLDED;
 use super::sheet::focus_still;
+use super::sources::in_order;
 use super::state::Page;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;

@@ -51,6 +51,13 @@ pub(crate) fn sources(article: &Article) -> Vec<Source<'_>> {
     found
 }
 
+/// The quotes as they are listed: what is said first, as the text has it, then what is only held.
+pub(crate) fn in_order(article: &Article) -> Vec<usize> {
+    let (held, said): (Vec<usize>, Vec<usize>) =
+        (0..article.quotes.len()).partition(|&index| article.quotes[index].act == QuoteAct::Stance);
+    [said, held].concat()
+}
+
 /// Hundredths of `all` that `part` is.
 pub(crate) fn share(part: usize, all: usize) -> usize {
     (part * 100 + all / 2).checked_div(all).unwrap_or_default()

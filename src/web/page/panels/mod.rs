@@ -12,7 +12,6 @@ mod tick;
 mod times;
 
 pub(crate) use checks::told;
-pub(crate) use quotes::in_order;
 pub(crate) use tick::{left, remark_fields};
 
 use super::dom::{Add, Build, Dom, Result};

@@ -5,16 +5,9 @@ use super::noted::lined;
 use crate::web::page::about::speaker;
 use crate::web::page::dom::{Add, Build, Result};
 use crate::web::page::folds::opening;
-use crate::web::page::sources::sources;
-use crate::{Article, Quote, QuoteAct, QuoteKind, SpeakerBasis, SpeakerForm};
+use crate::web::page::sources::{in_order, sources};
+use crate::{Quote, QuoteAct, QuoteKind, SpeakerBasis, SpeakerForm};
 use web_sys::Element;
-
-/// The quotes as they are listed: what is said first, as the text has it, then what is only held.
-pub(crate) fn in_order(article: &Article) -> Vec<usize> {
-    let (held, said): (Vec<usize>, Vec<usize>) =
-        (0..article.quotes.len()).partition(|&index| article.quotes[index].act == QuoteAct::Stance);
-    [said, held].concat()
-}
 
 impl View<'_> {
     /// Who is quoted, what they say, and, folded where `held` is not, what they only hold.
