@@ -5,7 +5,13 @@ import { test } from "node:test";
 import { address, open } from "./harness.mjs";
 import { findings, kept, pasteRaw, sample, settled, storyText, takeSample, words } from "./reader.mjs";
 
-const paragraph = (number) => `Boats carried ${number + 5000} people over the strait, and nobody in Port Elder said why.`;
+// rows that are all alike are a page's list, not its story
+const ENDS = [
+  "and nobody in Port Elder said why", "as the harbour board had asked in spring", "while the old quay was being repaired",
+  "though the wind had risen since noon", "because the bridge was closed again", "after a week in which none had sailed",
+  "and the last of them came home at dusk",
+];
+const paragraph = (number) => `Boats carried ${number + 5000} people over the strait, ${ENDS[number % ENDS.length]}.`;
 const long = (name, count = 400) =>
   [`${name} ferries sail again`, ...Array.from({ length: count }, (_, number) => paragraph(number))].join("\n\n");
 
