@@ -74,13 +74,12 @@ mod tests {
 
     #[test]
     fn a_numbered_picture_with_its_credit_is_a_caption() {
-        let pictures: String = (1..=5)
-            .map(|number| {
-                format!("Image {number} of 5: Ada Quill looks at plank {number} of the pier on Friday. Picture: Ida Holm/ANN\n")
-            })
-            .collect();
+        let picture = |number| {
+            format!("Image {number} of 5: Ada Quill looks at a plank of the pier on Friday. Picture: Ida Holm/ANN")
+        };
+        let pictures = [1, 2, 3, 4, 5].map(picture).join("\n");
         let source = format!(
-            "Ardmouth closes its pier\n\nBy Tom Rook\n\n{pictures}\nThe harbour board voted Friday to close the old pier, its \
+            "Ardmouth closes its pier\n\nBy Tom Rook\n\n{pictures}\n\nThe harbour board voted Friday to close the old pier, its \
              chairwoman told reporters at the quay.\n\nEngineers found cracks in it, she said, and nobody wants to wait.\n"
         );
         let article = parse(&source, &Options::default());
