@@ -7,11 +7,13 @@ import { findings, kept, pasteRaw, sample, settled, storyText, takeSample, words
 
 // rows that are all alike are a page's list, not its story
 const ENDS = [
-  "and nobody in Port Elder said why", "as the harbour board had asked in spring", "while the old quay was being repaired",
-  "though the wind had risen since noon", "because the bridge was closed again", "after a week in which none had sailed",
+  "and nobody in Port Elder said why", "as the harbour board had asked", "while the old quay was being repaired",
+  "though the wind had risen", "because the bridge was closed again", "after none had sailed for long",
   "and the last of them came home at dusk",
 ];
-const paragraph = (number) => `Boats carried ${number + 5000} people over the strait, ${ENDS[number % ENDS.length]}.`;
+const paragraph = (number) =>
+  `Boats carried ${number + 5000} people over the strait, ${ENDS[number % 7]}. ` +
+  `The harbour board wanted to know more of it, ${ENDS[(Math.floor(number / 7) + 3) % 7]}.`;
 const long = (name, count = 400) =>
   [`${name} ferries sail again`, ...Array.from({ length: count }, (_, number) => paragraph(number))].join("\n\n");
 
