@@ -392,3 +392,23 @@ proptest! {
         prop_assert_eq!(Document::open(&export(&document, Format::Json)).expect("it opens"), document);
     }
 }
+
+#[test]
+fn the_table_of_quotes_says_of_whom_a_source_is_known() {
+    let text = "PORT ELDER, May 4, 2023 (ANN) - Ferries sailed again from the old quay on Thursday after four months of repairs.\n\n\
+        “We waited for a long time,” Mayor Ines Maro said.\n\n“Nobody asked us,” said the harbour master.\n\n\
+        “I sell fish here,” a trader said.\n";
+    let document = Document::new(text, Options::new());
+    let written = export(&document, Format::Quotes);
+    let mut rows = csv::Reader::from_reader(written.as_bytes());
+    let column = |rows: &csv::StringRecord, name| rows.iter().position(|cell| cell == name).expect("a column");
+    let head = rows.headers().expect("a head").clone();
+    let (source, words, quote) = (column(&head, "source is"), column(&head, "words"), column(&head, "quote"));
+    let found: Vec<[String; 2]> = rows
+        .records()
+        .map(|row| row.expect("a row"))
+        .filter(|row| row[quote].starts_with('“'))
+        .map(|row| [row[source].to_owned(), row[words].to_owned()])
+        .collect();
+    assert_eq!(found, [["named", "6"], ["described", "3"], ["unnamed", "4"]]);
+}

@@ -3,7 +3,7 @@
 use super::story::Story;
 use super::write::csv::Csv;
 use crate::span::Units;
-use crate::{Document, Item, Offsets, QuoteAct, QuoteKind, SpeakerForm};
+use crate::{Document, Item, Offsets, QuoteAct, QuoteKind, SourceKind, SpeakerForm};
 
 pub(super) fn write(document: &Document) -> String {
     let story = Story::new(document);
@@ -12,7 +12,8 @@ pub(super) fn write(document: &Document) -> String {
         "number",
         "speaker",
         "titles",
-        "kind of source",
+        "person or body",
+        "source is",
         "source as written",
         "quote",
         "kind",
@@ -30,24 +31,23 @@ pub(super) fn write(document: &Document) -> String {
     ]);
     for (index, (quote, given)) in story.article.quotes.iter().zip(&story.given.quotes).enumerate() {
         let (speaker, entity) = (quote.speaker.as_ref(), story.speaking(quote));
-        let words = story.words(quote.span);
         let tick = story.tick(Item::Quote, given.span);
         csv.whole(index + 1).maybe(Story::speaker(quote).as_deref());
         csv.text(&entity.map(|entity| entity.titles.join("; ")).unwrap_or_default());
-        csv.word(entity.map_or("", |entity| entity.kind.as_str()));
+        csv.word(entity.map_or("", |entity| entity.kind.as_str())).word(SourceKind::as_str(quote.source_kind));
         // a speaker that the reader gave may not be written anywhere
         csv.maybe(
             speaker
                 .and_then(|speaker| speaker.text.as_deref())
                 .filter(|_| speaker.is_some_and(|s| s.form != Some(SpeakerForm::Name))),
         );
-        csv.text(&words).word(QuoteKind::as_str(quote.kind)).word(QuoteAct::as_str(quote.act));
+        csv.text(&story.words(quote.span)).word(QuoteKind::as_str(quote.kind)).word(QuoteAct::as_str(quote.act));
         csv.maybe(quote.cue.as_ref().map(|cue| cue.text.as_str()));
         match quote.continues {
             Some(before) => csv.whole(before.saturating_add(1)),
             None => csv.word(""),
         };
-        csv.whole(words.split(' ').count()).certainty(quote.certainty).yes(Story::is_corrected(quote));
+        csv.whole(quote.words).certainty(quote.certainty).yes(Story::is_corrected(quote));
         csv.tick(tick).whole(units.at(given.span.start)).whole(units.at(given.span.end));
     }
     csv.finish()

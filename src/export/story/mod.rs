@@ -3,7 +3,7 @@
 mod about;
 mod body;
 mod changes;
-mod cite;
+pub(crate) mod cite;
 mod marks;
 mod nested;
 mod notes;

@@ -2,6 +2,7 @@
 
 use super::about::speaker;
 use super::moments::brief;
+use crate::export::story::cite::web_address;
 use crate::{Article, Quote, QuoteKind};
 use std::fmt::Write;
 
@@ -49,7 +50,7 @@ fn words(text: &str, quote: &Quote) -> String {
 /// The address of the place where the quote stands, as browsers find it by its words (text fragments).
 fn link(address: &str, text: &str, quote: &Quote) -> Option<String> {
     let address = address.split_once('#').map_or(address, |(before, _)| before);
-    let address = if address.contains("://") { address.to_owned() } else { format!("https://{address}") };
+    let address = web_address(address).or_else(|| web_address(&format!("https://{address}")))?;
     // the first part is in one piece there
     let place = quote.parts.first().map_or(quote.text.as_str(), |part| part.of(text));
     // markup may show other quotation marks than a paste has

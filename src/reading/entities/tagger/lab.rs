@@ -44,15 +44,7 @@ pub fn rows(mut lexicon: &[u8]) -> (usize, usize) {
 pub fn read(source: &str, mut lexicon: &[u8]) -> Vec<Vec<Token>> {
     let lexicon = Lexicon::take(&mut lexicon).expect("a lexicon");
     let text = Text::new(source);
-    let lines: Vec<_> = text
-        .lines
-        .iter()
-        .map(|line| {
-            let tokens = text.tokens_in(line.span());
-            (tokens.clone(), is_titled(&text, tokens))
-        })
-        .filter(|(tokens, _)| !tokens.is_empty())
-        .collect();
+    let lines = titled_lines(&text);
     let story = Document::new(&text, &lexicon, &lines);
     let rows = Rows::new(lexicon.words());
     let keys = story.keys();
@@ -108,15 +100,7 @@ pub struct Evidence {
 pub fn evidence_of(source: &str, model: &[u8]) -> Vec<Evidence> {
     let model = Model::read(model).expect("a model");
     let text = Text::new(source);
-    let lines: Vec<_> = text
-        .lines
-        .iter()
-        .map(|line| {
-            let tokens = text.tokens_in(line.span());
-            (tokens.clone(), is_titled(&text, tokens))
-        })
-        .filter(|(tokens, _)| !tokens.is_empty())
-        .collect();
+    let lines = titled_lines(&text);
     let told = super::find(&model, &text, &lines);
     told.into_iter()
         .map(|(tokens, told)| {
@@ -129,4 +113,10 @@ pub fn evidence_of(source: &str, model: &[u8]) -> Vec<Evidence> {
             Evidence { span: (span.start, span.end), kind, numbers: evidence(&told).to_vec() }
         })
         .collect()
+}
+
+/// The lines that hold a token, and whether each is set as a title is.
+fn titled_lines(text: &Text<'_>) -> Vec<(std::ops::Range<usize>, bool)> {
+    let tokens = text.lines.iter().map(|line| text.tokens_in(line.span())).filter(|tokens| !tokens.is_empty());
+    tokens.map(|tokens| (tokens.clone(), is_titled(text, tokens))).collect()
 }
