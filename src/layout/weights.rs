@@ -7,6 +7,7 @@
 
 use super::features::{COUNT, DEEP, NAMES};
 use super::states::{Part, STATES, ZONES, Zone};
+use crate::text::fnv::{SEED, mix};
 use std::fmt;
 
 /// The last step.
@@ -140,7 +141,7 @@ impl fmt::Display for Misfit {
 
 /// FNV-1a over all that gives the weights their places. Comments in the vocabulary do not count.
 const fn fingerprint(names: &[&str], states: &[(Zone, Part)], vocabulary: &str, sizes: &[usize]) -> u64 {
-    let mut hash = 0xcbf2_9ce4_8422_2325;
+    let mut hash = SEED;
     let mut at = 0;
     while at < names.len() {
         hash = end(add(hash, names[at].as_bytes()));
@@ -178,7 +179,7 @@ const fn fingerprint(names: &[&str], states: &[(Zone, Part)], vocabulary: &str, 
 const fn add(mut hash: u64, bytes: &[u8]) -> u64 {
     let mut at = 0;
     while at < bytes.len() {
-        hash = (hash ^ bytes[at] as u64).wrapping_mul(0x100_0000_01b3);
+        hash = mix(hash, bytes[at] as u32);
         at += 1;
     }
     hash

@@ -4,6 +4,7 @@ pub(crate) mod abbreviations;
 pub(crate) mod address;
 pub(crate) mod cursor;
 pub(crate) mod decimal;
+pub(crate) mod fnv;
 pub(crate) mod given;
 pub(crate) mod language;
 pub(crate) mod lines;

@@ -1,6 +1,7 @@
 //! Sets of many words, kept as hashes: half the bytes of their letters when packed, and nothing to build before the first
 //! look. Of words that are not in a set one in some thousands passes for one of it.
 
+use super::fnv::{SEED, mix};
 use super::words::lower;
 
 /// Hashes are put together by their highest eight bits; the next sixteen are kept.
@@ -33,18 +34,11 @@ const fn line(file: &[u8], mut at: usize) -> (Option<u32>, usize) {
     while at < file.len() && file[at] != b'\n' {
         inside = inside && file[at] != b'\t';
         if inside {
-            state = more(state, file[at]);
+            state = mix(state, file[at] as u32);
         }
         at += 1;
     }
     (if none { None } else { Some(hash(state)) }, at + 1)
-}
-
-const SEED: u64 = 0xcbf2_9ce4_8422_2325;
-
-/// FNV-1a.
-const fn more(state: u64, byte: u8) -> u64 {
-    (state ^ byte as u64).wrapping_mul(0x100_0000_01b3)
 }
 
 /// The 24 bits that count.
@@ -104,7 +98,7 @@ impl<const N: usize> WordSet<N> {
     pub(crate) fn has(&self, word: &str) -> bool {
         let mut buffer = [0u8; 48];
         let Some(word) = lower(word, &mut buffer).filter(|word| !word.is_empty()) else { return false };
-        let hash = hash(word.bytes().fold(SEED, more));
+        let hash = hash(word.bytes().map(u32::from).fold(SEED, mix));
         let bucket = (hash >> 16) as usize;
         let keys = usize::from(self.starts[bucket])..usize::from(self.starts[bucket + 1]);
         self.keys[keys].binary_search(&(hash as u16)).is_ok()

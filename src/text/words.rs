@@ -1,5 +1,6 @@
 //! Word lists: plain text files, one entry a line, sorted, looked up where they lie in the binary.
 
+use super::fnv::{SEED, mix};
 use std::sync::OnceLock;
 
 /// A list of lower-case entries, sorted by bytes, one a line; lines that begin with `#` come before
@@ -132,7 +133,7 @@ impl Table {
         while start < bytes.len() {
             let (mut end, mut state) = (start, SEED);
             while end < bytes.len() && bytes[end] != b'\t' && bytes[end] != b'\n' {
-                state = mix(state, bytes[end]);
+                state = mix(state, u32::from(bytes[end]));
                 end += 1;
             }
             let entry = end - start;
@@ -168,17 +169,9 @@ const fn slots(text: &[u8]) -> usize {
     (2 * lines).next_power_of_two()
 }
 
-/// What an FNV-1a hash begins with.
-const SEED: u64 = 0xcbf2_9ce4_8422_2325;
-
-/// FNV-1a, one byte further.
-const fn mix(state: u64, byte: u8) -> u64 {
-    (state ^ byte as u64).wrapping_mul(0x100_0000_01b3)
-}
-
 /// FNV-1a, folded.
 fn hash(bytes: &[u8]) -> u32 {
-    fold(bytes.iter().fold(SEED, |state, &byte| mix(state, byte)))
+    fold(bytes.iter().fold(SEED, |state, &byte| mix(state, u32::from(byte))))
 }
 
 /// A hash folded into half its bits.

@@ -3,6 +3,7 @@
 use super::Facts;
 use crate::layout::rows::Row;
 use crate::text::Text;
+use crate::text::fnv;
 use crate::text::tokens::{Kind, Token};
 use crate::text::words::{WordList, is_capitalised, word_list};
 use std::collections::HashSet;
@@ -62,14 +63,9 @@ impl Wording {
     }
 }
 
-/// FNV-1a over the letters and digits of `slice` in lower case: equal for rows that differ in case,
-/// spaces and marks only.
+/// A number for the words of `slice`: equal for rows that differ in case, spaces and marks only.
 pub(crate) fn fold(slice: &str) -> u64 {
-    slice
-        .chars()
-        .filter(|c| c.is_alphanumeric())
-        .flat_map(char::to_lowercase)
-        .fold(0xcbf2_9ce4_8422_2325, |hash, c| (hash ^ u64::from(u32::from(c))).wrapping_mul(0x100_0000_01b3))
+    fnv::letters(fnv::SEED, slice)
 }
 
 /// The longer words among `tokens`, folded.

@@ -2,6 +2,7 @@
 
 use super::desk::Desk;
 use crate::text::cursor::Cursor;
+use crate::text::fnv;
 use crate::text::tokens::Kind;
 use crate::{CheckCode, QuoteKind, Role, Span};
 use std::collections::HashMap;
@@ -86,20 +87,14 @@ fn words(tokens: Cursor<'_>) -> Vec<Word> {
             // "I'm": one word, however it is cut
             Kind::Clitic => {
                 if let Some((word, span)) = words.last_mut() {
-                    *word = hashed(*word, tokens.str(at));
+                    *word = fnv::letters(*word, tokens.str(at));
                     span.end = token.span().end;
                 }
             }
-            _ => words.push((hashed(0xcbf2_9ce4_8422_2325, tokens.str(at)), token.span())),
+            _ => words.push((fnv::letters(fnv::SEED, tokens.str(at)), token.span())),
         }
     }
     words
-}
-
-/// FNV-1a of the letters and digits of `word`, case aside, after `hash`.
-fn hashed(hash: u64, word: &str) -> u64 {
-    let letters = word.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase);
-    letters.fold(hash, |hash, c| (hash ^ u64::from(c)).wrapping_mul(0x100_0000_01b3))
 }
 
 /// Two words in a row.

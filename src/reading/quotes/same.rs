@@ -5,6 +5,7 @@ use super::draft::{Draft, Frame};
 use super::marks::Piece;
 use super::scene::Scene;
 use crate::reading::Story;
+use crate::text::fnv;
 use crate::text::tokens::Kind;
 use crate::{Quote, QuoteAct, QuoteKind, Role, Span, Speaker, SpeakerBasis};
 use std::collections::HashMap;
@@ -132,10 +133,6 @@ impl Body {
 fn words(scene: &Scene<'_>, tokens: impl Iterator<Item = usize>) -> Vec<u64> {
     tokens
         .filter(|&at| scene.text.tokens.get(at).is_some_and(|token| !matches!(token.kind, Kind::Mark | Kind::Url)))
-        .map(|at| {
-            // FNV-1a of letters and digits: ’ and ' are one
-            let letters = scene.str(at).chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase);
-            letters.fold(0xcbf2_9ce4_8422_2325, |hash: u64, c| (hash ^ u64::from(c)).wrapping_mul(0x100_0000_01b3))
-        })
+        .map(|at| fnv::letters(fnv::SEED, scene.str(at)))
         .collect()
 }
