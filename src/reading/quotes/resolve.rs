@@ -133,7 +133,11 @@ impl<'s> Resolver<'s> {
             Form::Description => {
                 let party = self.party(&text, source.tokens.start);
                 let known = if party.is_some() { None } else { self.bearer(&text, source.tokens.start) };
-                let found = known.or_else(|| self.told_of(draft, &text)).unwrap_or_else(|| Found::unnamed(&text));
+                // "the 27-year-old from Ostle", "Roe's widow": nobody is the one whose name stands in it
+                let held = scene.names_in(source.tokens.clone());
+                let other = |found: &Found| !held.iter().any(|name| found.entity == Some(name.entity));
+                let known = known.filter(other).or_else(|| self.told_of(draft, &text).filter(other));
+                let found = known.unwrap_or_else(|| Found::unnamed(&text));
                 let name = found.entity.and_then(|entity| self.name(entity)).or(party);
                 let name = name.or_else(|| Some(self.described(&text)));
                 if found.entity.is_none() && !draft.carried {

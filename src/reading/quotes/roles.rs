@@ -284,7 +284,7 @@ fn definite(text: &str) -> Option<String> {
 }
 
 /// Whether a noun in the singular names a person: a known one, or one with an ending that most have.
-fn is_person(noun: &str) -> bool {
+pub(super) fn is_person(noun: &str) -> bool {
     match PERSONS.get(noun) {
         Some(known) => known.is_empty(),
         None => {

@@ -2,6 +2,7 @@
 
 use super::cues::Verb;
 use super::grammar::{Class, is_adverb, is_auxiliary, is_be};
+use super::roles::is_person;
 use super::scene::{Name, Scene};
 use super::verbs::is_verb;
 use crate::calendar::names as calendar;
@@ -23,6 +24,9 @@ const NUMBERS: [&str; 22] = [
     "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Several", "Many", "Few", "Some", "two",
     "three", "four", "five", "six", "several", "many", "few", "some",
 ];
+
+/// The tokens after the figure in words for somebody of an age: "the 27-year-old".
+const AGED: [&str; 4] = ["-", "year", "-", "old"];
 
 /// Tokens of a subject with a clause in it.
 const LONG: usize = 26;
@@ -264,7 +268,12 @@ impl Scene<'_> {
             let single = other.start == floor || !matches!(self.str(other.start - 1), "and" | ",");
             return single.then(|| Source::described(other.start..name.end));
         }
-        let leads = matches!(word, "of" | "for") || !name.person && matches!(word, "from" | "at" | "in" | "with");
+        // "a trader from Ostle", whatever Ostle was taken for; "In court in Elder Roe said" has no person before it
+        let person = || self.ending(link).is_some_and(|first| first.person && first.start >= floor);
+        let from = matches!(word, "from" | "at" | "in") && self.is_somebody(floor, link) || word == "from" && person();
+        let leads = matches!(word, "of" | "for")
+            || !name.person && matches!(word, "from" | "at" | "in" | "with")
+            || name.person && from;
         if !leads {
             return None;
         }
@@ -273,6 +282,9 @@ impl Scene<'_> {
             return Some(Source::named(first, start, false));
         }
         let noun = self.str(link - 1);
+        if let Some(start) = self.aged(floor, link) {
+            return Some(Source::described(start..name.end));
+        }
         let common = self.text.tokens[link - 1].kind == Kind::Word
             && noun.starts_with(char::is_alphabetic)
             && !noun.ends_with("ing")
@@ -301,6 +313,25 @@ impl Scene<'_> {
         // "In court in Elder Roe said": what a preposition governs is no subject
         let governed = start > floor && Class::Preposition.has(self.str(start - 1));
         (!lone && !governed).then(|| Source::described(start..name.end))
+    }
+
+    /// Whether a noun for a person with its article or number ends before token `end`: "a trader", "the 27-year-old".
+    fn is_somebody(&self, floor: usize, end: usize) -> bool {
+        let noun = self.str(end - 1);
+        let told =
+            |phrase: &Source| phrase.form == Form::Description && Class::Article.has(self.str(phrase.tokens.start));
+        self.aged(floor, end).is_some()
+            || noun.starts_with(char::is_lowercase)
+                && is_person(noun)
+                && self.description(floor, end).as_ref().is_some_and(told)
+    }
+
+    /// Where the words for somebody who is told by an age alone begin, before token `end`: "the 27-year-old".
+    fn aged(&self, floor: usize, end: usize) -> Option<usize> {
+        let start = end.checked_sub(AGED.len() + 2).filter(|&start| start >= floor)?;
+        let years = self.str(start + 1).starts_with(|c: char| c.is_ascii_digit());
+        let old = AGED.iter().zip(start + 2..end).all(|(word, at)| self.str(at) == *word);
+        (Class::Article.has(self.str(start)) && years && old).then_some(start)
     }
 
     /// The person whose apposition a description without an article is where no comma closes it: "Ann Roe, head of

@@ -152,3 +152,26 @@ fn any_mix_of_marks_is_read_in_linear_time() {
         assert!(long < short * 28, "seed {seed}: {short:?}, {long:?}");
     }
 }
+
+#[test]
+fn where_somebody_is_from_does_not_speak() {
+    // whatever kind of name the place was taken for
+    for who in [
+        "a 34-year-old trader from Ostle said",
+        "a fisherman in Ostle said",
+        "the 27-year-old from Ostle said",
+        "a baker at Ostle said",
+        "the old boatman from Ostle told reporters",
+    ] {
+        let (_, name) = last(&format!("“I sell fish here,” {who}."));
+        let whole = who.trim_end_matches(" said").trim_end_matches(" told reporters");
+        assert_eq!(name, whole, "{who}");
+    }
+    for (who, speaker) in [
+        ("“I sell fish here,” Ann Roe from Ostle said.", "Ann Roe"),
+        ("In the harbour at noon Ann Roe said the boats were late.", "Ann Roe"),
+        ("“I sell fish here,” a trader from Ostle, Mary Quill, said.", "Mary Quill"),
+    ] {
+        assert_eq!(last(who).1, speaker, "{who}");
+    }
+}
