@@ -1,9 +1,10 @@
 //! The web room: what JavaScript sees, and the page. It converts and shows; it reads nothing itself.
 
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "web"))]
 pub mod api;
 #[cfg(target_arch = "wasm32")]
 pub mod documents;
+#[cfg(any(test, feature = "page"))]
 pub mod page;
 #[cfg(target_arch = "wasm32")]
 mod wire;

@@ -37,7 +37,7 @@ const PASSES: [&str; 5] = ["--one-caller-inline-max-function-size", "15", "-Oz",
 /// When something does not build or cannot be written.
 pub(crate) fn page(tools: &BuildTools) -> Outcome {
     empty()?;
-    lay_out(&[module(tools, &READING)?, module(tools, &TAKING)?])
+    lay_out(&[module(tools, &READING)?, module(tools, &PAGE)?, module(tools, &TAKING)?])
 }
 
 /// The same with a module that is built in seconds: no optimiser has seen it.
@@ -53,7 +53,7 @@ pub(crate) fn quickly(tools: &BuildTools) -> Outcome {
         bind(tools, module, &module.compiled("quick"), &package)?;
         Ok(package)
     };
-    lay_out(&[built(&READING)?, built(&TAKING)?])
+    lay_out(&[built(&READING)?, built(&PAGE)?, built(&TAKING)?])
 }
 
 /// A module of the page.
@@ -61,6 +61,8 @@ struct Module {
     /// The crate it is made of, and the library's file.
     package: &'static str,
     library: &'static str,
+    /// The only features it has.
+    features: &'static str,
     /// What its files are called.
     name: &'static str,
     /// Where they are kept in the target folder.
@@ -69,17 +71,29 @@ struct Module {
     types: bool,
 }
 
-/// What the page loads: reading, and the page itself.
-const READING: Module = Module { package: "nutgraf", library: "nutgraf", name: "nutgraf", folder: "pkg", types: true };
+/// What reads, in a worker or wherever a programmer wants it: without the page.
+const READING: Module =
+    Module { package: "nutgraf", library: "nutgraf", features: "web", name: "nutgraf", folder: "pkg", types: true };
+
+/// The page, which reads nothing.
+const PAGE: Module =
+    Module { package: "nutgraf", library: "nutgraf", features: "page", name: "page", folder: "pkg-page", types: false };
 
 /// What it loads when first asked for: what readers take away. `exports.js` stands before it, with types of its own.
-const TAKING: Module =
-    Module { package: "nutgraf-take", library: "nutgraf_take", name: "take", folder: "pkg-take", types: false };
+const TAKING: Module = Module {
+    package: "nutgraf-take",
+    library: "nutgraf_take",
+    features: "",
+    name: "take",
+    folder: "pkg-take",
+    types: false,
+};
 
 impl Module {
     /// Compiles it, by itself: so it has the features that it asks for and no others.
     fn compile(&self, profile: &str) -> Outcome {
         let mut build = cargo(&["build", "--profile", profile, "--lib", "--package", self.package, "--target", WASM]);
+        build.args(["--no-default-features", "--features", self.features]);
         run(build.arg("--config").arg(without_places()))
     }
 

@@ -38,13 +38,16 @@ const EVENTS: [&str; 18] = [
 const WINDOW_EVENTS: [&str; 5] = ["popstate", "pagehide", "resize", "beforeprint", "afterprint"];
 
 /// Brings the page to life. A second call changes nothing. `trust` is the Trusted Types policy under which
-/// markup may be parsed; `undefined` where the browser has none. `away` reads a text elsewhere, where that works. `take`
-/// writes a document for others and hands it to the reader: it takes JSON, a format, `copy` or `file` and a name, and
-/// promises a sentence on what it did.
+/// markup may be parsed; `undefined` where the browser has none. `away` reads a text: it takes the number of the asking, what
+/// `readBytes` of the module that reads takes, and a function that gets that number and what `readBytes` returns, `undefined`
+/// where nobody can read it; it gives up what it was asked before, also when it is asked for nothing. `take` writes a
+/// document for others and hands it to the reader: it takes JSON, a format, `copy` or `file` and a name, and promises a
+/// sentence on what it did.
 ///
 /// # Errors
 ///
 /// When the document is not the page's own.
+#[wasm_bindgen(skip_typescript)]
 pub fn start(trust: JsValue, away: JsValue, take: JsValue) -> std::result::Result<(), JsValue> {
     let frame = Frame::find()?;
     let Some(root) = frame.root() else { return Ok(()) };
@@ -192,19 +195,13 @@ impl Page {
         }
     }
 
-    /// Tries the reading out once somebody is there: browsers compile a function when it first runs, and the first
+    /// Has the reading tried out once somebody is there: browsers compile a function when it first runs, and the first
     /// article should not wait for that.
-    fn warm_up(self: &Rc<Self>) -> Result<()> {
-        if self.warm.replace(true) {
+    fn warm_up(&self) -> Result<()> {
+        if self.warm.replace(true) || self.readings.get() > 0 {
             return Ok(());
         }
-        let page = Rc::clone(self);
-        let warm = Closure::once_into_js(move || {
-            if page.breakdown.borrow().article.is_none() {
-                drop(crate::parse(SAMPLE, &crate::Options::default()));
-            }
-        });
-        self.frame.window.set_timeout_with_callback(warm.unchecked_ref()).map(|_| ())
+        self.ask(SAMPLE, None)
     }
 
     fn on_click(self: &Rc<Self>, event: &Event, target: &Element) -> Result<()> {

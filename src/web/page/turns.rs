@@ -25,11 +25,8 @@ const TURN: f64 = 8.0;
 const LATEST: u32 = 100;
 
 impl Page {
-    /// Asks the worker to read; what it answers is for [`Self::returned`].
+    /// Has a text read; what is answered is for [`Self::returned`].
     pub(crate) fn read_away(&self, asked: Asked) -> Result<()> {
-        let (Some(away), Some(calls)) = (self.away.dyn_ref::<js_sys::Function>(), self.calls.get()) else {
-            return self.read_here(asked);
-        };
         let options = js_sys::Object::new();
         Reflect::set(&options, &"offsets".into(), &asked.options.offsets.as_str().into())?;
         if let Some(given) = asked.given.as_deref().filter(|_| asked.refused.is_none()) {
@@ -45,10 +42,20 @@ impl Page {
             let corrections = asked.corrections.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?;
             Reflect::set(&options, &"corrections".into(), &corrections)?;
         }
-        let bytes = Uint8Array::from(asked.text.as_bytes());
+        let text = Rc::clone(&asked.text);
         self.asked.replace(Some(asked));
-        away.call4(&JsValue::NULL, &self.readings.get().into(), &bytes, &options, &calls[3])?;
-        Ok(())
+        self.ask(&text, Some(&options))
+    }
+
+    /// Has `text` read by whoever reads; without options nobody waits for the answer.
+    pub(crate) fn ask(&self, text: &str, options: Option<&js_sys::Object>) -> Result<()> {
+        let away: &js_sys::Function = self.away.dyn_ref().ok_or("nobody reads")?;
+        let bytes = Uint8Array::from(text.as_bytes());
+        let nothing = JsValue::UNDEFINED;
+        let calls = self.calls.get().filter(|_| options.is_some());
+        let done = calls.map_or(&nothing, |calls| calls[3].as_ref());
+        let options = options.map_or(&nothing, AsRef::as_ref);
+        away.call4(&JsValue::NULL, &self.readings.get().into(), &bytes, options, done).map(|_| ())
     }
 
     /// Wants nothing any more of what was asked before.
@@ -62,7 +69,7 @@ impl Page {
         }
     }
 
-    /// Takes what was read elsewhere; where that went wrong, reads here.
+    /// Takes what was read; where that went wrong, says so: the text stays as it is.
     pub(crate) fn returned(&self, number: u32, bytes: &JsValue) -> Result<()> {
         if number != self.readings.get() {
             return Ok(());
@@ -73,7 +80,7 @@ impl Page {
                 self.turn.replace(Turn::Bytes(asked, bytes.to_vec()));
                 self.take_turn()
             }
-            None => self.read_here(asked),
+            None => self.not_read(),
         }
     }
 
