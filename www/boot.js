@@ -35,23 +35,25 @@ const compiled = (async () => {
 compiled.catch(() => {});
 
 // Reads in a worker; in place where there can be none. A new text gives up the one asked before; without a text, only that.
-// Without a function that takes the answer it is only tried out, which nothing gives up.
+// What has the number 0 is read aside. Without a function that takes the answer, the reading is only tried out.
 let reader, asked;
 const read = async (number, bytes, options, done) => {
-  if (bytes && !done) return void openReader().then((reader) => reader.readBytes(bytes)).catch(() => {});
-  asked?.abort();
-  if (!bytes) return;
-  const { signal } = (asked = new AbortController());
+  let signal;
+  if (number) {
+    asked?.abort();
+    if (!bytes) return;
+    ({ signal } = asked = new AbortController());
+  }
   let value;
   try {
     // a copy: what goes to a worker is gone from here
     value = await (await openReader()).readBytes(bytes.slice(), options, { signal });
   } catch {
-    if (signal.aborted) return;
+    if (!done || signal?.aborted) return;
     // no worker can read it: perhaps the page can
-    value = await inPlace().then((reader) => reader.readBytes(bytes, options), () => {}).catch(() => {});
+    value = await inPlace().then((reader) => reader.readBytes(bytes, options)).catch(() => {});
   }
-  if (!signal.aborted) done(number, value);
+  if (!signal?.aborted) done?.(number, value);
 };
 const openReader = () => (reader ??= opened({ worker: true, script: script("reader") }));
 const inPlace = () => opened({});

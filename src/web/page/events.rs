@@ -40,7 +40,8 @@ const WINDOW_EVENTS: [&str; 5] = ["popstate", "pagehide", "resize", "beforeprint
 /// Brings the page to life. A second call changes nothing. `trust` is the Trusted Types policy under which
 /// markup may be parsed; `undefined` where the browser has none. `away` reads a text: it takes the number of the asking, what
 /// `readBytes` of the module that reads takes, and a function that gets that number and what `readBytes` returns, `undefined`
-/// where nobody can read it; it gives up what it was asked before, also when it is asked for nothing. `take` writes a
+/// where nobody can read it. It gives up what it was asked before, also when it is asked for nothing; what has the number 0 is
+/// read aside from all that. `take` writes a
 /// document for others and hands it to the reader: it takes JSON, a format, `copy` or `file` and a name, and promises a
 /// sentence on what it did.
 ///
@@ -78,6 +79,7 @@ pub fn start(trust: JsValue, away: JsValue, take: JsValue) -> std::result::Resul
         given: RefCell::default(),
         corrections: RefCell::default(),
         editor: RefCell::default(),
+        heard: RefCell::default(),
         after: Cell::default(),
         chosen: Cell::default(),
         trust,
@@ -112,7 +114,7 @@ pub fn start(trust: JsValue, away: JsValue, take: JsValue) -> std::result::Resul
         let _ = turns.take_turn();
     });
     let take = Closure::<dyn Fn(u32, JsValue)>::new(move |number: u32, bytes: JsValue| {
-        let _ = takes.returned(number, &bytes);
+        let _ = if number == 0 { takes.heard(&bytes) } else { takes.returned(number, &bytes) };
     });
     let calls = [read.into_js_value(), say.into_js_value(), turn.into_js_value(), take.into_js_value()];
     let _ = page.calls.set(calls.map(JsCast::unchecked_into));
@@ -201,7 +203,7 @@ impl Page {
         if self.warm.replace(true) || self.readings.get() > 0 {
             return Ok(());
         }
-        self.ask(SAMPLE, None)
+        self.ask(0, SAMPLE, None)
     }
 
     fn on_click(self: &Rc<Self>, event: &Event, target: &Element) -> Result<()> {

@@ -44,28 +44,29 @@ impl Page {
         }
         let text = Rc::clone(&asked.text);
         self.asked.replace(Some(asked));
-        self.ask(&text, Some(&options))
+        self.ask(self.readings.get(), &text, Some(&options))
     }
 
-    /// Has `text` read by whoever reads; without options nobody waits for the answer.
-    pub(crate) fn ask(&self, text: &str, options: Option<&js_sys::Object>) -> Result<()> {
+    /// Has `text` read by whoever reads; without options nobody waits for the answer. What has the number 0 is no text of the
+    /// page's, and [`Self::heard`] takes its answer.
+    pub(crate) fn ask(&self, number: u32, text: &str, options: Option<&js_sys::Object>) -> Result<()> {
         let away: &js_sys::Function = self.away.dyn_ref().ok_or("nobody reads")?;
         let bytes = Uint8Array::from(text.as_bytes());
         let nothing = JsValue::UNDEFINED;
         let calls = self.calls.get().filter(|_| options.is_some());
         let done = calls.map_or(&nothing, |calls| calls[3].as_ref());
         let options = options.map_or(&nothing, AsRef::as_ref);
-        away.call4(&JsValue::NULL, &self.readings.get().into(), &bytes, options, done).map(|_| ())
+        away.call4(&JsValue::NULL, &number.into(), &bytes, options, done).map(|_| ())
     }
 
     /// Wants nothing any more of what was asked before.
     pub(crate) fn give_up(&self) {
-        self.readings.set(self.readings.get().wrapping_add(1));
+        self.readings.set(self.readings.get().checked_add(1).unwrap_or(1));
         self.turn.replace(Turn::Rest);
         if self.asked.take().is_some()
             && let Some(away) = self.away.dyn_ref::<js_sys::Function>()
         {
-            let _ = away.call0(&JsValue::NULL);
+            let _ = away.call1(&JsValue::NULL, &self.readings.get().into());
         }
     }
 

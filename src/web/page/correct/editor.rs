@@ -102,8 +102,10 @@ impl Page {
         }
         let mine = !self.corrections_of(&editor).is_empty();
         dialog.add(forms::form(dom, &editor, mine)?)?;
+        self.show_dialog(place)?;
+        self.fill_time(&editor)?;
         self.editor.replace(Some(editor));
-        self.show_dialog(place)
+        Ok(())
     }
 
     /// Shows the dialog, with what is in it, near `place`.
