@@ -2,8 +2,8 @@
 
 #![cfg(target_arch = "wasm32")]
 
-use js_sys::{Array, Function, JSON, JsString, Object, Reflect, Uint8Array};
-use nutgraf::web::api::{parse, read_bytes, version};
+use js_sys::{Array, JSON, JsString, Object, Reflect};
+use nutgraf::web::api::{parse, version};
 use nutgraf::web::documents;
 use nutgraf::web::page::{clipboard, start};
 use wasm_bindgen::prelude::*;
@@ -228,7 +228,7 @@ fn page(text: &str) -> Document {
         while let Some(child) = parsed.body().unwrap().first_child() {
             body.append_child(&child).unwrap();
         }
-        start(JsValue::UNDEFINED, reader(), JsValue::UNDEFINED).unwrap();
+        start(JsValue::UNDEFINED, JsValue::UNDEFINED, JsValue::UNDEFINED).unwrap();
     }
     // the page waits with reading where reading took long, which it does not after an empty text
     let clear: HtmlElement = document.get_element_by_id("clear").unwrap().unchecked_into();
@@ -239,17 +239,6 @@ fn page(text: &str) -> Document {
     init.set_bubbles(true);
     paste.dispatch_event(&Event::new_with_event_init_dict("input", &init).unwrap()).unwrap();
     document
-}
-
-/// Reads at once, where the page has a worker.
-fn reader() -> JsValue {
-    let read = |number: JsValue, bytes: JsValue, options: JsValue, done: JsValue| {
-        if let (Ok(bytes), Ok(done)) = (bytes.dyn_into::<Uint8Array>(), done.dyn_into::<Function>()) {
-            let read = Uint8Array::from(read_bytes(bytes.to_vec(), options).unwrap().as_slice());
-            done.call2(&JsValue::NULL, &number, &read).unwrap();
-        }
-    };
-    Closure::<dyn Fn(JsValue, JsValue, JsValue, JsValue)>::new(read).into_js_value()
 }
 
 fn all(document: &Document, selector: &str) -> Vec<Element> {

@@ -21,7 +21,7 @@ const remember = ({ target }) => {
 };
 document.addEventListener("click", remember);
 
-/** The module that reads, compiled, once it is there. */
+/** The compiled module, once it is there. */
 const compiled = (async () => {
   // over a phone's network the page is to be seen before the module takes all of it
   if (!document.hidden && matchMedia("(max-width: 60rem)").matches) {
@@ -30,42 +30,41 @@ const compiled = (async () => {
       setTimeout(done, 300);
     });
   }
-  return (await import("../pkg/reader.js")).compile();
+  const address = here("../pkg/nutgraf_bg.wasm");
+  try {
+    return await WebAssembly.compileStreaming(fetch(address));
+  } catch {
+    // a host that does not know the type of such files
+    return WebAssembly.compile(await (await fetch(address)).arrayBuffer());
+  }
 })();
-compiled.catch(() => {});
 
-// Reads in a worker; in place where there can be none. A new text gives up the one asked before; without a text, only that.
-// What has the number 0 is read aside. Without a function that takes the answer, the reading is only tried out.
+// Reads in the worker what would hold up the page, and gives up what it was asked before. Without words: only that.
 let reader, asked;
 const read = async (number, bytes, options, done) => {
-  let signal;
-  if (number) {
-    asked?.abort();
-    if (!bytes) return;
-    ({ signal } = asked = new AbortController());
-  }
+  asked?.abort();
+  if (!bytes) return;
+  const { signal } = (asked = new AbortController());
   let value;
   try {
-    // a copy: what goes to a worker is gone from here
-    value = await (await openReader()).readBytes(bytes.slice(), options, { signal });
+    value = await (await openReader()).readBytes(bytes, options, { signal });
   } catch {
-    if (!done || signal?.aborted) return;
-    // no worker can read it: perhaps the page can
-    value = await inPlace().then((reader) => reader.readBytes(bytes, options)).catch(() => {});
+    if (signal.aborted) return;
+    // the page reads it itself
   }
-  if (!signal?.aborted) done?.(number, value);
+  done(number, value);
 };
-const openReader = () => (reader ??= opened({ worker: true, script: script("reader") }));
-const inPlace = () => opened({});
-const opened = async (how) => (await import("../pkg/reader.js")).open({ ...how, module: compiled });
+const openReader = () =>
+  (reader ??= import("../pkg/reader.js").then(async ({ open }) => {
+    return open({ worker: true, module: await compiled, script: script("reader") });
+  }));
 
 // Writes the story in a format that others read; what that needs is loaded when it is first wanted.
 const take = async (...wanted) => (await import("./take.js")).take(...wanted);
 
 try {
-  openReader().catch(() => {});
-  const { default: init, start } = await import("../pkg/page.js");
-  await init({ module_or_path: here("../pkg/page_bg.wasm") });
+  const [{ default: init, start }, module] = await Promise.all([import("../pkg/nutgraf.js"), compiled]);
+  await init({ module_or_path: module });
   start(trust, read, take);
 } catch (error) {
   if (sample && notice) notice.textContent = "";
@@ -79,7 +78,10 @@ sample?.click();
 
 // what is needed later is fetched once the page stands, all of it, so that the page asks for nothing after that
 const idle = globalThis.requestIdleCallback ?? ((call) => setTimeout(call, 200));
-idle(keep, { timeout: 300 });
+idle(() => {
+  openReader().catch(() => {});
+  keep();
+}, { timeout: 300 });
 
 function keep() {
   if (!("serviceWorker" in navigator)) return;

@@ -13,8 +13,6 @@ const FILES = [
   "www/boot.js",
   "www/icon.svg",
   "www/manifest.webmanifest",
-  "pkg/page.js",
-  "pkg/page_bg.wasm",
   "pkg/nutgraf.js",
   "pkg/nutgraf_bg.wasm",
   "pkg/reader.js",

@@ -1,6 +1,6 @@
 //! The web room: what JavaScript sees, and the page. It converts and shows; it reads nothing itself.
 
-#[cfg(all(target_arch = "wasm32", feature = "web"))]
+#[cfg(target_arch = "wasm32")]
 pub mod api;
 #[cfg(target_arch = "wasm32")]
 pub mod documents;

@@ -4,11 +4,9 @@
 #[cfg(feature = "page")]
 use crate::Article;
 use crate::bytes::Bytes;
-#[cfg(feature = "web")]
 use crate::{Corrected, Corrections, Options};
 
 /// Reads `text`, which is UTF-8, with corrections in UTF-8 offsets, and writes down what was found.
-#[cfg(feature = "web")]
 pub(crate) fn read(text: &[u8], options: &Options, corrections: &Corrections) -> Vec<u8> {
     let mut bytes = Vec::new();
     let Corrected { article, orphans } = crate::parse_corrected(&String::from_utf8_lossy(text), options, corrections);

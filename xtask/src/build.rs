@@ -37,7 +37,7 @@ const PASSES: [&str; 5] = ["--one-caller-inline-max-function-size", "15", "-Oz",
 /// When something does not build or cannot be written.
 pub(crate) fn page(tools: &BuildTools) -> Outcome {
     empty()?;
-    lay_out(&[module(tools, &READING)?, module(tools, &PAGE)?, module(tools, &TAKING)?])
+    lay_out(&[module(tools, &READING)?, module(tools, &TAKING)?])
 }
 
 /// The same with a module that is built in seconds: no optimiser has seen it.
@@ -53,7 +53,7 @@ pub(crate) fn quickly(tools: &BuildTools) -> Outcome {
         bind(tools, module, &module.compiled("quick"), &package)?;
         Ok(package)
     };
-    lay_out(&[built(&READING)?, built(&PAGE)?, built(&TAKING)?])
+    lay_out(&[built(&READING)?, built(&TAKING)?])
 }
 
 /// A module of the page.
@@ -71,13 +71,15 @@ struct Module {
     types: bool,
 }
 
-/// What reads, in a worker or wherever a programmer wants it: without the page.
-const READING: Module =
-    Module { package: "nutgraf", library: "nutgraf", features: "web", name: "nutgraf", folder: "pkg", types: true };
-
-/// The page, which reads nothing.
-const PAGE: Module =
-    Module { package: "nutgraf", library: "nutgraf", features: "page", name: "page", folder: "pkg-page", types: false };
+/// What the page loads: reading, and the page itself.
+const READING: Module = Module {
+    package: "nutgraf",
+    library: "nutgraf",
+    features: "web,page",
+    name: "nutgraf",
+    folder: "pkg",
+    types: true,
+};
 
 /// What it loads when first asked for: what readers take away. `exports.js` stands before it, with types of its own.
 const TAKING: Module = Module {

@@ -38,12 +38,9 @@ const EVENTS: [&str; 18] = [
 const WINDOW_EVENTS: [&str; 5] = ["popstate", "pagehide", "resize", "beforeprint", "afterprint"];
 
 /// Brings the page to life. A second call changes nothing. `trust` is the Trusted Types policy under which
-/// markup may be parsed; `undefined` where the browser has none. `away` reads a text: it takes the number of the asking, what
-/// `readBytes` of the module that reads takes, and a function that gets that number and what `readBytes` returns, `undefined`
-/// where nobody can read it. It gives up what it was asked before, also when it is asked for nothing; what has the number 0 is
-/// read aside from all that. `take` writes a
-/// document for others and hands it to the reader: it takes JSON, a format, `copy` or `file` and a name, and promises a
-/// sentence on what it did.
+/// markup may be parsed; `undefined` where the browser has none. `away` reads a text elsewhere, where that works. `take`
+/// writes a document for others and hands it to the reader: it takes JSON, a format, `copy` or `file` and a name, and
+/// promises a sentence on what it did.
 ///
 /// # Errors
 ///
@@ -79,7 +76,6 @@ pub fn start(trust: JsValue, away: JsValue, take: JsValue) -> std::result::Resul
         given: RefCell::default(),
         corrections: RefCell::default(),
         editor: RefCell::default(),
-        heard: RefCell::default(),
         after: Cell::default(),
         chosen: Cell::default(),
         trust,
@@ -114,7 +110,7 @@ pub fn start(trust: JsValue, away: JsValue, take: JsValue) -> std::result::Resul
         let _ = turns.take_turn();
     });
     let take = Closure::<dyn Fn(u32, JsValue)>::new(move |number: u32, bytes: JsValue| {
-        let _ = if number == 0 { takes.heard(&bytes) } else { takes.returned(number, &bytes) };
+        let _ = takes.returned(number, &bytes);
     });
     let calls = [read.into_js_value(), say.into_js_value(), turn.into_js_value(), take.into_js_value()];
     let _ = page.calls.set(calls.map(JsCast::unchecked_into));
@@ -197,13 +193,19 @@ impl Page {
         }
     }
 
-    /// Has the reading tried out once somebody is there: browsers compile a function when it first runs, and the first
+    /// Tries the reading out once somebody is there: browsers compile a function when it first runs, and the first
     /// article should not wait for that.
-    fn warm_up(&self) -> Result<()> {
-        if self.warm.replace(true) || self.readings.get() > 0 {
+    fn warm_up(self: &Rc<Self>) -> Result<()> {
+        if self.warm.replace(true) {
             return Ok(());
         }
-        self.ask(0, SAMPLE, None)
+        let page = Rc::clone(self);
+        let warm = Closure::once_into_js(move || {
+            if page.breakdown.borrow().article.is_none() {
+                drop(crate::parse(SAMPLE, &crate::Options::default()));
+            }
+        });
+        self.frame.window.set_timeout_with_callback(warm.unchecked_ref()).map(|_| ())
     }
 
     fn on_click(self: &Rc<Self>, event: &Event, target: &Element) -> Result<()> {

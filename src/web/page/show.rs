@@ -13,6 +13,10 @@ use std::rc::Rc;
 /// Bytes up to which a text is read at every keystroke.
 const SHORT: usize = 16_000;
 
+/// Milliseconds that such a reading may have taken the last time to be made here; else it is made in the worker, so that
+/// the page never waits for it: what was typed is to be seen in the next frame, which also has to be set.
+const HERE: f64 = 6.0;
+
 /// Characters from which on a reader is told that a text is being read.
 const SLOW: usize = 50_000;
 
@@ -42,6 +46,12 @@ impl Page {
             self.frame.status.set_text_content(Some(&words));
         }
         self.read()
+    }
+
+    fn is_read_here(&self) -> bool {
+        let breakdown = self.breakdown.borrow();
+        // the first one is made here: the worker is not there yet, and there is nothing to type in
+        self.text.borrow().len() <= SHORT && (breakdown.article.is_none() || breakdown.took <= HERE)
     }
 
     /// Says that the story is that of an earlier text.
@@ -82,21 +92,18 @@ impl Page {
         self.busy()?;
         if asked.text.trim().is_empty() {
             self.arrived(asked, None)
+        } else if self.is_read_here() {
+            self.read_here(asked)
         } else {
-            // in the page's first moment what reads is still on its way
-            if self.breakdown.borrow().article.is_none() {
-                self.frame.status.set_text_content(Some("Reading …"));
-            }
             self.read_away(asked)
         }
     }
 
-    /// The text could not be read: says so, and shows what was read before.
-    pub(crate) fn not_read(&self) -> Result<()> {
-        self.frame
-            .status
-            .set_text_content(Some("This text could not be read. It is kept: reload the page to try again."));
-        self.frame.story.remove_attribute("aria-busy")
+    /// Reads at once.
+    pub(crate) fn read_here(&self, asked: Asked) -> Result<()> {
+        let crate::Corrected { article, orphans } =
+            crate::parse_corrected(&asked.text, &asked.options, &asked.corrections);
+        self.arrived(asked, Some((article, orphans.iter().map(|orphan| orphan.index).collect())))
     }
 
     /// Takes a breakdown and begins to show it.

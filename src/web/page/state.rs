@@ -3,7 +3,7 @@
 //! The methods of [`Page`] lie in the files they belong to; this one knows none of them.
 
 use super::breakdown::Breakdown;
-use super::correct::{After, Editor, Heard};
+use super::correct::{After, Editor};
 use super::drafts::Kept;
 use super::frame::Frame;
 use super::panels::PANELS;
@@ -58,8 +58,6 @@ pub(crate) struct Page {
     pub(crate) corrections: RefCell<Rc<Corrections>>,
     /// What is being corrected.
     pub(crate) editor: RefCell<Option<Editor>>,
-    /// The words that the reader gave last for a value.
-    pub(crate) heard: RefCell<Option<Heard>>,
     /// Where the reader is to be once the breakdown is shown.
     pub(crate) after: Cell<Option<After>>,
     /// The words selected in the story.

@@ -25,8 +25,11 @@ const TURN: f64 = 8.0;
 const LATEST: u32 = 100;
 
 impl Page {
-    /// Has a text read; what is answered is for [`Self::returned`].
+    /// Asks the worker to read; what it answers is for [`Self::returned`].
     pub(crate) fn read_away(&self, asked: Asked) -> Result<()> {
+        let (Some(away), Some(calls)) = (self.away.dyn_ref::<js_sys::Function>(), self.calls.get()) else {
+            return self.read_here(asked);
+        };
         let options = js_sys::Object::new();
         Reflect::set(&options, &"offsets".into(), &asked.options.offsets.as_str().into())?;
         if let Some(given) = asked.given.as_deref().filter(|_| asked.refused.is_none()) {
@@ -42,35 +45,24 @@ impl Page {
             let corrections = asked.corrections.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?;
             Reflect::set(&options, &"corrections".into(), &corrections)?;
         }
-        let text = Rc::clone(&asked.text);
+        let bytes = Uint8Array::from(asked.text.as_bytes());
         self.asked.replace(Some(asked));
-        self.ask(self.readings.get(), &text, Some(&options))
-    }
-
-    /// Has `text` read by whoever reads; without options nobody waits for the answer. What has the number 0 is no text of the
-    /// page's, and [`Self::heard`] takes its answer.
-    pub(crate) fn ask(&self, number: u32, text: &str, options: Option<&js_sys::Object>) -> Result<()> {
-        let away: &js_sys::Function = self.away.dyn_ref().ok_or("nobody reads")?;
-        let bytes = Uint8Array::from(text.as_bytes());
-        let nothing = JsValue::UNDEFINED;
-        let calls = self.calls.get().filter(|_| options.is_some());
-        let done = calls.map_or(&nothing, |calls| calls[3].as_ref());
-        let options = options.map_or(&nothing, AsRef::as_ref);
-        away.call4(&JsValue::NULL, &number.into(), &bytes, options, done).map(|_| ())
+        away.call4(&JsValue::NULL, &self.readings.get().into(), &bytes, &options, &calls[3])?;
+        Ok(())
     }
 
     /// Wants nothing any more of what was asked before.
     pub(crate) fn give_up(&self) {
-        self.readings.set(self.readings.get().checked_add(1).unwrap_or(1));
+        self.readings.set(self.readings.get().wrapping_add(1));
         self.turn.replace(Turn::Rest);
         if self.asked.take().is_some()
             && let Some(away) = self.away.dyn_ref::<js_sys::Function>()
         {
-            let _ = away.call1(&JsValue::NULL, &self.readings.get().into());
+            let _ = away.call0(&JsValue::NULL);
         }
     }
 
-    /// Takes what was read; where that went wrong, says so: the text stays as it is.
+    /// Takes what was read elsewhere; where that went wrong, reads here.
     pub(crate) fn returned(&self, number: u32, bytes: &JsValue) -> Result<()> {
         if number != self.readings.get() {
             return Ok(());
@@ -81,7 +73,7 @@ impl Page {
                 self.turn.replace(Turn::Bytes(asked, bytes.to_vec()));
                 self.take_turn()
             }
-            None => self.not_read(),
+            None => self.read_here(asked),
         }
     }
 

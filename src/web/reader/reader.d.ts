@@ -17,8 +17,8 @@ export interface Reader {
 export function open(how?: {
   /** Whether to read in a worker; if not, each reading holds up the caller's thread. */
   worker?: boolean;
-  /** The module, where it is compiled already or being compiled. */
-  module?: WebAssembly.Module | Promise<WebAssembly.Module>;
+  /** The module, where it is compiled already. */
+  module?: WebAssembly.Module;
   /** The address of `worker.js`, where Trusted Types ask for a trusted one. */
   script?: string | URL;
 }): Promise<Reader>;

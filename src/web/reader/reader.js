@@ -6,7 +6,7 @@ const GRACE = 40;
 
 /** Opens a reader. */
 export async function open({ worker = false, module, script } = {}) {
-  module ??= compile();
+  module = await (module ?? compile());
   if (worker) {
     try {
       return await new Away(module, script ?? new URL("worker.js", import.meta.url)).ready;
@@ -14,7 +14,7 @@ export async function open({ worker = false, module, script } = {}) {
       // workers are blocked here: the same in place
     }
   }
-  await init({ module_or_path: await module });
+  await init({ module_or_path: module });
   return new Here();
 }
 
@@ -92,12 +92,7 @@ class Away {
       this.#idle = true;
       this.#next();
     };
-    // the worker starts while the module is on its way
-    const begin = (module) => this.#worker.postMessage({ module });
-    Promise.resolve(this.#module).then(begin).catch((error) => {
-      this.#fail(error);
-      failed?.(error);
-    });
+    this.#worker.postMessage({ module: this.#module });
   }
 
   #ask(question, signal, transfer = []) {

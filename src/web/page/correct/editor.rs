@@ -102,10 +102,8 @@ impl Page {
         }
         let mine = !self.corrections_of(&editor).is_empty();
         dialog.add(forms::form(dom, &editor, mine)?)?;
-        self.show_dialog(place)?;
-        self.fill_time(&editor)?;
         self.editor.replace(Some(editor));
-        Ok(())
+        self.show_dialog(place)
     }
 
     /// Shows the dialog, with what is in it, near `place`.

@@ -128,8 +128,9 @@ fn quote(form: &Form, editor: &Editor, article: &Article) -> Result<()> {
 
 fn time(form: &Form, editor: &Editor, article: &Article) -> Result<()> {
     let time = editor.index.and_then(|index| article.times.get(index));
-    let value = time.map(|time| time.value.as_str()).unwrap_or_default();
-    let day = if is_day(value) { value } else { "" };
+    let read = || super::given::time(editor.words(), editor.breakdown.date.as_deref());
+    let value = time.map(|time| time.value.clone()).or_else(|| Some(read()?.to_string())).unwrap_or_default();
+    let day = if is_day(&value) { value.as_str() } else { "" };
     form.input("fix-day", "The day", "date", day)?;
     form.input("fix-value", "Or another time", "text", "")?;
     if let Some(time) = time.filter(|_| day.is_empty()) {

@@ -11,8 +11,6 @@ mod form;
 #[cfg(target_arch = "wasm32")]
 mod forms;
 #[cfg(target_arch = "wasm32")]
-mod heard;
-#[cfg(target_arch = "wasm32")]
 mod kept;
 #[cfg(target_arch = "wasm32")]
 mod list;
@@ -27,7 +25,5 @@ mod selection;
 
 #[cfg(target_arch = "wasm32")]
 pub(crate) use editor::span_of;
-#[cfg(target_arch = "wasm32")]
-pub(crate) use heard::Heard;
 #[cfg(target_arch = "wasm32")]
 pub(crate) use open::{After, Editor};

@@ -2,7 +2,6 @@
 
 use super::form::value_of;
 use super::given;
-use super::heard::Heard;
 use super::open::Editor;
 use crate::web::page::dom::{Dom, Result, attribute};
 use crate::web::page::field::byte_at;
@@ -26,10 +25,6 @@ impl Page {
     /// Takes what is in the form.
     pub(crate) fn save_correction(&self) -> Result<()> {
         let Some(editor) = self.editor.take() else { return Ok(()) };
-        if self.waits_for_words(&editor)? {
-            self.editor.replace(Some(editor));
-            return Ok(());
-        }
         let mark = value_of(&self.frame.dom, "fix-as");
         if !mark.is_empty() {
             return self.mark_in_words(editor, &mark);
@@ -88,8 +83,6 @@ impl Page {
         let Some(article) = &editor.breakdown.article else { return Ok(Vec::new()) };
         let dom = &self.frame.dom;
         let at = || Anchor::of(&editor.breakdown.text, editor.span);
-        let heard = self.heard.borrow();
-        let read = Heard::article(heard.as_ref());
         Ok(match editor.kind {
             'b' => {
                 let role = self.role(editor).zip(editor.index);
@@ -98,8 +91,8 @@ impl Page {
             }
             'e' => name(dom, editor, article)?,
             'q' => quote(dom, editor, article, at()),
-            't' => time(dom, editor, article, read, at())?,
-            'n' => number(dom, editor, article, read, at())?,
+            't' => time(dom, editor, article, at())?,
+            'n' => number(dom, editor, article, at())?,
             _ => date(dom, editor, article)?,
         })
     }
@@ -263,10 +256,11 @@ fn quote(dom: &Dom, editor: &Editor, article: &Article, at: Anchor) -> Vec<Chang
     vec![if editor.index.is_some() { Change::Speaker { at, speaker } } else { Change::Quote { at, speaker } }]
 }
 
-fn time(dom: &Dom, editor: &Editor, article: &Article, read: Option<&Article>, at: Anchor) -> Said<Vec<Change>> {
+fn time(dom: &Dom, editor: &Editor, article: &Article, at: Anchor) -> Said<Vec<Change>> {
     let (day, words) = (value_of(dom, "fix-day"), value_of(dom, "fix-value"));
     let old = editor.index.and_then(|index| article.times.get(index)).map(|time| time.value.as_str());
-    let value = if words.trim().is_empty() { day.parse().ok() } else { given::time(&words, read) };
+    let value =
+        if words.trim().is_empty() { day.parse().ok() } else { given::time(&words, editor.breakdown.date.as_deref()) };
     match value {
         Some(value) if Some(value.as_str()) == old => Ok(Vec::new()),
         Some(value) => Ok(vec![Change::Time { at, value, kind: None }]),
@@ -276,13 +270,13 @@ fn time(dom: &Dom, editor: &Editor, article: &Article, read: Option<&Article>, a
     }
 }
 
-fn number(dom: &Dom, editor: &Editor, article: &Article, read: Option<&Article>, at: Anchor) -> Said<Vec<Change>> {
+fn number(dom: &Dom, editor: &Editor, article: &Article, at: Anchor) -> Said<Vec<Change>> {
     let words = value_of(dom, "fix-value");
     let old = editor.index.and_then(|index| article.quantities.get(index));
     if old.is_some_and(|old| crate::web::page::amounts::told(old) == words) {
         return Ok(Vec::new());
     }
-    let (value, unit) = given::number(&words, read).ok_or(NO_NUMBER)?;
+    let (value, unit) = given::number(&words).ok_or(NO_NUMBER)?;
     Ok(vec![Change::Quantity { at, value, unit }])
 }
 
