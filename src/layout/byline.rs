@@ -78,11 +78,15 @@ fn read_from(text: &Text<'_>, tokens: Range<usize>, after_by: bool) -> Option<Re
     let range = tokens.start..tokens.end.min(tokens.start + LONGEST);
     // no pattern is asked where neither a name nor a word of a byline is at the start
     let by = |index: usize| text.word(index).is_some_and(|word| word.eq_ignore_ascii_case("by"));
-    let labelled = after_by || by(range.start) || by(range.start + 1) || is_label(text, range.start);
+    let is = |words: &[&str]| {
+        text.word(range.start).is_some_and(|word| words.iter().any(|other| word.eq_ignore_ascii_case(other)))
+    };
+    let late = is(&["a", "an", "guest", "special"]) && (range.start + 2..range.end.min(range.start + 8)).any(by);
+    let labelled = after_by || by(range.start) || by(range.start + 1) || late || is_label(text, range.start);
     let named = || {
         let agency = agencies::at(text, range.start, range.end).map(|agency| agency.next);
         let next = agency.or_else(|| author(text, &range).map(|name| name.next));
-        next.is_some_and(|next| next >= range.end || joins(text, next))
+        next.is_some_and(|next| next >= range.end || joins(text, next)) || is_posted(text, &range)
     };
     let small = |index: &usize| text.word(*index).is_some_and(|word| word.starts_with(char::is_lowercase));
     let sentence = || range.clone().filter(small).nth(SMALL_WORDS).is_some();
@@ -176,6 +180,7 @@ impl Reading {
         let capitals = tokens.clone().all(|index| text.word(index).is_some_and(is_capitalised));
         let known = self.by || is_known(text.slice(author.name));
         let post = is_capitalised(slice) && word == Some("person");
+        let trade = post && length <= 4 && slice.split_whitespace().next_back().is_some_and(is_trade);
         // nothing said of an author is longer than two dozen words
         let fits = match join {
             Join::Start => length <= 4 && (known && post || capitals && self.by && word.is_some()),
@@ -185,7 +190,11 @@ impl Reading {
                 // a known place tells, where the name does not
                 let place =
                     length <= 2 && places::is_place(slice) && text.slice(author.name).split_whitespace().count() == 2;
-                single && length <= 4 && (known && (post || outlet) || place)
+                single && length <= 4 && (known && (post || outlet) || place || trade)
+            }
+            // `NAME | Staff Writer`, `NAME (Harbour News)`
+            Join::Apart | Join::Outlet | Join::Bracket if !self.by => {
+                single && length <= 5 && (trade || post && known || known && capitals && word == Some("outlet"))
             }
             Join::Place if !self.by => capitals && length <= 3 && known && single,
             _ => self.by && length <= 25 && (bound || is_capitalised(slice) || word.is_some()),
@@ -194,7 +203,8 @@ impl Reading {
             return false;
         }
         self.span.end = span.end;
-        let told = word.is_some() || matches!(join, Join::Outlet | Join::For) && !places::is_place(slice);
+        let told =
+            word.is_some() || matches!(join, Join::Outlet | Join::Bracket | Join::For) && !places::is_place(slice);
         let slot = match join {
             _ if more && role => &mut author.role,
             _ if more => &mut author.affiliation,
@@ -228,6 +238,20 @@ fn author(text: &Text<'_>, tokens: &Range<usize>) -> Option<names::Name> {
     let post = word(&name) == Some("person") || name.words > 2 && name.next < end && is_post(text, name.next);
     let name = if post { names::read(text, at, end.min(at + 2))? } else { name };
     (name.words >= 2 && word(&name).is_none() && !places::is_place(text.slice(name.span))).then_some(name)
+}
+
+/// Whether a word says by itself that somebody writes for a living.
+fn is_trade(word: &str) -> bool {
+    ["writer", "reporter", "correspondent", "columnist", "contributor", "journalist", "editor"]
+        .iter()
+        .any(|trade| word.eq_ignore_ascii_case(trade))
+}
+
+/// Whether the row is a post and the name of who has it, and nothing else: `Staff writer NAME`.
+fn is_posted(text: &Text<'_>, range: &Range<usize>) -> bool {
+    let trade = |at: usize| text.word(at).is_some_and(|word| is_trade(word) || word.eq_ignore_ascii_case("author"));
+    let post = (range.start..range.end.min(range.start + 2)).find(|&at| trade(at));
+    post.is_some_and(|post| author(text, &(post + 1..range.end)).is_some_and(|name| name.next == range.end))
 }
 
 /// Whether token `at` is a post in small letters: `NAME Political editor`.
@@ -321,6 +345,19 @@ mod tests {
             ("Anna Quill at Mill Lane", &["Anna Quill"], None),
             ("By Ada Quill  Follow", &["Ada Quill"], None),
             ("By Xia You0, Tom Rook & Jeff Toll", &["Xia You", "Tom Rook", "Jeff Toll"], None),
+            ("Doriel Quill | Staff Writer", &["Doriel Quill"], None),
+            ("Doriel Quill - Staff Reporter", &["Doriel Quill"], None),
+            ("Doriel Quill, Contributor", &["Doriel Quill"], None),
+            ("Anna Quill (Harbour News)", &["Anna Quill"], None),
+            ("Author Anna Quill", &["Anna Quill"], None),
+            ("Staff writer Doriel Quill", &["Doriel Quill"], None),
+            ("Political Correspondent Doriel Quill", &["Doriel Quill"], None),
+            ("A column by Anna Quill", &["Anna Quill"], None),
+            ("Exclusive by Anna Quill", &["Anna Quill"], None),
+            ("Special report by Anna Quill", &["Anna Quill"], None),
+            ("Special to the Harbour Echo by Anna Quill", &["Anna Quill"], None),
+            ("By our correspondent Anna Quill", &["Anna Quill"], None),
+            ("By our own chief reporter, Anna Quill", &["Anna Quill"], None),
         ] {
             let (_, read, named, span) = authors(source).unwrap_or_else(|| panic!("nothing in {source}"));
             assert_eq!(
@@ -424,6 +461,12 @@ mod tests {
             "Standing by Ada Quill",
             "Text: the treaty",
             "Ada Quill.",
+            "Reporter Ada Quill said so",
+            "Author Ada Quill has a new book",
+            "Ada Quill (left)",
+            "Ada Quill (Green)",
+            "Special for the weekend",
+            "Green Party (Harbour Town)",
         ] {
             assert_eq!(authors(source), None, "{source}");
         }

@@ -147,15 +147,20 @@ impl<'t> Scanner<'t> {
         starts.map(|(at, _)| from + at).filter(|&at| near(at)).find_map(|at| self.element(at, false))
     }
 
-    /// The element that goes on with a run which ends at byte `end`: after marks, and before a clock after "at".
+    /// The element that goes on with a run which ends at byte `end`: after marks, a clock after "at", a date after "on".
     fn following(&self, end: usize, dated: bool) -> Option<Match<'t, Gives>> {
         let past_marks = |at: usize| self.slice.len() - self.slice[at..].trim_start_matches(is_separator).len();
         let at = past_marks(end);
-        let clock = || {
-            let word = self.slice.get(at..at + 2).filter(|word| dated && word.eq_ignore_ascii_case("at"))?;
-            self.element(past_marks(at + word.len()), false).filter(|found| found.shape.gives == Gives::Clock)
+        let after = |joint: &str| {
+            let word = self.slice.get(at..at + 2).filter(|word| word.eq_ignore_ascii_case(joint))?;
+            self.element(past_marks(at + word.len()), false)
         };
-        self.element(at, at == end).or_else(clock)
+        let clock = || after("at").filter(|found| dated && found.shape.gives == Gives::Clock);
+        let date = || {
+            let is_date = |gives: Gives| matches!(gives, Gives::Date | Gives::Figures(_) | Gives::Day);
+            after("on").filter(|found| !dated && is_date(found.shape.gives))
+        };
+        self.element(at, at == end).or_else(clock).or_else(date)
     }
 
     /// Whether two pieces can have been glued together at byte `at`: where small letters meet capitals, letters
@@ -398,6 +403,8 @@ mod tests {
             ("5 minute readMay 30, 20214:47 PM GMT+5Last Updated 3 min ago", &["2021-05-30T16:47+05:00"]),
             ("May 7, 20247:55 AM UTCUpdated ago", &["2024-05-07T07:55Z"]),
             ("November 21, 202501747", &["2025-11-21"]),
+            ("Updated at 5:10 PM EDT on May 4, 2023", &["Updated 2023-05-04T17:10"]),
+            ("Posted at 5:10 p.m. on Thursday, May 4, 2023", &["Published 2023-05-04T17:10"]),
             (
                 "Published: 07:31, 9 Jun 2022Updated: 19:12, 10 Jun 2022",
                 &["Published 2022-06-09T07:31", "Updated 2022-06-10T19:12"],

@@ -261,7 +261,7 @@ impl<'a, 't> Page<'a, 't> {
         sheet.is(shape.first.is_numeric());
         sheet.is(shape.all_caps);
         sheet.is(shape.words >= 3 && shape.capitalised * 10 >= shape.words * 7 && !shape.all_caps);
-        sheet.is(shape.words >= 3 && shape.function == 0);
+        sheet.step(shape.function, [0, 1, 2, 4, 7]);
         sheet.is(shape.stops > 0);
         sheet.is(shape.colon_label);
         sheet.is(shape.pipe);
@@ -343,11 +343,14 @@ impl Page<'_, '_> {
             let above = row.checked_sub(distance).filter(|&other| rival(other));
             sheet.is(above.is_some());
             sheet.is(above.is_some_and(|other| facts[other].shape.chars < chars));
+            // a headline leaves out the small words that the sentence below it has
+            sheet.is(above.is_some_and(|other| facts[other].shape.function + 2 < facts[row].shape.function));
             sheet.is(above.is_some_and(better));
         }
         for distance in [1, 2] {
             let below = Some(row + distance).filter(|&other| rival(other));
             sheet.is(below.is_some_and(|other| facts[other].shape.chars > chars));
+            sheet.is(below.is_some_and(|other| facts[other].shape.function > facts[row].shape.function + 2));
             sheet.is(below.is_some_and(better));
         }
         sheet.is((row + 1..(row + 4).min(facts.len())).any(|other| better(other) && !rival(other)));

@@ -25,7 +25,7 @@ pub struct Hand<'a> {
 pub type Change = fn(&Hand<'_>, &mut Vec<Piece>, &mut Dice);
 
 /// Every change, with its name.
-pub const CHANGES: [(&str, Change); 15] = [
+pub const CHANGES: [(&str, Change); 16] = [
     ("as it is", |_, _, _| ()),
     ("another's furniture", |hand, page, dice| mix::frame(page, hand.others, dice)),
     ("no names, no times", nameless),
@@ -39,6 +39,7 @@ pub const CHANGES: [(&str, Change); 15] = [
     ("teasers above", |hand, page, dice| teasers(hand, page, dice, "Before")),
     ("teasers below", |hand, page, dice| teasers(hand, page, dice, "Head")),
     ("other case", |hand, page, dice| other_case(hand, page, dice)),
+    ("other words", |_, page, dice| other_words(page, dice)),
     ("bare", |_, page, _| page.retain(|row| row.zone == "Title" || row.part == "text")),
     ("no headline", untitled),
 ];
@@ -154,6 +155,41 @@ fn other_case(_: &Hand<'_>, page: &mut [Piece], dice: &mut Dice) {
     };
     page.iter_mut().filter(|row| row.text == old).for_each(|row| row.text.clone_from(&new));
 }
+
+/// A headline as features have them: it says little of what the story says, and leaves that to the stand-first below it.
+fn other_words(page: &mut Vec<Piece>, dice: &mut Dice) {
+    let Some(at) = title(page) else { return };
+    if !page[at..].iter().any(|row| row.zone == "Head" && row.part == "standfirst") {
+        return;
+    }
+    let old = page[at].text.clone();
+    let mut one = |of: &[&'static str]| of[dice.roll(of.len())];
+    let (a, b, c) = (one(&THINGS), one(&THINGS), one(&KINDS));
+    let new = match one(&["of", "and", "the", "a", "bye", "how", "why", "what", "to", "quote"]) {
+        "of" => format!("{c} {a} of {b}"),
+        "and" => format!("{a}, {b} and {}", one(&THINGS)),
+        "the" => format!("the {c} {a}"),
+        "a" => format!("a {c} {a}"),
+        "bye" => format!("{}, {c} {a}", one(&["goodbye", "hello", "farewell", "welcome back"])),
+        "how" => format!("how to lose a {a}"),
+        "why" => format!("why we still need {a}"),
+        "what" => format!("what {a} taught me about {b}"),
+        "to" => format!("from {a} to {b}"),
+        _ => format!("‘{c} {a}, and no {b}’"),
+    };
+    let first = new.find(char::is_alphabetic).unwrap_or(0);
+    let new = [&new[..first], &new[first..=first].to_uppercase(), &new[first + 1..]].concat();
+    page.retain(|row| row.zone == "Title" || row.text == old || !row.text.contains(&old));
+    page.iter_mut().filter(|row| row.text == old).for_each(|row| row.text.clone_from(&new));
+}
+
+/// Words of such headlines.
+const THINGS: [&str; 24] = [
+    "bread", "silence", "summer", "money", "trust", "love", "winter", "luck", "memory", "rain", "patience", "home",
+    "hunger", "smoke", "grief", "time", "glory", "dust", "hope", "salt", "water", "fear", "faith", "fire",
+];
+const KINDS: [&str; 12] =
+    ["long", "last", "quiet", "lost", "small", "hidden", "other", "good", "slow", "wild", "old", "secret"];
 
 /// A story of which only the headline was not copied, or whose page has none.
 fn untitled(hand: &Hand<'_>, page: &mut Vec<Piece>, _: &mut Dice) {

@@ -54,7 +54,8 @@ impl Told {
             told.names_alone = alone && !byline.authors.is_empty();
             told.agency_alone |= alone && byline.authors.is_empty();
         }
-        match readings.credit.as_ref().map(|credit| credit.place) {
+        // `(May 4, 2023)` is in brackets as sources are
+        match readings.credit.as_ref().filter(|_| !told.timestamp_whole).map(|credit| credit.place) {
             Some(credit::Place::Whole { sure }) => (told.credit_sure, told.credit_maybe) = (sure, !sure),
             Some(credit::Place::Tail) => told.credit_tail = true,
             Some(credit::Place::Loose) | None => {}

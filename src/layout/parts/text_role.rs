@@ -108,9 +108,11 @@ fn is_heading(text: &Text<'_>, span: Span, facts: &Facts, around: &Around<'_>) -
     if is_result(slice) && (labelled(around.before) || labelled(Some(after))) || says_who(text, span) {
         return false;
     }
+    // what follows is what somebody says, and the row says who
+    let cue = facts.shape.last == ':' && after.shape.words >= 6 && matches!(after.shape.first, '“' | '"');
     let label = facts.shape.colon_label
         && (labelled(around.before) || labelled(Some(after)) || around.interview && facts.shape.speaker);
-    if label || is_table(slice) || leads_in(slice) {
+    if label || cue || is_table(slice) || leads_in(slice) {
         return false;
     }
     let quoted = slice.strip_prefix(['‘', '“', '"', '\'']).and_then(|rest| rest.strip_suffix(['’', '”', '"', '\'']));

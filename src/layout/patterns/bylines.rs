@@ -15,16 +15,35 @@ pub(crate) enum Join {
     Apart,
     Outlet,
     For,
+    /// In brackets.
+    Bracket,
     Place,
     /// After an address of mail, a handle, or links to follow the author.
     Contact,
 }
-use Join::{And, Apart, By, Contact, For, List, Outlet, Place};
+use Join::{And, Apart, Bracket, By, Contact, For, List, Outlet, Place, Start};
 
 /// How bylines are put together.
 pub(crate) static BYLINES: Table<Join> = Table::new(&[
-    Shape { name: "by", pattern: r"^(?:{VERB}\s+)?by\b:?", gives: By, examples: &["By", "Written by:", "Opinion by"] },
+    Shape {
+        name: "by",
+        pattern: r"^(?:(?:an?\s+)?(?:(?:guest|special)\s+)?{VERB}\s+)?by\b:?(?:\s+our(?:\s+[a-z]+)?(?:\s+[a-z]+)?\s+{POST}\b,?)?",
+        gives: By,
+        examples: &["By", "Written by:", "Opinion by", "A column by", "By our own correspondent"],
+    },
+    Shape {
+        name: "special to",
+        pattern: r"^special\s+(?:to|for)\s+(?:[a-z’'.-]+\s+){1,5}?by\b",
+        gives: By,
+        examples: &["Special to the Harbour Echo by"],
+    },
     Shape { name: "label", pattern: r"^{WRITER}\s?:", gives: By, examples: &["Author:", "Text:"] },
+    Shape {
+        name: "post",
+        pattern: r"^(?:(?-i:[A-Z])[a-z]+\s+)?(?:{POST}|author)\s",
+        gives: Start,
+        examples: &["Staff writer ", "Political correspondent ", "Author "],
+    },
     Shape { name: "comma", pattern: r"\s*[,;/]", gives: List, examples: &[",", " /"] },
     Shape { name: "and", pattern: r"\s*&|\s+(?:and|with)\b", gives: And, examples: &[" and", " &", " with"] },
     Shape { name: "dash", pattern: r"\s*[•·–—―]|\s-+(?:\s|$)", gives: Apart, examples: &[" •", " - "] },
@@ -38,6 +57,7 @@ pub(crate) static BYLINES: Table<Join> = Table::new(&[
         examples: &[" (a.q@echo.example)", " @adaq"],
     },
     Shape { name: "links", pattern: r"\s*(?<links>{LINKS})\b", gives: Contact, examples: &["  Follow X", "Twitter"] },
+    Shape { name: "brackets", pattern: r"\s\(|\)$", gives: Bracket, examples: &[" (", ")"] },
 ]);
 
 #[cfg(test)]

@@ -37,9 +37,9 @@ pub(crate) static LABELS: Table<bool> = Table::new(&[
     },
     Shape {
         name: "nothing follows",
-        pattern: r"(?:©\s*)?(?:{PICTURED}|courtesy|copyright|photographer)(?:\s+of|\s+{WHOSE})*\s*[:/.]?$",
+        pattern: r"(?:©\s*)?(?:{PICTURED}|courtesy|copyright|photographer)(?:\s+of|\s+{WHOSE})*\s*(?:[:/]|[.…]+)?$",
         gives: false,
-        examples: &["Photo credit:", "File photo", "Copyright"],
+        examples: &["Photo credit:", "File photo", "Copyright", "Credit..."],
     },
     Shape { name: "sign", pattern: r"©{WHO}", gives: false, examples: &["© Ada Quill/Harbour News"] },
 ]);

@@ -47,8 +47,10 @@ fn piece(name: &str) -> Option<Cow<'static, str>> {
         // what an author did, and is
         "VERB" => {
             "(?:written|story|words|report|reported|text|posted|authored|published|interview|review|edited|\
-             opinion|analysis|column|comment|commentary|essay|feature)"
+             opinion|analysis|column|comment|commentary|essay|feature|exclusive|contributed)"
         }
+        // what an author is, in the trade's own words
+        "POST" => "(?:writer|reporter|correspondent|columnist|contributor)",
         "WRITER" => "(?:authors?|writers?|reporters?|text|words)",
         // beside an author's name
         "LINK" => "(?-i:Follow|Twitter|Email|Facebook|Instagram|LinkedIn|Contact|Bio)",

@@ -113,6 +113,8 @@ pub(super) fn around_story(paste: &Paste, states: &mut [usize], first: Option<us
                 put(states, row + 1, Part::Note);
             }
         } else if facts.phrases.note_start
+            // "First published 4 May 2023" is when, and no more
+            && !facts.told.timestamp_whole
             && facts.shape.chars >= 25
             && inside
             && (!text || row == last || row == first + 1)

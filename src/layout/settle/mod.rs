@@ -12,6 +12,7 @@ mod boxes;
 mod chat;
 mod credits;
 mod head;
+mod inside;
 mod live;
 mod mail;
 mod plain;
@@ -57,6 +58,8 @@ pub(crate) fn settle(
     let title = title.or_else(|| live::headline(text, rows, paste, states));
     let title = title.or_else(|| untitled::headline(text, rows, paste, table, states));
     after::lists(paste, states);
+    inside::links(text, rows, paste, states);
+    inside::heard(text, rows, readings, states);
     let last = states.iter().rposition(running);
     let title = title.map(|title| title::settled(text, rows, paste, states, title));
     if let Some(lede) = lede {
@@ -67,6 +70,10 @@ pub(crate) fn settle(
     head::section_above(text, rows, readings, states, title);
     head::labels_of_times(readings, paste, states);
     after::around_story(paste, states, title.or(lede), last);
+    if let Some((first, last)) = states.iter().position(running).zip(last) {
+        inside::quoted(paste, states, first, last);
+        inside::author_below(text, rows, readings, paste, states, first);
+    }
     if let Some(last) = last {
         after::biographies(text, rows, paste, states, last);
         after::topics(text, rows, paste, states, last);
