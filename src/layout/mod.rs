@@ -109,8 +109,9 @@ pub(crate) fn read(
     if !told.is_empty() {
         corrected::apply(text, order, (&mut parts, &mut blocks, end), told);
     }
-    let head = head::read(text, &parts, options, model);
+    let mut head = head::read(text, &parts, options, model);
     parts.blocks.append(&mut blocks);
+    refusal::take_back(&signs, &mut parts.blocks, &mut head);
     let mut warnings: Vec<Warning> = refusal::warning(&signs, &parts.blocks, &head).into_iter().collect();
     warnings.extend(head::undecided(text, &head));
     warnings.extend((end < text.source.len()).then(|| several::warning(text, end)));

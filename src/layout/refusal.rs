@@ -80,13 +80,25 @@ pub(crate) fn warning(signs: &Signs, blocks: &[Block], head: &Head) -> Option<Wa
     Some(Warning::new(WarningCode::NotAnArticle, format!("this reads like {what}, not like an article")))
 }
 
+/// A program has no headline, whatever its first line looks like.
+pub(crate) fn take_back(signs: &Signs, blocks: &mut [Block], head: &mut Head) {
+    if is_code(signs) && head.headline.take().is_some() {
+        blocks.iter_mut().filter(|block| block.role == Role::Headline).for_each(|block| block.role = Role::Furniture);
+    }
+}
+
+fn is_code(signs: &Signs) -> bool {
+    let most = |count: usize, tenths: usize| count * 10 >= signs.rows * tenths;
+    signs.rows >= 5 && signs.code >= 5 && signs.sure_code >= 3 && most(signs.code, 4) && !most(signs.running, 2)
+}
+
 /// What the paste is, where it is not an article.
 fn kind(signs: &Signs, blocks: &[Block], head: &Head) -> Option<&'static str> {
     let most = |count: usize, tenths: usize| count * 10 >= signs.rows * tenths;
     if signs.rows < 5 {
         return None;
     }
-    if signs.code >= 5 && signs.sure_code >= 3 && most(signs.code, 4) && !most(signs.running, 2) {
+    if is_code(signs) {
         return Some("source code");
     }
     if signs.turns >= 4 && most(signs.turns, 5) {

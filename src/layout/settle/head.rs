@@ -95,6 +95,15 @@ pub(super) fn section_above(
     }
 }
 
+/// The section between headline and date, where the model took it for a crosshead of the story.
+pub(super) fn section_below(text: &Text<'_>, rows: &[Row], states: &mut [usize], title: Option<usize>) {
+    let Some(row) = title.map(|title| title + 1).filter(|row| row + 1 < rows.len()) else { return };
+    let above_head = [Part::Timestamp, Part::Byline].iter().any(|&part| is(states, row + 1, part));
+    if above_head && is(states, row, Part::Text) && is_section(text.slice(rows[row].span)) {
+        put(states, row, Part::Section);
+    }
+}
+
 /// `Published` on a row of its own, over the date.
 pub(super) fn labels_of_times(readings: &[&Readings], paste: &Paste, states: &mut [usize]) {
     for (row, own) in readings.iter().enumerate().take(states.len().saturating_sub(1)) {

@@ -68,6 +68,7 @@ pub(crate) fn settle(
     head::times_and_names(paste, states, title, lede);
     head::agency_bylines(paste, states, title);
     head::section_above(text, rows, readings, states, title);
+    head::section_below(text, rows, states, title);
     head::labels_of_times(readings, paste, states);
     after::around_story(paste, states, title.or(lede), last);
     if let Some((first, last)) = states.iter().position(running).zip(last) {
