@@ -17,8 +17,8 @@
 //! ```
 //!
 //! Reading never fails: what looks odd is a [`Warning`] beside the result.
-// the second module of the web uses a part of the library
-#![cfg_attr(all(target_arch = "wasm32", not(feature = "web")), allow(dead_code, unused_imports))]
+// each module of the web but the page's uses a part of the library
+#![cfg_attr(all(target_arch = "wasm32", not(feature = "page")), allow(dead_code, unused_imports))]
 
 mod article;
 #[cfg(any(test, target_arch = "wasm32"))]

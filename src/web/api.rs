@@ -59,18 +59,6 @@ pub fn version() -> String {
     env!("CARGO_PKG_VERSION").to_owned()
 }
 
-/// Starts the page in the document that loaded this module: for the page itself. `trust` is its Trusted
-/// Types policy, where the browser has such policies; `away` reads a text elsewhere: it takes what [`read_bytes`]
-/// takes and promises what that returns, and gives up what it was asked before; `take` writes a document for others.
-///
-/// # Errors
-///
-/// Throws where the document is not the page's own.
-#[wasm_bindgen(skip_typescript)]
-pub fn start(trust: JsValue, away: JsValue, take: JsValue) -> Result<(), JsValue> {
-    super::page::start(trust, away, take)
-}
-
 /// Reads the options by hand: serde's reader would bring the printing of floating-point numbers into the page.
 #[allow(clippy::needless_pass_by_value)] // as the bindings hand it over
 fn read_options(options: JsValue) -> Result<(Options, Corrections), JsError> {

@@ -4,6 +4,7 @@
 pub mod api;
 #[cfg(target_arch = "wasm32")]
 pub mod documents;
+#[cfg(any(test, feature = "page"))]
 pub mod page;
 #[cfg(target_arch = "wasm32")]
 mod wire;

@@ -61,6 +61,8 @@ struct Module {
     /// The crate it is made of, and the library's file.
     package: &'static str,
     library: &'static str,
+    /// The only features it has.
+    features: &'static str,
     /// What its files are called.
     name: &'static str,
     /// Where they are kept in the target folder.
@@ -70,16 +72,30 @@ struct Module {
 }
 
 /// What the page loads: reading, and the page itself.
-const READING: Module = Module { package: "nutgraf", library: "nutgraf", name: "nutgraf", folder: "pkg", types: true };
+const READING: Module = Module {
+    package: "nutgraf",
+    library: "nutgraf",
+    features: "web,page",
+    name: "nutgraf",
+    folder: "pkg",
+    types: true,
+};
 
 /// What it loads when first asked for: what readers take away. `exports.js` stands before it, with types of its own.
-const TAKING: Module =
-    Module { package: "nutgraf-take", library: "nutgraf_take", name: "take", folder: "pkg-take", types: false };
+const TAKING: Module = Module {
+    package: "nutgraf-take",
+    library: "nutgraf_take",
+    features: "",
+    name: "take",
+    folder: "pkg-take",
+    types: false,
+};
 
 impl Module {
     /// Compiles it, by itself: so it has the features that it asks for and no others.
     fn compile(&self, profile: &str) -> Outcome {
         let mut build = cargo(&["build", "--profile", profile, "--lib", "--package", self.package, "--target", WASM]);
+        build.args(["--no-default-features", "--features", self.features]);
         run(build.arg("--config").arg(without_places()))
     }
 

@@ -128,6 +128,9 @@ fn clippy(_: &Tools) -> Outcome<Tally> {
 fn clippy_wasm(_: &Tools) -> Outcome<Tally> {
     let arguments = ["clippy", "--quiet", "--package", "nutgraf", "--lib", "--tests", "--target", WASM];
     done(cargo(&arguments).args(["--", "-D", "warnings"]))?;
+    // as programmers have it
+    let arguments = ["clippy", "--quiet", "--package", "nutgraf", "--lib", "--target", WASM];
+    done(cargo(&arguments).args(["--no-default-features", "--features", "web", "--", "-D", "warnings"]))?;
     let arguments = ["clippy", "--quiet", "--package", "nutgraf-take", "--lib", "--target", WASM];
     plain(cargo(&arguments).args(["--", "-D", "warnings"]))
 }

@@ -45,6 +45,7 @@ const WINDOW_EVENTS: [&str; 5] = ["popstate", "pagehide", "resize", "beforeprint
 /// # Errors
 ///
 /// When the document is not the page's own.
+#[wasm_bindgen(skip_typescript)]
 pub fn start(trust: JsValue, away: JsValue, take: JsValue) -> std::result::Result<(), JsValue> {
     let frame = Frame::find()?;
     let Some(root) = frame.root() else { return Ok(()) };
