@@ -4,11 +4,11 @@
 pub(super) const HELP: &str = "\
 nutgraf reads pasted news articles and says how they are built.
 
-usage: nutgraf [OPTIONS] [FILE…]             one breakdown per file; standard input where there is none
+usage: nutgraf [OPTIONS] [FILE…]             one breakdown per file; standard input without one
        nutgraf --jsonl [OPTIONS] [FILE…]     one JSON object a line in, one breakdown a line out
        nutgraf --csv [OPTIONS] [FILE…]       one row of a table in, one breakdown a line out
-       nutgraf --compare [OPTIONS] A B       what changed from A to B: quotes, numbers, names, dates,
-                                             then sentences; in plain words, or with --format json
+       nutgraf --compare [OPTIONS] A B       what changed: quotes, numbers, names, dates, then
+                                             sentences; in plain words, or with --format json
 
 options:
   --published DATE   the story's own date, ISO 8601: 2016-09-05, perhaps with time and zone
