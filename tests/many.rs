@@ -82,7 +82,10 @@ fn a_file_and_a_folder_are_read_as_their_names_say() {
         ("b/c.csv", b"id,body\ncsv,A ferry resumes.\n,Another one.\n".to_vec()),
         ("b/d.csv.gz", gzipped(b"id;text\npacked;A ferry resumes.\n")),
         ("e.jsonl", format!("{}\n{}\n", record("one"), record("two")).into_bytes()),
-        ("f.jsonl.gz", [gzipped(record("three").as_bytes()), gzipped(b"\n{\"id\": \"four\", \"text\": \"\"}")].concat()),
+        (
+            "f.jsonl.gz",
+            [gzipped(record("three").as_bytes()), gzipped(b"\n{\"id\": \"four\", \"text\": \"\"}")].concat(),
+        ),
         ("g.md", b"# A ferry\n\nresumes.".to_vec()),
         (
             "h.zip",
@@ -306,7 +309,8 @@ fn progress_is_shown_on_a_terminal() {
     unlockpt(&terminal).expect("a terminal");
     let name = ptsname(&terminal, Vec::new()).expect("a name").into_string().expect("Unicode");
     let stderr = fs::OpenOptions::new().read(true).write(true).open(name).expect("its other end");
-    let mut child = nutgraf(&["--jsonl"]).stdout(std::process::Stdio::null()).stderr(stderr).spawn().expect("it starts");
+    let mut child =
+        nutgraf(&["--jsonl"]).stdout(std::process::Stdio::null()).stderr(stderr).spawn().expect("it starts");
     let mut stdin = child.stdin.take().expect("a pipe");
     stdin.write_all(records(40).as_bytes()).expect("it is read");
     std::thread::sleep(Duration::from_millis(1200));

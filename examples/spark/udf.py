@@ -16,6 +16,9 @@ from pyspark.sql.functions import col, pandas_udf
 
 import nutgraf
 
+articles, out = sys.argv[1:]
+spark = SparkSession.builder.appName("nutgraf").getOrCreate()
+
 
 @pandas_udf("headline string, speakers array<string>, article string")
 def breakdown(batches: Iterator[pd.Series]) -> Iterator[pd.DataFrame]:
@@ -31,7 +34,5 @@ def breakdown(batches: Iterator[pd.Series]) -> Iterator[pd.DataFrame]:
         yield pd.DataFrame(rows)
 
 
-articles, out = sys.argv[1:]
-spark = SparkSession.builder.appName("nutgraf").getOrCreate()
 table = spark.read.json(articles).select("id", breakdown(col("text")).alias("read"))
 table.select("id", "read.*").write.json(out)

@@ -1,7 +1,7 @@
 //! `--jsonl` and `--csv`: many articles in, one breakdown a line out.
 
-use super::Failure;
 use super::arguments::Many;
+use super::failure::Failure;
 use super::input::{Input, same};
 use super::output::{self, Done};
 use super::pool::{self, Event, Feed, WINDOW};
@@ -45,22 +45,28 @@ pub(crate) fn run(many: Many) -> Result<bool, Failure> {
             *told.lock().unwrap_or_else(PoisonError::into_inner) = Some(message);
         }
     };
-    pool::run(threads, WINDOW, produce, move |record| record.answer(&options), |event| {
-        if let Event::Done(answered) = &event {
-            out.write_all(&answered.line)?;
-            bad |= answered.bad;
-        } else {
-            // whoever waits for this answer before asking again is not kept waiting
-            out.flush()?;
-        }
-        if let Some(progress) = &mut progress {
-            if let Event::Done(answered) = event {
-                progress.record(answered.bad);
+    pool::run(
+        threads,
+        WINDOW,
+        produce,
+        move |record| record.answer(&options),
+        |event| {
+            if let Event::Done(answered) = &event {
+                out.write_all(&answered.line)?;
+                bad |= answered.bad;
+            } else {
+                // whoever waits for this answer before asking again is not kept waiting
+                out.flush()?;
             }
-            progress.show();
-        }
-        Ok(())
-    })?;
+            if let Some(progress) = &mut progress {
+                if let Event::Done(answered) = event {
+                    progress.record(answered.bad);
+                }
+                progress.show();
+            }
+            Ok(())
+        },
+    )?;
     out.flush()?;
     if let Some(progress) = progress {
         progress.end();
@@ -97,7 +103,9 @@ fn give(input: Input, done: Done, feed: &mut Feed<Record>) -> Result<(), String>
     });
     if fault.is_none() && passed < done.records {
         let lines = done.records;
-        fault = Some(format!("--resume: the output was made of another input: it has {lines} lines, the input {passed} records"));
+        fault = Some(format!(
+            "--resume: the output was made of another input: it has {lines} lines, the input {passed} records"
+        ));
     }
     fault.map_or(Ok(()), Err)
 }

@@ -2,6 +2,8 @@
 
 mod arguments;
 mod corrections;
+mod decode;
+mod failure;
 mod help;
 mod input;
 mod many;
@@ -11,8 +13,10 @@ mod progress;
 mod record;
 
 use arguments::Arguments;
+use decode::decoded;
+use failure::Failure;
 use help::HELP;
-use nutgraf::{Format, Warning, WarningCode};
+use nutgraf::Format;
 use std::io::{self, BufWriter, Read, Write};
 use std::path::Path;
 use std::process::ExitCode;
@@ -34,20 +38,6 @@ pub(crate) fn main() -> ExitCode {
             eprintln!("nutgraf: cannot write the output: {error}");
             ExitCode::from(USAGE)
         }
-    }
-}
-
-/// Why a call ended early.
-enum Failure {
-    /// The call was wrong, or its input could not be had; one line says what.
-    Usage(String),
-    /// The output could not be written.
-    Output(io::Error),
-}
-
-impl From<io::Error> for Failure {
-    fn from(error: io::Error) -> Self {
-        Self::Output(error)
     }
 }
 
@@ -96,7 +86,10 @@ fn read(file: &Path) -> Result<Vec<u8>, Failure> {
         return read_stdin();
     }
     if file.is_dir() {
-        return Err(Failure::Usage(format!("cannot read {}: it is a folder; --jsonl reads what is in one", file.display())));
+        return Err(Failure::Usage(format!(
+            "cannot read {}: it is a folder; --jsonl reads what is in one",
+            file.display()
+        )));
     }
     std::fs::read(file).map_err(|error| Failure::Usage(format!("cannot read {}: {error}", file.display())))
 }
@@ -138,21 +131,6 @@ fn breakdown(
     }
     out.write_all(nutgraf::export(&document, format).as_bytes())?;
     Ok(())
-}
-
-/// `bytes` as text, and what is to be said where they are not UTF-8.
-fn decoded(bytes: Vec<u8>) -> (String, Option<Warning>) {
-    match String::from_utf8(bytes) {
-        Ok(text) => (text, None),
-        Err(error) => {
-            let message = format!(
-                "the input is not UTF-8 (first at byte {}); what could not be read stands as U+FFFD, and offsets \
-                 count in the text so read",
-                error.utf8_error().valid_up_to()
-            );
-            (String::from_utf8_lossy(error.as_bytes()).into_owned(), Some(Warning::new(WarningCode::NotUtf8, message)))
-        }
-    }
 }
 
 fn write(out: &mut impl Write, value: &impl serde::Serialize) -> Result<(), Failure> {

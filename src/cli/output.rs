@@ -28,8 +28,7 @@ pub(crate) struct Done {
 pub(crate) fn open(path: &Path, resume: bool) -> Result<(File, Done), String> {
     let name = path.display();
     let cannot = |error: io::Error| format!("cannot write {name}: {error}");
-    let mut file =
-        OpenOptions::new().read(true).write(true).create(true).truncate(false).open(path).map_err(cannot)?;
+    let mut file = OpenOptions::new().read(true).write(true).create(true).truncate(false).open(path).map_err(cannot)?;
     match file.try_lock() {
         // not every file system has locks
         Ok(()) | Err(TryLockError::Error(_)) => {}

@@ -185,13 +185,19 @@ mod tests {
             }
         };
         let window = 2 * (1000 + OVERHEAD);
-        run(2, window, produce, |bytes| bytes, |event| {
-            if let Event::Done(bytes) = event {
-                thread::sleep(Duration::from_millis(1));
-                held.fetch_sub(bytes, Ordering::SeqCst);
-            }
-            Ok(())
-        })
+        run(
+            2,
+            window,
+            produce,
+            |bytes| bytes,
+            |event| {
+                if let Event::Done(bytes) = event {
+                    thread::sleep(Duration::from_millis(1));
+                    held.fetch_sub(bytes, Ordering::SeqCst);
+                }
+                Ok(())
+            },
+        )
         .unwrap();
         // counted down before the room is given back, so never above it
         assert!((2000..=9000).contains(&most.load(Ordering::SeqCst)), "{most:?}");
@@ -202,14 +208,20 @@ mod tests {
         let start = Instant::now();
         let mut idle = 0;
         let endless = |mut feed: Feed<()>| while feed.give((), 0).is_continue() {};
-        let failed = run(1, 10 * OVERHEAD, endless, |()| thread::sleep(Duration::from_millis(2)), |event| match event {
-            Event::Idle => {
-                idle += 1;
-                Ok(())
-            }
-            Event::Done(()) if idle > 3 => Err(io::ErrorKind::BrokenPipe.into()),
-            Event::Done(()) => Ok(()),
-        });
+        let failed = run(
+            1,
+            10 * OVERHEAD,
+            endless,
+            |()| thread::sleep(Duration::from_millis(2)),
+            |event| match event {
+                Event::Idle => {
+                    idle += 1;
+                    Ok(())
+                }
+                Event::Done(()) if idle > 3 => Err(io::ErrorKind::BrokenPipe.into()),
+                Event::Done(()) => Ok(()),
+            },
+        );
         assert_eq!(failed.unwrap_err().kind(), io::ErrorKind::BrokenPipe);
         assert!(start.elapsed() < Duration::from_secs(60));
     }

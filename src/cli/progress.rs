@@ -48,7 +48,10 @@ impl Progress {
     /// Shows what the run came to.
     pub(crate) fn end(&self) {
         if let Some((start, before)) = self.start {
-            say(&line(self.records, self.bad, start.elapsed(), [before, self.read.load(Ordering::Relaxed)], None), "\n");
+            say(
+                &line(self.records, self.bad, start.elapsed(), [before, self.read.load(Ordering::Relaxed)], None),
+                "\n",
+            );
         }
     }
 }

@@ -1,6 +1,7 @@
 //! One article on its way through `--jsonl` and `--csv`: what is given of it, and the line that answers it.
 
-use super::{corrections, decoded};
+use super::corrections;
+use super::decode::decoded;
 use nutgraf::{Article, Corrections, Options, ParseValueError, Warning};
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::Value;
@@ -65,7 +66,10 @@ impl Record {
         let id = self.id();
         // reading does not fail; should it, one article is lost and not the million after it
         let answer = catch_unwind(AssertUnwindSafe(|| self.read(known))).unwrap_or_else(|_| {
-            Err(Problem { id, error: "reading failed, which is a fault of nutgraf's: please report this text".to_owned() })
+            Err(Problem {
+                id,
+                error: "reading failed, which is a fault of nutgraf's: please report this text".to_owned(),
+            })
         });
         let written = match &answer {
             Ok(answer) => serde_json::to_vec(answer),

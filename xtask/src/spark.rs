@@ -84,7 +84,8 @@ fn records() -> Outcome<String> {
 /// The lines of all parts that Spark wrote.
 fn parts(folder: &Path) -> Outcome<Vec<String>> {
     let entries = fs::read_dir(folder).map_err(at(folder))?.flatten().map(|entry| entry.path());
-    let parts = entries.filter(|path| path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b"part-")));
+    let parts =
+        entries.filter(|path| path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b"part-")));
     let mut lines = Vec::new();
     for part in parts.collect::<Vec<PathBuf>>() {
         lines.extend(fs::read_to_string(&part).map_err(at(&part))?.lines().map(str::to_owned));

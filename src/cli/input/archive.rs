@@ -1,7 +1,9 @@
 //! A zip file: each file in it is read as one in a folder would be.
 
 use super::bounds::Inflated;
-use super::{Input, Kind, Place, Sink};
+use super::kind::Kind;
+use super::place::{Place, Sink};
+use super::stream::Streams;
 use std::cell::Cell;
 use std::fs::File;
 use std::io::BufReader;
@@ -11,7 +13,7 @@ use std::sync::atomic::Ordering;
 use zip::ZipArchive;
 
 /// Gives the records of all files in the archive whose names say that they can be read, ordered by name.
-pub(super) fn feed(input: &Input, place: &Place, file: File, sink: &mut Sink) -> ControlFlow<()> {
+pub(super) fn feed(streams: &Streams, place: &Place, file: File, sink: &mut Sink) -> ControlFlow<()> {
     let size = file.metadata().map_or(0, |about| about.len());
     let mut archive = match ZipArchive::new(BufReader::new(file)) {
         Ok(archive) => archive,
@@ -33,9 +35,9 @@ pub(super) fn feed(input: &Input, place: &Place, file: File, sink: &mut Sink) ->
             Ok(entry) => {
                 let share = entry.compressed_size().min(size - counted.get());
                 counted.set(counted.get() + share);
-                input.read.fetch_add(share, Ordering::Relaxed);
+                streams.read.fetch_add(share, Ordering::Relaxed);
                 let inflated = Inflated { inner: entry, given: &given, packed: &packed };
-                input.unpacked(&inside, kind, inflated, &packed, sink)?;
+                streams.unpacked(&inside, kind, inflated, &packed, sink)?;
             }
             Err(error) => sink(inside.bad(&error))?,
         }

@@ -1,7 +1,8 @@
 //! A JSON object a line.
 
 use super::bounds::{LIMIT, Line, TOO_LONG, read_line};
-use super::{Place, Record, Sink};
+use super::place::{Place, Sink};
+use crate::cli::record::Record;
 use serde_json::Value;
 use std::io::{BufReader, Read};
 use std::ops::ControlFlow;

@@ -1,7 +1,8 @@
 //! A CSV table: the names of its columns in the first row, one article in each of the others.
 
 use super::bounds::{LIMIT, Rationed, TOO_LONG};
-use super::{Given, Place, Record, Sink};
+use super::place::{Place, Sink};
+use crate::cli::record::{Given, Record};
 use csv::ByteRecord;
 use serde_json::Value;
 use std::cell::Cell;

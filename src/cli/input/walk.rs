@@ -1,7 +1,15 @@
 //! The files of a folder.
 
-use super::{Kind, Source};
-use std::path::Path;
+use super::kind::Kind;
+use std::path::{Path, PathBuf};
+
+/// A file, or standard input.
+pub(super) struct Source {
+    /// None is standard input.
+    pub(super) path: Option<PathBuf>,
+    /// In bytes, where it is known.
+    pub(super) size: Option<u64>,
+}
 
 /// What a file is called in the output: the path as given, with `/` between its parts.
 pub(super) fn name(path: &Path) -> String {

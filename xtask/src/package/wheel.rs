@@ -48,7 +48,14 @@ pub(crate) fn python() -> Outcome<Result<Python, String>> {
         return Ok(Err(format!("Python cannot make a virtual environment (Debian: python3-venv): {error}")));
     }
     let wanted = format!("maturin=={MATURIN}");
-    run(program(Python { bin: bin.clone() }.program()).args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check", &wanted]))?;
+    run(program(Python { bin: bin.clone() }.program()).args([
+        "-m",
+        "pip",
+        "install",
+        "--quiet",
+        "--disable-pip-version-check",
+        &wanted,
+    ]))?;
     Ok(Ok(Python { bin }))
 }
 
