@@ -237,7 +237,7 @@ fn a_run_that_was_killed_goes_on_without_loss() {
             if written > size + 200_000 && kills < 4 {
                 break None;
             }
-            assert!(start.elapsed() < Duration::from_secs(300), "it goes on and on");
+            assert!(start.elapsed() < Duration::from_mins(5), "it goes on and on");
             std::thread::sleep(Duration::from_millis(5));
         };
         if let Some(status) = ended {

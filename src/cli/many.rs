@@ -41,7 +41,7 @@ pub(crate) fn run(many: Many) -> Result<bool, Failure> {
     let fault = Arc::new(Mutex::new(None));
     let (told, options) = (Arc::clone(&fault), many.options);
     let produce = move |mut feed: Feed<Record>| {
-        if let Err(message) = give(input, done, &mut feed) {
+        if let Err(message) = give(input, &done, &mut feed) {
             *told.lock().unwrap_or_else(PoisonError::into_inner) = Some(message);
         }
     };
@@ -82,7 +82,7 @@ pub(crate) fn run(many: Many) -> Result<bool, Failure> {
 /// # Errors
 ///
 /// One line where those that are done are others than the input begins with.
-fn give(input: Input, done: Done, feed: &mut Feed<Record>) -> Result<(), String> {
+fn give(input: Input, done: &Done, feed: &mut Feed<Record>) -> Result<(), String> {
     let (mut passed, mut fault) = (0, None);
     input.feed(&mut |record| {
         if passed == done.records {

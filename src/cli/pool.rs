@@ -223,6 +223,6 @@ mod tests {
             },
         );
         assert_eq!(failed.unwrap_err().kind(), io::ErrorKind::BrokenPipe);
-        assert!(start.elapsed() < Duration::from_secs(60));
+        assert!(start.elapsed() < Duration::from_mins(1));
     }
 }

@@ -66,21 +66,22 @@ fn line(records: u64, bad: u64, time: Duration, [before, read]: [u64; 2], size: 
     let seconds = time.as_secs_f64().max(0.001);
     #[allow(clippy::cast_precision_loss)] // nobody counts so many
     let float = |number: u64| number as f64;
-    let mut line = format!("{} article{}", grouped(records), if records == 1 { "" } else { "s" });
+    let plural = if records == 1 { "" } else { "s" };
+    let mut parts = vec![format!("{} article{plural}", grouped(records))];
     if bad > 0 {
-        line += &format!(", {} bad", grouped(bad));
+        parts.push(format!("{} bad", grouped(bad)));
     }
-    line += &format!(", {} a second", rate(float(records) / seconds));
+    parts.push(format!("{} a second", rate(float(records) / seconds)));
     if let Some(size) = size.filter(|&size| size > 0) {
-        line += &format!(", {}%", (read.min(size) * 100) / size);
+        parts.push(format!("{}%", (read.min(size) * 100) / size));
         let done = read.saturating_sub(before);
         if done > 0 && seconds >= 1.0 {
-            line += &format!(", {} left", duration(float(size.saturating_sub(read)) * seconds / float(done)));
+            parts.push(format!("{} left", duration(float(size.saturating_sub(read)) * seconds / float(done))));
         }
     } else {
-        line += &format!(", {}", duration(seconds));
+        parts.push(duration(seconds));
     }
-    line
+    parts.join(", ")
 }
 
 fn rate(number: f64) -> String {

@@ -75,7 +75,8 @@ fn records() -> Outcome<String> {
         let Ok(text) = fs::read_to_string(entry.path().join("article.txt")) else { continue };
         for time in 0..TIMES {
             let id = format!("{}-{time}", entry.file_name().to_string_lossy());
-            lines += &format!("{}\n", json!({ "id": id, "text": text }));
+            lines += &json!({ "id": id, "text": text }).to_string();
+            lines.push('\n');
         }
     }
     Ok(lines)

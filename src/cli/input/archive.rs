@@ -19,8 +19,8 @@ pub(super) fn feed(streams: &Streams, place: &Place, file: File, sink: &mut Sink
         Ok(archive) => archive,
         Err(error) => return sink(place.bad(&error)),
     };
-    let named = |index| Some((archive.name_for_index(index)?.ok()?.into_owned(), index));
-    let mut names: Vec<(String, usize)> = (0..archive.len()).filter_map(named).collect();
+    let entry = |index| Some((archive.name_for_index(index)?.ok()?.into_owned(), index));
+    let mut names: Vec<(String, usize)> = (0..archive.len()).filter_map(entry).collect();
     names.retain(|(name, _)| {
         let hidden = name.split('/').any(|part| part.starts_with('.') || part == "__MACOSX");
         !hidden && !name.ends_with('/') && Kind::of(Path::new(name)).is_some()

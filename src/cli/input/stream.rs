@@ -39,7 +39,7 @@ impl Streams {
     ) -> ControlFlow<()> {
         let mut reader = BufReader::with_capacity(1 << 16, reader);
         match reader.fill_buf() {
-            Ok(start) if start.starts_with(&[0x1f, 0x8b]) => {
+            Ok([0x1f, 0x8b, ..]) => {
                 let given = Cell::new(0);
                 let inflated = Inflated { inner: MultiGzDecoder::new(reader), given: &given, packed };
                 self.records(place, kind, inflated, sink)

@@ -10,7 +10,7 @@ use std::io::{BufRead, BufReader, Read};
 use std::ops::ControlFlow;
 
 /// What the column of the text is called, letters and digits only: what people write, schema.org's `articleBody`, and
-/// what news-please and LexisNexis exports have.
+/// what the news-please crawler and exports of archives have.
 const TEXT: [&str; 9] =
     ["text", "body", "content", "article", "story", "fulltext", "articletext", "articlebody", "maintext"];
 

@@ -28,7 +28,7 @@ pub(super) fn add(path: &Path, sources: &mut Vec<Source>) -> Result<(), String> 
         return below(path, sources);
     }
     // a pipe has no size
-    sources.push(Source { path: Some(path.to_owned()), size: about.is_file().then(|| about.len()) });
+    sources.push(Source { path: Some(path.to_owned()), size: about.is_file().then_some(about.len()) });
     Ok(())
 }
 

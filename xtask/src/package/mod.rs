@@ -1,4 +1,4 @@
-//! `cargo xtask package`: what goes to npm, crates.io and PyPI, made and measured. Nothing is published.
+//! `cargo xtask package`: what goes to npm, crates.io and `PyPI`, made and measured. Nothing is published.
 
 mod crates_io;
 mod npm;
@@ -37,7 +37,7 @@ pub(crate) fn run(names: &[&str]) -> Outcome {
     }
     if wanted("wheel") {
         let python = python()?.map_err(|missing| format!("a wheel cannot be made: {missing}"))?;
-        let file = wheel::make(&python, wheel::OF_REPOSITORY, &["--release"])?;
+        let file = wheel::make(&python, wheel::OF_REPOSITORY, &["--release"], &target())?;
         println!("wheel: {}, {} KB", file.display(), size(&file)? / 1000);
     }
     Ok(())
@@ -51,8 +51,9 @@ pub(crate) fn run(names: &[&str]) -> Outcome {
 /// When one cannot be made.
 pub(crate) fn for_checks(tools: &setup::BuildTools, python: Option<&Python>) -> Outcome<Option<PathBuf>> {
     npm::make(tools, true)?;
-    let unpacked = crates_io::unpacked()?;
-    python.map(|python| wheel::make(python, &unpacked.join("Cargo.toml"), &["--profile", "dev"])).transpose()
+    let manifest = crates_io::unpacked()?.join("Cargo.toml");
+    let built = target().join("package-build");
+    python.map(|python| wheel::make(python, manifest, &["--profile", "dev"], &built)).transpose()
 }
 
 /// The names of the crate's examples, each of which runs without arguments.

@@ -1,4 +1,4 @@
-//! The package for PyPI: a wheel with the command line inside, and a reader in Python that drives it.
+//! The package for `PyPI`: a wheel with the command line inside, and a reader in Python that drives it.
 
 use super::{emptied, folder};
 use crate::build::{copy, copy_folder};
@@ -9,7 +9,7 @@ use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// Makes wheels. It comes from PyPI.
+/// Makes wheels. It comes from `PyPI`.
 const MATURIN: &str = "1.16.0";
 
 /// Where `packages/python/pyproject.toml` has the crate.
@@ -59,12 +59,13 @@ pub(crate) fn python() -> Outcome<Result<Python, String>> {
     Ok(Ok(Python { bin }))
 }
 
-/// Builds a wheel from the crate whose manifest it is given, by cargo's `profile`, and returns its file.
+/// Builds a wheel from the crate whose manifest it is given, by cargo's `profile`, in the target folder `built`, and returns
+/// its file.
 ///
 /// # Errors
 ///
 /// When it does not build or cannot be written.
-pub(super) fn make(python: &Python, manifest: impl AsRef<Path>, profile: &[&str]) -> Outcome<PathBuf> {
+pub(super) fn make(python: &Python, manifest: impl AsRef<Path>, profile: &[&str], built: &Path) -> Outcome<PathBuf> {
     let sources = emptied(folder().join("python"))?;
     copy_folder(&root().join("packages/python/nutgraf"), &sources.join("nutgraf"))?;
     copy(&root().join("packages/python/README.md"), &sources.join("README.md"))?;
@@ -73,12 +74,14 @@ pub(super) fn make(python: &Python, manifest: impl AsRef<Path>, profile: &[&str]
     fs::write(&path, licences::of_program()?).map_err(at(&path))?;
     let path = root().join("packages/python/pyproject.toml");
     let about = fs::read_to_string(&path).map_err(at(&path))?;
-    let manifest = format!("{:?}", root().join(manifest));
+    // in TOML as in JSON
+    let manifest = serde_json::Value::from(root().join(manifest).to_string_lossy()).to_string();
     let path = sources.join("pyproject.toml");
     fs::write(&path, about.replace("\"../../Cargo.toml\"", &manifest)).map_err(at(&path))?;
     let wheels = emptied(folder().join("wheel"))?;
     let mut build = program(python.bin.join("maturin"));
-    run(build.current_dir(&sources).args(["build", "--quiet", "--out"]).arg(&wheels).args(profile))?;
+    build.current_dir(&sources).args(["build", "--quiet", "--out"]).arg(&wheels).args(profile);
+    run(build.env("CARGO_TARGET_DIR", built))?;
     let mut made = fs::read_dir(&wheels).map_err(at(&wheels))?.flatten().map(|entry| entry.path());
     made.find(|path| path.extension().is_some_and(|end| end == "whl")).ok_or_else(|| "maturin made no wheel".to_owned())
 }
