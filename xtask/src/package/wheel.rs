@@ -59,13 +59,13 @@ pub(crate) fn python() -> Outcome<Result<Python, String>> {
     Ok(Ok(Python { bin }))
 }
 
-/// Builds a wheel from the crate whose manifest it is given, by cargo's `profile`, in the target folder `built`, and returns
+/// Builds a wheel from the crate whose manifest it is given, by cargo's `profile`, in the target folder `into`, and returns
 /// its file.
 ///
 /// # Errors
 ///
 /// When it does not build or cannot be written.
-pub(super) fn make(python: &Python, manifest: impl AsRef<Path>, profile: &[&str], built: &Path) -> Outcome<PathBuf> {
+pub(super) fn make(python: &Python, manifest: impl AsRef<Path>, profile: &[&str], into: &Path) -> Outcome<PathBuf> {
     let sources = emptied(folder().join("python"))?;
     copy_folder(&root().join("packages/python/nutgraf"), &sources.join("nutgraf"))?;
     copy(&root().join("packages/python/README.md"), &sources.join("README.md"))?;
@@ -81,7 +81,7 @@ pub(super) fn make(python: &Python, manifest: impl AsRef<Path>, profile: &[&str]
     let wheels = emptied(folder().join("wheel"))?;
     let mut build = program(python.bin.join("maturin"));
     build.current_dir(&sources).args(["build", "--quiet", "--out"]).arg(&wheels).args(profile);
-    run(build.env("CARGO_TARGET_DIR", built))?;
+    run(build.env("CARGO_TARGET_DIR", into))?;
     let mut made = fs::read_dir(&wheels).map_err(at(&wheels))?.flatten().map(|entry| entry.path());
     made.find(|path| path.extension().is_some_and(|end| end == "whl")).ok_or_else(|| "maturin made no wheel".to_owned())
 }
