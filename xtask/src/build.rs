@@ -227,11 +227,15 @@ fn module(tools: &BuildTools, module: &Module) -> Outcome<PathBuf> {
 /// Has the places of crates on this machine left out of what is compiled: a panic names its file. They weigh something, tell
 /// of the machine, and make two machines' modules differ.
 fn without_places() -> String {
+    let flags: Vec<String> = remapped().iter().map(|flag| format!("'{flag}'")).collect();
+    format!("target.{WASM}.rustflags=[{}]", flags.join(","))
+}
+
+/// What tells rustc to name the places of crates without those of this machine.
+pub(crate) fn remapped() -> Vec<String> {
     let sources = crates().join("registry/src");
     let folders = fs::read_dir(&sources).into_iter().flatten().flatten().map(|entry| entry.path());
-    let flags: Vec<String> =
-        folders.map(|folder| format!("'--remap-path-prefix={}=crates'", folder.display())).collect();
-    format!("target.{WASM}.rustflags=[{}]", flags.join(","))
+    folders.map(|folder| format!("--remap-path-prefix={}=crates", folder.display())).collect()
 }
 
 /// Where cargo keeps what it fetches.

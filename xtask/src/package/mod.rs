@@ -37,7 +37,7 @@ pub(crate) fn run(names: &[&str]) -> Outcome {
     }
     if wanted("wheel") {
         let python = python()?.map_err(|missing| format!("a wheel cannot be made: {missing}"))?;
-        let file = wheel::make(&python, wheel::OF_REPOSITORY, &["--release"], &target())?;
+        let file = wheel::make(&python, wheel::OF_REPOSITORY, &["--release"])?;
         println!("wheel: {}, {} KB", file.display(), size(&file)? / 1000);
     }
     Ok(())
@@ -52,8 +52,7 @@ pub(crate) fn run(names: &[&str]) -> Outcome {
 pub(crate) fn for_checks(tools: &setup::BuildTools, python: Option<&Python>) -> Outcome<Option<PathBuf>> {
     npm::make(tools, true)?;
     let manifest = crates_io::unpacked()?.join("Cargo.toml");
-    let built = target().join("package-build");
-    python.map(|python| wheel::make(python, manifest, &["--profile", "dev"], &built)).transpose()
+    python.map(|python| wheel::make(python, manifest, &["--profile", "dev"])).transpose()
 }
 
 /// The names of the crate's examples, each of which runs without arguments.

@@ -1,8 +1,8 @@
 //! The package for `PyPI`: a wheel with the command line inside, and a reader in Python that drives it.
 
 use super::{emptied, folder};
-use crate::build::{copy, copy_folder};
-use crate::command::{Outcome, at, find, output, program, root, run};
+use crate::build::{copy, copy_folder, remapped};
+use crate::command::{Outcome, at, find, output, program, root, run, target};
 use crate::licences;
 use crate::setup::tools;
 use std::env;
@@ -59,13 +59,12 @@ pub(crate) fn python() -> Outcome<Result<Python, String>> {
     Ok(Ok(Python { bin }))
 }
 
-/// Builds a wheel from the crate whose manifest it is given, by cargo's `profile`, in the target folder `into`, and returns
-/// its file.
+/// Builds a wheel from the crate whose manifest it is given, by cargo's `profile`, and returns its file.
 ///
 /// # Errors
 ///
 /// When it does not build or cannot be written.
-pub(super) fn make(python: &Python, manifest: impl AsRef<Path>, profile: &[&str], into: &Path) -> Outcome<PathBuf> {
+pub(super) fn make(python: &Python, manifest: impl AsRef<Path>, profile: &[&str]) -> Outcome<PathBuf> {
     let sources = emptied(folder().join("python"))?;
     copy_folder(&root().join("packages/python/nutgraf"), &sources.join("nutgraf"))?;
     copy(&root().join("packages/python/README.md"), &sources.join("README.md"))?;
@@ -81,7 +80,9 @@ pub(super) fn make(python: &Python, manifest: impl AsRef<Path>, profile: &[&str]
     let wheels = emptied(folder().join("wheel"))?;
     let mut build = program(python.bin.join("maturin"));
     build.current_dir(&sources).args(["build", "--quiet", "--out"]).arg(&wheels).args(profile);
-    run(build.env("CARGO_TARGET_DIR", into))?;
+    // in a folder of its own: with other flags than elsewhere, everything is built anew. Flags divided in cargo's own way
+    build.env("CARGO_ENCODED_RUSTFLAGS", remapped().join("\u{1f}"));
+    run(build.env("CARGO_TARGET_DIR", target().join("package-build")))?;
     let mut made = fs::read_dir(&wheels).map_err(at(&wheels))?.flatten().map(|entry| entry.path());
     made.find(|path| path.extension().is_some_and(|end| end == "whl")).ok_or_else(|| "maturin made no wheel".to_owned())
 }
