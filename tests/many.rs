@@ -221,7 +221,7 @@ fn an_answer_does_not_wait_for_the_next_record() {
 fn a_run_that_was_killed_goes_on_without_loss() {
     let folder = folder("resume");
     let (input, output) = (folder.join("in.jsonl"), folder.join("out.jsonl"));
-    fs::write(&input, records(2000)).expect("a file");
+    fs::write(&input, records(800)).expect("a file");
     let call = ["--jsonl", text(&input), "--output", text(&output), "--resume"];
     let whole = run(&["--jsonl", text(&input)], b"").stdout;
     let (mut kills, mut size) = (0, 0);
