@@ -2,69 +2,16 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 mod invariants;
+mod program;
 
 use invariants::violations;
-use serde_json::{Deserializer, Value};
-use std::fs;
+use program::{breakdown, breakdowns, file, mistake, nutgraf, run, values};
+use serde_json::Value;
 use std::io::{Read, Write};
-use std::path::PathBuf;
-use std::process::{Command, Output, Stdio};
 use std::thread;
 
 /// Letters of one to four bytes, a combining mark, a joined emoji, a byte order mark and CRLF.
 const HARD: &str = "\u{feff}Café 𝒩ord ferry\r\n\r\nPORT ELDER, May 3 (Reuters) - “Cafe\u{301} déjà vu 👩🏽‍🚀,” the mayor said. 漢字 end.\r\n";
-
-fn nutgraf(arguments: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_nutgraf"));
-    command.args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
-    command
-}
-
-/// Runs the program with `input` on standard input.
-fn run(arguments: &[&str], input: &[u8]) -> Output {
-    let mut child = nutgraf(arguments).spawn().expect("the program starts");
-    let mut stdin = child.stdin.take().expect("a pipe");
-    let input = input.to_vec();
-    // while the output is read, or both sides would wait on a full pipe; a program that ends
-    // without reading is not at fault here
-    let writer = thread::spawn(move || stdin.write_all(&input).ok());
-    let output = child.wait_with_output().expect("the program ends");
-    writer.join().expect("the writer ends");
-    output
-}
-
-/// The breakdowns of a run that went well.
-fn breakdowns(output: &Output) -> Vec<Value> {
-    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
-    assert!(output.stderr.is_empty(), "{}", String::from_utf8_lossy(&output.stderr));
-    values(output)
-}
-
-fn values(output: &Output) -> Vec<Value> {
-    Deserializer::from_slice(&output.stdout).into_iter().map(|value| value.expect("JSON")).collect()
-}
-
-fn breakdown(output: &Output) -> Value {
-    let mut all = breakdowns(output);
-    assert_eq!(all.len(), 1);
-    all.remove(0)
-}
-
-/// A file of this test run with `content`.
-fn file(name: &str, content: impl AsRef<[u8]>) -> String {
-    let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
-    fs::write(&path, content).expect("a file");
-    path.to_str().expect("a path in Unicode").to_owned()
-}
-
-/// The one line on standard error of a call that cannot be carried out.
-fn mistake(output: &Output) -> String {
-    assert_eq!(output.status.code(), Some(2));
-    assert!(output.stdout.is_empty(), "{}", String::from_utf8_lossy(&output.stdout));
-    let said = String::from_utf8(output.stderr.clone()).expect("UTF-8");
-    assert!(said.starts_with("nutgraf: ") && said.ends_with('\n') && said.lines().count() == 1, "{said:?}");
-    said
-}
 
 #[test]
 fn a_file_and_standard_input_give_the_same() {
@@ -222,7 +169,7 @@ fn mistakes_end_with_one_line_and_status_two() {
         (vec!["--offsets"], "--offsets"),
         (vec!["--offsets", "utf32"], "utf32"),
         (vec!["--format", "docx"], "docx"),
-        (vec!["--jsonl", "--format", "json"], "--jsonl writes breakdowns as JSON Lines and takes no --format"),
+        (vec!["--jsonl", "--format", "json"], "--jsonl and --csv write breakdowns as JSON Lines and take no --format"),
         (vec!["--published", "May 3, 2023"], "expected an ISO 8601 date such as 2016-09-05, found \"May 3, 2023\""),
         (vec!["--jsonl", "--published", "2023-02-30"], "--published: expected an ISO 8601 date"),
         (vec!["--published"], "--published"),
@@ -255,6 +202,11 @@ fn help_and_version() {
             "codepoint",
             "--format",
             "--corrections",
+            "--csv",
+            "--column",
+            "--threads",
+            "--output",
+            "--resume",
             "--version",
         ] {
             assert!(help.contains(option), "{option} in {help}");

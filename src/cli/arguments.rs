@@ -1,7 +1,9 @@
 //! What the caller asked for.
 
+use super::input::Kind;
 use lexopt::prelude::*;
 use nutgraf::{Format, Options, ParseValueError};
+use std::num::NonZero;
 use std::path::PathBuf;
 use std::str::FromStr;
 
@@ -32,11 +34,27 @@ pub(crate) enum Arguments {
         /// Whether as JSON, in place of plain words.
         json: bool,
     },
-    /// A breakdown per line of standard input.
-    Jsonl {
-        /// What is known of records that say nothing themselves, and the unit asked for.
-        options: Options,
-    },
+    /// A line with a breakdown per record.
+    Many(Many),
+}
+
+/// Many articles in one call.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Many {
+    /// Files and folders; none means standard input, as does `-`.
+    pub(crate) files: Vec<PathBuf>,
+    /// What standard input is, and a file whose name does not say.
+    pub(crate) kind: Kind,
+    /// What is known of records that say nothing themselves, and the unit asked for.
+    pub(crate) options: Options,
+    /// How many articles to read at a time; none means as many as there are cores.
+    pub(crate) threads: Option<NonZero<u16>>,
+    /// The column of tables that has the text.
+    pub(crate) column: Option<String>,
+    /// Where the breakdowns go; none means standard output.
+    pub(crate) output: Option<PathBuf>,
+    /// Whether the output may hold what an earlier run has done.
+    pub(crate) resume: bool,
 }
 
 impl Arguments {
@@ -46,13 +64,24 @@ impl Arguments {
     ///
     /// One line that says what was expected and what was found.
     pub(crate) fn parse(mut parser: lexopt::Parser) -> Result<Self, String> {
-        let (mut jsonl, mut options, mut format, mut files) = (false, Options::new(), None, Vec::new());
-        let (mut corrections, mut compare) = (None, false);
+        let (mut kinds, mut options, mut format, mut files) = (Vec::new(), Options::new(), None, Vec::new());
+        let (mut corrections, mut compare, mut resume) = (None, false, false);
+        let (mut threads, mut column, mut output) = (None, None, None);
+        // what only many articles have a use for, where it is given
+        let mut only_many = None;
         while let Some(argument) = parser.next().map_err(|error| say(&error))? {
+            if let Long(name @ ("threads" | "column" | "output" | "resume")) = argument {
+                only_many.get_or_insert(format!("--{name}"));
+            }
             match argument {
                 Short('h') | Long("help") => return Ok(Self::Help),
                 Short('V') | Long("version") => return Ok(Self::Version),
-                Long("jsonl") => jsonl = true,
+                Long("jsonl") => kinds.push(Kind::Lines),
+                Long("csv") => kinds.push(Kind::Table),
+                Long("threads") => threads = Some(number("--threads", &text(&mut parser)?)?),
+                Long("column") => column = Some(text(&mut parser)?),
+                Long("output") => output = Some(PathBuf::from(parser.value().map_err(|error| say(&error))?)),
+                Long("resume") => resume = true,
                 Long("compare") => compare = true,
                 Long("offsets") => options.offsets = read("--offsets", &text(&mut parser)?)?,
                 Long("published") => options.published = Some(read("--published", &text(&mut parser)?)?),
@@ -64,9 +93,18 @@ impl Arguments {
                 _ => return Err(say(&argument.unexpected())),
             }
         }
+        kinds.dedup();
+        let many = match kinds[..] {
+            [] => None,
+            [kind] => Some(kind),
+            _ => return Err("--jsonl and --csv exclude each other: files are read as their names say".to_owned()),
+        };
+        if let (None, Some(option)) = (many, only_many) {
+            return Err(format!("{option} goes with --jsonl or --csv"));
+        }
         if compare {
-            if jsonl || corrections.is_some() {
-                return Err("--compare takes no --jsonl and no --corrections".to_owned());
+            if many.is_some() || corrections.is_some() {
+                return Err("--compare takes no --jsonl, no --csv and no --corrections".to_owned());
             }
             if format.is_some_and(|format| format != Format::Json) {
                 return Err("--compare writes plain words, or JSON with --format json".to_owned());
@@ -75,22 +113,22 @@ impl Arguments {
             let files = files.try_into().map_err(|_| format!("--compare takes two files, found {count}"))?;
             return Ok(Self::Compare { files, options, json: format.is_some() });
         }
-        match (jsonl, files.first()) {
-            (true, Some(file)) => {
-                Err(format!("--jsonl reads standard input and takes no file, found {}", file.display()))
+        let Some(kind) = many else {
+            if corrections.is_some() && files.len() > 1 {
+                return Err(format!("--corrections are of one text, found {} files", files.len()));
             }
-            (true, None) if format.is_some() => {
-                Err("--jsonl writes breakdowns as JSON Lines and takes no --format".to_owned())
-            }
-            (true, None) if corrections.is_some() => {
-                Err("--jsonl takes the corrections of each record from the record and no --corrections".to_owned())
-            }
-            (true, None) => Ok(Self::Jsonl { options }),
-            (false, _) if corrections.is_some() && files.len() > 1 => {
-                Err(format!("--corrections are of one text, found {} files", files.len()))
-            }
-            (false, _) => Ok(Self::Files { files, options, format, corrections }),
+            return Ok(Self::Files { files, options, format, corrections });
+        };
+        if format.is_some() {
+            return Err("--jsonl and --csv write breakdowns as JSON Lines and take no --format".to_owned());
         }
+        if corrections.is_some() {
+            return Err("--jsonl and --csv take no --corrections: each record of --jsonl has its own".to_owned());
+        }
+        if resume && output.is_none() {
+            return Err("--resume goes with --output: it goes on with that file".to_owned());
+        }
+        Ok(Self::Many(Many { files, kind, options, threads, column, output, resume }))
     }
 }
 
@@ -109,6 +147,11 @@ fn read<T: FromStr<Err = ParseValueError>>(option: &str, text: &str) -> Result<T
     text.parse().map_err(|error| format!("{option}: {error}"))
 }
 
+/// A count of at least one.
+fn number(option: &str, text: &str) -> Result<NonZero<u16>, String> {
+    text.parse().map_err(|_| format!("{option}: expected a number from 1 to {}, found {text:?}", u16::MAX))
+}
+
 /// A format by its name; `document` is what `json` was called before there were others.
 fn form(name: &str) -> Result<Format, String> {
     if name == "document" { Ok(Format::Json) } else { read("--format", name) }
@@ -123,11 +166,31 @@ mod tests {
         Arguments::parse(lexopt::Parser::from_args(arguments))
     }
 
+    fn many(options: Options) -> Many {
+        let (files, kind) = (Vec::new(), Kind::Lines);
+        Many { files, kind, options, threads: None, column: None, output: None, resume: false }
+    }
+
+    #[test]
+    fn calls_for_many() {
+        let call = ["--csv", "a", "--column=Body", "--threads", "3", "--output", "out", "--resume", "b.zip"];
+        let expected = Many {
+            files: vec!["a".into(), "b.zip".into()],
+            kind: Kind::Table,
+            threads: NonZero::new(3),
+            column: Some("Body".to_owned()),
+            output: Some("out".into()),
+            resume: true,
+            ..many(Options::new())
+        };
+        assert_eq!(parse(&call), Ok(Arguments::Many(expected)));
+    }
+
     #[test]
     fn calls_of_the_contract() {
         assert_eq!(
             parse(&["--jsonl", "--offsets", "codepoint"]),
-            Ok(Arguments::Jsonl { options: Options::new().with_offsets(Offsets::CodePoint) })
+            Ok(Arguments::Many(many(Options::new().with_offsets(Offsets::CodePoint))))
         );
         assert_eq!(
             parse(&["a.txt", "--offsets=utf8", "-"]),
@@ -151,7 +214,7 @@ mod tests {
         for &format in Format::ALL {
             assert_eq!(parse(&[&call[..], &["--format", format.as_str()]].concat()), Ok(files(Some(format), None)));
         }
-        assert_eq!(parse(&[&call[..], &["--jsonl"]].concat()), Ok(Arguments::Jsonl { options: known }));
+        assert_eq!(parse(&[&call[..], &["--jsonl"]].concat()), Ok(Arguments::Many(many(known))));
         let files = ["a.txt".into(), "b.txt".into()];
         let compare = |json| Arguments::Compare { files: files.clone(), options: Options::new(), json };
         assert_eq!(parse(&["--compare", "a.txt", "b.txt"]), Ok(compare(false)));
@@ -166,7 +229,11 @@ mod tests {
             (vec!["--offsets", "utf32"], "utf32"),
             (vec!["--format", "docx"], "docx"),
             (vec!["--format", "json", "--jsonl"], "--format"),
-            (vec!["--jsonl", "a.txt"], "a.txt"),
+            (vec!["--jsonl", "--csv"], "exclude each other"),
+            (vec!["--threads", "2", "a.txt"], "--threads goes with --jsonl or --csv"),
+            (vec!["--resume", "--compare", "a", "b"], "--resume goes with --jsonl or --csv"),
+            (vec!["--jsonl", "--resume"], "--resume goes with --output"),
+            (vec!["--jsonl", "--threads", "0"], "--threads: expected a number from 1 to 65535, found \"0\""),
             (vec!["--jsonl", "--corrections", "a.json"], "--corrections"),
             (vec!["--corrections", "a.json", "a.txt", "b.txt"], "found 2 files"),
             (vec!["--corrections"], "--corrections"),

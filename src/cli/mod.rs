@@ -2,51 +2,27 @@
 
 mod arguments;
 mod corrections;
-mod records;
+mod decode;
+mod failure;
+mod help;
+mod input;
+mod many;
+mod output;
+mod pool;
+mod progress;
+mod record;
 
 use arguments::Arguments;
-use nutgraf::{Format, Warning, WarningCode};
+use decode::decoded;
+use failure::Failure;
+use help::HELP;
+use nutgraf::Format;
 use std::io::{self, BufWriter, Read, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
 /// Exit status for a call that cannot be carried out: a missing file, an unknown option.
 const USAGE: u8 = 2;
-
-/// What `--help` prints.
-const HELP: &str = "\
-nutgraf reads pasted news articles and says how they are built.
-
-usage: nutgraf [OPTIONS] [FILE…]      one breakdown per file; standard input where there is none
-       nutgraf --jsonl [OPTIONS]      one JSON object a line in, one breakdown a line out
-       nutgraf --compare [OPTIONS] A B    what changed from A to B: quotes, numbers, names, dates,
-                                      then sentences; in plain words, or with --format json
-
-options:
-  --jsonl            read lines {\"id\": …, \"text\": \"…\", \"url\"?: \"…\", \"published\"?: \"2016-09-05\",
-                     \"dateOrder\"?: \"dmy\"} from standard input and write one breakdown a line, in
-                     order, with the id carried over; a bad line gives {\"id\": …, \"error\": \"…\"}
-                     and exit status 1
-  --published DATE   the story's own date, ISO 8601: 2016-09-05, perhaps with time and zone
-  --url URL          the story's address, where the text does not hold it
-  --date-order ORDER dmy or mdy: what comes first in 03/04/2024
-                     (with --jsonl these three hold for records that say nothing themselves)
-  --corrections FILE what a reader changed, taken into the breakdown of one text: a list of
-                     corrections, places in the unit of --offsets, or a saved document. With --jsonl
-                     a record has its own: {…, \"corrections\": [{\"change\": \"role\", …}]}
-  --offsets UNIT     utf16 (default), utf8 or codepoint
-  --format FORMAT    an export in place of the breakdown, not with --jsonl:
-                     json            all of it, to be opened again: text, corrections, breakdown
-                     text, markdown, html    the story, clean or with what is read in it
-                     jsonld, ninjs, nitf     schema.org, IPTC ninjs 3.1, IPTC NITF 3.6
-                     webannotation, timeml   W3C Web Annotations, TIMEX3 in place
-                     quotes.csv, names.csv, times.csv, numbers.csv    a table
-                     bibtex, ris, csl        a citation
-  -h, --help         print this
-  -V, --version      print the version
-
-exit status: 0 done, 1 a line of --jsonl was bad, 2 the call could not be carried out
-";
 
 /// Runs the command line with the process's own arguments and streams.
 pub(crate) fn main() -> ExitCode {
@@ -65,31 +41,15 @@ pub(crate) fn main() -> ExitCode {
     }
 }
 
-/// Why a call ended early.
-enum Failure {
-    /// The call was wrong, or its input could not be had; one line says what.
-    Usage(String),
-    /// The output could not be written.
-    Output(io::Error),
-}
-
-impl From<io::Error> for Failure {
-    fn from(error: io::Error) -> Self {
-        Self::Output(error)
-    }
-}
-
 fn run() -> Result<ExitCode, Failure> {
     let arguments = Arguments::parse(lexopt::Parser::from_env()).map_err(Failure::Usage)?;
     let mut out = BufWriter::new(io::stdout().lock());
-    let code = match arguments {
+    match arguments {
         Arguments::Help => {
             out.write_all(HELP.as_bytes())?;
-            ExitCode::SUCCESS
         }
         Arguments::Version => {
             writeln!(out, "nutgraf {}", env!("CARGO_PKG_VERSION"))?;
-            ExitCode::SUCCESS
         }
         Arguments::Files { files, options, format, corrections } => {
             let mut given = corrections.as_deref().map(corrections::read).transpose().map_err(Failure::Usage)?;
@@ -99,7 +59,6 @@ fn run() -> Result<ExitCode, Failure> {
             for file in &files {
                 breakdown(&mut out, &file.display().to_string(), read(file)?, &options, format, given.take())?;
             }
-            ExitCode::SUCCESS
         }
         Arguments::Compare { files: [before, after], options, json } => {
             let document = |file: &Path| -> Result<_, Failure> {
@@ -111,21 +70,26 @@ fn run() -> Result<ExitCode, Failure> {
             } else {
                 write!(out, "{compared}")?;
             }
-            ExitCode::SUCCESS
         }
-        Arguments::Jsonl { options } => {
-            let bad = records::run(io::stdin().lock(), &mut out, &options)?;
-            if bad { ExitCode::FAILURE } else { ExitCode::SUCCESS }
+        Arguments::Many(many) => {
+            let bad = many::run(many)?;
+            return Ok(if bad { ExitCode::FAILURE } else { ExitCode::SUCCESS });
         }
-    };
+    }
     out.flush()?;
-    Ok(code)
+    Ok(ExitCode::SUCCESS)
 }
 
 /// The content of a file; of standard input where it is `-`.
 fn read(file: &Path) -> Result<Vec<u8>, Failure> {
     if file.as_os_str() == "-" {
         return read_stdin();
+    }
+    if file.is_dir() {
+        return Err(Failure::Usage(format!(
+            "cannot read {}: it is a folder; --jsonl reads what is in one",
+            file.display()
+        )));
     }
     std::fs::read(file).map_err(|error| Failure::Usage(format!("cannot read {}: {error}", file.display())))
 }
@@ -148,17 +112,7 @@ fn breakdown(
     format: Option<Format>,
     given: Option<corrections::Given>,
 ) -> Result<(), Failure> {
-    let (text, wrong) = match String::from_utf8(bytes) {
-        Ok(text) => (text, None),
-        Err(error) => {
-            let message = format!(
-                "the input is not UTF-8 (first at byte {}); what could not be read stands as U+FFFD, and offsets \
-                 count in the text so read",
-                error.utf8_error().valid_up_to()
-            );
-            (String::from_utf8_lossy(error.as_bytes()).into_owned(), Some(Warning::new(WarningCode::NotUtf8, message)))
-        }
-    };
+    let (text, wrong) = decoded(bytes);
     if format.is_none() && given.is_none() {
         let mut article = nutgraf::parse(&text, options);
         article.warnings.splice(..0, wrong);

@@ -47,13 +47,17 @@ pub(crate) fn page(tools: &BuildTools) -> Outcome {
 /// When something does not build or cannot be written.
 pub(crate) fn quickly(tools: &BuildTools) -> Outcome {
     empty()?;
-    let built = |module: &Module| -> Outcome<PathBuf> {
-        module.compile("quick")?;
-        let package = target().join(format!("{}-quick", module.folder));
-        bind(tools, module, &module.compiled("quick"), &package)?;
-        Ok(package)
-    };
-    lay_out(&[built(&READING)?, built(&TAKING)?])
+    lay_out(&[quick_module(tools, &READING)?, quick_module(tools, &TAKING)?])
+}
+
+/// The folders of the modules that programmers have: reading without the page, and taking away. Quickly, they are heavy.
+///
+/// # Errors
+///
+/// When something does not build or cannot be written.
+pub(crate) fn library(tools: &BuildTools, quick: bool) -> Outcome<[PathBuf; 2]> {
+    let built = if quick { quick_module } else { module };
+    Ok([built(tools, &LIBRARY)?, built(tools, &TAKING)?])
 }
 
 /// A module of the page.
@@ -80,6 +84,9 @@ const READING: Module = Module {
     folder: "pkg",
     types: true,
 };
+
+/// Reading alone, for programmers.
+const LIBRARY: Module = Module { features: "web", folder: "pkg-library", ..READING };
 
 /// What it loads when first asked for: what readers take away. `exports.js` stands before it, with types of its own.
 const TAKING: Module = Module {
@@ -185,6 +192,14 @@ fn add_folder(hash: &mut Hash, folder: &Path) -> Outcome {
     Ok(())
 }
 
+/// The folder of a module that no optimiser has seen.
+fn quick_module(tools: &BuildTools, module: &Module) -> Outcome<PathBuf> {
+    module.compile("quick")?;
+    let folder = target().join(format!("{}-quick", module.folder));
+    bind(tools, module, &module.compiled("quick"), &folder)?;
+    Ok(folder)
+}
+
 /// The folder of an optimised module with its JavaScript and its types.
 fn module(tools: &BuildTools, module: &Module) -> Outcome<PathBuf> {
     module.compile("web")?;
@@ -212,11 +227,15 @@ fn module(tools: &BuildTools, module: &Module) -> Outcome<PathBuf> {
 /// Has the places of crates on this machine left out of what is compiled: a panic names its file. They weigh something, tell
 /// of the machine, and make two machines' modules differ.
 fn without_places() -> String {
+    let flags: Vec<String> = remapped().iter().map(|flag| format!("'{flag}'")).collect();
+    format!("target.{WASM}.rustflags=[{}]", flags.join(","))
+}
+
+/// What tells rustc to name the places of crates without those of this machine.
+pub(crate) fn remapped() -> Vec<String> {
     let sources = crates().join("registry/src");
     let folders = fs::read_dir(&sources).into_iter().flatten().flatten().map(|entry| entry.path());
-    let flags: Vec<String> =
-        folders.map(|folder| format!("'--remap-path-prefix={}=crates'", folder.display())).collect();
-    format!("target.{WASM}.rustflags=[{}]", flags.join(","))
+    folders.map(|folder| format!("--remap-path-prefix={}=crates", folder.display())).collect()
 }
 
 /// Where cargo keeps what it fetches.

@@ -9,10 +9,12 @@ mod dist;
 mod fnv;
 mod headers;
 mod licences;
+mod package;
 mod packages;
 mod scripts;
 mod serve;
 mod setup;
+mod spark;
 mod test;
 mod tidy;
 
@@ -28,6 +30,9 @@ commands:
   test [STEP…]       run every check, or only the steps named
   build [--quick]    build the page into dist/; quickly, for work on it: unoptimised and heavy
   dist               build the page into dist/, ready for any web host, and report its size
+  package [npm] [crate] [wheel]
+                     make what goes to npm, crates.io and PyPI into target/package/; nothing is published
+  spark              run examples/spark/ with PySpark on this machine, against a plain run; fetches PySpark, needs Java
   bench-web [--module DIR…]
                      measure the page's module in a browser, and the modules in the folders named against it
   bench-page [--page DIR…]
@@ -56,6 +61,8 @@ fn run(arguments: &[&str]) -> Outcome {
         ["serve", rest @ ..] => serve::run(rest),
         ["test", steps @ ..] => test::run(steps),
         ["dist"] => dist::run(),
+        ["package", names @ ..] => package::run(names),
+        ["spark"] => spark::run_all(),
         ["build"] => build::page(&setup::for_build()?),
         ["build", "--quick"] => build::quickly(&setup::for_build()?),
         ["bench-page", rest @ ..] => bench_page::run(rest),

@@ -2,7 +2,7 @@
 
 use crate::command::{Outcome, at, cannot_run, cargo, name, program, root, run as done, target};
 use crate::setup::{self, BuildTools, TestTools, WASM};
-use crate::{browser, build, dist, serve, tidy};
+use crate::{browser, build, dist, package, serve, tidy};
 use std::env;
 use std::fs;
 use std::io::{BufRead, BufReader};
@@ -21,7 +21,7 @@ struct Step {
 ///
 /// What is native is always built with `--workspace`: with the same features, that is, so that each step
 /// finds what the one before it has built.
-const STEPS: [Step; 12] = [
+const STEPS: [Step; 13] = [
     Step { name: "tidy", about: "merge marks, links, import circles", check: tidy },
     Step { name: "format", about: "the sources are as rustfmt sets them", check: format },
     Step { name: "clippy", about: "lints of everything native", check: clippy },
@@ -32,6 +32,7 @@ const STEPS: [Step; 12] = [
     Step { name: "build", about: "the page as it is shipped", check: page },
     Step { name: "weight", about: "the page weighs what README says", check: weight },
     Step { name: "parity", about: "native and wasm give the same value", check: parity },
+    Step { name: "packages", about: "what goes to npm, crates.io and PyPI, installed and run", check: packages },
     Step { name: "page", about: "the page as a reader uses it", check: page_tests },
     Step { name: "firefox", about: "the same in another engine", check: firefox_tests },
 ];
@@ -172,6 +173,28 @@ fn parity(_: &Tools) -> Outcome<Tally> {
     done(&mut cargo(&["build", "--quiet", "--workspace", "--bin", "nutgraf"]))?;
     let native = target().join(format!("debug/nutgraf{}", env::consts::EXE_SUFFIX));
     tests(node_tests().args(["tests/parity.test.mjs", "tests/exports.test.mjs"]).env("NUTGRAF", native))
+}
+
+/// What programmers install, and the examples of the crate.
+fn packages(tools: &Tools) -> Outcome<Tally> {
+    setup::npm_packages("tests/packages")?;
+    let python = package::python()?;
+    if let Err(missing) = &python {
+        println!("SKIPPED: the wheel: {missing}");
+    }
+    let python = python.ok();
+    let wheel = package::for_checks(&tools.build, python.as_ref())?;
+    done(&mut cargo(&["build", "--quiet", "--workspace", "--examples"]))?;
+    for example in package::examples()? {
+        done(&mut program(target().join("debug/examples").join(format!("{example}{}", env::consts::EXE_SUFFIX))))?;
+    }
+    let mut command = node_tests();
+    command.args(test_files("tests/packages")?).env("NUTGRAF_BROWSER", tools.test.browser.capabilities()?);
+    command.env("NUTGRAF_NPM", package::folder().join(package::NPM)).env("NUTGRAF_PACKED", package::folder());
+    if let (Some(python), Some(wheel)) = (python, wheel) {
+        command.env("NUTGRAF_PYTHON", python.program()).env("NUTGRAF_WHEEL", wheel);
+    }
+    tests(&mut command)
 }
 
 /// The folder that [`page`] built, served as `cargo xtask serve` does.

@@ -21,6 +21,8 @@ export function open(how?: {
   module?: WebAssembly.Module;
   /** The address of `worker.js`, where Trusted Types ask for a trusted one. */
   script?: string | URL;
+  /** Starts a worker with that script, where that is done in another way than in browsers. */
+  start?: (script?: string | URL) => Worker;
 }): Promise<Reader>;
 
 /** Compiles the module, which readers can share. */

@@ -5,11 +5,11 @@ import init, { parse, readBytes } from "./nutgraf.js";
 const GRACE = 40;
 
 /** Opens a reader. */
-export async function open({ worker = false, module, script } = {}) {
+export async function open({ worker = false, module, script, start = begin } = {}) {
   module = await (module ?? compile());
   if (worker) {
     try {
-      return await new Away(module, script ?? new URL("worker.js", import.meta.url)).ready;
+      return await new Away(module, () => start(script)).ready;
     } catch {
       // workers are blocked here: the same in place
     }
@@ -17,6 +17,8 @@ export async function open({ worker = false, module, script } = {}) {
   await init({ module_or_path: module });
   return new Here();
 }
+
+const begin = (script) => new Worker(script ?? new URL("worker.js", import.meta.url), { type: "module" });
 
 /** Compiles the module, which readers can share. */
 export async function compile() {
@@ -54,14 +56,14 @@ class Here {
 class Away {
   inWorker = true;
   #module;
-  #script;
+  #begin;
   #worker;
   #jobs = []; // the first one is being read
   #failed; // what is told where there is no worker any more
   #idle = false;
 
-  constructor(module, script) {
-    [this.#module, this.#script] = [module, script];
+  constructor(module, begin) {
+    [this.#module, this.#begin] = [module, begin];
     this.ready = new Promise((resolve, reject) => this.#start(() => resolve(this), reject));
   }
 
@@ -79,7 +81,7 @@ class Away {
 
   #start(ready, failed) {
     this.#idle = false;
-    this.#worker = new Worker(this.#script, { type: "module" });
+    this.#worker = this.#begin();
     this.#worker.onerror = (event) => {
       event.preventDefault();
       const error = new Error(`The worker failed: ${event.message ?? "it could not be loaded"}`);

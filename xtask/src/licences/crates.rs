@@ -1,7 +1,6 @@
-//! The crates that are linked into the module, with the licences in their packages.
+//! The crates that are linked into what is passed on, with the licences in their packages.
 
 use crate::command::{Outcome, at, cargo, output, program, root};
-use crate::setup::WASM;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -13,14 +12,14 @@ pub(super) struct Group {
     pub(super) text: String,
 }
 
-/// Every crate of the module, those with the same text together.
+/// Every crate that is linked for `target`, those with the same text together.
 ///
 /// # Errors
 ///
 /// When cargo fails, or a package has no licence file.
-pub(super) fn groups() -> Outcome<Vec<Group>> {
+pub(super) fn groups(target: &str) -> Outcome<Vec<Group>> {
     let mut by_text: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    for package in linked()? {
+    for package in linked(target)? {
         for text in texts(&package.folder)? {
             by_text
                 .entry(text)
@@ -42,12 +41,12 @@ struct Package {
 }
 
 /// The packages that Nutgraf depends on when it runs: neither what only builds or tests it, nor macros.
-fn linked() -> Outcome<Vec<Package>> {
+fn linked(target: &str) -> Outcome<Vec<Package>> {
     // the tree tells which with the features they are built with; the metadata, where they are
-    let mut tree = cargo(&["tree", "--package", "nutgraf", "--target", WASM, "--edges", "normal,no-proc-macro"]);
+    let mut tree = cargo(&["tree", "--package", "nutgraf", "--target", target, "--edges", "normal,no-proc-macro"]);
     let tree = output(tree.args(["--prefix", "none", "--format", "{p}"]))?;
     let names: BTreeSet<String> = tree.lines().skip(1).filter_map(name_and_version).collect();
-    let said = output(&mut cargo(&["metadata", "--format-version", "1", "--filter-platform", WASM]))?;
+    let said = output(&mut cargo(&["metadata", "--format-version", "1", "--filter-platform", target]))?;
     let metadata: Value = serde_json::from_str(&said).map_err(|error| format!("cargo metadata: {error}"))?;
     let packages = metadata["packages"].as_array().into_iter().flatten().map(package);
     let found: Vec<Package> = packages.filter(|package| names.contains(&package.name)).collect();

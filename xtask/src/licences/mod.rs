@@ -1,9 +1,10 @@
-//! `licences.txt` of the page: whose work the page is made of, and under which terms.
+//! `licences.txt`: whose work the page and the packages are made of, and under which terms.
 
 mod crates;
 mod data;
 
-use crate::command::{Outcome, at, root};
+use crate::command::{Outcome, at, output, program, root};
+use crate::setup::WASM;
 use std::fmt::Write as _;
 use std::fs;
 
@@ -14,23 +15,38 @@ const HEAD: &str = "\
 Nutgraf: data and licences
 ==========================
 
-What this page is made of, and the terms under which it is passed on. Lists and weights without an entry here were made
+What this is made of, and the terms under which it is passed on. Lists and weights without an entry here were made
 for Nutgraf and are under its own licence.
 ";
 
-/// The whole text.
+/// The whole text for the modules of the web.
 ///
 /// # Errors
 ///
 /// When a licence cannot be found: what is passed on must carry it.
 pub(crate) fn text() -> Outcome<String> {
+    of(WASM)
+}
+
+/// The whole text for the command line, built for this machine.
+///
+/// # Errors
+///
+/// As for [`text`].
+pub(crate) fn of_program() -> Outcome<String> {
+    let about = output(program("rustc").arg("-vV"))?;
+    let host = about.lines().find_map(|line| line.strip_prefix("host: "));
+    of(host.ok_or("rustc -vV names no host")?)
+}
+
+fn of(target: &str) -> Outcome<String> {
     let mut text = HEAD.to_owned();
     section(&mut text, "Data");
     for notice in data::notices()? {
         entry(&mut text, &notice.title, &notice.text);
     }
-    section(&mut text, "Libraries in the modules");
-    for group in crates::groups()? {
+    section(&mut text, "Libraries");
+    for group in crates::groups(target)? {
         entry(&mut text, &group.crates.join("\n"), &group.text);
     }
     section(&mut text, "Nutgraf");
@@ -79,6 +95,11 @@ mod tests {
         for other in ["syn 2", "quote 1", "proptest", "jsonschema", "schemars", "terser"] {
             assert!(!text.contains(other), "{other} is not in the module");
         }
+        let program = of_program().unwrap();
+        for needed in ["GeoNames", "csv 1.", "flate2 1.", "lexopt 0.", "zip 9.", "regex-automata 0."] {
+            assert!(program.contains(needed), "{needed} is missing");
+        }
+        assert!(!program.contains("wasm-bindgen"));
         let permission = "this software and associated";
         let (passed_on, named) = (text.matches(permission).count(), text.matches("MIT").count());
         assert!(passed_on >= 6 && passed_on < named, "a text that several share stands once: {passed_on} of {named}");
