@@ -40,7 +40,8 @@ impl Page {
     /// Tells of the patterns that a document was saved with.
     pub(crate) fn tell_opened(&self, json: &str) -> Result<()> {
         let within = |value: JsValue, key: &str| Reflect::get(&value, &key.into());
-        let list = JSON::parse(json).and_then(|value| within(value, "options")).and_then(|options| within(options, KEY));
+        let list =
+            JSON::parse(json).and_then(|value| within(value, "options")).and_then(|options| within(options, KEY));
         let Some(list) = list.ok().filter(JsValue::is_object) else { return Ok(()) };
         let how = CustomEventInit::new();
         how.set_detail(&list);
