@@ -65,7 +65,7 @@ const take = async (...wanted) => (await import("./take.js")).take(...wanted);
 // Searching, and marks of the reader's own: loaded when first wanted, or where some are kept.
 const find = async (what, ...given) => (await import("./find.js"))[what](...given);
 document.addEventListener("click", ({ target }) => {
-  if (target.closest?.('[data-do="find"]')) find("toggle");
+  if (target.closest?.('[data-do="find"]')) find("begin");
 });
 document.addEventListener("nutgraf-opened", ({ detail }) => find("adopt", detail));
 const marked = () => {

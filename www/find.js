@@ -16,14 +16,16 @@ let timer;
 /** What was found: the text searched, its places, and which of them is gone to. */
 let found = { ranges: [], at: -1, rows: 0, whole: true };
 let asked = {};
+// whoever went from the story to a row wants to see it, whether it matches or not
+let free = false;
 
 document.head.append(el("link", { rel: "stylesheet", href: new URL("find.css", import.meta.url).href }));
 marks.follow(() => gather().text, () => mine?.replaceChildren(...label()));
 
 export const { restore, adopt } = marks;
 
-export function toggle() {
-  if (bar && !bar.hidden && bar.contains(document.activeElement)) return close();
+/** Shows the search, or goes to it where it is shown. */
+export function begin() {
   bar ??= build();
   bar.hidden = false;
   main.classList.add("finding");
@@ -41,13 +43,19 @@ function close() {
   opener()?.focus({ preventScroll: true });
 }
 
-const label = () => ["Your marks ", el("span", { className: "count" }, String(marks.count()))];
+// on a small window the words are fewer
+const full = (words) => el("span", { className: "full-words" }, words);
+const label = () => {
+  mine.setAttribute("aria-label", `Your marks ${marks.count()}`);
+  return [full("Your "), "marks ", el("span", { className: "count" }, String(marks.count()))];
+};
 
 function build() {
   field = el("input", { type: "text", id: "find-what", autocomplete: "off", spellcheck: false, placeholder: "Find in story and lists", "aria-label": "Find in story and lists", "aria-describedby": "find-wrong", enterKeyHint: "search" });
   const way = (words, title, key) => {
     const made = button(words, () => {
       asked[key] = !asked[key];
+      free = false;
       made.setAttribute("aria-pressed", String(asked[key]));
       look();
     }, { title, "aria-label": title, "aria-pressed": "false" });
@@ -59,9 +67,9 @@ function build() {
   mine.append(...label());
   const step = (words, title, back) => button(words, () => go(back), { title, "aria-label": title, className: "step" });
   const made = el("form", { className: "find", id: "find", role: "search" },
-    el("span", { className: "what" }, field, way(".*", "Regular expression", "regex"), way("Aa", "Case counts", "case"), way("“ab”", "Whole words", "whole")),
+    el("span", { className: "ask" }, field, way(".*", "Regular expression", "regex"), way("Aa", "Case counts", "case"), way("Words", "Whole words", "whole")),
     said, step("↑", "Previous match", true), step("↓", "Next match", false),
-    el("span", { className: "ends" }, button("Keep as a mark", offer), mine, button("Close", close, { title: "Close the search" })),
+    el("span", { className: "ends" }, button(["Keep", full(" as a mark")], offer, { "aria-label": "Keep as a mark" }), mine, button("Close", close, { title: "Close the search" })),
     wrong);
   made.addEventListener("submit", (event) => event.preventDefault());
   made.addEventListener("keydown", (event) => {
@@ -75,13 +83,19 @@ function build() {
       go(event.shiftKey);
     }
   });
-  field.addEventListener("input", () => later(found.length > LONG ? PAUSE : 0));
+  field.addEventListener("input", () => {
+    free = false;
+    later(found.length > LONG ? PAUSE : 0);
+  });
   document.getElementById("legend").before(made);
   // what the page sets anew is searched anew
   const anew = (watched) => new MutationObserver(() => bar.hidden || later(PAUSE)).observe(watched, { childList: true, subtree: true });
   [story, panels].forEach(anew);
-  // whoever goes from the story to a row finds it there
-  story.addEventListener("click", ({ target }) => target.closest("[data-ref]") && filter(), true);
+  story.addEventListener("click", ({ target }) => {
+    if (!target.closest("[data-ref]")) return;
+    free = true;
+    filter();
+  }, true);
   return made;
 }
 
@@ -173,8 +187,10 @@ function paint() {
   }
   const places = ranges.length.toLocaleString("en");
   const count = found.whole ? places : `over ${places}`;
-  const story = at < 0 ? (ranges.length === 1 ? "1 match" : `${count} matches`) : `${at + 1} of ${count}`;
-  said.textContent = ranges.length || found.rows ? `${story}, ${found.rows === 1 ? "1 row" : `${found.rows} rows`}` : "No match";
+  const matches = at < 0 ? (ranges.length === 1 ? "1 match" : `${count} matches`) : `${at + 1} of ${count}`;
+  const rows = `, ${found.rows === 1 ? "1 row" : `${found.rows} rows`}`;
+  if (ranges.length || found.rows) said.replaceChildren(matches, full(rows));
+  else said.textContent = "No match";
 }
 
 /** Goes to the match after the one gone to last, or before it. */
@@ -219,8 +235,9 @@ async function matching() {
 
 /** Leaves only these rows in the lists; without any, all. How many are left. */
 function filter(fits) {
-  for (const row of panels.querySelectorAll(".row")) row.classList.toggle("found-out", Boolean(fits) && !fits.has(row));
-  panels.classList.toggle("filtered", Boolean(fits));
+  const all = !fits || free;
+  for (const row of panels.querySelectorAll(".row")) row.classList.toggle("found-out", !all && !fits.has(row));
+  panels.classList.toggle("filtered", !all);
   return fits?.size ?? 0;
 }
 

@@ -30,7 +30,7 @@ export function el(tag, props = {}, ...inside) {
   return made;
 }
 
-export const button = (words, click, props = {}) => el("button", { type: "button", onclick: click, ...props }, words);
+export const button = (words, click, props = {}) => el("button", { type: "button", onclick: click, ...props }, ...[words].flat());
 
 const storage = (which) => {
   try {
@@ -150,8 +150,9 @@ function row(mark, at) {
   const line = el("li", {},
     on,
     el("span", {}, el("b", {}, el("bdi", {}, mark.name)), " ", found, el("span", { className: "note" }, el("code", {}, el("bdi", {}, mark.find)), ways.length ? ` ${ways.join(", ")}` : ""), mark.remark ? el("span", { className: "note remark-of" }, el("bdi", {}, mark.remark)) : ""),
-    button("Change", () => line.replaceWith(editor(mark, at)), { "aria-label": `Change ${mark.name}` }),
-    button("Delete", () => drop(at), { "aria-label": `Delete ${mark.name}` }));
+    el("span", { className: "acts" },
+      button("Change", () => line.replaceWith(editor(mark, at)), { "aria-label": `Change ${mark.name}` }), " ",
+      button("Delete", () => drop(at), { "aria-label": `Delete ${mark.name}` })));
   return line;
 }
 

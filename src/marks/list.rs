@@ -62,8 +62,8 @@ impl PatternList {
     pub fn from_csv(text: &str) -> Result<Self, PatternError> {
         let mut rows = Rows::new(text);
         let names = rows.next().and_then(|(_, names)| names.ok()).unwrap_or_default();
-        let named = |column: &str| names.iter().position(|name| name.trim().eq_ignore_ascii_case(column));
-        let places = COLUMNS.map(named);
+        let place_of = |column: &str| names.iter().position(|name| name.trim().eq_ignore_ascii_case(column));
+        let places = COLUMNS.map(place_of);
         if places[0].is_none() || places[1].is_none() {
             return Err(PatternError::new("expected a first row of names, with name and find among them"));
         }
@@ -115,7 +115,7 @@ fn pattern([name, find, kind, case, whole, remark]: [&str; 6]) -> Result<Pattern
         _ => return Err("the kind is neither words nor regex".to_owned()),
     };
     let (case, whole) = (yes("case", case)?, yes("whole", whole)?);
-    let made = Pattern::new(name.to_owned(), find.to_owned(), kind).and_then(|made| made.with_remark(remark));
+    let made = Pattern::new(name, find, kind).and_then(|made| made.with_remark(remark));
     Ok(made.map_err(|error| error.to_string())?.with_case(case).with_whole_words(whole))
 }
 

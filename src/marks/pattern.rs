@@ -81,8 +81,8 @@ impl Pattern {
     /// # Errors
     ///
     /// Where the name or the words are empty or too long.
-    pub fn words(name: impl Into<String>, find: impl Into<String>) -> Result<Self, PatternError> {
-        Self::new(name.into(), find.into(), PatternKind::Words)
+    pub fn words(name: impl AsRef<str>, find: impl AsRef<str>) -> Result<Self, PatternError> {
+        Self::new(name.as_ref(), find.as_ref(), PatternKind::Words)
     }
 
     /// Looks for a regular expression, in capital and small letters.
@@ -91,15 +91,15 @@ impl Pattern {
     ///
     /// Where the name is empty or too long, or the expression cannot be read or takes too much; the message says in plain
     /// words what is wrong and where.
-    pub fn regex(name: impl Into<String>, find: impl Into<String>) -> Result<Self, PatternError> {
-        Self::new(name.into(), find.into(), PatternKind::Regex)
+    pub fn regex(name: impl AsRef<str>, find: impl AsRef<str>) -> Result<Self, PatternError> {
+        Self::new(name.as_ref(), find.as_ref(), PatternKind::Regex)
     }
 
-    pub(crate) fn new(name: String, find: String, kind: PatternKind) -> Result<Self, PatternError> {
-        let name = one_line(&name);
+    pub(crate) fn new(name: &str, find: &str, kind: PatternKind) -> Result<Self, PatternError> {
+        let name = one_line(name);
         bounded("name", &name, LONGEST.1)?;
         // line ends as they are everywhere
-        let find = if find.contains('\r') { find.replace("\r\n", "\n").replace('\r', "\n") } else { find };
+        let find = find.replace("\r\n", "\n").replace('\r', "\n");
         bounded("pattern", &find, LONGEST.0)?;
         if let Some(at) = find.chars().position(|c| c.is_control() && c != '\n' && c != '\t') {
             return Err(PatternError::at("there is a control character, which no text shows", at));
@@ -251,7 +251,8 @@ struct Flat {
 impl<'de> Deserialize<'de> for Pattern {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let Flat { name, find, kind, case, whole, remark } = Flat::deserialize(deserializer)?;
-        let made = Self::new(name, find, kind).and_then(|made| made.with_remark(remark.as_deref().unwrap_or_default()));
+        let made =
+            Self::new(&name, &find, kind).and_then(|made| made.with_remark(remark.as_deref().unwrap_or_default()));
         Ok(made.map_err(serde::de::Error::custom)?.with_case(case).with_whole_words(whole))
     }
 }

@@ -65,7 +65,7 @@ pub(super) fn patterns(object: &JsValue) -> Result<Vec<Pattern>, String> {
         let needed = |key: &str| text(value, key)?.ok_or_else(|| format!("expected a string as `{key}`"));
         let yes = |key: &str| get(value, key).is_some_and(|yes| yes.is_truthy());
         let kind = read::<PatternKind>(value, "kind")?.unwrap_or_default();
-        let made = Pattern::new(needed("name")?, needed("find")?, kind);
+        let made = Pattern::new(&needed("name")?, &needed("find")?, kind);
         let remark = text(value, "remark")?.unwrap_or_default();
         let made = made.and_then(|made| made.with_remark(&remark)).map_err(|error| error.to_string())?;
         Ok(made.with_case(yes("case")).with_whole_words(yes("whole")))

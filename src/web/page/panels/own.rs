@@ -1,9 +1,9 @@
 //! The reader's own marks: each pattern that found something, with its remark and its places.
 
 use super::View;
-use crate::Mark;
 use crate::web::page::dom::{Add, Build, Result};
 use crate::web::page::folds::opening;
+use crate::{Mark, Span};
 use web_sys::Element;
 
 /// Characters shown of a place, and of the sentence around it.
@@ -35,8 +35,9 @@ impl View<'_> {
                 let name = format!("m{index}");
                 let words = self.piece(&opening(mark.span.of(self.text), SHOWN.0))?;
                 let at = self.article.sentences.partition_point(|sentence| sentence.span.end <= mark.span.start);
-                let around = self.article.sentences.get(at).filter(|sentence| sentence.span.contains(mark.span));
-                let around = around.map_or_else(String::new, |around| opening(around.span.of(self.text), SHOWN.1));
+                let around = self.article.sentences.get(at).map(|sentence| sentence.span);
+                let around = around.filter(|around| around.contains(mark.span)).unwrap_or_else(|| self.part_of(mark));
+                let around = opening(around.of(self.text), SHOWN.1);
                 let note = self.dom.el("span")?.class("note").text(" ").with(self.piece(&around)?);
                 rows.add(self.row("li", &name)?.with(self.jump(&name)?.with(&words)).with(note))?;
             }
@@ -44,6 +45,13 @@ impl View<'_> {
             list.add(rows)?;
         }
         root.add(list)
+    }
+
+    /// The part of the paste in which a mark begins.
+    fn part_of(&self, mark: &Mark) -> Span {
+        let blocks = &self.article.blocks;
+        let at = blocks.partition_point(|block| block.span.end <= mark.span.start);
+        blocks.get(at).map_or(mark.span, |block| block.span)
     }
 }
 
