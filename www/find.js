@@ -51,7 +51,9 @@ const label = () => {
 };
 
 function build() {
-  field = el("input", { type: "text", id: "find-what", autocomplete: "off", spellcheck: false, placeholder: "Find in story and lists", "aria-label": "Find in story and lists", "aria-describedby": "find-wrong", enterKeyHint: "search" });
+  const words = "Find in story and lists";
+  const plain = { type: "text", id: "find-what", autocomplete: "off", spellcheck: false, enterKeyHint: "search" };
+  field = el("input", { ...plain, placeholder: words, "aria-label": words, "aria-describedby": "find-wrong" });
   const way = (words, title, key) => {
     const made = button(words, () => {
       asked[key] = !asked[key];
@@ -67,9 +69,12 @@ function build() {
   mine.append(...label());
   const step = (words, title, back) => button(words, () => go(back), { title, "aria-label": title, className: "step" });
   const made = el("form", { className: "find", id: "find", role: "search" },
-    el("span", { className: "ask" }, field, way(".*", "Regular expression", "regex"), way("Aa", "Case counts", "case"), way("Words", "Whole words", "whole")),
+    el("span", { className: "ask" }, field,
+      way(".*", "Regular expression", "regex"), way("Aa", "Case counts", "case"), way("Words", "Whole words", "whole")),
     said, step("↑", "Previous match", true), step("↓", "Next match", false),
-    el("span", { className: "ends" }, button(["Keep", full(" as a mark")], offer, { "aria-label": "Keep as a mark" }), mine, button("Close", close, { title: "Close the search" })),
+    el("span", { className: "ends" },
+      button(["Keep", full(" as a mark")], offer, { "aria-label": "Keep as a mark" }), mine,
+      button("Close", close, { title: "Close the search" })),
     wrong);
   made.addEventListener("submit", (event) => event.preventDefault());
   made.addEventListener("keydown", (event) => {
@@ -89,8 +94,8 @@ function build() {
   });
   document.getElementById("legend").before(made);
   // what the page sets anew is searched anew
-  const anew = (watched) => new MutationObserver(() => bar.hidden || later(PAUSE)).observe(watched, { childList: true, subtree: true });
-  [story, panels].forEach(anew);
+  const sets = new MutationObserver(() => bar.hidden || later(PAUSE));
+  for (const place of [story, panels]) sets.observe(place, { childList: true, subtree: true });
   story.addEventListener("click", ({ target }) => {
     if (!target.closest("[data-ref]")) return;
     free = true;
@@ -128,8 +133,10 @@ async function look() {
   if (mineNow !== turn || bar.hidden) return;
   wrong.textContent = "";
   // who was at a place stays there while the page sets the same again
-  const at = found.asks === JSON.stringify(pattern()) ? Math.min(found.at, places.length - 1) : -1;
-  found = { ranges: places.map((place) => range(pieces, place)), at, rows: filter(rows), whole, length: text.length, asks: JSON.stringify(pattern()) };
+  const asks = JSON.stringify(pattern());
+  const at = found.asks === asks ? Math.min(found.at, places.length - 1) : -1;
+  const ranges = places.map((place) => range(pieces, place));
+  found = { ranges, at, rows: filter(rows), whole, length: text.length, asks };
   paint();
 }
 
@@ -198,14 +205,17 @@ async function go(back) {
   if (found.asks !== JSON.stringify(pattern())) await look();
   const { ranges } = found;
   if (!ranges.length) return;
-  found.at = found.at < 0 ? (back ? ranges.length - 1 : 0) : (found.at + (back ? -1 : 1) + ranges.length) % ranges.length;
+  const from = found.at < 0 && back ? 0 : found.at;
+  found.at = (from + (back ? -1 : 1) + ranges.length) % ranges.length;
   const place = ranges[found.at];
   const within = place.startContainer.parentElement;
   for (let fold = within?.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
   within?.scrollIntoView({ block: "center", behavior: still ? "auto" : "smooth" });
   // without highlights the words are selected
-  if (!globalThis.CSS?.highlights) getSelection().setBaseAndExtent(place.startContainer, place.startOffset, place.endContainer, place.endOffset);
+  if (!globalThis.CSS?.highlights) {
+    getSelection().setBaseAndExtent(place.startContainer, place.startOffset, place.endContainer, place.endOffset);
+  }
   paint();
 }
 
@@ -248,8 +258,15 @@ function offer() {
     return field.focus();
   }
   keeper?.remove();
-  const input = (label, value) => el("input", { type: "text", value, "aria-label": label, placeholder: label, autocomplete: "off", onkeydown: (event) => event.key === "Enter" && !event.isComposing && (event.preventDefault(), save()) });
-  const [name, remark] = [input("Name of the mark", field.value.trim().slice(0, 60)), input("Remark to show, or nothing", "")];
+  const onkeydown = (event) => {
+    if (event.key !== "Enter" || event.isComposing) return;
+    event.preventDefault();
+    save();
+  };
+  const input = (label, value) =>
+    el("input", { type: "text", value, "aria-label": label, placeholder: label, autocomplete: "off", onkeydown });
+  const name = input("Name of the mark", field.value.trim().slice(0, 60));
+  const remark = input("Remark to show, or nothing", "");
   const save = async () => {
     try {
       const fresh = await marks.keepMark({ ...pattern(), name: name.value, remark: remark.value });
@@ -259,7 +276,8 @@ function offer() {
       wrong.textContent = sentence(error);
     }
   };
-  keeper = el("span", { className: "keeper" }, name, remark, button("Keep", save, { className: "first" }), button("Cancel", leave));
+  const [first, cancel] = [button("Keep", save, { className: "first" }), button("Cancel", leave)];
+  keeper = el("span", { className: "keeper" }, name, remark, first, cancel);
   wrong.before(keeper);
   name.focus();
   name.select();

@@ -30,7 +30,8 @@ export function el(tag, props = {}, ...inside) {
   return made;
 }
 
-export const button = (words, click, props = {}) => el("button", { type: "button", onclick: click, ...props }, ...[words].flat());
+/** A button with these words, that does this. */
+export const button = (words, onclick, props = {}) => el("button", { type: "button", onclick, ...props }, ...[words].flat());
 
 const storage = (which) => {
   try {
@@ -65,12 +66,17 @@ function take(next) {
   if (wrong) tell(wrong);
 }
 
-const id = ({ name, find, kind = "words", case: letters = false, whole = false }) => JSON.stringify([name, find, kind, letters, whole]);
+const id = ({ name, find, kind = "words", case: letters = false, whole = false }) =>
+  JSON.stringify([name, find, kind, letters, whole]);
 
 /** Those of `more` that can be read with; what is kept by an older page, or by hand, may be anything. */
 async function sound(more) {
-  const checked = await Promise.all((Array.isArray(more) ? more : []).map((one) => checkPatterns([one]).then(([good]) => ({ ...good, ...(one.off && { off: true }) }), () => undefined)));
-  return checked.filter(Boolean);
+  const check = async (one) => {
+    const [good] = await checkPatterns([one]);
+    return one.off ? { ...good, off: true } : good;
+  };
+  const checked = await Promise.allSettled((Array.isArray(more) ? more : []).map(check));
+  return checked.filter(({ status }) => status === "fulfilled").map(({ value }) => value);
 }
 
 /** Adds those that are not there yet; how many that are. */
@@ -114,8 +120,8 @@ export function manage() {
 }
 
 function build() {
-  const file = el("input", { type: "file", accept: ".csv,.json,text/csv,application/json", hidden: true, onchange: () => bring(file) });
-  file.setAttribute("aria-label", "List of marks");
+  const accept = ".csv,.json,text/csv,application/json";
+  const file = el("input", { type: "file", accept, hidden: true, "aria-label": "List of marks", onchange: () => bring(file) });
   rows = el("ul", { className: "marks-list" });
   said = el("p", { className: "taken", role: "status" });
   device = el("input", { type: "checkbox", id: "marks-device", onchange: () => tell(keep(device.checked) ?? "") });
@@ -123,7 +129,8 @@ function build() {
     el("h2", { id: "marks-label" }, "Your marks"),
     rows,
     el("p", { className: "marks-tools" }, button("Import CSV", () => file.click()), file, button("Export CSV", send)),
-    el("p", { className: "keep" }, device, " ", el("label", { htmlFor: "marks-device" }, "Keep my marks on this device until I untick this")),
+    el("p", { className: "keep" }, device, " ",
+      el("label", { htmlFor: "marks-device" }, "Keep my marks on this device until I untick this")),
     el("form", { method: "dialog" }, said, " ", el("button", { className: "fix-save" }, "Close")));
   made.addEventListener("click", ({ target }) => target === made && made.close());
   document.getElementById("main").append(made);
@@ -132,7 +139,8 @@ function build() {
 
 function show() {
   if (!list.length) {
-    rows.replaceChildren(el("li", { className: "none" }, "None yet. Find something in a story and keep it as a mark, or import a list."));
+    const words = "None yet. Find something in a story and keep it as a mark, or import a list.";
+    rows.replaceChildren(el("li", { className: "none" }, words));
     return;
   }
   rows.replaceChildren(...list.map(row));
@@ -145,11 +153,17 @@ function row(mark, at) {
     rows.querySelectorAll("[type=checkbox]")[at]?.focus();
   };
   const found = el("span", { className: "count" });
-  search(text(), mark).then(({ places, whole }) => found.append(whole ? `${places.length}` : `over ${places.length}`), () => {});
+  search(text(), mark).then(
+    ({ places, whole }) => found.append(whole ? `${places.length}` : `over ${places.length}`),
+    () => {},
+  );
+  const own = (tag, words) => el(tag, {}, el("bdi", {}, words));
+  const note = (...words) => el("span", { className: "note" }, ...words);
   const ways = [mark.kind === "regex" && "expression", mark.case && "case counts", mark.whole && "whole words"].filter(Boolean);
   const line = el("li", {},
     on,
-    el("span", {}, el("b", {}, el("bdi", {}, mark.name)), " ", found, el("span", { className: "note" }, el("code", {}, el("bdi", {}, mark.find)), ways.length ? ` ${ways.join(", ")}` : ""), mark.remark ? el("span", { className: "note remark-of" }, el("bdi", {}, mark.remark)) : ""),
+    el("span", {}, own("b", mark.name), " ", found,
+      note(own("code", mark.find), ` ${ways.join(", ")}`), mark.remark ? note(own("span", mark.remark)) : ""),
     el("span", { className: "acts" },
       button("Change", () => line.replaceWith(editor(mark, at)), { "aria-label": `Change ${mark.name}` }), " ",
       button("Delete", () => drop(at), { "aria-label": `Delete ${mark.name}` })));
@@ -159,15 +173,18 @@ function row(mark, at) {
 /** Fields of a mark in the place of its row. */
 function editor(mark, at) {
   const wrong = el("p", { className: "wrong", role: "alert" });
-  const field = (label, value) => el("input", { type: "text", value, "aria-label": label, placeholder: label, autocomplete: "off" });
+  const field = (label, value = "") =>
+    el("input", { type: "text", value, "aria-label": label, placeholder: label, autocomplete: "off" });
   const box = (words, checked) => el("input", { type: "checkbox", checked: Boolean(checked), "aria-label": words });
-  const [name, find, remark] = [field("Name", mark.name), field("Find", mark.find), field("Remark", mark.remark ?? "")];
-  const [regex, letters, whole] = [box("Regular expression", mark.kind === "regex"), box("Case counts", mark.case), box("Whole words", mark.whole)];
+  const [name, find, remark] = [field("Name", mark.name), field("Find", mark.find), field("Remark", mark.remark)];
+  const regex = box("Regular expression", mark.kind === "regex");
+  const [letters, whole] = [box("Case counts", mark.case), box("Whole words", mark.whole)];
   const labelled = (input) => el("label", {}, input, ` ${input.getAttribute("aria-label")}`);
   const save = async (event) => {
     event.preventDefault();
     const kind = regex.checked ? "regex" : "words";
-    const pattern = { name: name.value, find: find.value, kind, case: letters.checked, whole: whole.checked, remark: remark.value };
+    const ways = { kind, case: letters.checked, whole: whole.checked };
+    const pattern = { name: name.value, find: find.value, ...ways, remark: remark.value };
     try {
       const [good] = await checkPatterns([pattern]);
       take(list.map((one, index) => (index === at ? { ...good, ...(one.off && { off: true }) } : one)));
@@ -202,10 +219,14 @@ async function bring(file) {
   if (!chosen) return;
   try {
     const words = new TextDecoder("utf-8", { fatal: true }).decode(await chosen.arrayBuffer());
-    const { patterns, bad } = words.trimStart().startsWith("[") ? { patterns: await checkPatterns(JSON.parse(words)), bad: [] } : await patternsFromCsv(words);
+    const json = words.trimStart().startsWith("[");
+    const { patterns, bad } = json
+      ? { patterns: await checkPatterns(JSON.parse(words)), bad: [] }
+      : await patternsFromCsv(words);
     const fresh = add(patterns);
     const there = patterns.length - fresh;
-    const left = bad.length ? ` Left out: ${bad.slice(0, 5).join("; ")}${bad.length > 5 ? ` and ${bad.length - 5} more rows` : ""}.` : "";
+    const more = bad.length > 5 ? ` and ${bad.length - 5} more rows` : "";
+    const left = bad.length ? ` Left out: ${bad.slice(0, 5).join("; ")}${more}.` : "";
     tell(`${fresh === 1 ? "1 mark" : `${fresh} marks`} imported${there ? `, ${there} were there already` : ""}.${left}`);
   } catch (error) {
     tell(`Nothing was imported from ${chosen.name}: ${error.message ?? error}.`);

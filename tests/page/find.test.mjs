@@ -103,7 +103,11 @@ test("case, whole words, expressions, and what is wrong with one in plain words"
   await find(page, "([0-9]+");
   await says(wrong(page), /^The bracket \( is not closed, at character 1\.$/);
   assert.equal(await field(page).getAttribute("aria-describedby"), "find-wrong");
-  for (const [pattern, words] of [["(a+)+$", /No match|match/], [`${"a".repeat(10_001)}`, /longer than 10000/], ["((a{1,100}){1,100}){1,100}", /takes too much/]]) {
+  for (const [pattern, words] of [
+    ["(a+)+$", /match/],
+    ["a".repeat(10_001), /longer than 10000/],
+    ["((a{1,100}){1,100}){1,100}", /takes too much/],
+  ]) {
     await find(page, pattern);
     await says(page.locator("#find"), words);
   }
@@ -191,7 +195,11 @@ test("lists come and go as CSV, with what is wrong in them told by row", async (
   assert.equal(written, "name,find,kind,case,whole,remark\r\n'=style,percent,words,,,two words\r\ncases,[0-9]+/[0-9]{4},regex,,,\r\n");
   await bring("again.csv", written);
   await says(list(page).getByRole("status"), /0 marks imported, 2 were there already\./);
-  for (const [name, content, words] of [["x.csv", "a,b\n1,2\n", /Nothing was imported from x\.csv: expected a first row of names/], ["y.csv", Buffer.from([0xff, 0xfe, 0x61]), /Nothing was imported from y\.csv/], ["z.json", "[{}]", /Nothing was imported from z\.json/]]) {
+  for (const [name, content, words] of [
+    ["x.csv", "a,b\n1,2\n", /Nothing was imported from x\.csv: expected a first row of names/],
+    ["y.csv", Buffer.from([0xff, 0xfe, 0x61]), /Nothing was imported from y\.csv/],
+    ["z.json", "[{}]", /Nothing was imported from z\.json/],
+  ]) {
     await bring(name, content);
     await says(list(page).getByRole("status"), words);
   }
