@@ -86,6 +86,11 @@ fn a_bad_row_is_named_and_a_bad_list_refused() {
             br#"[{"name": "a", "find": "(", "kind": "regex"}]"#,
             "the bracket ( is not closed, at character 1",
         ),
+        (
+            "many.json",
+            serde_json::to_vec(&vec![json!({ "name": "a", "find": "x" }); 501]).expect("JSON").as_slice(),
+            "500 patterns at most",
+        ),
         ("bytes.csv", b"name,find\n\xff,x\n", "is not UTF-8"),
     ] {
         let said = run(&["--marks", &file(name, content), &text]);

@@ -13,11 +13,8 @@ pub(crate) fn read(path: &Path) -> Result<Vec<Pattern>, String> {
     let bytes = std::fs::read(path).map_err(|error| format!("--marks: cannot read {name}: {error}"))?;
     let text = String::from_utf8(bytes).map_err(|_| format!("--marks: {name} is not UTF-8"))?;
     let text = text.trim_start_matches('\u{feff}');
-    if text.trim_start().starts_with('[') {
-        return serde_json::from_str(text)
-            .map_err(|error| format!("--marks: expected a list of patterns in {name}: {error}"));
-    }
-    let list = PatternList::from_csv(text).map_err(|error| format!("--marks: {name}: {error}"))?;
+    let read = if text.trim_start().starts_with('[') { PatternList::from_json } else { PatternList::from_csv };
+    let list = read(text).map_err(|error| format!("--marks: {name}: {error}"))?;
     for row in &list.bad {
         eprintln!("nutgraf: --marks: {name}: {row}; it is left out");
     }

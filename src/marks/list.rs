@@ -7,7 +7,7 @@ use crate::export::write::csv::{Csv, is_formula};
 use std::fmt;
 
 /// Patterns of one list.
-const MOST: usize = 500;
+pub(crate) const MOST: usize = 500;
 
 /// Bad rows that are named.
 const NAMED: usize = 100;
@@ -91,6 +91,23 @@ impl PatternList {
             }
         }
         Ok(list)
+    }
+
+    /// Reads a JSON list of patterns, which are good or bad as a whole.
+    ///
+    /// # Errors
+    ///
+    /// Where it is none, one of them is no pattern, or there are more than 500; the message says what is wrong in plain words.
+    pub fn from_json(json: &str) -> Result<Self, PatternError> {
+        let patterns: Vec<Pattern> = serde_json::from_str(json).map_err(|error| {
+            let said = error.to_string();
+            // the place in the JSON is nothing that anybody has seen
+            PatternError::new(said.split(" at line ").next().unwrap_or(&said))
+        })?;
+        if patterns.len() > MOST {
+            return Err(PatternError::new(format!("a list has {MOST} patterns at most")));
+        }
+        Ok(Self { patterns, bad: Vec::new() })
     }
 
     /// Writes CSV: what a spreadsheet would take for a formula begins with an apostrophe, which reading takes away again.

@@ -12,6 +12,8 @@ mod tests;
 mod wrong;
 
 pub(crate) use find::find;
+#[cfg(target_arch = "wasm32")]
+pub(crate) use list::MOST;
 pub use list::{BadRow, PatternList};
 pub use pattern::{Pattern, PatternKind};
 pub use search::{Matches, search};

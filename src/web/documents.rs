@@ -2,6 +2,7 @@
 //! times as much.
 
 use crate::corrections::{Flat, Given, Kept};
+use crate::marks::MOST;
 use crate::{
     Anchor, Change, Corrections, Document, Item, OpenError, Options, ParseValueError, Pattern, PatternKind, Span, Tick,
     Who,
@@ -58,7 +59,7 @@ pub(super) fn options(object: &JsValue) -> Result<Options, String> {
 
 /// The patterns among the keys of `object`: apart from the other options, as the page does not make them.
 pub(super) fn patterns(object: &JsValue) -> Result<Vec<Pattern>, String> {
-    list(object, "marks", |value| {
+    let made = list(object, "marks", |value| {
         if !value.is_object() {
             return Err(format!("expected an object, found {}", name_of(value)));
         }
@@ -69,7 +70,11 @@ pub(super) fn patterns(object: &JsValue) -> Result<Vec<Pattern>, String> {
         let remark = text(value, "remark")?.unwrap_or_default();
         let made = made.and_then(|made| made.with_remark(&remark)).map_err(|error| error.to_string())?;
         Ok(made.with_case(yes("case")).with_whole_words(yes("whole")))
-    })
+    })?;
+    if made.len() > MOST {
+        return Err(format!("expected {MOST} patterns at most as `marks`, found {}", made.len()));
+    }
+    Ok(made)
 }
 
 /// The list at `key`, each of its items read by `one`; an error names the item, counted from 1.

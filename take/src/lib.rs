@@ -60,12 +60,8 @@ pub fn search(text: &str, pattern: &str) -> Result<Vec<u32>, JsError> {
 /// Throws an `Error` where it is no such list; the message says what was expected.
 #[wasm_bindgen(js_name = readPatterns)]
 pub fn read_patterns(list: &str, json: bool) -> Result<String, JsError> {
-    let (patterns, bad): (Vec<Pattern>, _) = if json {
-        (serde_json::from_str(list).map_err(|error| wrong(&error))?, Vec::new())
-    } else {
-        let list = PatternList::from_csv(list).map_err(|error| JsError::new(&error.to_string()))?;
-        (list.patterns, list.bad)
-    };
+    let read = if json { PatternList::from_json } else { PatternList::from_csv };
+    let PatternList { patterns, bad, .. } = read(list).map_err(|error| JsError::new(&error.to_string()))?;
     let patterns = serde_json::to_string(&patterns)?;
     Ok([patterns].into_iter().chain(bad.iter().map(ToString::to_string)).collect::<Vec<_>>().join("\n"))
 }
@@ -77,8 +73,8 @@ pub fn read_patterns(list: &str, json: bool) -> Result<String, JsError> {
 /// Throws an `Error` where one of them is none.
 #[wasm_bindgen(js_name = writePatterns)]
 pub fn write_patterns(patterns: &str) -> Result<String, JsError> {
-    let patterns: Vec<Pattern> = serde_json::from_str(patterns).map_err(|error| wrong(&error))?;
-    Ok(PatternList::to_csv(&patterns))
+    let list = PatternList::from_json(patterns).map_err(|error| JsError::new(&error.to_string()))?;
+    Ok(PatternList::to_csv(&list.patterns))
 }
 
 /// The error without the place in the JSON, which nobody has seen.
