@@ -10,7 +10,7 @@ const [PAUSE, LONG] = [250, 50_000];
 // times that a list is asked for more of its rows
 const MORE = 20;
 
-let bar, field, wrong, said, keeper, mine;
+let bar, field, wrong, said, told, keeper, mine;
 let turn = 0;
 let timer;
 /** What was found: the text searched, its places, and which of them is gone to. */
@@ -40,6 +40,7 @@ function close() {
   main.classList.remove("finding");
   opener()?.setAttribute("aria-expanded", "false");
   forget();
+  told.textContent = "";
   opener()?.focus({ preventScroll: true });
 }
 
@@ -65,6 +66,7 @@ function build() {
   };
   wrong = el("p", { className: "wrong", id: "find-wrong", role: "alert" });
   said = el("span", { className: "found", role: "status" });
+  told = el("p", { className: "told", role: "status" });
   mine = button("", marks.manage, { "aria-haspopup": "dialog" });
   mine.append(...label());
   const step = (words, title, back) => button(words, () => go(back), { title, "aria-label": title, className: "step" });
@@ -75,7 +77,7 @@ function build() {
     el("span", { className: "ends" },
       button(["Keep", full(" as a mark")], offer, { "aria-label": "Keep as a mark" }), mine,
       button("Close", close, { title: "Close the search" })),
-    wrong);
+    wrong, told);
   made.addEventListener("submit", (event) => event.preventDefault());
   made.addEventListener("keydown", (event) => {
     if (event.key === "Escape") {
@@ -90,6 +92,7 @@ function build() {
   });
   field.addEventListener("input", () => {
     free = false;
+    told.textContent = "";
     later(found.length > LONG ? PAUSE : 0);
   });
   document.getElementById("legend").before(made);
@@ -271,7 +274,7 @@ function offer() {
     try {
       const fresh = await marks.keepMark({ ...pattern(), name: name.value, remark: remark.value });
       leave();
-      said.textContent = fresh ? "Kept: marked in every story from now on." : "That mark is there already.";
+      told.textContent = fresh ? "Kept: marked in every story from now on." : "That mark is there already.";
     } catch (error) {
       wrong.textContent = sentence(error);
     }

@@ -54,7 +54,7 @@ async function keep(page, words, name, remark, regex) {
   await page.getByLabel("Name of the mark").fill(name);
   await page.getByLabel("Remark to show, or nothing").fill(remark);
   await page.getByRole("button", { name: "Keep", exact: true }).click();
-  await says(found(page), /Kept|there already/);
+  await says(page.locator("#find .told"), /Kept|there already/);
   await settled(page);
 }
 
