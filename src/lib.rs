@@ -28,6 +28,7 @@ mod compare;
 mod corrections;
 mod export;
 mod layout;
+mod marks;
 mod options;
 mod order;
 mod reading;
@@ -54,6 +55,7 @@ pub use corrections::{
     Why, parse_corrected,
 };
 pub use export::{Format, export};
+pub use marks::{BadRow, Matches, Pattern, PatternError, PatternKind, PatternList, search};
 pub use options::{Options, ParseValueError, Published};
 pub use span::{Offsets, Span};
 
@@ -93,6 +95,8 @@ fn parse_by(
     warnings.extend(time_warnings);
     warnings.extend(quote_warnings);
     told.warn(&mut warnings);
+    let (marks, stopped) = marks::find(&text, &options.marks);
+    warnings.extend(stopped);
     let mut article = Article {
         schema: SchemaVersion::default(),
         offsets: Offsets::Utf8,
@@ -108,6 +112,7 @@ fn parse_by(
         quantities,
         key_sentences,
         checks,
+        marks,
         stats,
         warnings,
     };

@@ -11,7 +11,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { initSync as initReading, parse } from "../dist/pkg/nutgraf.js";
 import { initSync as initTaking } from "../dist/pkg/take.js";
-import { exportAs, formats } from "../dist/pkg/exports.js";
+import { checkPatterns, exportAs, formats, patternsFromCsv, patternsToCsv, search } from "../dist/pkg/exports.js";
 
 const top = new URL("../", import.meta.url);
 const wasm = (name) => ({ module: readFileSync(new URL(`dist/pkg/${name}`, top)) });
@@ -94,4 +94,21 @@ test("what is no document, and no format, is refused with a reason", async () =>
   ]) {
     await assert.rejects(exportAs(document, format), (error) => error instanceof Error && said.test(error.message));
   }
+});
+
+test("a search finds what reading marks, and lists of patterns come and go", async () => {
+  for (const pattern of [{ find: "the" }, { find: "[A-Z]\\w+", kind: "regex", case: true }, { find: "a", whole: true }, { find: "𝒩" }]) {
+    const text = `𝒩 ${story}`;
+    const { places, whole } = await search(text, pattern);
+    const marks = parse(text, { marks: [{ name: "x", ...pattern }] }).marks ?? [];
+    assert.deepEqual(places, marks.map(({ start, end }) => ({ start, end })));
+    assert(whole && (places.length > 0));
+  }
+  await assert.rejects(search(story, { find: "(", kind: "regex" }), /^Error: the bracket \( is not closed, at character 1$/);
+  const patterns = [{ name: "=a", find: "'=b", kind: "words", whole: true }, { name: "c", find: "d+", kind: "regex", remark: "e" }];
+  assert.deepEqual(await checkPatterns(patterns), patterns);
+  const csv = await patternsToCsv(patterns);
+  assert.equal(csv, "name,find,kind,case,whole,remark\r\n'=a,''=b,words,,yes,\r\nc,d+,regex,,,e\r\n");
+  assert.deepEqual(await patternsFromCsv(`${csv},x,,,,\r\n`), { patterns, bad: ["row 4: the name is empty"] });
+  await assert.rejects(checkPatterns([{ find: "x" }]), /^Error: missing field `name`$/);
 });

@@ -5,7 +5,9 @@
 
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { readdirSync, readFileSync, existsSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { test } from "node:test";
 import { initSync, parse } from "../dist/pkg/nutgraf.js";
 
@@ -13,8 +15,8 @@ const top = new URL("../", import.meta.url);
 initSync({ module: readFileSync(new URL("dist/pkg/nutgraf_bg.wasm", top)) });
 
 /** The command line's answers to `records`. */
-function native(records, offsets) {
-  const { status, stdout, stderr } = spawnSync(process.env.NUTGRAF, ["--jsonl", "--offsets", offsets], {
+function native(records, offsets, more = []) {
+  const { status, stdout, stderr } = spawnSync(process.env.NUTGRAF, ["--jsonl", "--offsets", offsets, ...more], {
     input: records.map((record) => JSON.stringify(record) + "\n").join(""),
     encoding: "utf8",
     maxBuffer: 2 ** 30,
@@ -72,10 +74,34 @@ test("articles with corrections", () => {
   assertSame(records, ["utf16"]);
 });
 
+test("articles with a reader's own patterns", () => {
+  const marks = [
+    { name: "said", find: "said", case: true, whole: true, remark: "a cue" },
+    { name: "figures", find: "[0-9]+(\\.[0-9]+)?", kind: "regex" },
+    { name: "two words", find: "the \\w+", kind: "regex", whole: true },
+    { name: "é", find: "“", kind: "words" },
+  ];
+  const list = join(mkdtempSync(join(tmpdir(), "nutgraf-")), "marks.json");
+  writeFileSync(list, JSON.stringify(marks));
+  let found = 0;
+  for (const offsets of ["utf16", "utf8", "codepoint"]) {
+    const answers = native(articles, offsets, ["--marks", list]);
+    for (const [index, { id, text }] of articles.entries()) {
+      const value = JSON.parse(JSON.stringify(parse(text, { offsets, marks })));
+      found += value.marks?.length ?? 0;
+      assert.deepEqual({ id, ...value }, answers[index], `${offsets} of ${id}`);
+    }
+  }
+  assert(found > 1000, `${found}`);
+});
+
 test("what the caller gives and nobody can read", () => {
   for (const [options, said] of [
     [{ published: "May 3, 2023" }, "`published`: expected an ISO 8601 date such as 2016-09-05, found \"May 3, 2023\""],
     [{ published: "2023-02-30" }, "2023-02-30"],
+    [{ marks: [{ name: "a", find: "x" }, { name: "b", find: "(", kind: "regex" }] }, "`marks`: 2: the bracket ( is not closed, at character 1"],
+    [{ marks: [{ find: "x" }] }, "`marks`: 1: expected a string as `name`"],
+    [{ marks: "x" }, "expected an array as `marks`, found a string"],
     [{ dateOrder: "ymd" }, "`dateOrder`: expected dmy or mdy, found \"ymd\""],
   ]) {
     assert.throws(() => parse("Ferry resumes", options), (error) => error instanceof Error && error.message.includes(said));

@@ -62,10 +62,25 @@ const openReader = () =>
 // Writes the story in a format that others read; what that needs is loaded when it is first wanted.
 const take = async (...wanted) => (await import("./take.js")).take(...wanted);
 
+// Searching, and marks of the reader's own: loaded when first wanted, or where some are kept.
+const find = async (what, ...given) => (await import("./find.js"))[what](...given);
+document.addEventListener("click", ({ target }) => {
+  if (target.closest?.('[data-do="find"]')) find("begin");
+});
+document.addEventListener("nutgraf-opened", ({ detail }) => find("adopt", detail));
+const marked = () => {
+  try {
+    return sessionStorage.getItem("nutgraf-marks") ?? localStorage.getItem("nutgraf-marks");
+  } catch {
+    // this browser keeps nothing
+  }
+};
+
 try {
   const [{ default: init, start }, module] = await Promise.all([import("../pkg/nutgraf.js"), compiled]);
   await init({ module_or_path: module });
   start(trust, read, take);
+  if (marked()) find("restore");
 } catch (error) {
   if (sample && notice) notice.textContent = "";
   const reason = document.getElementById("reason");

@@ -19,6 +19,9 @@ const FILES = [
   "pkg/worker.js",
   // the page fetches these when a story is first taken away, which works without a network too
   "www/take.js",
+  "www/find.js",
+  "www/marks.js",
+  "www/find.css",
   "pkg/exports.js",
   "pkg/take.js",
   "pkg/take_bg.wasm",

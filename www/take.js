@@ -25,7 +25,7 @@ export async function take(document, format, way, name) {
   return "Copied.";
 }
 
-function download(blob, name) {
+export function download(blob, name) {
   const link = Object.assign(document.createElement("a"), { href: URL.createObjectURL(blob), download: name });
   link.click();
   // the browser has taken hold of it by then

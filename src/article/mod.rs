@@ -13,6 +13,7 @@ mod given;
 mod head;
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod json_schema;
+mod mark;
 mod quotes;
 mod readings;
 mod recount;
@@ -27,6 +28,7 @@ pub use head::{
     Address, Agency, Basis, Byline, Contributor, ContributorRole, Counter, Credit, Dateline, DatelineDate, Head, Image,
     Piece, Place, Publication, Stamp,
 };
+pub use mark::Mark;
 pub use quotes::{Cue, NoComment, Quote, QuoteAct, QuoteKind, SourceKind, Speaker, SpeakerBasis, SpeakerForm};
 pub use readings::{Bound, Entity, EntityKind, OtherTime, Quantity, QuantityKind, Sentence, Time, TimeKind, TimeMod};
 pub use recount::WrongTextError;
@@ -101,6 +103,10 @@ value! {
         pub key_sentences: Vec<usize>,
         /// What does not fit together.
         pub checks: Vec<Check>,
+        /// What patterns of the reader's own found, in order; they may overlap.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+        pub marks: Vec<Mark>,
         /// Sizes of the story.
         pub stats: Stats,
         /// What looks wrong or stays undecided.
@@ -126,5 +132,5 @@ value! {
 }
 
 places! {
-    Article { blocks, head, sentences, entities, quotes, no_comment, times, quantities, checks, warnings }
+    Article { blocks, head, sentences, entities, quotes, no_comment, times, quantities, checks, marks, warnings }
 }

@@ -38,6 +38,8 @@ words! {
         HtmlSource = "html-source",
         /// Letters were read in the wrong encoding on their way here.
         Encoding = "encoding",
+        /// A reader's own pattern was not looked for in all of the text.
+        MarksStopped = "marks-stopped",
         /// A JavaScript or JSON string held half of a surrogate pair.
         LoneSurrogate = "lone-surrogate",
         /// A reader's correction holds nowhere in the text any more.

@@ -1,6 +1,7 @@
 //! What the caller asked for.
 
 use super::input::Kind;
+use super::marks;
 use lexopt::prelude::*;
 use nutgraf::{Format, Options, ParseValueError};
 use std::num::NonZero;
@@ -88,6 +89,7 @@ impl Arguments {
                 Long("url") => options.url = Some(text(&mut parser)?),
                 Long("date-order") => options.date_order = Some(read("--date-order", &text(&mut parser)?)?),
                 Long("format") => format = Some(form(&text(&mut parser)?)?),
+                Long("marks") => options.marks = marks::read(&PathBuf::from(text(&mut parser)?))?,
                 Long("corrections") => corrections = Some(PathBuf::from(text(&mut parser)?)),
                 Value(file) => files.push(PathBuf::from(file)),
                 _ => return Err(say(&argument.unexpected())),

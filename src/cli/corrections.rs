@@ -41,7 +41,9 @@ pub(crate) fn document(text: &str, options: &Options, given: Option<Given>) -> D
             if document.text() != text {
                 document.edit(text);
             }
-            document.set_options(options.clone());
+            // what it was marked with holds where the call names no other marks
+            let marks = if options.marks.is_empty() { document.options().marks.clone() } else { options.marks.clone() };
+            document.set_options(options.clone().with_marks(marks));
             *document
         }
     }

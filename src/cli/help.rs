@@ -18,6 +18,9 @@ options:
   --corrections FILE what a reader changed, taken into the breakdown of one text: a list of
                      corrections, places in the unit of --offsets, or a saved document. With --jsonl
                      a record has its own: {…, \"corrections\": [{\"change\": \"role\", …}]}
+  --marks FILE       patterns of your own, found in every text: a CSV list with the columns name and
+                     find, perhaps kind (words, regex), case, whole and remark, or a JSON list of
+                     the same; what they find is in the breakdown's marks, and in the exports
   --offsets UNIT     utf16 (default), utf8 or codepoint
   --format FORMAT    an export in place of the breakdown, not with --jsonl or --csv:
                      json            all of it, to be opened again: text, corrections, breakdown

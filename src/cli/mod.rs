@@ -7,6 +7,7 @@ mod failure;
 mod help;
 mod input;
 mod many;
+mod marks;
 mod output;
 mod pool;
 mod progress;

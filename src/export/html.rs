@@ -17,6 +17,7 @@ mark.quote { border-color: #b06000; }
 mark.name { border-color: #1a73e8; border-bottom-style: dotted; }
 mark.time { border-color: #188038; border-bottom-style: dashed; }
 mark.number { border-color: #9334e6; border-bottom-style: double; }
+mark.own { border-bottom: 0; outline: 1px solid #d93025; }
 table { border-collapse: collapse; font: .875rem/1.4 system-ui, sans-serif; }
 th, td { border: 1px solid #8888; padding: .25rem .5rem; text-align: start; vertical-align: top; }
 blockquote { font-size: 1.2rem; }
@@ -127,6 +128,7 @@ const fn class(mark: Mark) -> &'static str {
         Mark::Entity(_) => "name",
         Mark::Time(_) => "time",
         Mark::Quantity(_) => "number",
+        Mark::Own(_) => "own",
     }
 }
 
@@ -151,6 +153,11 @@ fn tables(html: &mut Xml, story: &Story<'_>) {
         [story.words(quantity.span), quantity.value.to_string(), story.about(Mark::Quantity(index))]
     });
     table(html, "Numbers", ["Words", "Value", "How it is read"], numbers.collect());
+    let own = article
+        .marks
+        .iter()
+        .map(|mark| [story.words(mark.span), mark.name.clone(), mark.remark.clone().unwrap_or_default()]);
+    table(html, "Own marks", ["Words", "Mark", "Remark"], own.collect());
 }
 
 fn table(html: &mut Xml, title: &str, columns: [&str; 3], rows: Vec<[String; 3]>) {

@@ -95,6 +95,7 @@ impl Page<'_> {
             let mark = match letter {
                 b'q' => Mark::Quote(number),
                 b't' => Mark::Time(number),
+                b'm' => Mark::Own(number),
                 _ => Mark::Quantity(number),
             };
             let about = escaped(&self.story.about(mark));
@@ -120,6 +121,7 @@ fn note(mark: Mark) -> Option<(u8, usize)> {
         Mark::Quote(index) => Some((b'q', index)),
         Mark::Time(index) => Some((b't', index)),
         Mark::Quantity(index) => Some((b'n', index)),
+        Mark::Own(index) => Some((b'm', index)),
         Mark::Entity(_) => None,
     }
 }

@@ -191,7 +191,9 @@ impl Nitf<'_> {
                     let mark = within[index].1;
                     // in reported speech nobody is quoted word for word
                     let reported = matches!(mark, Mark::Quote(quote) if self.story.article.quotes[quote].kind != QuoteKind::Direct);
-                    let written = !reported && open.iter().all(|(written, quote)| *quote || !written);
+                    // nor has it an element for what a reader looks for
+                    let own = matches!(mark, Mark::Own(_));
+                    let written = !reported && !own && open.iter().all(|(written, quote)| *quote || !written);
                     if written {
                         start(&mut self.xml, self.story, mark);
                     }
@@ -236,5 +238,6 @@ fn start(xml: &mut Xml, story: &Story<'_>, mark: Mark) {
                 xml.open("num").maybe("units", unit);
             }
         }
+        Mark::Own(_) => {}
     }
 }

@@ -42,6 +42,9 @@ pub(super) fn write(document: &Document) -> String {
     for (index, quantity) in given.quantities.iter().enumerate() {
         page.add("identifying", &story.about(Mark::Quantity(index)), quantity.span);
     }
+    for (index, mark) in given.marks.iter().enumerate() {
+        page.add("tagging", &story.about(Mark::Own(index)), mark.span);
+    }
     for silence in &given.no_comment {
         page.add("classifying", "no comment", silence.span);
     }

@@ -23,7 +23,7 @@ mod parts;
 pub(crate) mod patterns;
 mod readings;
 mod refusal;
-mod rows;
+pub(crate) mod rows;
 mod settle;
 mod several;
 mod signoff;

@@ -6,7 +6,7 @@ mod published;
 pub use error::ParseValueError;
 pub use published::Published;
 
-use crate::{DateOrder, Offsets};
+use crate::{DateOrder, Offsets, Pattern};
 
 /// What the caller knows besides the text, and how the answer should count.
 ///
@@ -38,6 +38,10 @@ pub struct Options {
     /// text itself decides.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub date_order: Option<DateOrder>,
+    /// What the reader looks for in every story: what is found is in the breakdown's `marks`.
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub marks: Vec<Pattern>,
 }
 
 impl Options {
@@ -72,6 +76,13 @@ impl Options {
     #[must_use]
     pub fn with_date_order(mut self, order: DateOrder) -> Self {
         self.date_order = Some(order);
+        self
+    }
+
+    /// Looks for patterns of the reader's own, which were checked where they were made.
+    #[must_use]
+    pub fn with_marks(mut self, patterns: Vec<Pattern>) -> Self {
+        self.marks = patterns;
         self
     }
 }

@@ -14,7 +14,7 @@ use wasm_bindgen::prelude::*;
 /// # Errors
 ///
 /// Throws an `Error` where `text` is not a string, where `options` is not an object of the type described, or where its
-/// `published` is not an ISO 8601 date, or one of its `corrections` none; the message says what was expected and what was
+/// `published` is not an ISO 8601 date, or one of its `corrections` or `marks` none; the message says what was expected and what was
 /// found. A correction that holds nowhere in the text is left out and named in a warning.
 #[wasm_bindgen(unchecked_return_type = "Article")]
 pub fn parse(
@@ -68,6 +68,7 @@ fn read_options(options: JsValue) -> Result<(Options, Corrections), JsError> {
     if !options.is_object() || js_sys::Array::is_array(&options) {
         return Err(JsError::new(&format!("parse: expected an object as `options`, found {}", name_of(&options))));
     }
-    let read = documents::options(&options).and_then(|read| Ok((read, documents::corrections(&options)?)));
+    let read = documents::options(&options)
+        .and_then(|read| Ok((read.with_marks(documents::patterns(&options)?), documents::corrections(&options)?)));
     read.map_err(|error| JsError::new(&format!("parse: `options`: {error}")))
 }

@@ -2,7 +2,11 @@
 //! times as much.
 
 use crate::corrections::{Flat, Given, Kept};
-use crate::{Anchor, Change, Corrections, Document, Item, OpenError, Options, ParseValueError, Span, Tick, Who};
+use crate::marks::MOST;
+use crate::{
+    Anchor, Change, Corrections, Document, Item, OpenError, Options, ParseValueError, Pattern, PatternKind, Span, Tick,
+    Who,
+};
 use js_sys::{Array, JSON, Object, Reflect};
 use serde::Serialize;
 use std::str::FromStr;
@@ -49,7 +53,28 @@ pub(super) fn options(object: &JsValue) -> Result<Options, String> {
         url: text(object, "url")?,
         published: read(object, "published")?,
         date_order: read(object, "dateOrder")?,
+        marks: Vec::new(),
     })
+}
+
+/// The patterns among the keys of `object`: apart from the other options, as the page does not make them.
+pub(super) fn patterns(object: &JsValue) -> Result<Vec<Pattern>, String> {
+    let made = list(object, "marks", |value| {
+        if !value.is_object() {
+            return Err(format!("expected an object, found {}", name_of(value)));
+        }
+        let needed = |key: &str| text(value, key)?.ok_or_else(|| format!("expected a string as `{key}`"));
+        let yes = |key: &str| get(value, key).is_some_and(|yes| yes.is_truthy());
+        let kind = read::<PatternKind>(value, "kind")?.unwrap_or_default();
+        let made = Pattern::new(&needed("name")?, &needed("find")?, kind);
+        let remark = text(value, "remark")?.unwrap_or_default();
+        let made = made.and_then(|made| made.with_remark(&remark)).map_err(|error| error.to_string())?;
+        Ok(made.with_case(yes("case")).with_whole_words(yes("whole")))
+    })?;
+    if made.len() > MOST {
+        return Err(format!("expected {MOST} patterns at most as `marks`, found {}", made.len()));
+    }
+    Ok(made)
 }
 
 /// The list at `key`, each of its items read by `one`; an error names the item, counted from 1.
@@ -148,7 +173,9 @@ fn tick(value: &JsValue) -> Result<Tick, String> {
 /// Where `json` is not JSON, or not a document; the message says what was expected.
 pub fn open(json: &str) -> Result<Document, OpenError> {
     let Kept { text, options, corrections, ticks, .. } = kept(json)?;
-    Ok(Document::with(text, options, corrections, ticks))
+    let value = JSON::parse(json).unwrap_or(JsValue::NULL);
+    let marks = get(&value, "options").map_or(Ok(Vec::new()), |options| patterns(&options)).map_err(OpenError)?;
+    Ok(Document::with(text, options.with_marks(marks), corrections, ticks))
 }
 
 /// What such a document holds besides its breakdown, places in bytes.

@@ -1,4 +1,4 @@
-import type { Article, Change, Options, Tick } from "./nutgraf.js";
+import type { Article, Change, Options, Pattern, Tick } from "./nutgraf.js";
 
 /** A format that a document can be written in. */
 export type Format =
@@ -63,3 +63,22 @@ export interface Comparison {
 
 /** Compares two versions of a story. Loads the module as {@link exportAs} does. */
 export function compare(before: string | Read, after: string | Read): Promise<Comparison>;
+
+/**
+ * Looks for a pattern in a text as `parse` does for its option `marks`, and reads nothing else. Offsets are in UTF-16 code
+ * units; `whole` is false where it fits ten thousand times, or takes too long, and was not looked for in all of the text.
+ * Rejects where the pattern is none; the message says in plain words what is wrong and where.
+ */
+export function search(
+  text: string,
+  pattern: Omit<Pattern, "name"> & { name?: string },
+): Promise<{ places: { start: number; end: number }[]; whole: boolean }>;
+
+/** Reads a list of patterns from CSV; `bad` says of each row that is none what is wrong with it. */
+export function patternsFromCsv(csv: string): Promise<{ patterns: Pattern[]; bad: string[] }>;
+
+/** Checks patterns, and gives them back as they are kept. Rejects where one is none. */
+export function checkPatterns(patterns: Pattern[]): Promise<Pattern[]>;
+
+/** Writes patterns as CSV, formulas disarmed. */
+export function patternsToCsv(patterns: Pattern[]): Promise<string>;

@@ -1,5 +1,5 @@
 // What readers take away. Its module is loaded when something is first asked for, once.
-import init, { compare as compared, formats as list, write } from "./take.js";
+import init, { compare as compared, formats as list, readPatterns, search as look, write, writePatterns } from "./take.js";
 
 let ready;
 const load = () => {
@@ -33,4 +33,31 @@ export async function formats() {
 export async function compare(before, after) {
   await load();
   return JSON.parse(compared(asJson(before), asJson(after)));
+}
+
+/** Where a pattern fits in a text. */
+export async function search(text, pattern) {
+  await load();
+  const [whole, ...found] = look(text, JSON.stringify({ name: "search", ...pattern }));
+  const places = Array.from({ length: found.length / 2 }, (_, at) => ({ start: found[2 * at], end: found[2 * at + 1] }));
+  return { places, whole: whole === 1 };
+}
+
+/** Reads a list of patterns from CSV. */
+export async function patternsFromCsv(csv) {
+  await load();
+  const [patterns, ...bad] = readPatterns(csv, false).split("\n");
+  return { patterns: JSON.parse(patterns), bad };
+}
+
+/** Checks patterns: those that it gives back can be read with. */
+export async function checkPatterns(patterns) {
+  await load();
+  return JSON.parse(readPatterns(JSON.stringify(patterns), true));
+}
+
+/** Writes patterns as CSV. */
+export async function patternsToCsv(patterns) {
+  await load();
+  return writePatterns(JSON.stringify(patterns));
 }

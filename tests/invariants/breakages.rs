@@ -43,6 +43,7 @@ fn sound() -> Value {
             { "code": "doubled-word", "message": "twice", "places": [{ "start": 6, "end": 7 }] },
             { "code": "sum", "message": "18 in all", "places": [{ "start": 17, "end": 22 }, { "start": 28, "end": 33 }] },
         ],
+        "marks": [{ "name": "a", "start": 17, "end": 22 }, { "name": "b", "remark": "c", "start": 17, "end": 33 }],
         "stats": { "words": 9, "sentences": 2, "paragraphs": 1, "readingSeconds": 2, "fleschReadingEase": 80.1 },
         "warnings": [{ "code": "stray-full-stop", "message": "A stop.", "start": 49, "end": 50 }],
     })
@@ -131,6 +132,9 @@ fn finds_every_breakage() {
         ("/checks/0/places/0", json!({ "start": 39, "end": 44 })),
         ("/checks/1/places/1/end", json!(63)),
         ("/checks/1/places/0", json!({ "start": 6, "end": 6 })),
+        ("/marks/0/name", json!("")),
+        ("/marks/0", json!({ "name": "a", "start": 28, "end": 33 })),
+        ("/marks/1/end", json!(17)),
         ("/stats/words", json!(-1)),
         ("/stats/fleschReadingEase", Value::Null),
         ("/warnings/0/code", json!("Stray full stop")),

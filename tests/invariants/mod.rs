@@ -419,6 +419,13 @@ impl Check<'_> {
         for (index, warning) in list(article, "warnings").iter().enumerate() {
             self.coded(&Path::Index(&Path::Key(&Path::Top, "warnings"), index), warning);
         }
+        let mut before = 0;
+        for (index, mark) in list(article, "marks").iter().enumerate() {
+            if str_of(mark, "name").is_empty() || self.of(mark).start < before {
+                self.fail(&Path::Index(&Path::Key(&Path::Top, "marks"), index), "has no name or stands before another");
+            }
+            before = self.of(mark).start;
+        }
         let mut first = 0;
         for (index, check) in list(article, "checks").iter().enumerate() {
             let above = Path::Key(&Path::Top, "checks");

@@ -14,6 +14,7 @@ impl Story<'_> {
             Mark::Entity(index) => self.about_entity(index),
             Mark::Time(index) => self.about_time(index),
             Mark::Quantity(index) => self.about_quantity(index),
+            Mark::Own(index) => (self.about_own(index), None, false),
         };
         if corrected {
             said.push_str("; corrected by a reader");
@@ -39,6 +40,7 @@ impl Story<'_> {
             Mark::Entity(index) => self.tick_of(self.given.entities.get(index)?),
             Mark::Time(index) => self.tick(Item::Time, self.given.times.get(index)?.span),
             Mark::Quantity(index) => self.tick(Item::Quantity, self.given.quantities.get(index)?.span),
+            Mark::Own(_) => None,
         }
     }
 
@@ -83,6 +85,13 @@ impl Story<'_> {
             let _ = write!(said, " or {}", other.value);
         }
         (said, time.certainty, time.basis.is_some())
+    }
+
+    /// The name of the pattern, and its remark.
+    fn about_own(&self, index: usize) -> String {
+        let mark = &self.article.marks[index];
+        let said = [Some(&mark.name), mark.remark.as_ref()];
+        said.into_iter().flatten().map(|words| on_one_line(words)).collect::<Vec<_>>().join("; ")
     }
 
     fn about_quantity(&self, index: usize) -> (String, Option<Certainty>, bool) {

@@ -11,12 +11,14 @@ pub(crate) enum Mark {
     Entity(usize),
     Time(usize),
     Quantity(usize),
+    /// What a pattern of the reader's own found.
+    Own(usize),
 }
 
 impl Story<'_> {
     /// All marks, by where they begin; of two that begin together, the longer first.
     pub(crate) fn marks(&self) -> Vec<(Span, Mark)> {
-        let Article { quotes, entities, times, quantities, .. } = &self.article;
+        let Article { quotes, entities, times, quantities, marks: own, .. } = &self.article;
         let mut marks = Vec::new();
         for (index, quote) in quotes.iter().enumerate() {
             let parts = if quote.parts.is_empty() { std::slice::from_ref(&quote.span) } else { &quote.parts };
@@ -27,6 +29,7 @@ impl Story<'_> {
         }
         marks.extend(times.iter().enumerate().map(|(index, time)| (time.span, Mark::Time(index))));
         marks.extend(quantities.iter().enumerate().map(|(index, quantity)| (quantity.span, Mark::Quantity(index))));
+        marks.extend(own.iter().enumerate().map(|(index, own)| (own.span, Mark::Own(index))));
         marks.retain(|(span, _)| !span.is_empty());
         marks.sort_by_key(|(span, _)| (span.start, std::cmp::Reverse(span.end)));
         marks

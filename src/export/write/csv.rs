@@ -6,6 +6,12 @@ use crate::{Certainty, Tick};
 /// What a spreadsheet takes for the beginning of a formula, full-width forms included.
 const FORMULA: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
 
+/// Whether a spreadsheet would take `text` for a formula.
+pub(crate) fn is_formula(text: &str) -> bool {
+    let first = text.trim_start_matches(|c: char| c.is_whitespace() || c.is_control()).chars().next();
+    first.is_some_and(|first| FORMULA.contains(&first))
+}
+
 /// A table that is being written.
 pub(crate) struct Csv {
     out: String,
@@ -26,8 +32,7 @@ impl Csv {
 
     /// Text of others: no formula, and no controls but line feeds.
     pub(crate) fn text(&mut self, text: &str) -> &mut Self {
-        let first = text.trim_start_matches(|c: char| c.is_whitespace() || c.is_control()).chars().next();
-        let guard = first.is_some_and(|first| FORMULA.contains(&first));
+        let guard = is_formula(text);
         let kept = text.chars().filter(|c| *c == '\n' || *c == '\t' || !c.is_control());
         let cell: String = guard.then_some('\'').into_iter().chain(kept).collect();
         self.cell(&cell)

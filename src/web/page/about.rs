@@ -8,6 +8,10 @@ use crate::{Article, EntityKind, Quote, TimeKind};
 /// Lines on the thing that story and panels know by this letter and index: what it is, then how that is known.
 pub(crate) fn about(article: &Article, kind: char, index: usize) -> Option<Vec<String>> {
     let what = match kind {
+        'm' => {
+            let mark = article.marks.get(index)?;
+            return Some([Some(mark.name.clone()), mark.remark.clone()].into_iter().flatten().collect());
+        }
         't' => {
             let time = article.times.get(index)?;
             let how = match time.kind {

@@ -51,6 +51,7 @@ impl Page {
         let (text, options, corrections) = (&*breakdown.text, self.options(), self.corrections());
         let saved = Saved { schema: DocumentVersion::V1, text, options: &options, corrections, ticks, article };
         let value = saved.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?;
+        self.give_own(&Reflect::get(&value, &"options".into())?)?;
         let json = JSON::stringify_with_replacer_and_space(&value, &JsValue::NULL, &2.into())?;
         Ok(Some((json, file_name(article.head.headline.as_ref().map(|headline| headline.text.as_str())))))
     }

@@ -13,7 +13,8 @@ use wasm_bindgen::prelude::*;
 use web_sys::{ClipboardEvent, DragEvent, Element, Event, KeyboardEvent, PopStateEvent};
 
 /// What the page listens for, all on the document.
-const EVENTS: [&str; 18] = [
+const EVENTS: [&str; 19] = [
+    super::find::GIVEN,
     "input",
     "change",
     "click",
@@ -75,6 +76,7 @@ pub fn start(trust: JsValue, away: JsValue, take: JsValue) -> std::result::Resul
         remarking: RefCell::default(),
         given: RefCell::default(),
         corrections: RefCell::default(),
+        own: RefCell::default(),
         editor: RefCell::default(),
         after: Cell::default(),
         chosen: Cell::default(),
@@ -173,6 +175,7 @@ impl Page {
                 self.on_back()?;
                 event.dyn_ref::<PopStateEvent>().map_or(Ok(()), |event| self.on_pop(event))
             }
+            (super::find::GIVEN, _) => self.on_own(event),
             ("pagehide" | "visibilitychange", _) => {
                 self.keep_now();
                 Ok(())

@@ -123,7 +123,10 @@ impl Page {
     fn show_file(&self, name: &str, text: String, how: &str, is_page: bool) -> Result<()> {
         if is_json(name) {
             match document::read(&text) {
-                Ok(kept) => self.open_document(what(name), kept)?,
+                Ok(kept) => {
+                    self.open_document(what(name), kept)?;
+                    self.tell_opened(&text)?;
+                }
                 Err(why) => self.notify(&format!("{name} {why}")),
             }
             return self.offer_others(name);

@@ -32,6 +32,11 @@ impl Thing {
         things.split(' ').filter_map(Self::named).find(|thing| !matches!(thing.kind, 'h' | 'k'))
     }
 
+    /// All things that `element` stands for.
+    pub(crate) fn all(element: &Element) -> Vec<Self> {
+        attribute(element, "data-ref").map_or_else(Vec::new, |names| names.split(' ').filter_map(Self::named).collect())
+    }
+
     fn named(name: &str) -> Option<Self> {
         let mut letters = name.chars();
         Some(Self { kind: letters.next()?, index: letters.as_str().parse().ok()? })
@@ -43,7 +48,7 @@ impl Thing {
             'e' => "names",
             't' => "times",
             'n' => "numbers",
-            'b' => "parts",
+            'b' | 'm' => "parts",
             'w' | 'c' => "checks",
             _ => "glance",
         }

@@ -31,6 +31,8 @@ pub(crate) enum What {
     Warning(usize),
     /// A place of a check.
     Check { index: usize, place: usize },
+    /// What a pattern of the reader's own found.
+    Own(usize),
 }
 
 impl What {
@@ -51,6 +53,7 @@ impl What {
             Self::HeadItem(index) => format!("h{index}"),
             Self::Key(index) => format!("k{index}"),
             Self::Warning(index) => format!("w{index}"),
+            Self::Own(index) => format!("m{index}"),
             // the check, and which of its places
             Self::Check { index, place } => format!("c{index} c{index}-{place}"),
         }
@@ -115,6 +118,7 @@ pub(crate) fn collect(article: &Article, head: &[Option<Span>]) -> Vec<Mark> {
             add(span, What::Check { index, place });
         }
     }
+    article.marks.iter().enumerate().for_each(|(index, mark)| add(mark.span, What::Own(index)));
     marks.retain(|mark| !mark.span.is_empty());
     // of those that begin together the longest first
     let order = order(marks.iter().map(|mark| (mark.span.start as u64, u64::MAX - mark.span.end as u64)));

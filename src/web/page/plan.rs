@@ -199,9 +199,12 @@ fn shown(article: &Article, what: What) -> impl Hash {
             (None, None, value, time.map(|time| time.basis), time.map(|time| time.certainty))
         }
         What::Quantity(index) => (None, None, None, article.quantities.get(index).map(|one| one.basis), None),
-        What::NoComment(_) | What::HeadItem(_) | What::Key(_) | What::Warning(_) | What::Check { .. } => {
-            (None, None, None, None, None)
-        }
+        What::NoComment(_)
+        | What::HeadItem(_)
+        | What::Key(_)
+        | What::Warning(_)
+        | What::Check { .. }
+        | What::Own(_) => (None, None, None, None, None),
     };
     (kind, entity, speaker, time, basis, certainty)
 }

@@ -238,10 +238,14 @@ impl Proof<'_> {
                 What::Warning(_) | What::Check { .. } => classes.push("odd"),
                 What::Key(_) => classes.push("key"),
                 What::NoComment(_) => classes.push("declined"),
+                What::Own(_) => classes.push("own"),
                 _ => {}
             }
         }
-        Ok(self.dom.el("span")?.class(&classes.join(" ")).set("data-ref", &names.join(" ")))
+        let own = classes.contains(&"own");
+        let around = self.dom.el("span")?.class(&classes.join(" ")).set("data-ref", &names.join(" "));
+        // the arrows come by, as at other marks that say something
+        Ok(if own { around.set("tabindex", "-1") } else { around })
     }
 
     /// The element on a name, a time, a number: a link to its row.

@@ -92,7 +92,7 @@ impl Page {
         self.busy()?;
         if asked.text.trim().is_empty() {
             self.arrived(asked, None)
-        } else if self.is_read_here() {
+        } else if self.is_read_here() && !self.has_own() {
             self.read_here(asked)
         } else {
             self.read_away(asked)

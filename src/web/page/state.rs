@@ -56,6 +56,8 @@ pub(crate) struct Page {
     pub(crate) given: RefCell<Known>,
     /// What the reader says against the breakdown.
     pub(crate) corrections: RefCell<Rc<Corrections>>,
+    /// The reader's own patterns, a list that only those who read look into.
+    pub(crate) own: RefCell<JsValue>,
     /// What is being corrected.
     pub(crate) editor: RefCell<Option<Editor>>,
     /// Where the reader is to be once the breakdown is shown.

@@ -16,7 +16,7 @@ impl Page {
         }
         let Some(linked) = closest(target, "[data-ref]") else { return Ok(()) };
         self.link(Some(&linked))?;
-        match closest(target, "#story a[data-ref]") {
+        match closest(target, "#story a[data-ref], #story .own") {
             Some(mark) => self.show_tip(&mark),
             None => Ok(()),
         }
@@ -41,9 +41,18 @@ impl Page {
     fn show_tip(&self, mark: &Element) -> Result<()> {
         let breakdown = Rc::clone(&self.breakdown.borrow());
         let Some(article) = &breakdown.article else { return Ok(()) };
-        let Some(lines) = Thing::of(mark).and_then(|thing| about(article, thing.kind, thing.index)) else {
-            return Ok(());
+        let about = |thing: Thing| about(article, thing.kind, thing.index);
+        let mut lines = if mark.class_list().contains("own") {
+            Vec::new()
+        } else {
+            Thing::of(mark).and_then(about).unwrap_or_default()
         };
+        // what a reader looks for can lie round it
+        let around = closest(mark, ".own").map(|own| Thing::all(&own)).unwrap_or_default();
+        lines.extend(around.into_iter().filter(|thing| thing.kind == 'm').filter_map(about).flatten());
+        if lines.is_empty() {
+            return Ok(());
+        }
         self.bubble(mark, &lines)?;
         mark.set_attribute("aria-describedby", "tip")
     }

@@ -45,6 +45,7 @@ impl Page {
             let corrections = asked.corrections.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?;
             Reflect::set(&options, &"corrections".into(), &corrections)?;
         }
+        self.give_own(&options)?;
         let bytes = Uint8Array::from(asked.text.as_bytes());
         self.asked.replace(Some(asked));
         away.call4(&JsValue::NULL, &self.readings.get().into(), &bytes, &options, &calls[3])?;

@@ -39,6 +39,7 @@ impl Page {
             "x" => self.tick_at_hand(),
             "r" => self.remark_at_hand(),
             "c" => self.correct_at_hand(),
+            "/" => self.click("[data-do=find]"),
             "e" => self.click("#paste-line:not([hidden])"),
             letter => match (LEADS.iter().find(|lead| lead.0 == letter), letter.parse::<usize>()) {
                 (Some(lead), _) => self.next_of(lead, back),

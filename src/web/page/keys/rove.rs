@@ -76,8 +76,9 @@ impl Page {
         let story = &self.frame.story;
         let shown = all(&self.frame.legend, "[data-kind][aria-pressed=true]");
         let shown = shown.iter().filter_map(|button| attribute(button, "data-kind"));
-        let shown: Vec<_> = shown.map(|kind| format!("a.{}", if kind == "quote" { "tag" } else { &kind })).collect();
-        let marks = if shown.is_empty() { Vec::new() } else { all(story, &shown.join(",")) };
+        let shown = shown.map(|kind| format!("a.{}", if kind == "quote" { "tag" } else { &kind }));
+        let shown: Vec<_> = shown.chain([".own".to_owned()]).collect();
+        let marks = all(story, &shown.join(","));
         let name = |mark: &HtmlElement| (mark.get_attribute("data-ref"), mark.get_attribute("data-nth"));
         let found = match marks.iter().position(|mark| **mark == *target) {
             // a mark cut by another is one mark

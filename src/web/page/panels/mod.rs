@@ -5,6 +5,7 @@ mod glance;
 mod names;
 mod noted;
 mod numbers;
+mod own;
 mod parts;
 mod quotes;
 mod sources;

@@ -18,6 +18,7 @@ impl View<'_> {
             self.none(root, "The text has no parts.")?;
             return Ok(0);
         }
+        self.own(root)?;
         let list = self.dom.el("ol")?.class("rows parts");
         let (mut at, mut paragraphs) = (0, 0);
         while at < blocks.len().min(self.rows) {
