@@ -59,13 +59,21 @@ const openReader = () =>
     return open({ worker: true, module: await compiled, script: script("reader") });
   }));
 
-// Writes the story in a format that others read; what that needs is loaded when it is first wanted.
-const take = async (...wanted) => (await import("./take.js")).take(...wanted);
+// Writes the story in a format that others read, or as a link; what that needs is loaded when it is first wanted.
+const take = async (...wanted) => (await import(wanted[1] === "link" ? "./share.js" : "./take.js")).take(...wanted);
+for (const button of document.querySelectorAll("[data-way=share]")) button.hidden = !navigator.share;
 
 try {
   const [{ default: init, start }, module] = await Promise.all([import("../pkg/nutgraf.js"), compiled]);
   await init({ module_or_path: module });
-  start(trust, read, take);
+  const desk = start(trust, read, take);
+  // a text that comes with a link
+  const arrive = () => {
+    if (!/^#n\d+\./.test(location.hash)) return;
+    import("./share.js").then(({ open }) => open(desk), () => desk.say("The link could not be read: reload the page."));
+  };
+  addEventListener("hashchange", arrive);
+  arrive();
 } catch (error) {
   if (sample && notice) notice.textContent = "";
   const reason = document.getElementById("reason");

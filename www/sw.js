@@ -18,6 +18,7 @@ const FILES = [
   "pkg/reader.js",
   "pkg/worker.js",
   // the page fetches these when a story is first taken away, which works without a network too
+  "www/share.js",
   "www/take.js",
   "pkg/exports.js",
   "pkg/take.js",

@@ -1,6 +1,7 @@
 //! What JavaScript sees.
 
 use super::documents::{self, name_of};
+use super::page::desk::Desk;
 use crate::{Corrections, Offsets, Options, Warning};
 use js_sys::JsString;
 use serde::Serialize;
@@ -61,13 +62,14 @@ pub fn version() -> String {
 
 /// Starts the page in the document that loaded this module: for the page itself. `trust` is its Trusted
 /// Types policy, where the browser has such policies; `away` reads a text elsewhere: it takes what [`read_bytes`]
-/// takes and promises what that returns, and gives up what it was asked before; `take` writes a document for others.
+/// takes and promises what that returns, and gives up what it was asked before; `take` writes a document for others. Returns
+/// what the page does for other scripts; nothing where it was started before.
 ///
 /// # Errors
 ///
 /// Throws where the document is not the page's own.
 #[wasm_bindgen(skip_typescript)]
-pub fn start(trust: JsValue, away: JsValue, take: JsValue) -> Result<(), JsValue> {
+pub fn start(trust: JsValue, away: JsValue, take: JsValue) -> Result<Option<Desk>, JsValue> {
     super::page::start(trust, away, take)
 }
 

@@ -123,7 +123,12 @@ impl Page {
     fn show_file(&self, name: &str, text: String, how: &str, is_page: bool) -> Result<()> {
         if is_json(name) {
             match document::read(&text) {
-                Ok(kept) => self.open_document(what(name), kept)?,
+                Ok(kept) => {
+                    let count = kept.ticks.iter().filter(|tick| tick.checked).count();
+                    let undo = "Undo brings back what was here before.";
+                    let notice = format!("Opened as it was saved, with {count} checked. {undo}");
+                    self.open_document(what(name), kept, &notice)?;
+                }
                 Err(why) => self.notify(&format!("{name} {why}")),
             }
             return self.offer_others(name);
