@@ -1,7 +1,7 @@
 // Starts the page, and keeps its files for use without a network.
 
 const here = (path) => new URL(path, import.meta.url).href;
-const scripts = { keeper: here("../sw.js"), reader: here("../pkg/worker.js") };
+const scripts = { keeper: here("../sw.js"), reader: here("../pkg/worker.js"), comparer: here("compare-worker.js") };
 const notice = document.getElementById("notice");
 
 // The page's content security policy takes no plain string where markup or a script's address is expected.
@@ -73,6 +73,9 @@ try {
     import("./share.js").then(({ open }) => open(desk), () => desk.say("The link could not be read: reload the page."));
   };
   addEventListener("hashchange", arrive);
+  document.addEventListener("click", async ({ target }) => {
+    if (target.closest?.("[data-do=compare]")) (await import("./compare.js")).open(desk, script("comparer"));
+  });
   arrive();
 } catch (error) {
   if (sample && notice) notice.textContent = "";

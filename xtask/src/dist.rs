@@ -109,6 +109,7 @@ struct File {
 fn is_loaded(name: &str) -> bool {
     let taking = ["www/share.js", "www/take.js", "pkg/exports.js", "pkg/take.js", "pkg/take_bg.wasm"].contains(&name);
     !taking
+        && !name.starts_with("www/compare")
         && !["_headers", licences::FILE].contains(&name)
         && !name.ends_with(".d.ts")
         && !name.starts_with("www/icons/")

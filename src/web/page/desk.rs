@@ -1,8 +1,18 @@
 //! What the page does for scripts that are loaded when first used.
 
+use super::document;
+use super::files::{decode, is_json, is_page};
 use super::state::Page;
+use super::storage::Draft;
+use crate::{Corrections, Options};
+use js_sys::Array;
+use serde::Serialize;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
+use web_sys::DataTransfer;
+
+/// How many other texts of the session are offered.
+const OTHERS: usize = 12;
 
 /// The page, for such scripts.
 #[wasm_bindgen(skip_typescript)]
@@ -31,4 +41,66 @@ impl Desk {
     pub fn say(&self, notice: &str) {
         self.0.notify(notice);
     }
+
+    /// The text on the page: `{ text, options, corrections }`.
+    ///
+    /// # Errors
+    ///
+    /// None but where memory ends.
+    pub fn version(&self) -> Result<JsValue, JsValue> {
+        let page = &self.0;
+        version(&page.text(), &page.options(), &page.corrections())
+    }
+
+    /// The other texts of this session, the last first, each the same.
+    ///
+    /// # Errors
+    ///
+    /// As [`Self::version`].
+    pub fn others(&self) -> Result<Array, JsValue> {
+        let texts = self.0.kept.other_texts().take(OTHERS);
+        let others = texts.map(|Draft { text, given, corrections, .. }| {
+            let published = given.date.and_then(|date| date.parse().ok());
+            version(&text, &Options { published, url: given.url, ..self.0.options() }, &corrections)
+        });
+        others.collect()
+    }
+
+    /// The text that is pasted or dropped, taken from its markup where it has any.
+    ///
+    /// # Errors
+    ///
+    /// Where the browser does not let it be read.
+    pub fn offered(&self, data: &DataTransfer) -> Result<Option<String>, JsValue> {
+        Ok(self.0.offered(data)?.map(|incoming| incoming.text))
+    }
+
+    /// What a file holds, the same as [`Self::version`]. `kind` is its type on the web.
+    ///
+    /// # Errors
+    ///
+    /// Throws a sentence that goes on from the file's name where it is no text.
+    pub fn file(&self, name: &str, kind: &str, bytes: &[u8]) -> Result<JsValue, JsValue> {
+        let is_page = is_page(name, kind);
+        let told = |why: String| JsError::new(&why);
+        let (text, _) = decode(bytes, is_page).map_err(told)?;
+        if is_json(name) {
+            let kept = document::read(&text).map_err(told)?;
+            return version(&kept.text, &kept.options, &kept.corrections);
+        }
+        let shown = self.0.as_file(text, is_page)?;
+        version(&shown.text, &Options { published: None, url: None, ..self.0.options() }, &Corrections::new())
+    }
+}
+
+#[derive(Serialize)]
+struct Version<'d> {
+    text: &'d str,
+    options: &'d Options,
+    corrections: &'d Corrections,
+}
+
+fn version(text: &str, options: &Options, corrections: &Corrections) -> Result<JsValue, JsValue> {
+    let version = Version { text, options, corrections };
+    Ok(version.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?)
 }
