@@ -3,7 +3,6 @@
 /** Rows that are set at a time: a story of a megabyte has ten thousand. */
 const ROWS = 250;
 
-const WORDS = { added: "added", cut: "cut", moved: "moved", changed: "changed" };
 const PARTS = {
   headline: "headline", standfirst: "standfirst", byline: "byline", caption: "caption", credit: "credit", dateline: "dateline",
   crosshead: "crosshead", pullQuote: "pull quote", listItem: "list item", signoff: "sign-off", contributors: "contributors",
@@ -27,8 +26,9 @@ export function show(compared) {
   const sum = el("p", { className: "compare-sum", tabIndex: -1, textContent: summary(compared) });
   if (!changed.length) return [sum];
   const list = el("ol", { className: "compare-story" });
-  const story = inParts(list, sentences, sentence);
-  const rows = facts.map((fact) => ({ fact, at: placeOf(fact, sentences) }));
+  const all = merged(sentences);
+  const story = inParts(list, all, sentence);
+  const rows = facts.map((fact) => ({ fact, at: placeOf(fact, all) }));
   const first = el("ul", { className: "compare-facts" });
   const head = inParts(first, rows, ({ fact, at }) => factRow(fact, at < 0 ? undefined : () => story.reach(at)));
   return [sum,
@@ -36,6 +36,17 @@ export function show(compared) {
     el("h3", { textContent: "The story by sentence" }),
     el("p", { className: "compare-counts", textContent: `${counts(changed)}; ${count(same, "sentence")} as ${same === 1 ? "it was" : "they were"}` }),
     list, story.more];
+}
+
+/** The sentences with stretches that stayed put together: between two of them one may have gone elsewhere. */
+function merged(sentences) {
+  const all = [];
+  for (const one of sentences) {
+    const last = all.at(-1);
+    if (one.change !== "same" || last?.change !== "same") all.push(one);
+    else all[all.length - 1] = { ...last, count: last.count + one.count, after: { ...last.after, text: `${last.after.text} ${one.after.text}` } };
+  }
+  return all;
 }
 
 /** Sets items into a list a part at a time; `reach` sets all up to one, and goes there. */
@@ -79,7 +90,7 @@ function sentence({ change, role, moved, count: length, before, after, words }) 
     return el("li", { className: "compare-same" },
       el("details", {}, el("summary", { textContent: `${count(length, "sentence")} as before` }), el("p", { textContent: after.text })));
   }
-  const label = el("p", { className: "compare-change" }, el("b", { textContent: moved ? "moved, changed" : WORDS[change] }),
+  const label = el("p", { className: "compare-change" }, el("b", { textContent: capital(moved ? "moved, changed" : change) }),
     ...(PARTS[role] ? [` ${PARTS[role]}`] : []));
   const text = el("p", { className: "compare-words" });
   if (words) {
@@ -100,14 +111,12 @@ function summary({ facts, sentences }) {
   if (!changed && !facts.length) return "The two versions say the same, word for word.";
   const told = ["quote", "number", "name", "date"].map((what) => [facts.filter((fact) => fact.what === what).length, what]);
   const list = told.filter(([number]) => number).map(([number, what]) => count(number, what));
-  const facts_ = list.length ? `${joined(list)} and ${count(changed, "sentence")}` : `no quote, number, name or date, but ${count(changed, "sentence")}`;
-  return `Not as before: ${facts_}.`;
+  const both = list.length ? `${list.join(", ")}; ${count(changed, "sentence")}` : `no quote, number, name or date, but ${count(changed, "sentence")}`;
+  return `Not as before: ${both}.`;
 }
 
 const counts = (changed) =>
   ["changed", "added", "cut", "moved"].map((kind) => `${changed.filter(({ change }) => change === kind).length} ${kind}`).join(", ");
-
-const joined = (list) => list.join(", ");
 
 const capital = (word) => word[0].toUpperCase() + word.slice(1);
 

@@ -184,9 +184,11 @@ function showCompared() {
   body.querySelector(".compare-sum").focus({ preventScroll: true });
 }
 
-const title = (text) => {
-  const line = text.trimStart().split("\n", 1)[0].trim();
+/** What a text may be called: its first line that reads like one of a story. */
+function title(text) {
+  const lines = text.slice(0, 4000).split("\n", 40).map((line) => line.trim()).filter(Boolean);
+  const line = lines.find((line) => line.split(/\s+/).length > 3 && !/:\/\/|[|›»]/.test(line)) ?? lines[0] ?? "";
   return line.length > 70 ? `${line.slice(0, 68).trimEnd()} …` : line;
-};
+}
 
 const size = (text) => `${text.length.toLocaleString("en")} characters`;

@@ -38,7 +38,11 @@ pub(super) fn align(before: &[String], after: &[String], roles: (&[Role], &[Role
     let taken: HashSet<usize> = partner.iter().flatten().map(|(other, _)| *other).collect();
     let left: Vec<usize> = (0..before.len()).filter(|at| partner[*at].is_none()).collect();
     let new: Vec<usize> = (0..after.len()).filter(|at| !taken.contains(at)).collect();
-    for (at, other) in alike(before, &left, after, &new) {
+    let (mut old_stays, mut new_stays): (Vec<usize>, Vec<usize>) = (in_place.iter().copied().collect(), Vec::new());
+    old_stays.sort_unstable();
+    new_stays.extend(old_stays.iter().filter_map(|at| partner[*at]).map(|(other, _)| other));
+    let gaps = Gaps { before: old_stays, after: new_stays };
+    for (at, other) in alike(before, &left, after, &new, &gaps) {
         partner[at] = Some((other, Difference::Changed));
     }
     for role in [Role::Headline, Role::Byline, Role::Dateline] {
@@ -95,8 +99,14 @@ fn longest_rising(pairs: &[(usize, usize)]) -> HashSet<usize> {
     rising
 }
 
+/// The sentences that stayed in place, in both versions: between them are gaps, which are each other's.
+struct Gaps {
+    before: Vec<usize>,
+    after: Vec<usize>,
+}
+
 /// Pairs of sentences that have most of their words in common, the most alike first.
-fn alike(before: &[String], left: &[usize], after: &[String], new: &[usize]) -> Vec<(usize, usize)> {
+fn alike(before: &[String], left: &[usize], after: &[String], new: &[usize], gaps: &Gaps) -> Vec<(usize, usize)> {
     let bags: HashMap<usize, HashSet<String>> = new.iter().map(|at| (*at, bag(&after[*at]))).collect();
     let mut by_word: HashMap<&str, Vec<usize>> = HashMap::new();
     for at in new {
@@ -104,11 +114,22 @@ fn alike(before: &[String], left: &[usize], after: &[String], new: &[usize]) -> 
             by_word.entry(word).or_default().push(*at);
         }
     }
+    let mut by_gap: HashMap<usize, Vec<usize>> = HashMap::new();
+    for at in new {
+        by_gap.entry(gaps.after.partition_point(|stays| stays < at)).or_default().push(*at);
+    }
     let mut scored = Vec::new();
+    let (mut last, mut rank) = (usize::MAX, 0_usize);
     for at in left {
         let words = bag(&before[*at]);
         let rare = words.iter().filter_map(|word| by_word.get(word.as_str())).filter(|places| places.len() <= COMMON);
-        let candidates: HashSet<usize> = rare.flatten().copied().collect();
+        let mut candidates: HashSet<usize> = rare.flatten().copied().collect();
+        // of sentences that are all alike, as in a list, only their place tells which is which
+        let gap = gaps.before.partition_point(|stays| stays < at);
+        rank = if gap == last { rank + 1 } else { 0 };
+        last = gap;
+        let beside = by_gap.get(&gap).into_iter().flatten().skip(rank.saturating_sub(COMMON / 2));
+        candidates.extend(beside.take(COMMON));
         for other in candidates {
             let shared = words.intersection(&bags[&other]).count();
             let all = words.len() + bags[&other].len();
@@ -191,6 +212,25 @@ mod tests {
             [true]
         );
         assert_eq!(moved(&["Some 400 boats sail.", "Nobody was hurt.", "It rained all night."]), [false, false]);
+    }
+
+    #[test]
+    fn sentences_that_are_all_alike_are_told_apart_by_their_place() {
+        let list = |odd: &str| -> Vec<String> {
+            let line = |at| {
+                format!(
+                    "Boat {} carried people over the strait.",
+                    if at == 20 { odd.to_owned() } else { format!("A{at}") }
+                )
+            };
+            (0..40).map(line).collect()
+        };
+        let pairs = align(&list("B1"), &list("B2"), (&[], &[]));
+        let odd: Vec<&Pair> = pairs.iter().filter(|pair| pair.change != Difference::Same).collect();
+        assert_eq!(
+            odd.iter().map(|pair| (pair.change, pair.before)).collect::<Vec<_>>(),
+            [(Difference::Changed, Some(20))]
+        );
     }
 
     #[test]

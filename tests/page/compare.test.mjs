@@ -148,6 +148,7 @@ test("an earlier text of the session is compared with one click", async (t) => {
   await pasteRaw(page, { "text/plain": AFTER });
   await settled(page);
   await page.getByRole("button", { name: "Compare" }).click();
+  await dialog(page).waitFor();
   const others = dialog(page).locator(".compare-others button");
   assert.equal(await others.count(), 2);
   await others.filter({ hasText: "Fire at Corrin flour mill" }).click();
@@ -200,25 +201,19 @@ test("two versions of a megabyte leave the page at ease, and can be given up", a
   const { page } = await asking(t, story(0));
   await page.evaluate(() => {
     globalThis.longest = 0;
-    let last = performance.now();
-    const frame = () => {
-      const now = performance.now();
-      globalThis.longest = Math.max(globalThis.longest, now - last);
-      last = now;
-      globalThis.frames = requestAnimationFrame(frame);
-    };
-    requestAnimationFrame(frame);
+    const note = (list) => (globalThis.longest = Math.max(globalThis.longest, ...list.getEntries().map(({ duration }) => duration)));
+    new PerformanceObserver(note).observe({ entryTypes: ["longtask"] });
   });
   const begun = Date.now();
   await dropOn(page, "long.txt", story(60_000));
   await said(page, "Comparing");
   await dialog(page).locator(".compare-sum").waitFor({ timeout: 60_000 });
-  t.diagnostic(`${story(0).length} letters twice: ${Date.now() - begun} ms, longest frame ${Math.round(await page.evaluate(() => globalThis.longest))} ms`);
-  assert.match(await dialog(page).locator(".compare-sum").innerText(), /65 numbers, (1 name and )?65 sentences/);
+  t.diagnostic(`${story(0).length} letters twice: ${Date.now() - begun} ms, longest task ${Math.round(await page.evaluate(() => globalThis.longest))} ms`);
+  assert.match(await dialog(page).locator(".compare-sum").innerText(), /65 numbers; 65 sentences/);
   assert(await page.evaluate(() => globalThis.longest) < 500);
   // the last fact's sentence is far down
   await dialog(page).locator(".compare-fact").last().click();
-  assert.match(await page.evaluate(() => document.activeElement.textContent), /66407|71407|people over the strait/);
+  assert.match(await page.evaluate(() => document.activeElement.textContent), /carried.*11407.*71407/);
   // given up
   await dialog(page).getByRole("button", { name: "Swap sides" }).click();
   await said(page, "Comparing");
