@@ -82,8 +82,8 @@ fn sentences_are_told_with_their_words() {
         stretch.text.split_whitespace().take(6).collect::<Vec<_>>().join(" "),
         "Ferry to the islands resumes after"
     );
-    let changed = compared.changed().next().expect("a changed sentence");
-    let words: Vec<String> = (changed.words.iter()).map(|words| format!("{} {:?}", words.change, words.text)).collect();
+    let first = compared.changed().next().expect("a changed sentence");
+    let words: Vec<String> = (first.words.iter()).map(|words| format!("{} {:?}", words.change, words.text)).collect();
     assert_eq!(
         words,
         [
