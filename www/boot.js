@@ -1,7 +1,7 @@
 // Starts the page, and keeps its files for use without a network.
 
 const here = (path) => new URL(path, import.meta.url).href;
-const scripts = { keeper: here("../sw.js"), reader: here("../pkg/worker.js") };
+const scripts = { keeper: here("../sw.js"), reader: here("../pkg/worker.js"), comparer: here("compare-worker.js") };
 const notice = document.getElementById("notice");
 
 // The page's content security policy takes no plain string where markup or a script's address is expected.
@@ -59,8 +59,9 @@ const openReader = () =>
     return open({ worker: true, module: await compiled, script: script("reader") });
   }));
 
-// Writes the story in a format that others read; what that needs is loaded when it is first wanted.
-const take = async (...wanted) => (await import("./take.js")).take(...wanted);
+// Writes the story in a format that others read, or as a link; what that needs is loaded when it is first wanted.
+const take = async (...wanted) => (await import(wanted[1] === "link" ? "./share.js" : "./take.js")).take(...wanted);
+for (const button of document.querySelectorAll("[data-way=share]")) button.hidden = !navigator.share;
 
 // Searching, and marks of the reader's own: loaded when first wanted, or where some are kept.
 const find = async (what, ...given) => (await import("./find.js"))[what](...given);
@@ -79,8 +80,18 @@ const marked = () => {
 try {
   const [{ default: init, start }, module] = await Promise.all([import("../pkg/nutgraf.js"), compiled]);
   await init({ module_or_path: module });
-  start(trust, read, take);
+  const desk = start(trust, read, take);
   if (marked()) find("restore");
+  // a text that comes with a link
+  const arrive = () => {
+    if (!/^#n\d+\./.test(location.hash)) return;
+    import("./share.js").then(({ open }) => open(desk), () => desk.say("The link could not be read: reload the page."));
+  };
+  addEventListener("hashchange", arrive);
+  document.addEventListener("click", async ({ target }) => {
+    if (target.closest?.("[data-do=compare]")) (await import("./compare.js")).open(desk, script("comparer"));
+  });
+  arrive();
 } catch (error) {
   if (sample && notice) notice.textContent = "";
   const reason = document.getElementById("reason");

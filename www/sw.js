@@ -17,7 +17,12 @@ const FILES = [
   "pkg/nutgraf_bg.wasm",
   "pkg/reader.js",
   "pkg/worker.js",
-  // the page fetches these when a story is first taken away, which works without a network too
+  // the page fetches these when a story is first taken away or compared, which works without a network too
+  "www/compare.css",
+  "www/compare.js",
+  "www/compare-view.js",
+  "www/compare-worker.js",
+  "www/share.js",
   "www/take.js",
   "www/find.js",
   "www/marks.js",

@@ -32,7 +32,8 @@ export function download(blob, name) {
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }
 
-async function copy(text, html) {
+/** Copies text, and the same as markup. */
+export async function copy(text, html) {
   const { clipboard } = navigator;
   if (!clipboard) throw new Error("This browser keeps its clipboard to itself: save the file instead.");
   if (!html || typeof ClipboardItem === "undefined") return clipboard.writeText(text);
@@ -54,9 +55,10 @@ export function cells(csv) {
 }
 
 // no cell holds a tab or a line's end of its own: a sheet would take it for another cell
-const lines = (rows) => rows.map((row) => row.map((cell) => cell.replace(/\s+/g, " ")).join("\t")).join("\n");
+export const lines = (rows) => rows.map((row) => row.map((cell) => cell.replace(/\s+/g, " ")).join("\t")).join("\n");
 
-function table(rows) {
+/** Rows as a table in markup. */
+export function table(rows) {
   const made = document.createElement("table");
   for (const [at, row] of rows.entries()) {
     const line = made.insertRow();

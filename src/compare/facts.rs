@@ -1,23 +1,15 @@
 //! Quotes, numbers, names and dates that are others now.
 
 use super::align::Pair;
-use super::words::{Piece, diff, tokens};
+use super::found::{Found, all_within, bare, found, letters, within};
+use super::pairing::{in_turn, paired};
+use super::words::{Piece, diff};
 use super::{Difference, Fact, FactChange, Passage, Version};
-use crate::{Article, QuoteKind, Span};
+use crate::Span;
 use std::collections::{HashMap, HashSet};
 
 /// Words of the longest names that are looked for where nothing is read.
 const LONGEST: usize = 4;
-
-/// A reading that can change.
-#[derive(Debug, Clone)]
-struct Found {
-    what: Fact,
-    /// Where it lies in the text as a reader means it.
-    span: Span,
-    /// What it says: two of the same key say the same.
-    key: String,
-}
 
 /// The facts that changed from one version to the other, in the order of [`Fact::ALL`].
 pub(super) fn changes(before: &Version<'_>, after: &Version<'_>, pairs: &[Pair]) -> Vec<FactChange> {
@@ -28,8 +20,8 @@ pub(super) fn changes(before: &Version<'_>, after: &Version<'_>, pairs: &[Pair])
         let one = pair.before.map(|at| before.sentences[at]);
         let other = pair.after.map(|at| after.sentences[at]);
         match (pair.change, one, other) {
-            (Difference::Cut, Some(one), _) => cut.extend(within(&old, one).iter().cloned()),
-            (Difference::Added, _, Some(other)) => added.extend(within(&new, other).iter().cloned()),
+            (Difference::Cut, Some(one), _) => cut.extend(all_within(before, &old, one)),
+            (Difference::Added, _, Some(other)) => added.extend(all_within(after, &new, other)),
             (Difference::Changed, Some(one), Some(other)) => {
                 let pieces = diff(&before.story, one, &after.story, other);
                 let facts = (within(&old, one), within(&new, other));
@@ -55,11 +47,34 @@ pub(super) fn changes(before: &Version<'_>, after: &Version<'_>, pairs: &[Pair])
     }
     changes.extend(head(before, after));
     changes.sort_by_key(|change| change.what as u8);
-    // what changed at several places is told once, at the first
+    told_once(changes)
+}
+
+/// What changed at several places once, at the first; a name's short form not beside the whole name.
+fn told_once(mut changes: Vec<FactChange>) -> Vec<FactChange> {
+    fn text(passage: Option<&Passage>) -> &str {
+        passage.map_or("", |passage| &passage.text)
+    }
     let mut told = HashSet::new();
     changes.retain(|change| {
-        let text = |passage: &Option<Passage>| passage.as_ref().map(|passage| passage.text.clone());
-        told.insert((change.what, text(&change.before), text(&change.after)))
+        let both = (text(change.before.as_ref()).to_owned(), text(change.after.as_ref()).to_owned());
+        told.insert((change.what, both))
+    });
+    let forms = |change: &FactChange| {
+        let both = change.before.as_ref().zip(change.after.as_ref()).filter(|_| change.what == Fact::Name);
+        both.map(|(before, after)| (letters(&before.text), letters(&after.text)))
+    };
+    let mut longer: HashMap<String, Vec<(String, String)>> = HashMap::new();
+    for (before, after) in changes.iter().filter_map(forms) {
+        for word in before.split(' ') {
+            longer.entry(word.to_owned()).or_default().push((before.clone(), after.clone()));
+        }
+    }
+    let part_of = |short: &str, long: &str| short.len() < long.len() && same_name(short, long);
+    changes.retain(|change| {
+        let Some((before, after)) = forms(change) else { return true };
+        let whole = longer.get(before.split(' ').next().unwrap_or_default()).into_iter().flatten();
+        !whole.into_iter().any(|(long, new)| part_of(&before, long) && part_of(&after, new))
     });
     changes
 }
@@ -101,7 +116,8 @@ fn once(facts: Vec<Found>, others: &[Found], there: &Version<'_>) -> Vec<Found> 
     let mut left = Vec::new();
     for found in facts {
         let known = said.contains(&(found.what, found.key.as_str()))
-            || found.what == Fact::Name && (written.contains(&found.key) || is_named(&found.key));
+            || found.what == Fact::Name && (written.contains(&found.key) || is_named(&found.key))
+            || found.is_bare && written.contains(&letters(&found.key));
         if !known && seen.insert((found.what, found.key.clone())) {
             left.push(found);
         }
@@ -117,72 +133,10 @@ fn written(text: &str) -> HashSet<String> {
     runs.collect()
 }
 
-/// Everything that is found, by where it begins.
-fn found(version: &Version<'_>) -> Vec<Found> {
-    let story = &version.story;
-    let Article { quotes, entities, times, quantities, .. } = &story.article;
-    let mut all = Vec::new();
-    for quote in quotes.iter().filter(|quote| quote.kind != QuoteKind::Indirect) {
-        let parts = if quote.parts.is_empty() { std::slice::from_ref(&quote.span) } else { &quote.parts };
-        for span in parts.iter().flat_map(|span| quoted(story.text(), *span)) {
-            all.push(Found { what: Fact::Quote, span, key: letters(span.of(story.text())) });
-        }
-    }
-    for entity in entities {
-        let key = letters(&entity.name);
-        all.extend(entity.mentions.iter().map(|span| Found { what: Fact::Name, span: *span, key: key.clone() }));
-    }
-    for time in times {
-        let modifier = time.modifier.map_or("", |modifier| modifier.as_str());
-        all.push(Found { what: Fact::Date, span: time.span, key: format!("{} {modifier}", time.value) });
-    }
-    for quantity in quantities {
-        // of what is counted the noun may vary
-        let unit = quantity.unit.as_deref().filter(|unit| unit.len() <= 3 && !unit.chars().any(char::is_lowercase));
-        let bound = quantity.bound.map_or("", |bound| bound.as_str());
-        let key = format!("{} {} {bound}", quantity.value, unit.unwrap_or_default());
-        all.push(Found { what: Fact::Number, span: quantity.span, key });
-    }
-    all.retain(|found| !found.span.is_empty());
-    all.sort_by_key(|found| (found.span.start, found.span.end));
-    all
-}
-
-/// The stretches in quotation marks within `span`.
-fn quoted(text: &str, span: Span) -> Vec<Span> {
-    let (mut spans, mut open) = (Vec::new(), None::<usize>);
-    for (at, letter) in span.of(text).char_indices() {
-        let at = span.start + at;
-        match (letter, open) {
-            ('“' | '"', None) => open = Some(at),
-            ('”' | '"', Some(start)) => {
-                spans.push(Span::new(start, at + letter.len_utf8()));
-                open = None;
-            }
-            _ => {}
-        }
-    }
-    spans.extend(open.map(|start| Span::new(start, span.end)));
-    spans
-}
-
-/// The letters and figures of `text`, small, its words divided by spaces.
-fn letters(text: &str) -> String {
-    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    words.map(str::to_lowercase).collect::<Vec<_>>().join(" ")
-}
-
 /// Whether one name is the other, or a shorter form of it.
 fn same_name(one: &str, other: &str) -> bool {
     let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
     short.split(' ').all(|word| long.split(' ').any(|other| other == word))
-}
-
-/// Those of `facts` that begin in `span`.
-fn within(facts: &[Found], span: Span) -> &[Found] {
-    let from = facts.partition_point(|found| found.span.start < span.start);
-    let count = facts[from..].partition_point(|found| found.span.start < span.end);
-    &facts[from..from + count]
 }
 
 /// What changed in one sentence: what is in both, but other, or in one of them alone.
@@ -206,21 +160,11 @@ fn in_sentence(
         });
         one.retain(|found| touched(pieces, found.span, |piece| piece.before));
         other.retain(|found| touched(pieces, found.span, |piece| piece.after));
-        changed.extend(paired(one, other, pieces));
+        changed.extend(paired((before.story.text(), after.story.text()), one, other, pieces));
     }
-    let covered = |facts: &[Found], span: Span| {
-        facts.iter().any(|found| matches!(found.what, Fact::Number | Fact::Date) && found.span.overlaps(span))
-    };
-    // figures that nothing was read in
     for piece in pieces.iter().filter(|piece| !piece.same) {
-        let bare = |version: &Version<'_>, facts: &[Found], span: Span| -> Vec<Found> {
-            let text = version.story.text();
-            let figures =
-                tokens(text, span).into_iter().filter(|token| token.of(text).contains(|c: char| c.is_ascii_digit()));
-            let bare = figures.filter(|token| !covered(facts, *token));
-            bare.map(|span| Found { what: Fact::Number, span, key: span.of(text).to_owned() }).collect()
-        };
-        changed.extend(in_turn(bare(before, old, piece.before), bare(after, new, piece.after)));
+        let (one, other) = (bare(before, old, piece.before), bare(after, new, piece.after));
+        changed.extend(in_turn(one, other));
     }
     changed
 }
@@ -233,39 +177,13 @@ fn touched(pieces: &[Piece], span: Span, side: impl Fn(&Piece) -> Span) -> bool 
     })
 }
 
-/// Pairs what is left: first what lies in the same piece, then in turn.
-fn paired(one: Vec<Found>, other: Vec<Found>, pieces: &[Piece]) -> Vec<(Option<Found>, Option<Found>)> {
-    let mut other = other;
-    let (mut pairs, mut left) = (Vec::new(), Vec::new());
-    for found in one {
-        let here = |piece: &&Piece| !piece.same && piece.before.overlaps(found.span);
-        let spot =
-            pieces.iter().find(here).and_then(|piece| other.iter().position(|new| piece.after.overlaps(new.span)));
-        match spot {
-            Some(at) => pairs.push((Some(found), Some(other.remove(at)))),
-            None => left.push(found),
-        }
-    }
-    pairs.extend(in_turn(left, other));
-    pairs
-}
-
-fn in_turn(one: Vec<Found>, other: Vec<Found>) -> Vec<(Option<Found>, Option<Found>)> {
-    let (mut one, mut other) = (one.into_iter(), other.into_iter());
-    let mut pairs = Vec::new();
-    loop {
-        match (one.next(), other.next()) {
-            (None, None) => return pairs,
-            pair => pairs.push(pair),
-        }
-    }
-}
-
 /// Who wrote it, and when it was published and changed, which no sentence says.
 fn head(before: &Version<'_>, after: &Version<'_>) -> Vec<FactChange> {
     let authors = |version: &Version<'_>| -> Vec<Found> {
         let bylines = version.story.article.head.bylines.iter();
-        bylines.map(|byline| Found { what: Fact::Name, span: byline.span, key: letters(&byline.name) }).collect()
+        bylines
+            .map(|byline| Found { what: Fact::Name, span: byline.span, key: letters(&byline.name), is_bare: false })
+            .collect()
     };
     let (mut one, mut other) = (authors(before), authors(after));
     let keys = |list: &[Found]| list.iter().map(|found| found.key.clone()).collect::<HashSet<_>>();
@@ -277,7 +195,7 @@ fn head(before: &Version<'_>, after: &Version<'_>) -> Vec<FactChange> {
         let head = &version.story.article.head;
         [head.published.clone(), head.updated.clone()].map(|stamp| {
             let stamp = stamp?;
-            Some(Found { what: Fact::Date, span: stamp.span?, key: stamp.value })
+            Some(Found { what: Fact::Date, span: stamp.span?, key: stamp.value, is_bare: false })
         })
     };
     let dates = stamps(before).into_iter().zip(stamps(after)).filter(|(one, other)| {

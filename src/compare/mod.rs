@@ -4,13 +4,15 @@
 
 mod align;
 mod facts;
+mod found;
+mod pairing;
 mod plain;
 mod words;
 
 use crate::export::story::Story;
 use crate::span::Units;
 use crate::words::words as vocabulary;
-use crate::{Document, Span};
+use crate::{Article, Document, Role, Span};
 use align::Pair;
 use serde::Serialize;
 use words::{Piece, diff};
@@ -71,12 +73,20 @@ pub struct FactChange {
     pub after: Option<Passage>,
 }
 
-/// A sentence that is not as it was.
+/// A sentence, or another part of the story that is compared as a whole (a correction, a byline, a credit), that is not as
+/// it was; or a stretch of those that are.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct SentenceChange {
     /// What became of it.
     pub change: Difference,
+    /// Which part of the story it is in; of a stretch, the first one's.
+    pub role: Role,
+    /// Whether it stands among others now, besides being changed.
+    #[serde(skip_serializing_if = "is_false")]
+    pub moved: bool,
+    /// How many sentences these are: more than one only of a stretch of the same.
+    pub count: usize,
     /// In the first version; absent where it was added.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub before: Option<Passage>,
@@ -106,7 +116,8 @@ pub struct Comparison {
     pub schema: &'static str,
     /// Quotes, numbers, names and dates that are others now, in this order.
     pub facts: Vec<FactChange>,
-    /// Sentences that are not as they were, in the order of the second version; what was cut stands after what came before it.
+    /// All sentences in the order of the second version, those that are as they were in stretches; what was cut stands after
+    /// what came before it.
     pub sentences: Vec<SentenceChange>,
     /// How many sentences are as they were.
     pub same: usize,
@@ -116,7 +127,12 @@ impl Comparison {
     /// Whether the two say the same, word for word.
     #[must_use]
     pub fn is_same(&self) -> bool {
-        self.facts.is_empty() && self.sentences.is_empty()
+        self.facts.is_empty() && self.changed().next().is_none()
+    }
+
+    /// The sentences that are not as they were.
+    pub fn changed(&self) -> impl Iterator<Item = &SentenceChange> {
+        self.sentences.iter().filter(|sentence| sentence.change != Difference::Same)
     }
 
     /// As JSON.
@@ -131,15 +147,29 @@ impl Comparison {
 pub(crate) struct Version<'d> {
     pub(crate) story: Story<'d>,
     pub(crate) units: Units<'d>,
-    /// The sentences, places in the text as a reader means it.
+    /// The sentences, and what else is compared, in the order of the text; places in it as a reader means it.
     pub(crate) sentences: Vec<Span>,
+    /// The part that each is in.
+    pub(crate) roles: Vec<Role>,
+}
+
+/// Parts that hold no sentences and yet are the story's own: they are compared as they are.
+fn is_compared(role: Role) -> bool {
+    use Role::{Byline, Contributors, Correction, Credit, Dateline, EditorsNote, Signoff, Table};
+    matches!(role, Byline | Contributors | Correction | Credit | Dateline | EditorsNote | Signoff | Table)
 }
 
 impl<'d> Version<'d> {
     fn new(document: &'d Document) -> Self {
         let story = Story::new(document);
-        let sentences = story.article.sentences.iter().map(|sentence| sentence.span).collect();
-        Self { story, units: Units::new(document.text(), document.options().offsets), sentences }
+        let Article { blocks, sentences, .. } = &story.article;
+        let role = |block: usize| blocks.get(block).map_or(Role::Paragraph, |block| block.role);
+        let own = sentences.iter().map(|sentence| (sentence.span, role(sentence.block)));
+        let whole = blocks.iter().filter(|block| is_compared(block.role)).map(|block| (block.span, block.role));
+        let mut all: Vec<(Span, Role)> = own.chain(whole).filter(|(span, _)| !span.is_empty()).collect();
+        all.sort_by_key(|(span, _)| span.start);
+        let (sentences, roles) = all.into_iter().unzip();
+        Self { units: Units::new(document.text(), document.options().offsets), story, sentences, roles }
     }
 
     /// The passage at `span` of the text as a reader means it.
@@ -161,7 +191,8 @@ impl<'d> Version<'d> {
 /// let compared = compare(&before, &after);
 /// assert_eq!(compared.facts[0].what, Fact::Number);
 /// assert_eq!(compared.facts[0].after.as_ref().unwrap().text, "Some 400 boats");
-/// assert_eq!(compared.sentences[1].change, Difference::Cut);
+/// let changes: Vec<Difference> = compared.changed().map(|sentence| sentence.change).collect();
+/// assert_eq!(changes, [Difference::Changed, Difference::Cut]);
 /// ```
 #[must_use]
 pub fn compare(before: &Document, after: &Document) -> Comparison {
@@ -169,16 +200,25 @@ pub fn compare(before: &Document, after: &Document) -> Comparison {
     let words_of = |version: &Version<'_>| -> Vec<String> {
         version.sentences.iter().map(|span| version.story.words(*span)).collect()
     };
-    let pairs = align::align(&words_of(&before), &words_of(&after));
+    let pairs = align::align(&words_of(&before), &words_of(&after), (&before.roles, &after.roles));
     let facts = facts::changes(&before, &after, &pairs);
     let same = pairs.iter().filter(|pair| pair.change == Difference::Same).count();
-    let changed = pairs.iter().filter(|pair| pair.change != Difference::Same);
-    let sentences = changed.map(|pair| sentence(&before, &after, pair)).collect();
+    let is_same = |pair: &Pair| pair.change == Difference::Same;
+    // of the same a stretch goes on only where it does so in both
+    let goes_on =
+        |one: &Pair, other: &Pair| is_same(one) && is_same(other) && one.before.map(|at| at + 1) == other.before;
+    let sentences = pairs.chunk_by(goes_on).filter_map(|run| sentence(&before, &after, run)).collect();
     Comparison { schema: "nutgraf-comparison/1", facts, sentences, same }
 }
 
-fn sentence(before: &Version<'_>, after: &Version<'_>, pair: &Pair) -> SentenceChange {
-    let (one, other) = (pair.before.map(|at| before.sentences[at]), pair.after.map(|at| after.sentences[at]));
+/// A sentence, or a stretch of those that are the same.
+fn sentence(before: &Version<'_>, after: &Version<'_>, run: &[Pair]) -> Option<SentenceChange> {
+    let (pair, last) = (run.first()?, run.last()?);
+    let reach = |version: &Version<'_>, first: Option<usize>, last: Option<usize>| {
+        Some(Span::new(version.sentences[first?].start, version.sentences[last?].end))
+    };
+    let (one, other) = (reach(before, pair.before, last.before), reach(after, pair.after, last.after));
+    let role = pair.after.map(|at| after.roles[at]).or(pair.before.map(|at| before.roles[at]))?;
     let words = match (pair.change, one, other) {
         (Difference::Changed, Some(one), Some(other)) => {
             let (texts, pieces) =
@@ -188,7 +228,21 @@ fn sentence(before: &Version<'_>, after: &Version<'_>, pair: &Pair) -> SentenceC
         _ => Vec::new(),
     };
     let passage = |version: &Version<'_>, span: Option<Span>| span.map(|span| version.passage(span));
-    SentenceChange { change: pair.change, before: passage(before, one), after: passage(after, other), words }
+    let (one, other) = (passage(before, one), passage(after, other));
+    Some(SentenceChange {
+        change: pair.change,
+        role,
+        moved: pair.moved,
+        count: run.len(),
+        before: one,
+        after: other,
+        words,
+    })
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref)] // as serde hands it over
+fn is_false(value: &bool) -> bool {
+    !value
 }
 
 /// A piece in words: what is the same once, what differs as it was and as it is.

@@ -1,6 +1,7 @@
 //! A comparison in plain words.
 
 use super::{Comparison, Difference, FactChange, SentenceChange};
+use crate::Role;
 use std::fmt::{Display, Formatter, Result};
 
 impl Display for Comparison {
@@ -13,7 +14,7 @@ impl Display for Comparison {
             self.facts.iter().try_for_each(|fact| fact_line(f, fact))?;
             writeln!(f)?;
         }
-        let count = |change: Difference| self.sentences.iter().filter(|sentence| sentence.change == change).count();
+        let count = |change: Difference| self.changed().filter(|sentence| sentence.change == change).count();
         writeln!(
             f,
             "Sentences: {} changed, {} added, {} cut, {} moved, {} as they were",
@@ -23,7 +24,7 @@ impl Display for Comparison {
             count(Difference::Moved),
             self.same
         )?;
-        self.sentences.iter().try_for_each(|sentence| sentence_line(f, sentence))
+        self.changed().try_for_each(|sentence| sentence_line(f, sentence))
     }
 }
 
@@ -38,7 +39,8 @@ fn fact_line(f: &mut Formatter<'_>, fact: &FactChange) -> Result {
 
 /// As word diffs are often written: what was cut in `[-…-]`, what was added in `{+…+}`.
 fn sentence_line(f: &mut Formatter<'_>, sentence: &SentenceChange) -> Result {
-    write!(f, "  {}: ", sentence.change)?;
+    let part = if sentence.role == Role::Paragraph { String::new() } else { format!(" {}", sentence.role) };
+    write!(f, "  {}{}{part}: ", if sentence.moved { "moved and " } else { "" }, sentence.change)?;
     if sentence.words.is_empty() {
         let passage = sentence.after.as_ref().or(sentence.before.as_ref());
         return writeln!(f, "{}", passage.map_or("", |passage| &passage.text));

@@ -49,9 +49,18 @@ export interface Comparison {
   schema: "nutgraf-comparison/1";
   /** Quotes, numbers, names and dates that are others now, in this order. */
   facts: { what: "quote" | "number" | "name" | "date"; change: "added" | "cut" | "changed"; before?: Passage; after?: Passage }[];
-  /** Sentences that are not as they were, in the order of the second version. */
+  /**
+   * All sentences, and what else of the story is compared (a correction, a byline, a credit), in the order of the second
+   * version; those that are as they were in stretches.
+   */
   sentences: {
-    change: "added" | "cut" | "moved" | "changed";
+    change: "added" | "cut" | "moved" | "changed" | "same";
+    /** The part that it is in; of a stretch, the first one's. */
+    role: Article["blocks"][number]["role"];
+    /** Of a changed one, whether it stands among others now. */
+    moved?: true;
+    /** How many sentences: more than one only of the same. */
+    count: number;
     before?: Passage;
     after?: Passage;
     /** The words of a changed one, one after the other. */

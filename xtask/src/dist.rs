@@ -107,8 +107,9 @@ struct File {
 /// Whether a visit can load the file unasked: all but what is for the host, for programmers, for whoever installs the page
 /// as an app, behind a link, or for what readers take away.
 fn is_loaded(name: &str) -> bool {
-    let taking = ["www/take.js", "pkg/exports.js", "pkg/take.js", "pkg/take_bg.wasm"].contains(&name);
+    let taking = ["www/share.js", "www/take.js", "pkg/exports.js", "pkg/take.js", "pkg/take_bg.wasm"].contains(&name);
     !taking
+        && !name.starts_with("www/compare")
         && !["_headers", licences::FILE].contains(&name)
         && !name.ends_with(".d.ts")
         && !name.starts_with("www/icons/")

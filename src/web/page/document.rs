@@ -83,18 +83,17 @@ impl Page {
         Options { offsets: Offsets::Utf8, published, url, date_order: self.date_order(), ..Options::default() }
     }
 
-    /// Opens what was saved, in place of what is on the page.
-    pub(crate) fn open_document(&self, what: String, kept: Kept) -> Result<()> {
+    /// Opens what was saved, in place of what is on the page, and says `notice`.
+    pub(crate) fn open_document(&self, what: String, kept: Kept, notice: &str) -> Result<()> {
         let Kept { text, options, corrections, ticks, .. } = kept;
         if let (Some(order), Ok(field)) = (options.date_order, self.frame.dom.by_id::<HtmlSelectElement>("date-order"))
         {
             field.set_value(order.as_str());
         }
-        let count = ticks.iter().filter(|tick| tick.checked).count();
         let given = Known { date: options.published.map(|date| date.as_str().to_owned()), url: options.url };
         let text = super::field::lines(&text).into_owned();
         self.replace_by(what, &text, Some(Draft { given, corrections, ticks, ..Draft::default() }), None)?;
-        self.notify(&format!("Opened as it was saved, with {count} checked. Undo brings back what was here before."));
+        self.notify(notice);
         Ok(())
     }
 }

@@ -1,5 +1,6 @@
 //! One listener for every event of the page, and the timers.
 
+use super::desk::Desk;
 use super::dom::{Result, attribute, closest};
 use super::drafts::Kept;
 use super::frame::Frame;
@@ -41,17 +42,17 @@ const WINDOW_EVENTS: [&str; 5] = ["popstate", "pagehide", "resize", "beforeprint
 /// Brings the page to life. A second call changes nothing. `trust` is the Trusted Types policy under which
 /// markup may be parsed; `undefined` where the browser has none. `away` reads a text elsewhere, where that works. `take`
 /// writes a document for others and hands it to the reader: it takes JSON, a format, `copy` or `file` and a name, and
-/// promises a sentence on what it did.
+/// promises a sentence on what it did. Returns the page for other scripts, the first time.
 ///
 /// # Errors
 ///
 /// When the document is not the page's own.
 #[wasm_bindgen(skip_typescript)]
-pub fn start(trust: JsValue, away: JsValue, take: JsValue) -> std::result::Result<(), JsValue> {
+pub fn start(trust: JsValue, away: JsValue, take: JsValue) -> std::result::Result<Option<Desk>, JsValue> {
     let frame = Frame::find()?;
-    let Some(root) = frame.root() else { return Ok(()) };
+    let Some(root) = frame.root() else { return Ok(None) };
     if root.has_attribute("data-started") {
-        return Ok(());
+        return Ok(None);
     }
     root.set_attribute("data-started", "")?;
     let document = frame.dom.0.clone();
@@ -117,7 +118,8 @@ pub fn start(trust: JsValue, away: JsValue, take: JsValue) -> std::result::Resul
     let calls = [read.into_js_value(), say.into_js_value(), turn.into_js_value(), take.into_js_value()];
     let _ = page.calls.set(calls.map(JsCast::unchecked_into));
     page.take_up()?;
-    page.read()
+    page.read()?;
+    Ok(Some(Desk(page)))
 }
 
 impl Page {

@@ -124,20 +124,17 @@ impl Page {
         if is_json(name) {
             match document::read(&text) {
                 Ok(kept) => {
-                    self.open_document(what(name), kept)?;
+                    let count = kept.ticks.iter().filter(|tick| tick.checked).count();
+                    let undo = "Undo brings back what was here before.";
+                    let notice = format!("Opened as it was saved, with {count} checked. {undo}");
+                    self.open_document(what(name), kept, &notice)?;
                     self.tell_opened(&text)?;
                 }
                 Err(why) => self.notify(&format!("{name} {why}")),
             }
             return self.offer_others(name);
         }
-        let mut incoming = self.as_shown(text)?;
-        if is_page && incoming.source.is_none() {
-            let shown = clipboard::text_of(&incoming.text, &self.trust)?;
-            if !shown.trim().is_empty() {
-                incoming = Incoming { text: shown, source: Some(incoming.text), ..incoming };
-            }
-        }
+        let incoming = self.as_file(text, is_page)?;
         if incoming.text.trim().is_empty() {
             self.tell_of(name, " holds no text.");
             return Ok(());
@@ -148,6 +145,18 @@ impl Page {
         self.put_as(what(name), &opened.text, &notice)?;
         self.offer_source(&opened)?;
         self.offer_others(name)
+    }
+
+    /// The text of a file, of a page as a browser would show it.
+    pub(crate) fn as_file(&self, text: String, is_page: bool) -> Result<Incoming> {
+        let mut incoming = self.as_shown(text)?;
+        if is_page && incoming.source.is_none() {
+            let shown = clipboard::text_of(&incoming.text, &self.trust)?;
+            if !shown.trim().is_empty() {
+                incoming = Incoming { text: shown, source: Some(incoming.text), ..incoming };
+            }
+        }
+        Ok(incoming)
     }
 
     /// Says something of a file, and offers those that came with it.
@@ -175,13 +184,13 @@ impl Page {
 }
 
 /// Whether a file is a saved page, by its name or its kind.
-fn is_page(name: &str, kind: &str) -> bool {
+pub(crate) fn is_page(name: &str, kind: &str) -> bool {
     let end = name.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
     matches!(end.as_str(), "html" | "htm" | "xhtml") || matches!(kind, "text/html" | "application/xhtml+xml")
 }
 
 /// The text of a file and a note on how it was read; or why it is not text. A page may name its encoding.
-fn decode(bytes: &[u8], is_page: bool) -> std::result::Result<(String, String), String> {
+pub(crate) fn decode(bytes: &[u8], is_page: bool) -> std::result::Result<(String, String), String> {
     let decoded = |label: &str, strict: bool| {
         let options = TextDecoderOptions::new();
         options.set_fatal(strict);
@@ -214,6 +223,6 @@ fn what(name: &str) -> String {
 }
 
 /// Whether a file of this name is JSON.
-fn is_json(name: &str) -> bool {
+pub(crate) fn is_json(name: &str) -> bool {
     name.rsplit_once('.').is_some_and(|(_, end)| end.eq_ignore_ascii_case("json"))
 }

@@ -38,6 +38,8 @@ pub mod clipboard;
 mod copied;
 pub(crate) mod correct;
 #[cfg(target_arch = "wasm32")]
+pub mod desk;
+#[cfg(target_arch = "wasm32")]
 mod device;
 #[cfg(target_arch = "wasm32")]
 mod document;

@@ -10,6 +10,7 @@ use super::steps::Known;
 use crate::web::documents;
 use js_sys::{JSON, Reflect};
 use serde::Serialize;
+use std::collections::BTreeSet;
 use wasm_bindgen::JsValue;
 use web_sys::Storage;
 
@@ -57,6 +58,12 @@ fn read(storage: Option<Storage>, key: &str) -> Option<Draft> {
     })
 }
 
+/// The numbers of the texts in a tab's storage.
+fn numbers(tab: &Storage) -> impl Iterator<Item = u64> {
+    let keys = (0..tab.length().unwrap_or(0)).filter_map(|at| tab.key(at).ok().flatten());
+    keys.filter_map(|key| key.strip_prefix(TEXT)?.parse().ok())
+}
+
 fn write(storage: Option<&Storage>, key: &str, value: &str) -> Result<(), Refusal> {
     storage.ok_or(Refusal::Blocked)?.set_item(key, value).map_err(|error| {
         let name = Reflect::get(&error, &"name".into()).ok().and_then(|name| name.as_string());
@@ -80,6 +87,14 @@ impl Kept {
     /// A text of this session.
     pub(crate) fn find(&self, place: u64) -> Option<Draft> {
         self.others.borrow().get(&place).cloned().or_else(|| read(of_tab(), &format!("{TEXT}{place}")))
+    }
+
+    /// The other texts of this session that are not blank, the last first.
+    pub(crate) fn other_texts(&self) -> impl Iterator<Item = Draft> {
+        let mut all: BTreeSet<u64> = self.others.borrow().keys().copied().collect();
+        all.extend(of_tab().iter().flat_map(numbers));
+        all.remove(&self.place.get());
+        all.into_iter().rev().filter_map(|place| self.find(place)).filter(|draft| !draft.is_blank())
     }
 
     /// The text shown last in this tab and its number, or the one kept on this device.
@@ -124,9 +139,7 @@ impl Kept {
 
     fn drop_oldest(&self, tab: Option<&Storage>, but: u64) -> bool {
         let Some(tab) = tab else { return false };
-        let keys = (0..tab.length().unwrap_or(0)).filter_map(|at| tab.key(at).ok().flatten());
-        let numbers = keys.filter_map(|key| key.strip_prefix(TEXT)?.parse::<u64>().ok());
-        let oldest = numbers.filter(|&number| number != but && number != self.place.get()).min();
+        let oldest = numbers(tab).filter(|&number| number != but && number != self.place.get()).min();
         oldest.is_some_and(|oldest| tab.remove_item(&format!("{TEXT}{oldest}")).is_ok())
     }
 }
