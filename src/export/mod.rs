@@ -20,7 +20,7 @@ mod text;
 mod timeml;
 mod times_csv;
 mod webannotation;
-mod write;
+pub(crate) mod write;
 
 use crate::Document;
 use crate::words::words;
