@@ -46,10 +46,10 @@ test("sources are counted over all stories, and over those that are shown", asyn
   assert.deepEqual((await find(page, "Ines Maro")).slice(1), ["Mayor", "", "named", "2", "19", "54.3 %", "2"]);
   assert.equal((await find(page, "Jonas Verrick"))[2], "Elder Lines");
   assert.equal((await find(page, "a trader"))[3], "not named");
-  await page.getByLabel("Month").selectOption({ label: "2023-06 (1)" });
+  await page.getByRole("combobox", { name: "Month" }).selectOption({ label: "2023-06 (1)" });
   await page.getByRole("tab", { name: "Sources 1" }).waitFor();
   assert.equal((await rows(page, "sources")).length, 1);
-  await page.getByLabel("Month").selectOption({ label: "All months" });
+  await page.getByRole("combobox", { name: "Month" }).selectOption({ label: "All months" });
   // a source leads to its stories
   await page.getByRole("button", { name: "2 stories of Ines Maro" }).click();
   await page.getByRole("tab", { name: "Stories 2 of 3" }).waitFor();

@@ -74,7 +74,7 @@ export async function add(page, files) {
 }
 
 /** Waits until all that was given is read. */
-export const read = (page) => page.locator(".many-state", { hasText: / read( in [\d.]+ seconds)?[,.]/ }).waitFor();
+export const read = (page) => page.locator(".many-state", { hasText: / read( in [\d.]+ seconds)?[;.]/ }).waitFor();
 
 /** The rows of a table that are in the document, cell by cell. */
 export const rows = (page, which) =>

@@ -68,7 +68,7 @@ test("a folder, and files chosen by the picker, are read with their places", asy
   assert.match(found.find(([first]) => first.includes("scan.pdf"))[0], /^desk\/scan\.pdf is a PDF/);
   assert(found.some(([first]) => first.startsWith("Ferry resumes")), "markup is read as a browser shows it");
   await page.locator("#many-folder").setInputFiles(join(folder, "desk", "old"));
-  await page.locator(".many-state", { hasText: "3 stories read, 1 could not be" }).waitFor();
+  await page.locator(".many-state", { hasText: "3 stories read; 1 could not be read" }).waitFor();
 });
 
 test("lines of JSON, tables and archives are taken apart, and what is bad has its error in its place", async (t) => {

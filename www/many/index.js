@@ -46,7 +46,6 @@ class View {
   #tab = "stories";
   #timer;
   #counted = 0;
-  #said = "";
   #saved;
   #top = 0;
   #writing;
@@ -89,6 +88,8 @@ class View {
     this.stop = button("Stop", () => this.#stop(), { hidden: true });
     this.go = button("Read the rest", () => this.#reading.resume(), { hidden: true });
     this.notice = el("p", { class: "many-notice", role: "status" });
+    // what stands in `state` all the time is heard once, at the end
+    this.heard = el("p", { class: "unseen", role: "status" });
     this.question = el("div", {});
     this.words = el("input", { type: "search", id: "many-words", placeholder: "headline, outlet, agency or source", autocomplete: "off", oninput: () => this.#soon() });
     this.outlet = el("select", { id: "many-outlet", onchange: () => this.#refresh() });
@@ -114,7 +115,7 @@ class View {
     this.element = el("section", { class: "many", "aria-labelledby": "many-label", tabindex: -1 },
       el("div", { class: "many-head" }, el("h2", { id: "many-label" }, "Several at once"), button("Add files", () => this.files.click()), button("Add a folder", () => this.folder.click()), this.files, this.folder, this.back),
       el("div", { class: "many-progress" }, this.progress, this.state, this.stop, this.go),
-      this.question, this.notice, this.empty, this.shown);
+      this.question, this.notice, this.heard, this.empty, this.shown);
     this.#choose("stories");
   }
 
@@ -252,16 +253,15 @@ class View {
     const seconds = Math.ceil(((all - done) * took) / Math.max(1, done) / 1000);
     const rest = done < 10 ? "" : seconds < 90 ? `, about ${counted(seconds, "second")} left` : `, about ${counted(Math.ceil(seconds / 60), "minute")} left`;
     const bad = this.#reading.items.reduce((sum, { error }) => sum + (error ? 1 : 0), 0);
-    const errors = bad ? `, ${figure(bad)} could not be` : "";
+    const errors = bad ? `; ${figure(bad)} could not be read` : "";
     if (busy) {
       this.state.textContent = `${figure(done)} of ${figure(all)}${known ? "" : " so far"} read${known ? rest : " …"}`;
-      this.#said = "";
       return this.#soon();
     }
     const speed = took > 1000 ? ` in ${figure(Math.round(took / 100) / 10)} seconds` : "";
     const words = left ? `Stopped: ${figure(done)} of ${figure(all)} are read.` : `${counted(all - bad, "story", "stories")} read${speed}${errors}.`;
     this.state.textContent = words;
-    if (this.#said !== words) this.notice.textContent = this.#said = words;
+    if (this.heard.textContent !== words) this.heard.textContent = words;
     return undefined;
   }
 

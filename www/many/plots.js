@@ -27,6 +27,12 @@ function plot(title, drawing, head, rows, note) {
   return el("figure", { class: "many-plot" }, el("figcaption", { id }, title, note && el("span", {}, note)), drawing, behind);
 }
 
+/** What the bars of all plots mean. */
+export const legend = () => {
+  const key = (word, index) => el("span", {}, svg("svg", { viewBox: "0 0 12 12", "aria-hidden": "true" }, svg("rect", { x: 1, y: 1, width: 10, height: 10, class: KINDS[index] })), word);
+  return el("p", { class: "many-legend" }, ...WORDS.map(key));
+};
+
 /** Whose words the quotes are: a bar a source, those who say most first. */
 export function shares(sources) {
   const all = sources.reduce((sum, { words }) => sum + words, 0);
@@ -57,7 +63,7 @@ export function months(groups) {
   const dated = groups.filter(({ name }) => /^\d{4}-\d\d$/.test(name));
   const shown = dated.slice(-MONTHS);
   const most = Math.max(1, ...shown.map(({ quotes }) => quotes.reduce((sum, part) => sum + part, 0)));
-  const [wide, tall, foot, left] = [420, 170, 34, 34];
+  const [wide, tall, foot, left] = [420, 170, 22, 34];
   const step = (wide - left) / Math.max(1, shown.length);
   const drawing = svg("svg", { viewBox: `0 0 ${wide} ${tall + foot}`, class: "many-columns" });
   drawing.append(
@@ -77,12 +83,6 @@ export function months(groups) {
     }
     if (index % every === 0) drawing.append(svg("text", { x: x + width / 2, y: tall + 16, class: "middle" }, name));
   }
-  const legend = svg("g", {});
-  for (const [index, word] of WORDS.entries()) {
-    const x = left + index * 110;
-    legend.append(svg("rect", { x, y: tall + 23, width: 10, height: 10, class: KINDS[index] }), svg("text", { x: x + 15, y: tall + 32 }, word));
-  }
-  drawing.append(legend);
   const rows = groups.map((group) => row(group, "No date"));
   return plot("Quotes by month", drawing, HEAD("Month"), rows, shown.length < dated.length ? `the last ${MONTHS} months` : undefined);
 }

@@ -1,6 +1,6 @@
 // Who is quoted: the table of sources with the reader's own columns, joined forms, and plots.
 import { counted, el, figure } from "./dom.js";
-import { months, outlets, shares } from "./plots.js";
+import { legend, months, outlets, shares } from "./plots.js";
 import { Table } from "./table.js";
 
 const COLUMNS = [
@@ -59,7 +59,7 @@ export class Sources {
     const open = [...this.#plots.querySelectorAll("details")].map((details) => details.open);
     const by = (what) => JSON.parse(this.#audit.groups(selected, what));
     const any = this.#sources.length > 0;
-    this.#plots.replaceChildren(...(any ? [shares(this.#sources), months(by("month")), outlets(by("outlet"))] : []));
+    this.#plots.replaceChildren(...(any ? [legend(), shares(this.#sources), months(by("month")), outlets(by("outlet"))] : []));
     for (const [index, details] of this.#plots.querySelectorAll("details").entries()) details.open = open[index] ?? false;
     this.#columns();
     this.#arrange();
