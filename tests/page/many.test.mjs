@@ -114,7 +114,13 @@ test("a table that does not name its texts asks for them", async (t) => {
 test("what is hostile is an error, and nothing else is lost", async (t) => {
   const { page } = await withStories(t, 2);
   const bomb = zip([["bomb.txt", Buffer.alloc(40 << 20)], ["good.txt", story(8)]]);
-  await add(page, [["bomb.zip", bomb], ["not.zip", "PK\x03\x04 nothing"], ["large.txt", Buffer.alloc(33 << 20, "a")], ["quotes.csv", `text\n${'"\n'.repeat(5000)}`], ["half.jsonl", line(3, { text: `${story(3)} \ud800` })]]);
+  // too large to be handed over by the test
+  await page.locator("body").evaluate((target) => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File(["a".repeat(33 << 20)], "large.txt"));
+    target.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
+  });
+  await add(page, [["bomb.zip", bomb], ["not.zip", "PK\x03\x04 nothing"], ["quotes.csv", `text\n${'"\n'.repeat(5000)}`], ["half.jsonl", line(3, { text: `${story(3)} \ud800` })]]);
   await page.locator(".many-state", { hasText: "4 stories read" }).waitFor();
   await page.getByRole("searchbox", { name: "Find" }).fill("bomb.txt");
   await page.locator(".failed", { hasText: "bomb.txt unpacks to more than 32 MB" }).waitFor();
@@ -141,7 +147,7 @@ test("ten thousand files are rows, of which few are in the document", async (t) 
 test("reading stops at once, and goes on when asked", async (t) => {
   const { page } = await open(t);
   await several(page);
-  const long = Array.from({ length: 300 }, (_, at) => [`${at}.txt`, Array.from({ length: 40 }, (_, part) => story(at + part)).join("\n")]);
+  const long = Array.from({ length: 100 }, (_, at) => [`${at}.txt`, Array.from({ length: 20 }, (_, part) => story(at + part)).join("\n")]);
   await page.locator("#many-files").setInputFiles(long.map(([name, text]) => ({ name, mimeType: "", buffer: Buffer.from(text) })));
   const stop = page.getByRole("button", { name: "Stop" });
   await stop.waitFor();
@@ -154,9 +160,12 @@ test("reading stops at once, and goes on when asked", async (t) => {
   });
   assert(took < 200, `${took} ms`);
   const [, done] = /^Stopped: ([\d,]+) of/.exec(await page.locator(".many-state").innerText());
-  assert(Number(done) < 300, done);
+  assert(Number(done) < 100, done);
   await page.waitForTimeout(300);
   assert.match(await page.locator(".many-state").innerText(), new RegExp(`^Stopped: ${done} of`), "nothing goes on");
+  assert(await page.locator(".failed", { hasText: "is not read yet: stopped" }).first().isVisible());
+  await page.getByRole("button", { name: "Read the rest" }).click();
+  await page.locator(".many-state", { hasText: "100 stories read" }).waitFor({ timeout: 60_000 });
 });
 
 test("stories are put in order, filtered, opened at the desk, and found again as they were", async (t) => {
@@ -170,7 +179,7 @@ test("stories are put in order, filtered, opened at the desk, and found again as
   await page.getByRole("searchbox", { name: "Find" }).fill("library verrick");
   await page.getByRole("tab", { name: / of 40$/ }).waitFor();
   await page.getByRole("searchbox", { name: "Find" }).fill("library");
-  await page.waitForFunction(() => /library/.test(document.querySelector(".many-open")?.textContent));
+  await page.getByRole("tab", { name: "Stories 8 of 40" }).waitFor();
   const before = await headlines();
   assert(before.length > 1 && before.every((headline) => headline.includes("library")));
   await page.getByRole("button", { name: before[1], exact: true }).click();
@@ -231,7 +240,7 @@ test("tables of stories and sources are saved, of what is shown", async (t) => {
   await page.getByRole("tab", { name: "Stories 7" }).waitFor();
   const stories = await saved(page, "Stories (CSV)");
   assert.equal(stories.text.split("\r\n").length, 9);
-  assert.match(stories.text, /\r\nbad\.pdf,+is a PDF/);
+  assert.match(stories.text, /\r\nbad\.pdf,+"is a PDF/);
   await page.getByRole("searchbox", { name: "Find" }).fill("library");
   await page.getByRole("tab", { name: / of 7$/ }).waitFor();
   const sources = await saved(page, "Sources (CSV)");

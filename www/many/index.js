@@ -55,7 +55,7 @@ class View {
     this.#reading = new Reading(this.#rows, pool, { textOf, ask, changed: () => this.#soon() });
     const rows = (from, to) => JSON.parse(this.#rows.rows(this.#selected.subarray(from, to)));
     this.#table = storiesTable({ rows, arrange: () => this.#refresh(), open: (index) => this.#open(index) });
-    this.#sources = new Sources(this.#rows, { changed: (words) => this.#tell(words), show: (name) => this.#showStories(name) });
+    this.#sources = new Sources(this.#rows, { changed: (words) => this.#tell(words), noted: () => (this.#done += 1), show: (name) => this.#showStories(name) });
     this.#build();
     document.getElementById("main").append(this.element);
     addEventListener("popstate", ({ state }) => (state?.many ? this.#appear() : this.#vanish()));
@@ -155,7 +155,11 @@ class View {
 
   #stop() {
     if (this.#writing) this.#writing.abort();
-    else this.#reading.stop();
+    else {
+      this.#leave?.();
+      this.#reading.stop();
+    }
+    this.#refresh();
   }
 
   #open(index) {
@@ -265,15 +269,20 @@ class View {
     return undefined;
   }
 
+  // what answers a question that is open
+  #leave;
+
   /** Asks which column holds the texts; gives its index, or -1. */
   #ask(table, header) {
     return new Promise((resolve) => {
       const select = el("select", { id: "many-ask" }, ...header.map((name, index) => el("option", { value: index }, name || `column ${index + 1}`)));
       const answer = (index) => {
         this.question.replaceChildren();
+        this.#leave = undefined;
         this.element.focus({ preventScroll: true });
         resolve(index);
       };
+      this.#leave = () => answer(-1);
       const form = el("form", { class: "many-ask", onsubmit: (event) => (event.preventDefault(), answer(Number(select.value))) },
         el("label", { for: "many-ask" }, `Which column of ${table} holds the texts?`), select, el("button", {}, "Read it"),
         el("button", { type: "button", onclick: () => answer(-1) }, "Leave it out"));

@@ -51,6 +51,11 @@ export class Pool {
     return { on: worker, release: () => this.#end(worker) };
   }
 
+  /** Ends the workers that have nothing to do: their memory does not shrink by itself. */
+  rest() {
+    for (const worker of [...this.#workers]) if (!worker.job && !worker.bound) this.#end(worker);
+  }
+
   /** Ends all workers; new ones are made when there is something to do. */
   close() {
     for (const worker of [...this.#workers]) this.#end(worker);

@@ -4,6 +4,8 @@ import { stories as taken } from "./intake.js";
 // Letters and stories of what a worker is asked at once: short enough to stop, long enough to cost no time between.
 const LETTERS = 48_000;
 const STORIES = 12;
+// Milliseconds without work after which workers end.
+const REST = 10_000;
 
 export class Reading {
   /** What came in, in the order of the rows: `{ name, id, text, url, published, dateOrder }`. */
@@ -26,7 +28,7 @@ export class Reading {
   }
 
   get busy() {
-    return this.#coming > 0 || this.#running > 0 || this.#queue.length > 0;
+    return !this.#stop.signal.aborted && (this.#coming > 0 || this.#running > 0 || this.#queue.length > 0);
   }
 
   /** Whether all that was given is known, though perhaps not read. */
@@ -97,6 +99,7 @@ export class Reading {
     if (!this.busy && this.#begun !== undefined) {
       this.#time += performance.now() - this.#begun;
       this.#begun = undefined;
+      setTimeout(() => !this.busy && this.#pool.rest(), REST);
     }
     this.#tools.changed();
   }

@@ -18,10 +18,11 @@ const IS = { named: "named", described: "described", unnamed: "not named" };
 
 const NOBODY = "Source not told";
 
-/** `audit` counts; `changed(words)` is called when the reader did something; `show(name)` shows a source's stories. */
+/** `audit` counts; `changed(words)` is called when the reader did something, `noted` when it changes no other row; `show(name)` shows a source's stories. */
 export class Sources {
   #audit;
   #changed;
+  #noted;
   #show;
   #sources = [];
   #shown = [];
@@ -33,8 +34,8 @@ export class Sources {
   #undo = el("button", { type: "button", onclick: () => this.#back() }, "Undo");
   #column = el("input", { type: "text", id: "many-column", maxlength: 100, autocomplete: "off", placeholder: "such as Role, or Region" });
 
-  constructor(audit, { changed, show }) {
-    [this.#audit, this.#changed, this.#show] = [audit, changed, show];
+  constructor(audit, { changed, noted, show }) {
+    [this.#audit, this.#changed, this.#noted, this.#show] = [audit, changed, noted, show];
     const rows = (from, to) => this.#shown.slice(from, to).map((source) => ({ ...source, all: this.#all, chosen: this.#chosen.has(source.key) }));
     const arrange = () => this.#arrange();
     this.table = new Table({ label: "Sources", class: "many-sources", columns: COLUMNS, order: "words", rows, cells: (row) => this.#cells(row), arrange, keyOf: ({ key }) => key });
@@ -126,6 +127,7 @@ export class Sources {
       this.#audit.setNote(key, column, target.value.trim());
       const source = this.#sources.find((source) => source.key === key);
       if (source) source.notes[column] = target.value.trim();
+      this.#noted();
       this.#offer();
     };
     return el("input", { type: "text", value: note, maxlength: 500, autocomplete: "off", "aria-label": `${this.#audit.columns()[column]} of ${name}`, onchange: save });
