@@ -44,7 +44,7 @@ impl Packed {
             let at = self.next;
             let all = self.archive.len();
             self.next += 1;
-            let name = self.archive.name_for_index(at).and_then(Result::ok).map(|name| name.into_owned());
+            let name = self.archive.name_for_index(at).and_then(Result::ok).map(std::borrow::Cow::into_owned);
             let name = name.unwrap_or_else(|| format!("file {}", at + 1));
             let file = match self.archive.by_index(at) {
                 Ok(file) => file,

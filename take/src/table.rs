@@ -144,6 +144,7 @@ mod tests {
         std::iter::from_fn(|| table.next_row()).collect()
     }
 
+    #[allow(clippy::unnecessary_wraps)] // as rows are given
     fn cells(cells: &[&str]) -> Row {
         Ok(cells.iter().map(|&cell| cell.to_owned()).collect())
     }
