@@ -159,7 +159,7 @@ test("at a desk the field names the keys, and there is no button for what they d
 test("the notice with its buttons and the open note have no faults of access", async (t) => {
   for (const colorScheme of ["light", "dark"]) {
     const { page } = await open(t, { colorScheme });
-    await dropAll(page, [["a.html", `<body><pre>${sample}</pre></body>`], ["b.txt", "The second."]]);
+    await dropAll(page, [["a.html", `<body><pre>${sample}</pre></body>`]]);
     await page.getByRole("button", { name: "Read it as it is" }).waitFor();
     await settled(page);
     await page.getByText("Nothing leaves this tab").click();
