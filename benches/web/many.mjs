@@ -75,13 +75,18 @@ const read = (page, stop) =>
     stop,
   );
 
-/** The most processor time that tasks of the page's own thread took, in milliseconds, in a trace. */
-function longestTasks(trace) {
+/** Processor time in a trace, in milliseconds: the longest tasks of the page's own thread, and each worker's in all. */
+function processor(trace) {
   const { traceEvents } = JSON.parse(trace.toString());
   const thread = ({ pid, tid }) => `${pid} ${tid}`;
-  const own = new Set(traceEvents.filter(({ name, args }) => name === "thread_name" && args.name === "CrRendererMain").map(thread));
-  const tasks = traceEvents.filter((event) => event.ph === "X" && event.tdur && event.name.includes("RunTask") && own.has(thread(event)));
-  return tasks.map(({ tdur }) => tdur / 1000).sort((one, other) => other - one).slice(0, 3);
+  const named = (name) => new Set(traceEvents.filter((event) => event.name === "thread_name" && event.args.name.startsWith(name)).map(thread));
+  const tasks = traceEvents.filter((event) => event.ph === "X" && event.tdur && event.name.includes("RunTask"));
+  const page = named("CrRendererMain");
+  const longest = tasks.filter((task) => page.has(thread(task))).map(({ tdur }) => tdur / 1000);
+  const workers = [...named("DedicatedWorker")].map((worker) =>
+    tasks.filter((task) => thread(task) === worker).reduce((sum, { tdur }) => sum + tdur / 1000, 0),
+  );
+  return { longest: longest.sort((one, other) => other - one).slice(0, 3), workers: workers.filter((time) => time > 100) };
 }
 
 let missed = false;
@@ -96,11 +101,12 @@ for (let round = 0; round < ROUNDS; round++) {
   const page = await open();
   await browser.startTracing(page, { categories: ["toplevel", "devtools.timeline"] });
   const seen = await read(page);
-  const tasks = longestTasks(await browser.stopTracing());
+  const { longest, workers } = processor(await browser.stopTracing());
+  const times = (list) => list.map((time) => `${Math.round(time)} ms`).join(", ");
   console.log(`round ${round + 1}: ${seen.words} Load ${load()}`);
   report("    all", seen.all, ALL);
   report(`    longest time without a frame (${Math.round(seen.at)} ms after the drop)`, seen.gap, GAP);
-  console.log(`    longest tasks of the page's own thread, in processor time: ${tasks.map((time) => `${Math.round(time)} ms`).join(", ")}`);
+  console.log(`    processor time: longest tasks of the page's own thread ${times(longest)}; workers ${times(workers)}`);
   await page.context().close();
 }
 const page = await open();
