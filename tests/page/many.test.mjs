@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { accessibilityFaults, open } from "./harness.mjs";
 import { add, read, rows, saved, several, story, zip } from "./many.mjs";
-import { kept, settled } from "./reader.mjs";
+import { kept, paste, settled } from "./reader.mjs";
 
 const texts = (count) => Array.from({ length: count }, (_, at) => [`story-${at}.txt`, story(at)]);
 const line = (at, more) => JSON.stringify({ id: `r${at}`, text: story(at), ...more });
@@ -198,6 +198,31 @@ test("stories are put in order, filtered, opened at the desk, and found again as
   assert(await page.locator(".many").isHidden());
 });
 
+test("what is known of a story goes to the desk with it", async (t) => {
+  const { page } = await open(t);
+  await several(page);
+  await add(page, [["stories.jsonl", line(0, { url: "https://www.port.example/a", published: "2022-03-04" })]]);
+  await page.locator(".many-open").click();
+  await settled(page);
+  assert.equal(await page.getByLabel("Count from").inputValue(), "2022-03-04");
+  assert.match(await page.locator("#notice").innerText(), /^r0, one of several: the browser’s Back leads to their list\./);
+  await page.getByRole("button", { name: /^Undo: open r0/ }).click();
+  assert.equal(await page.locator("#paste").inputValue(), "");
+});
+
+test("a paste leads to the desk, and a reload to an empty list", async (t) => {
+  const { page } = await withStories(t, 2);
+  await paste(page, { "text/plain": story(9) });
+  await page.locator("#story .headline", { hasText: "round 9" }).waitFor();
+  await page.goBack();
+  await page.getByRole("tab", { name: "Stories 2" }).waitFor();
+  await page.reload({ waitUntil: "networkidle" });
+  await page.locator(".many-empty").waitFor();
+  await page.getByRole("button", { name: "Back to the desk" }).click();
+  await page.locator("#story").waitFor({ state: "attached" });
+  assert(await page.locator(".many").isHidden());
+});
+
 test("the keyboard goes from row to row, beyond what is in sight", async (t) => {
   const { page } = await withStories(t, 60);
   await page.locator(".many-open").first().focus();
@@ -217,21 +242,23 @@ test("breakdowns are saved as the command line writes them", async (t) => {
   const { page } = await open(t);
   await several(page);
   const records = [line(0, { url: "https://www.port.example/a" }), `{"id":12345678901234567890,"text":${JSON.stringify(story(1))},"published":"2023-06-01"}`, line(2, { dateOrder: "dmy" }), "{}"];
+  // more than one worker is asked for at once
+  records.splice(3, 0, ...Array.from({ length: 40 }, (_, at) => line(at + 3)));
   await add(page, [["stories.jsonl", records.join("\n")]]);
   const { name, text } = await saved(page, "Breakdowns (JSONL)");
   assert.match(name, /^breakdowns-\d{4}-\d\d-\d\d\.jsonl$/);
   const lines = text.split("\n");
-  assert.equal(lines.length, 5);
-  assert.match(lines[3], /^\{"id":null,"error":"has no text"\}$/);
+  assert.equal(lines.length, 45);
+  assert.match(lines[43], /^\{"id":null,"error":"has no text"\}$/);
   const own = process.env.NUTGRAF_BINARY ?? new URL("../../target/debug/nutgraf", import.meta.url).pathname;
   let told;
   try {
-    told = execFileSync(own, ["--jsonl"], { input: records.slice(0, 3).join("\n"), encoding: "utf8", maxBuffer: 1 << 26 });
+    told = execFileSync(own, ["--jsonl"], { input: records.slice(0, 43).join("\n"), encoding: "utf8", maxBuffer: 1 << 26 });
   } catch (error) {
     if (error.code !== "ENOENT") throw error;
     return t.diagnostic(`skipped: no command line at ${own}`);
   }
-  assert.equal(`${lines.slice(0, 3).join("\n")}\n`, told);
+  assert.equal(`${lines.slice(0, 43).join("\n")}\n`, told);
 });
 
 test("tables of stories and sources are saved, of what is shown", async (t) => {

@@ -18,7 +18,7 @@ export function storiesTable({ rows, arrange, open }) {
   const cells = (row) => {
     const { index, id, error, headline } = row;
     if (typeof error === "string") {
-      const why = error ? el("span", { class: "many-error" }, error) : el("span", { class: "many-waits" }, "waits for its reading");
+      const why = error ? el("span", { class: "many-error", title: error }, error) : el("span", { class: "many-waits" }, "waits for its reading");
       return [[el("b", {}, id), " ", why]];
     }
     const button = el("button", { type: "button", class: "many-open", title: headline ?? id, onclick: () => open(index) }, headline ?? id);
