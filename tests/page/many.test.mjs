@@ -91,8 +91,12 @@ test("lines of JSON, tables and archives are taken apart, and what is bad has it
   assert.equal(found[0][3], "island.example");
   assert.match(found[1][0], /^table\.csv, row 3 has/);
   assert.match(found.at(-1)[0], /^The/, "a broken row costs no other");
-  await add(page, [["archive.zip", zip([["in/one.txt", story(5)], ["in/two.csv", `text\n${quoted(story(6))}\n`], ["empty.txt", ""]])]]);
+  // as spreadsheets save them
+  await add(page, [["utf16.csv", Buffer.from(`\ufeffid\ttext\nCafé\t${quoted(story(9))}\n`, "utf16le")], ["old.csv", Buffer.from(`text,id\n${quoted(story(9).replaceAll("The library", "The caf\xe9"))},x\n`, "latin1")]]);
+  await page.getByRole("button", { name: /^The café of Port Elder/ }).waitFor();
   await page.locator(".many-state", { hasText: "6 stories read" }).waitFor();
+  await add(page, [["archive.zip", zip([["in/one.txt", story(5)], ["in/two.csv", `text\n${quoted(story(6))}\n`], ["empty.txt", ""]])]]);
+  await page.locator(".many-state", { hasText: "8 stories read" }).waitFor();
   assert((await rows(page, "stories")).some(([first]) => /^empty\.txt is empty/.test(first)));
 });
 

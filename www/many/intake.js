@@ -10,7 +10,6 @@ const MOST = 20_000;
 const ALL = 256 << 20;
 
 const ending = (name) => name.slice(name.lastIndexOf(".") + 1).toLowerCase();
-const encoder = new TextEncoder();
 
 /**
  * Stories, one after the other: `{ name, id, text, url?, published?, dateOrder? }` or `{ name, id, error }`; `id` is JSON.
@@ -144,7 +143,7 @@ const NAMES = {
 };
 
 async function* fromTable(file, table, tools, signal) {
-  const text = await tools.textOf(new Uint8Array(await file.arrayBuffer()), table, "text/csv");
+  const bytes = new Uint8Array(await file.arrayBuffer());
   let at, exact;
   const begin = async (header) => {
     const plain = header.map((name) => name.toLowerCase().replace(/[^a-z0-9]/g, ""));
@@ -155,7 +154,7 @@ async function* fromTable(file, table, tools, signal) {
     if (at.text < 0) throw new Error("has no column with texts");
   };
   let any = false;
-  for await (const [number, cells] of pieces("table", "cells", encoder.encode(text), tools, signal, begin)) {
+  for await (const [number, cells] of pieces("table", "cells", bytes, tools, signal, begin)) {
     any = true;
     const row = `${table}, row ${number}`;
     if (typeof cells === "string") {

@@ -27,11 +27,24 @@ const calls = {
     return files;
   },
   table: ({ bytes }) => {
-    held = new Rows(bytes);
+    held = new Rows(inUtf8(bytes));
     return held.header();
   },
   cells: () => JSON.parse(held.next(PIECE)),
 };
+
+/** A table's bytes as UTF-8; what is not valid in that, and has no mark of UTF-16, is windows-1252. */
+function inUtf8(bytes) {
+  const [first, second, third] = bytes;
+  const marked = first === 0xff && second === 0xfe ? "utf-16le" : first === 0xfe && second === 0xff ? "utf-16be" : undefined;
+  if (marked) return encoder.encode(new TextDecoder(marked).decode(bytes));
+  try {
+    new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return first === 0xef && second === 0xbb && third === 0xbf ? bytes.subarray(3) : bytes;
+  } catch {
+    return encoder.encode(new TextDecoder("windows-1252").decode(bytes));
+  }
+}
 
 /** What is made of a story's breakdown, or why there is none. */
 function told({ text, url, published, dateOrder }, options, make) {
