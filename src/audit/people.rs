@@ -4,7 +4,7 @@ use super::deeds::Audit;
 use super::{StoryRow, StorySource};
 use crate::{EntityKind, SourceKind};
 use serde::Serialize;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// One source over many stories. A named one is everybody of this name; a description is one row however many it stands for:
 /// what counts is how they are told of.
@@ -52,10 +52,16 @@ fn key(source: &StorySource) -> String {
     format!("{}:{}", source.source_kind, bare.filter(|_| !named).unwrap_or(&name))
 }
 
-/// Adds `text` to a list that has each once.
-fn add(list: &mut Vec<String>, text: &str) {
-    if !text.is_empty() && !list.iter().any(|known| known == text) {
-        list.push(text.to_owned());
+/// What was added to which row's titles, organizations and outlets.
+#[derive(Default)]
+struct Seen<'a>(HashSet<(usize, u8, &'a str)>);
+
+impl<'a> Seen<'a> {
+    /// Adds `text` to one of three lists of a row, which has each once.
+    fn add(&mut self, list: &mut Vec<String>, row: usize, which: u8, text: &'a str) {
+        if !text.is_empty() && self.0.insert((row, which, text)) {
+            list.push(text.to_owned());
+        }
     }
 }
 
@@ -65,6 +71,7 @@ impl Audit {
     pub fn quoted(&self, stories: &[usize]) -> Vec<Quoted> {
         let mut found: Vec<Quoted> = Vec::new();
         let mut known: HashMap<String, (usize, usize)> = HashMap::new();
+        let mut seen = Seen::default();
         for &index in stories {
             let Some(story) = self.story(index) else { continue };
             for source in &story.sources {
@@ -75,6 +82,7 @@ impl Audit {
                     (found.len() - 1, usize::MAX)
                 });
                 found[*at].count(story, source, *last != index);
+                found[*at].tell(*at, story, source, &mut seen);
                 *last = index;
             }
         }
@@ -129,24 +137,22 @@ impl Quoted {
                 // a name tells more than a description, and the fuller one more than the other
                 Some(known) if nearer || name.len() > known.len() && source.source_kind == self.source_kind => {
                     let other = std::mem::replace(known, name.to_owned());
-                    self.forms.retain(|form| form != name);
-                    add(&mut self.forms, &other);
+                    self.forms.retain(|form| form != name && *form != other);
+                    self.forms.push(other);
                 }
-                Some(_) => add(&mut self.forms, name),
+                Some(_) if self.forms.iter().any(|form| form == name) => {}
+                Some(_) => self.forms.push(name.to_owned()),
             }
         }
         if nearer {
             self.source_kind = source.source_kind;
         }
-        source.titles.iter().for_each(|title| add(&mut self.titles, title));
-        add(&mut self.organizations, source.organization.as_deref().unwrap_or_default());
         self.kind = self.kind.or(source.kind);
         self.quotes += source.quotes;
         self.direct += source.direct;
         self.words += source.words;
         if new {
             self.stories += 1;
-            add(&mut self.outlets, story.outlet.as_deref().unwrap_or_default());
             // a date without its year comes before and after nothing
             if let Some(date) = story.date.as_deref().filter(|_| story.month().is_some()) {
                 if self.first.as_deref().is_none_or(|first| date < first) {
@@ -157,5 +163,14 @@ impl Quoted {
                 }
             }
         }
+    }
+
+    /// Lists what `story` calls it, whom it speaks for, and where that appeared.
+    fn tell<'a>(&mut self, row: usize, story: &'a StoryRow, source: &'a StorySource, seen: &mut Seen<'a>) {
+        for title in &source.titles {
+            seen.add(&mut self.titles, row, 0, title);
+        }
+        seen.add(&mut self.organizations, row, 1, source.organization.as_deref().unwrap_or_default());
+        seen.add(&mut self.outlets, row, 2, story.outlet.as_deref().unwrap_or_default());
     }
 }
