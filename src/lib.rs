@@ -21,6 +21,7 @@
 #![cfg_attr(all(target_arch = "wasm32", not(feature = "page")), allow(dead_code, unused_imports))]
 
 mod article;
+mod audit;
 #[cfg(any(test, target_arch = "wasm32"))]
 mod bytes;
 mod calendar;
@@ -48,6 +49,10 @@ pub use layout::lab;
 pub use reading::lab as stages;
 
 pub use article::*;
+pub use audit::{Audit, By, Filter, Group, Order, Quoted, StoryRow, StorySource};
+#[cfg(target_arch = "wasm32")]
+#[doc(hidden)]
+pub use audit::{line_of_read, row_of_read};
 pub use calendar::DateOrder;
 pub use compare::{Comparison, Difference, Fact, FactChange, Passage, SentenceChange, WordChange, compare};
 pub use corrections::{

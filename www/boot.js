@@ -1,7 +1,12 @@
 // Starts the page, and keeps its files for use without a network.
 
 const here = (path) => new URL(path, import.meta.url).href;
-const scripts = { keeper: here("../sw.js"), reader: here("../pkg/worker.js"), comparer: here("compare-worker.js") };
+const scripts = {
+  keeper: here("../sw.js"),
+  reader: here("../pkg/worker.js"),
+  comparer: here("compare-worker.js"),
+  many: here("many/worker.js"),
+};
 const notice = document.getElementById("notice");
 
 // The page's content security policy takes no plain string where markup or a script's address is expected.
@@ -77,8 +82,40 @@ const marked = () => {
   }
 };
 
+// Several files, a folder, an archive or a table go to a view of their own, loaded when it is first wanted.
+const WITH_MANY = /\.(zip|csv|tsv|jsonl|ndjson)$/i;
+let started;
+const page = new Promise((resolve) => (started = resolve));
+const many = async (given) => {
+  const { open } = await import("./many/index.js");
+  const textOf = async (...file) => (await page).textOfFile(...file, trust);
+  await open(given, { reading: compiled, script: script("many"), textOf });
+};
+const several = (event) => {
+  const { type, target } = event;
+  const data = event.dataTransfer ?? event.clipboardData;
+  const picked = type === "change" && target.id === "file";
+  const files = [...((picked ? target : data)?.files ?? [])];
+  const open = "many" in document.documentElement.dataset;
+  // a folder must be asked for before the event ends
+  const entries = [...(data?.items ?? [])].map((item) => item.webkitGetAsEntry?.()).filter(Boolean);
+  const folder = entries.some((entry) => entry.isDirectory);
+  const words = type === "paste" && data?.types.some((kind) => kind.startsWith("text/"));
+  const wanted = type === "click" ? target.closest?.('[data-do="many"]') : files.length > 1 || folder || files.some(({ name }) => WITH_MANY.test(name)) || (open && files.length);
+  if (!wanted || words || (type === "change" && !picked)) return;
+  event.preventDefault();
+  event.stopPropagation();
+  document.documentElement.classList.remove("dropping");
+  if (picked) target.value = "";
+  many(folder ? entries : files).catch((error) => (notice.textContent = `That did not work. ${error?.message ?? error}`));
+};
+for (const type of ["click", "drop", "paste", "change"]) document.addEventListener(type, several, { capture: true });
+// their list is a step of the browser's history, also after a reload
+const back = (state) => state?.many && many([]);
+addEventListener("popstate", ({ state }) => back(state));
+
 try {
-  const [{ default: init, start }, module] = await Promise.all([import("../pkg/nutgraf.js"), compiled]);
+  const [{ default: init, start, textOfFile }, module] = await Promise.all([import("../pkg/nutgraf.js"), compiled]);
   await init({ module_or_path: module });
   const desk = start(trust, read, take);
   if (marked()) find("restore");
@@ -92,6 +129,8 @@ try {
     if (target.closest?.("[data-do=compare]")) (await import("./compare.js")).open(desk, script("comparer"));
   });
   arrive();
+  started({ textOfFile });
+  back(history.state);
 } catch (error) {
   if (sample && notice) notice.textContent = "";
   const reason = document.getElementById("reason");

@@ -30,6 +30,19 @@ const FILES = [
   "pkg/exports.js",
   "pkg/take.js",
   "pkg/take_bg.wasm",
+  // and these when there are several stories at once
+  "www/many/dom.js",
+  "www/many/index.js",
+  "www/many/intake.js",
+  "www/many/plots.js",
+  "www/many/pool.js",
+  "www/many/reading.js",
+  "www/many/records.js",
+  "www/many/sources.js",
+  "www/many/stories.js",
+  "www/many/style.css",
+  "www/many/table.js",
+  "www/many/worker.js",
 ];
 
 // Kept once somebody has asked for it.

@@ -1,7 +1,7 @@
-// What is told apart as it comes in: several files, folders, saved pages, source; and words for the device at hand.
+// What is told apart as it comes in: files, saved pages, source; and words for the device at hand. Several files: many.test.mjs.
 
 import assert from "node:assert/strict";
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
@@ -37,31 +37,15 @@ async function dropPaths(page, files) {
   }
 }
 
-test("of several files the first is opened and the others are offered", async (t) => {
-  const { page } = await open(t);
-  await dropAll(page, [["a.txt", "The first."], ["b.txt", "The second."], ["c.txt", "The third."]]);
-  await holds(page, "The first.");
-  assert.match(await notice(page), /^a\.txt\. One file is read at a time\. Also there:/);
-  await page.getByRole("button", { name: "Open c.txt", exact: true }).click();
-  await holds(page, "The third.");
-  assert.equal(await page.getByRole("button", { name: "Open c.txt", exact: true }).count(), 0);
-  await page.getByRole("button", { name: "Open b.txt", exact: true }).click();
-  await holds(page, "The second.");
-  await undo(page).click();
-  await holds(page, "The third.");
-});
-
-test("a folder, an empty file and a file that is not text say what is wrong", async (t) => {
+test("an empty file and a file that is not text say what is wrong", async (t) => {
   const folder = await mkdtemp(join(tmpdir(), "kept-"));
   t.after(() => rm(folder, { recursive: true }));
-  await mkdir(join(folder, "stories"));
   await writeFile(join(folder, "empty.txt"), "");
   await writeFile(join(folder, "blank.txt"), " \n ");
   await writeFile(join(folder, "scan.pdf"), "%PDF-1.7 ...");
   await writeFile(join(folder, "story.txt"), "Boats sail again.");
   const { page } = await open(t);
   for (const [name, words] of [
-    ["stories", /stories is a folder/],
     ["empty.txt", /empty\.txt is empty/],
     ["blank.txt", /blank\.txt holds no text/],
     ["scan.pdf", /scan\.pdf is a PDF/],
@@ -70,8 +54,7 @@ test("a folder, an empty file and a file that is not text say what is wrong", as
     await page.waitForFunction(([source]) => new RegExp(source).test(document.getElementById("notice").textContent), [words.source]);
     assert.equal(await value(page), "");
   }
-  // beside one that can be read they do not stand in its way
-  await dropPaths(page, ["stories", "empty.txt", "story.txt", "scan.pdf"].map((name) => join(folder, name)));
+  await dropPaths(page, [join(folder, "story.txt")]);
   await holds(page, "Boats sail again.");
 });
 
@@ -176,7 +159,7 @@ test("at a desk the field names the keys, and there is no button for what they d
 test("the notice with its buttons and the open note have no faults of access", async (t) => {
   for (const colorScheme of ["light", "dark"]) {
     const { page } = await open(t, { colorScheme });
-    await dropAll(page, [["a.html", `<body><pre>${sample}</pre></body>`], ["b.txt", "The second."]]);
+    await dropAll(page, [["a.html", `<body><pre>${sample}</pre></body>`]]);
     await page.getByRole("button", { name: "Read it as it is" }).waitFor();
     await settled(page);
     await page.getByText("Nothing leaves this tab").click();

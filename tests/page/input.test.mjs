@@ -142,7 +142,7 @@ test("a file can be chosen, and chosen again", async (t) => {
   const { page } = await open(t);
   for (const text of ["First story.", "Second story."]) {
     const chooser = page.waitForEvent("filechooser");
-    await page.getByRole("button", { name: "Open a text file" }).click();
+    await page.getByRole("button", { name: "Open files" }).click();
     await (await chooser).setFiles({ name: "story.txt", mimeType: "text/plain", buffer: Buffer.from(text) });
     await page.waitForFunction((text) => document.getElementById("paste").value === text, text);
   }

@@ -105,7 +105,7 @@ struct File {
 }
 
 /// Whether a visit can load the file unasked: all but what is for the host, for programmers, for whoever installs the page
-/// as an app, behind a link, or for what readers take away.
+/// as an app, behind a link, or for what readers take away or read many of.
 fn is_loaded(name: &str) -> bool {
     let taking = ["www/share.js", "www/take.js", "pkg/exports.js", "pkg/take.js", "pkg/take_bg.wasm"].contains(&name);
     !taking
@@ -113,6 +113,7 @@ fn is_loaded(name: &str) -> bool {
         && !["_headers", licences::FILE].contains(&name)
         && !name.ends_with(".d.ts")
         && !name.starts_with("www/icons/")
+        && !name.starts_with("www/many/")
 }
 
 fn collect(folder: &Path, top: &Path, files: &mut Vec<File>) -> Outcome {

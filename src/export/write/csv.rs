@@ -23,9 +23,17 @@ pub(crate) struct Csv {
 impl Csv {
     /// A table with these columns.
     pub(crate) fn new(columns: &[&'static str]) -> Self {
-        let mut csv = Self { out: String::new(), columns: columns.len(), filled: 0 };
+        Self::with(columns, &[])
+    }
+
+    /// The same with columns of a reader's own after them.
+    pub(crate) fn with(columns: &[&'static str], own: &[String]) -> Self {
+        let mut csv = Self { out: String::new(), columns: columns.len() + own.len(), filled: 0 };
         for name in columns {
             csv.word(name);
+        }
+        for name in own {
+            csv.text(name);
         }
         csv
     }

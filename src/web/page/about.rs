@@ -3,7 +3,8 @@
 use super::amounts;
 use super::moments::told;
 use super::sure::{self, Standing};
-use crate::{Article, EntityKind, Quote, TimeKind};
+pub(crate) use crate::audit::speaker;
+use crate::{Article, EntityKind, TimeKind};
 
 /// Lines on the thing that story and panels know by this letter and index: what it is, then how that is known.
 pub(crate) fn about(article: &Article, kind: char, index: usize) -> Option<Vec<String>> {
@@ -43,11 +44,6 @@ pub(crate) fn about(article: &Article, kind: char, index: usize) -> Option<Vec<S
         lines.push(format!("{}: {}", sure.standing.word(), sure.why));
     }
     Some(lines)
-}
-
-/// Who says it, as far as the text tells.
-pub(crate) fn speaker(quote: &Quote) -> Option<&str> {
-    quote.speaker.as_ref().and_then(|speaker| speaker.name.as_deref().or(speaker.text.as_deref()))
 }
 
 /// A kind of name in words.

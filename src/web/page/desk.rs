@@ -1,7 +1,7 @@
 //! What the page does for scripts that are loaded when first used.
 
 use super::document;
-use super::files::{decode, is_json, is_page};
+use super::files::{decode, is_json, is_page, shown};
 use super::state::Page;
 use super::storage::Draft;
 use crate::{Corrections, Options};
@@ -88,7 +88,7 @@ impl Desk {
             let kept = document::read(&text).map_err(told)?;
             return version(&kept.text, &kept.options, &kept.corrections);
         }
-        let shown = self.0.as_file(text, is_page)?;
+        let shown = shown(text, is_page, &self.0.trust)?;
         version(&shown.text, &Options { published: None, url: None, ..self.0.options() }, &Corrections::new())
     }
 }

@@ -10,7 +10,7 @@ use js_sys::{Array, JSON, Reflect};
 use serde::Serialize;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Blob, HtmlElement, HtmlSelectElement, Url};
+use web_sys::{Blob, Event, HtmlElement, HtmlSelectElement, Url};
 
 /// Letters of a headline that go into the name of a file.
 const NAME: usize = 60;
@@ -81,6 +81,21 @@ impl Page {
         let Known { date, url } = self.given.borrow().clone();
         let published = date.and_then(|date| date.parse().ok());
         Options { offsets: Offsets::Utf8, published, url, date_order: self.date_order(), ..Options::default() }
+    }
+
+    /// Opens a story of several that came together, with what is known of it.
+    pub(crate) fn open_story(&self, event: &Event) -> Result<()> {
+        let detail = Reflect::get(event, &"detail".into())?;
+        let told = |key| crate::web::documents::text(&detail, key).ok().flatten();
+        let (name, text) = (told("name").unwrap_or_default(), told("text").unwrap_or_default());
+        let given = Known { date: told("published"), url: told("url") };
+        if let (Some(order), Ok(field)) = (told("dateOrder"), self.frame.dom.by_id::<HtmlSelectElement>("date-order")) {
+            field.set_value(&order);
+        }
+        let text = super::field::lines(&text);
+        self.replace_by(format!("open {name}"), &text, Some(Draft { given, ..Draft::default() }), None)?;
+        self.notify(&format!("{name}, one of several: the browser’s Back leads to their list."));
+        Ok(())
     }
 
     /// Opens what was saved, in place of what is on the page, and says `notice`.

@@ -5,7 +5,6 @@ use crate::{Corrections, Tick};
 use serde::Serialize;
 use std::cell::{Cell, OnceCell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
-use web_sys::File;
 
 /// What the reader has on the page. What is absent in one that was kept is as on a new page.
 #[derive(Debug, Clone, Default, Serialize)]
@@ -31,8 +30,6 @@ pub(crate) struct Kept {
     pub(crate) pasting: Cell<bool>,
     /// What was read from source last, and that source.
     pub(crate) source: RefCell<Option<(String, String)>>,
-    /// Files that came together.
-    pub(crate) files: RefCell<Vec<File>>,
     /// The number of the text shown.
     pub(crate) place: Cell<u64>,
     /// The other texts.

@@ -14,7 +14,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::{ClipboardEvent, DragEvent, Element, Event, KeyboardEvent, PopStateEvent};
 
 /// What the page listens for, all on the document.
-const EVENTS: [&str; 19] = [
+const EVENTS: [&str; 20] = [
     super::find::GIVEN,
     "input",
     "change",
@@ -34,6 +34,7 @@ const EVENTS: [&str; 19] = [
     "submit",
     "selectionchange",
     "mousedown",
+    "nutgraf-open",
 ];
 
 /// What it listens for on the window.
@@ -193,6 +194,7 @@ impl Page {
                 event.prevent_default();
                 Ok(())
             }
+            ("nutgraf-open", _) => self.open_story(event),
             ("animationend", Some(target)) => target.class_list().remove_1("flash"),
             _ => Ok(()),
         }
@@ -233,11 +235,6 @@ impl Page {
                     Ok(())
                 }
                 Some("as-is") => self.read_as_is(),
-                Some("file") => {
-                    let at = attribute(&control, "data-at").and_then(|at| at.parse().ok());
-                    self.open_kept(at.unwrap_or_default());
-                    Ok(())
-                }
                 Some("source") => self.on_source(&control),
                 Some("cite") => {
                     self.cite(&control);

@@ -4,7 +4,7 @@ use super::clipboard;
 use super::document;
 use super::dom::Result;
 use super::encoding::{Guess, charset, guess};
-use super::input::Incoming;
+use super::input::{Incoming, as_shown};
 use super::state::Page;
 use js_sys::{Promise, Uint8Array};
 use std::rc::Rc;
@@ -15,13 +15,9 @@ use web_sys::{DataTransfer, DragEvent, File, TextDecoder, TextDecoderOptions};
 /// before this.
 const LARGEST: f64 = 32.0 * 1024.0 * 1024.0;
 
-/// How many of several files are offered by name.
-const OFFERED: usize = 8;
-
 impl Page {
     /// Opens the file chosen with the button.
     pub(crate) fn open_chosen(self: &Rc<Self>) {
-        self.kept.files.take();
         if let Some(file) = self.frame.file.files().and_then(|files| files.item(0)) {
             self.open_file(&file);
         }
@@ -60,35 +56,11 @@ impl Page {
         }
     }
 
-    /// Opens the first of the files that were dropped or pasted, and offers the others; a folder is named as what
-    /// it is.
+    /// Opens a file that was dropped or pasted; several go elsewhere, before this is asked.
     pub(crate) fn open_files(self: &Rc<Self>, data: &DataTransfer) {
-        let items = data.items();
-        let (mut files, mut folder) = (Vec::new(), None);
-        for item in (0..items.length()).filter_map(|at| items.get(at)).filter(|item| item.kind() == "file") {
-            let is_folder = item.webkit_get_as_entry().ok().flatten().is_some_and(|entry| entry.is_directory());
-            match item.get_as_file().ok().flatten() {
-                Some(file) if is_folder => folder = Some(file.name()),
-                Some(file) => files.push(file),
-                None => {}
-            }
-        }
-        // an empty one is opened only where there is no other
-        files.sort_by_key(|file| file.size() == 0.0);
-        let first = files.first().cloned();
-        self.kept.files.replace(files);
-        match (first, folder) {
-            (Some(_), _) => self.open_kept(0),
-            (None, Some(name)) => self.notify(&format!("{name} is a folder: open it, and drop the article’s file.")),
-            (None, None) => self.notify("There was no file in what was dropped."),
-        }
-    }
-
-    /// Opens one of the files that came together.
-    pub(crate) fn open_kept(self: &Rc<Self>, at: usize) {
-        let file = self.kept.files.borrow().get(at).cloned();
-        if let Some(file) = file {
-            self.open_file(&file);
+        match data.files().and_then(|files| files.item(0)) {
+            Some(file) => self.open_file(&file),
+            None => self.notify("There was no file in what was dropped."),
         }
     }
 
@@ -132,9 +104,9 @@ impl Page {
                 }
                 Err(why) => self.notify(&format!("{name} {why}")),
             }
-            return self.offer_others(name);
+            return Ok(());
         }
-        let incoming = self.as_file(text, is_page)?;
+        let incoming = shown(text, is_page, &self.trust)?;
         if incoming.text.trim().is_empty() {
             self.tell_of(name, " holds no text.");
             return Ok(());
@@ -143,44 +115,37 @@ impl Page {
         let notice = format!("{name}{how}{read}");
         let opened = Incoming { how: "", ..incoming };
         self.put_as(what(name), &opened.text, &notice)?;
-        self.offer_source(&opened)?;
-        self.offer_others(name)
+        self.offer_source(&opened)
     }
 
-    /// The text of a file, of a page as a browser would show it.
-    pub(crate) fn as_file(&self, text: String, is_page: bool) -> Result<Incoming> {
-        let mut incoming = self.as_shown(text)?;
-        if is_page && incoming.source.is_none() {
-            let shown = clipboard::text_of(&incoming.text, &self.trust)?;
-            if !shown.trim().is_empty() {
-                incoming = Incoming { text: shown, source: Some(incoming.text), ..incoming };
-            }
-        }
-        Ok(incoming)
-    }
-
-    /// Says something of a file, and offers those that came with it.
+    /// Says something of a file.
     fn tell_of(&self, name: &str, what: &str) {
         self.notify(&format!("{name}{what}"));
-        let _ = self.offer_others(name);
     }
+}
 
-    /// Offers the files that came together with the one of this name.
-    fn offer_others(&self, name: &str) -> Result<()> {
-        let files = self.kept.files.borrow();
-        let others: Vec<_> = files.iter().enumerate().filter(|(_, file)| file.name() != name).collect();
-        if others.is_empty() {
-            return Ok(());
+/// The text of a file, of a page as a browser would show it; where there are many, each is read elsewhere.
+///
+/// # Errors
+///
+/// Throws an `Error` where it is not text; words that go on from its name.
+#[wasm_bindgen(js_name = textOfFile, skip_typescript)]
+pub fn text_of_file(bytes: &[u8], name: &str, kind: &str, trust: &JsValue) -> std::result::Result<String, JsValue> {
+    let is_page = is_page(name, kind);
+    let (text, _) = decode(bytes, is_page).map_err(|why| JsError::new(&why))?;
+    Ok(shown(text, is_page, trust)?.text)
+}
+
+/// A text as it is, or, where it is a page or HTML source, as a browser would show it.
+pub(crate) fn shown(text: String, is_page: bool, trust: &JsValue) -> Result<Incoming> {
+    let incoming = as_shown(text, trust)?;
+    if is_page && incoming.source.is_none() {
+        let shown = clipboard::text_of(&incoming.text, trust)?;
+        if !shown.trim().is_empty() {
+            return Ok(Incoming { text: shown, source: Some(incoming.text), ..incoming });
         }
-        self.notify_also("One file is read at a time. Also there:");
-        for (at, file) in others.iter().take(OFFERED) {
-            self.offer(&format!("Open {}", file.name()), "file", *at)?;
-        }
-        if others.len() > OFFERED {
-            self.notify_also(&format!("and {} more.", others.len() - OFFERED));
-        }
-        Ok(())
     }
+    Ok(incoming)
 }
 
 /// Whether a file is a saved page, by its name or its kind.

@@ -181,7 +181,7 @@ impl Page {
                 taken.notify("There is no text on the clipboard.");
                 Ok(())
             } else {
-                taken.as_shown(text).and_then(|incoming| taken.take_in("paste", &incoming))
+                as_shown(text, &taken.trust).and_then(|incoming| taken.take_in("paste", &incoming))
             };
         });
         let fail = wasm_bindgen::closure::Closure::once(move |_: JsValue| refuse());
@@ -203,18 +203,18 @@ impl Page {
             }
         }
         let text = data.get_data("text/plain")?;
-        if text.is_empty() { Ok(None) } else { self.as_shown(text).map(Some) }
+        if text.is_empty() { Ok(None) } else { as_shown(text, &self.trust).map(Some) }
     }
+}
 
-    /// A text as it is, or, where it is HTML source, as a browser would show it.
-    pub(crate) fn as_shown(&self, text: String) -> Result<Incoming> {
-        if is_source(&text) {
-            let read = clipboard::text_of(&text, &self.trust)?;
-            if !read.trim().is_empty() {
-                let how = "This was HTML source: read as a browser would show it.";
-                return Ok(Incoming { text: read, how, source: Some(text) });
-            }
+/// A text as it is, or, where it is HTML source, as a browser would show it.
+pub(crate) fn as_shown(text: String, trust: &JsValue) -> Result<Incoming> {
+    if is_source(&text) {
+        let read = clipboard::text_of(&text, trust)?;
+        if !read.trim().is_empty() {
+            let how = "This was HTML source: read as a browser would show it.";
+            return Ok(Incoming { text: read, how, source: Some(text) });
         }
-        Ok(Incoming { text, ..Incoming::default() })
     }
+    Ok(Incoming { text, ..Incoming::default() })
 }

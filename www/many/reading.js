@@ -1,0 +1,188 @@
+// Reads what comes in, in the pool, and keeps the texts; breakdowns are made again when they are wanted.
+import { stories as taken } from "./intake.js";
+
+// Letters and stories of what a worker is asked at once: short enough to stop, long enough to cost no time between.
+const LETTERS = 48_000;
+const STORIES = 12;
+// Milliseconds without work after which workers end.
+const REST = 10_000;
+
+export class Reading {
+  /** What came in, in the order of the rows: `{ name, id, text, url, published, dateOrder }`. */
+  items = [];
+  done = 0;
+  #rows;
+  #pool;
+  #tools;
+  #queue = [];
+  #running = 0;
+  #coming = 0;
+  #stop = new AbortController();
+  #begun;
+  #time = 0;
+  #chars = 0;
+
+  /** `rows` is told what is read; `tools`: `textOf`, `ask`, and `changed`, which is called when there is something new. */
+  constructor(rows, pool, tools) {
+    [this.#rows, this.#pool, this.#tools] = [rows, pool, tools];
+  }
+
+  get busy() {
+    return !this.#stop.signal.aborted && (this.#coming > 0 || this.#running > 0 || this.#queue.length > 0);
+  }
+
+  /** Whether all that was given is known, though perhaps not read. */
+  get known() {
+    return this.#coming === 0;
+  }
+
+  /** Milliseconds that reading has taken so far. */
+  get took() {
+    return this.#time + (this.#begun === undefined ? 0 : performance.now() - this.#begun);
+  }
+
+  /** Takes files and folders in, and reads them. */
+  async take(given) {
+    if (this.#stop.signal.aborted) this.#stop = new AbortController();
+    const { signal } = this.#stop;
+    this.#start();
+    this.#coming += 1;
+    const room = () => ({ count: this.items.length, letters: this.#chars });
+    try {
+      for await (const story of taken(given, { ...this.#tools, pool: this.#pool, room }, signal)) {
+        const index = this.items.push(story) - 1;
+        this.#rows.push(story.name, story.error);
+        if (story.error) this.done += 1;
+        else {
+          this.#chars += story.text.length;
+          this.#queue.push(index);
+          this.#feed();
+        }
+        this.#tools.changed();
+      }
+    } catch (error) {
+      if (!signal.aborted) throw error;
+    } finally {
+      this.#coming -= 1;
+      this.#settle();
+    }
+  }
+
+  /** Gives up what is not read yet; what was read stays. */
+  stop() {
+    this.#stop.abort();
+    this.#pool.close();
+    this.#queue = [];
+    for (const [index, { left }] of this.items.entries()) if (left) this.#rows.set(index, undefined, "is not read yet: stopped");
+    this.#settle();
+  }
+
+  /** How many were given up. */
+  get left() {
+    return this.busy ? 0 : this.items.reduce((count, { left }) => count + (left ? 1 : 0), 0);
+  }
+
+  /** Reads what was given up. */
+  resume() {
+    this.#stop = new AbortController();
+    for (const [index, story] of this.items.entries()) if (story.left) this.#queue.push(index);
+    this.#start();
+    this.#feed();
+    this.#tools.changed();
+  }
+
+  #start() {
+    this.#begun ??= performance.now();
+  }
+
+  #settle() {
+    if (!this.busy && this.#begun !== undefined) {
+      this.#time += performance.now() - this.#begun;
+      this.#begun = undefined;
+      setTimeout(() => !this.busy && this.#pool.rest(), REST);
+    }
+    this.#tools.changed();
+  }
+
+  #feed() {
+    while (this.#queue.length && this.#running < this.#pool.size * 2) {
+      // a worker that would wait for more is better off with less
+      const fair = Math.max(1, Math.ceil(this.#queue.length / this.#pool.size));
+      let letters = 0;
+      const batch = [];
+      while (this.#queue.length && batch.length < Math.min(STORIES, fair) && letters < LETTERS) {
+        const index = this.#queue.shift();
+        this.items[index].left = true;
+        letters += this.items[index].text.length;
+        batch.push(index);
+      }
+      this.#read(batch);
+    }
+  }
+
+  async #read(batch) {
+    const { signal } = this.#stop;
+    this.#running += 1;
+    const stories = batch.map((index) => this.#asked(index));
+    try {
+      const read = await this.#pool.run("rows", { stories }, { signal });
+      for (const [at, { value, error }] of read.entries()) this.#set(batch[at], value, error);
+    } catch (error) {
+      if (signal.aborted) return;
+      // one of them has ended the worker: each by itself
+      if (batch.length > 1) for (const index of batch) await this.#read([index]);
+      else this.#set(batch[0], undefined, `could not be read: ${error.message}`);
+    } finally {
+      this.#running -= 1;
+      if (!signal.aborted) this.#feed();
+      this.#settle();
+    }
+  }
+
+  #set(index, value, error) {
+    const story = this.items[index];
+    [story.left, story.error] = [false, error];
+    this.done += 1;
+    this.#rows.set(index, value, error);
+  }
+
+  #asked(index) {
+    const { id, text, url, published, dateOrder } = this.items[index];
+    return { id, text, url, published, dateOrder };
+  }
+
+  /** The breakdowns of some stories, a line of JSON each; one that is bad has its error in its place. */
+  async lines(indices, progress, signal) {
+    const [parts, batches] = [[], []];
+    let letters = Infinity;
+    for (const index of indices) {
+      if (letters > LETTERS || batches.at(-1).length === STORIES) {
+        batches.push([]);
+        letters = 0;
+      }
+      batches.at(-1).push(index);
+      letters += this.items[index].text?.length ?? 0;
+    }
+    let done = 0;
+    const bad = (index, error) => `{"id":${this.items[index].id},"error":${JSON.stringify(error)}}`;
+    const write = async (batch, at) => {
+      const good = batch.filter((index) => this.items[index].text !== undefined && !this.items[index].error && !this.items[index].left);
+      const stories = good.map((index) => this.#asked(index));
+      const told = stories.length ? await this.#pool.run("lines", { stories }, { signal }) : [];
+      const written = new Map(good.map((index, at) => [index, told[at].value ?? bad(index, told[at].error)]));
+      const lines = batch.map((index) => written.get(index) ?? bad(index, this.items[index].error ?? "is not read yet"));
+      // out of the tab's memory, where the browser likes
+      parts[at] = new Blob([lines.join("\n"), "\n"]);
+      progress((done += batch.length));
+    };
+    let next = 0;
+    const some = async () => {
+      while (next < batches.length) {
+        const at = next++;
+        await write(batches[at], at);
+      }
+    };
+    await Promise.all(Array.from({ length: this.#pool.size * 2 }, some));
+    return new Blob(parts, { type: "application/jsonl" });
+  }
+}
