@@ -57,6 +57,7 @@ class View {
     this.#table = storiesTable({ rows, arrange: () => this.#refresh(), open: (index) => this.#open(index) });
     this.#sources = new Sources(this.#rows, { changed: (words) => this.#tell(words), noted: () => (this.#done += 1), show: (name) => this.#showStories(name) });
     this.#build();
+    pool.warm();
     document.getElementById("main").append(this.element);
     addEventListener("popstate", ({ state }) => (state?.many ? this.#appear() : this.#vanish()));
     // the desk's keys are not for this view, and what is pasted is a story for the desk

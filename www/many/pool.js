@@ -51,6 +51,11 @@ export class Pool {
     return { on: worker, release: () => this.#end(worker) };
   }
 
+  /** Starts all workers, before there is something to do. */
+  warm() {
+    while (this.#workers.size < this.#size) this.#make();
+  }
+
   /** Ends the workers that have nothing to do: their memory does not shrink by itself. */
   rest() {
     for (const worker of [...this.#workers]) if (!worker.job && !worker.bound) this.#end(worker);
