@@ -181,7 +181,7 @@ test("what was found is said", async (t) => {
 test("the story is read in its order, with headings and lists", async (t) => {
   const { page } = await sampleOpen(t);
   const stops = [];
-  await page.getByRole("button", { name: "Undo: sample" }).focus();
+  await page.getByRole("button", { name: "Print a checklist" }).focus();
   for (let turn = 0; turn < 14; turn++) {
     await page.keyboard.press("Tab");
     stops.push(

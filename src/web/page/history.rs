@@ -83,10 +83,9 @@ impl Page {
         #[allow(clippy::cast_precision_loss)]
         let _ = Reflect::set(&state, &"text".into(), &(after as f64).into());
         // browsers refuse too many in too short a time: then the text has no entry, and undo brings back the other
-        let _ = self.frame.window.history().and_then(|history| match place_in(&history.state()?) {
-            Some(_) => history.push_state(&state, ""),
-            // what was written into the address bar, or a link within the page, has made an entry already
-            None => history.replace_state(&state, ""),
+        let _ = self.frame.window.history().and_then(|history| {
+            // what was written into the address bar, or a link within the page, has made an entry already, of nobody's
+            if history.state()?.is_null() { history.replace_state(&state, "") } else { history.push_state(&state, "") }
         });
         Step::Place { before, after }
     }
