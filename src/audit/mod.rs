@@ -1,4 +1,4 @@
-//! Auditing sources, as newsrooms do it by hand: who is quoted in one story ([`sources`]) and in many ([`Audit`]), how much,
+//! Auditing sources, as newsrooms do it by hand: who is quoted in one story ([`sources()`]) and in many ([`Audit`]), how much,
 //! and what the text lets its readers know of them. What a reader joins or notes is the reader's; nothing is guessed about a
 //! person.
 
