@@ -167,6 +167,7 @@ test("a date given can be undone", async (t) => {
   await settled(page);
   assert.match(await page.locator("#times").innerText(), /5 May 2022|May 5, 2022/);
   await undo(page).click();
+  await settled(page);
   assert.equal(await page.getByLabel("Count from").inputValue(), "");
   assert.equal(await value(page), "Boats sail tomorrow.");
 });
