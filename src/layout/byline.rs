@@ -1,6 +1,7 @@
 //! Bylines: who wrote the story. Patterns tell how the pieces of a row hang together, their words what they are.
 
 use super::patterns::bylines::{BYLINES, Join};
+use super::patterns::pieces::TRADES;
 use super::{agencies, names};
 use crate::Span;
 use crate::text::words::{WordList, is_all_caps, is_capitalised, word_list};
@@ -108,7 +109,10 @@ fn read_from(text: &Text<'_>, tokens: Range<usize>, after_by: bool) -> Option<Re
         }
         let Some(found) = found else {
             // a list that goes on in the next row is no byline
-            let closed = reading.by || from < slice.len() || join == Join::Contact;
+            let closed = reading.by
+                || from < slice.len()
+                || join == Join::Contact
+                || join == Join::Bracket && slice.ends_with(')');
             reading.whole = closed && range.len() == tokens.len();
             reading.links = reading.links.filter(|_| from == slice.len());
             reading.span.end = row.end;
@@ -242,9 +246,7 @@ fn author(text: &Text<'_>, tokens: &Range<usize>) -> Option<names::Name> {
 
 /// Whether a word says by itself that somebody writes for a living.
 fn is_trade(word: &str) -> bool {
-    ["writer", "reporter", "correspondent", "columnist", "contributor", "journalist", "editor"]
-        .iter()
-        .any(|trade| word.eq_ignore_ascii_case(trade))
+    TRADES.iter().any(|trade| word.eq_ignore_ascii_case(trade))
 }
 
 /// Whether the row is a post and the name of who has it, and nothing else: `Staff writer NAME`.
@@ -350,6 +352,8 @@ mod tests {
             ("Doriel Quill, Contributor", &["Doriel Quill"], None),
             ("Anna Quill (Harbour News)", &["Anna Quill"], None),
             ("Author Anna Quill", &["Anna Quill"], None),
+            ("Science Editor Doriel Quill", &["Doriel Quill"], None),
+            ("By our political editor, Anna Quill", &["Anna Quill"], None),
             ("Staff writer Doriel Quill", &["Doriel Quill"], None),
             ("Political Correspondent Doriel Quill", &["Doriel Quill"], None),
             ("A column by Anna Quill", &["Anna Quill"], None),
@@ -432,6 +436,10 @@ mod tests {
             ("Ada Quill", &["Ada Quill"], true),
             ("By Ada Quill | Politics |", &["Ada Quill"], true),
             ("By Ada Quill on", &["Ada Quill"], false),
+            ("Anna Quill (Harbour News)", &["Anna Quill"], true),
+            ("Anna Quill (", &["Anna Quill"], false),
+            ("Doriel Quill | Staff Writer", &["Doriel Quill"], true),
+            ("Staff writer Doriel Quill", &["Doriel Quill"], true),
             ("By Ada Quill, Min Do on", &["Ada Quill", "Min Do"], false),
         ] {
             assert_eq!(whole(source), Some((names.to_vec(), all, None)), "{source}");

@@ -20,7 +20,7 @@ pub(super) mod bylines;
 pub(super) mod contributors;
 pub(super) mod counters;
 pub(super) mod credits;
-pub(super) mod pieces;
+pub(crate) mod pieces;
 pub(super) mod signoffs;
 pub(super) mod stamps;
 

@@ -14,6 +14,10 @@ fn any_of(mut words: Vec<&str>) -> Cow<'static, str> {
     format!("(?:{})", words.join("|")).into()
 }
 
+/// Words that say by themselves that somebody writes for a living.
+pub(crate) const TRADES: [&str; 7] =
+    ["writer", "reporter", "correspondent", "columnist", "contributor", "journalist", "editor"];
+
 /// What a piece stands for; `None` where no piece has this name.
 fn piece(name: &str) -> Option<Cow<'static, str>> {
     let piece = match name {
@@ -49,8 +53,7 @@ fn piece(name: &str) -> Option<Cow<'static, str>> {
             "(?:written|story|words|report|reported|text|posted|authored|published|interview|review|edited|\
              opinion|analysis|column|comment|commentary|essay|feature|exclusive|contributed)"
         }
-        // what an author is, in the trade's own words
-        "POST" => "(?:writer|reporter|correspondent|columnist|contributor)",
+        "POST" => return Some(any_of(TRADES.to_vec())),
         "WRITER" => "(?:authors?|writers?|reporters?|text|words)",
         // beside an author's name
         "LINK" => "(?-i:Follow|Twitter|Email|Facebook|Instagram|LinkedIn|Contact|Bio)",
