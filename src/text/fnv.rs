@@ -11,8 +11,13 @@ pub(crate) const fn mix(hash: u64, next: u32) -> u64 {
 /// The hash, with the letters and digits of `text` in lower case after it: equal for what differs in case, spaces and
 /// marks only.
 pub(crate) fn letters(hash: u64, text: &str) -> u64 {
-    let letters = text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase);
-    letters.fold(hash, |hash, c| mix(hash, u32::from(c)))
+    text.chars().fold(hash, |hash, c| match c {
+        // most letters are of ASCII, and the tables of all others are slow
+        'a'..='z' | '0'..='9' => mix(hash, u32::from(c)),
+        'A'..='Z' => mix(hash, u32::from(c.to_ascii_lowercase())),
+        _ if !c.is_ascii() && c.is_alphanumeric() => c.to_lowercase().fold(hash, |hash, c| mix(hash, u32::from(c))),
+        _ => hash,
+    })
 }
 
 #[cfg(test)]

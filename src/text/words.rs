@@ -20,14 +20,18 @@ struct Table {
     slots: Vec<(u32, u16, u16)>,
     /// Bytes of the longest entry.
     longest: usize,
-    /// For the five low bits of a first byte, which are those of its letter in either case: the lengths of entries
-    /// that begin so. Most words that are looked up are told from it to be none.
-    lengths: [u64; 32],
+    /// A bit for every entry's [`outline`], eight to sixteen times as many as slots are full. Most words that are looked
+    /// up are told from it to be none, without being written small or hashed.
+    outlines: Vec<u32>,
 }
 
-/// The bit of a length in [`Table::lengths`].
-const fn length_bit(length: usize) -> u64 {
-    1 << if length < 63 { length } else { 63 }
+/// A number from a word's length and three of its letters, the same in either case.
+fn outline(word: &[u8]) -> u32 {
+    let letter = |at: usize| u32::from(word[at] | 0x20);
+    let (middle, last) = (word.len() / 2, word.len() - 1);
+    let letters = letter(0) | letter(middle) << 8 | letter(last) << 16 | (word.len() as u32) << 24;
+    let mixed = letters.wrapping_mul(0x9e37_79b1);
+    mixed ^ mixed >> 15
 }
 
 /// The list in a file, named as for `include_str!`. The lines above its entries stay out of the program.
@@ -93,10 +97,9 @@ impl WordList {
         if word.is_empty() || word.len() > 2 * table.longest {
             return None;
         }
-        let may_be = |first: u8| table.lengths[usize::from(first & 31)] & length_bit(word.len()) != 0;
         let mut buffer = [0u8; 48];
         let lower = if word.is_ascii() {
-            if !may_be(word.as_bytes()[0]) {
+            if !table.may_have(word.as_bytes()) {
                 return None;
             }
             lower_ascii(word, &mut buffer)?
@@ -127,7 +130,7 @@ impl WordList {
 impl Table {
     /// Reads each byte once: this is part of every first reading, before any compiler has made the loop fast.
     fn new(text: &'static str, size: usize) -> Self {
-        let mut table = Self { slots: vec![(0, 0, 0); size], longest: 0, lengths: [0; 32] };
+        let mut table = Self { slots: vec![(0, 0, 0); size], longest: 0, outlines: vec![0; size.div_ceil(4)] };
         let bytes = text.as_bytes();
         let mut start = 0;
         while start < bytes.len() {
@@ -142,11 +145,18 @@ impl Table {
             }
             if entry > 0 && bytes[start] != b'#' {
                 table.add(start, entry, end - start, fold(state));
-                table.lengths[usize::from(bytes[start] & 31)] |= length_bit(entry);
+                let bit = outline(&bytes[start..start + entry]) as usize & (32 * table.outlines.len() - 1);
+                table.outlines[bit / 32] |= 1 << (bit % 32);
             }
             start = end + 1;
         }
         table
+    }
+
+    /// Whether an entry has the outline of `word`, which is not empty.
+    fn may_have(&self, word: &[u8]) -> bool {
+        let bit = outline(word) as usize & (32 * self.outlines.len() - 1);
+        self.outlines[bit / 32] >> (bit % 32) & 1 != 0
     }
 
     fn add(&mut self, start: usize, entry: usize, line: usize, hash: u32) {

@@ -7,6 +7,7 @@ use crate::EntityKind;
 use crate::text::Text;
 use crate::text::given;
 use crate::text::tokens::Kind;
+use crate::text::words::is_all_caps;
 use std::ops::Range;
 
 /// Companies that news names without saying what they are, named like a place or a thing.
@@ -61,6 +62,14 @@ const LANGUAGES: [&str; 24] = [
     "Yoruba",
 ];
 
+/// Letters after names, of the United Kingdom and the Commonwealth above all: honours, offices, orders, degrees.
+const LETTERS: [&str; 58] = [
+    "AC", "AK", "AM", "AO", "BA", "BEM", "BSc", "CB", "CBE", "CC", "CH", "CMG", "CVO", "DBE", "DCB", "DFC", "DL",
+    "DPhil", "DSO", "FBA", "FRCS", "FRS", "GBE", "GC", "GCB", "GCMG", "JP", "KBE", "KC", "KCB", "KCMG", "KCVO", "LLB",
+    "LVO", "MA", "MBE", "MC", "MD", "MEP", "MLA", "MP", "MPP", "MS", "MSP", "MVO", "OAM", "OBE", "OM", "ONZM", "OP",
+    "PC", "PhD", "QC", "QPM", "RN", "SC", "SJ", "VC",
+];
+
 /// The names in what was found: without a title or role at the front, two where they were taken for one, none where it
 /// is money or a party's letter.
 pub(super) fn mended(text: &Text<'_>, tagged: &Tagged) -> Vec<Mention> {
@@ -100,6 +109,9 @@ fn mend(text: &Text<'_>, tagged: Tagged) -> Option<Mention> {
     if kind == EntityKind::Person && tokens.len() == 1 && is_named_like_a_month(text, tokens.start) {
         tokens.start -= 1;
     }
+    if kind == EntityKind::Person {
+        tokens.end -= letters(text, &tokens);
+    }
     if kind == EntityKind::Person && tokens.len() > 1 {
         tokens.start += titles::leading(text, tokens.clone())?;
         tokens.start += roles(text, &tokens);
@@ -114,6 +126,15 @@ fn mend(text: &Text<'_>, tagged: Tagged) -> Option<Mention> {
         tokens.end -= 1;
     }
     Some(Mention { span: text.span_of(&tokens), tokens, kind, sure })
+}
+
+/// How many words at the end of a person's name are letters of an honour, office, order or degree: "Ruth Hale KC". At
+/// least one word is left; in a line of capitals nothing tells letters from a name.
+fn letters(text: &Text<'_>, tokens: &Range<usize>) -> usize {
+    let word = |at: usize| text.word(at).unwrap_or("");
+    let most = tokens.len().saturating_sub(1);
+    let letters = (0..most).take_while(|back| LETTERS.contains(&word(tokens.end - 1 - back))).count();
+    if letters > 0 && is_all_caps(word(tokens.end - 1 - letters)) { 0 } else { letters }
 }
 
 /// Whether a given name that is a month's name too stands before the surname at `at`: "said May Hartigan", but not

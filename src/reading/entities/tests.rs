@@ -44,6 +44,20 @@ fn people_with_their_titles() {
 }
 
 #[test]
+fn letters_after_a_name() {
+    for (body, name) in [
+        ("Ruth Hale KC told the inquiry that the wall had failed.", "Ruth Hale"),
+        ("The committee heard John Okafor MP on Monday.", "John Okafor"),
+        ("The medal went to Dame Anna Petrov DBE, a surgeon.", "Anna Petrov"),
+        ("The report was by Professor Lena Moor OBE FRS.", "Lena Moor"),
+        ("A prayer was said by Father Tom Reyes SJ on Sunday.", "Tom Reyes"),
+        ("The plan pleased Tan Wei Ming, who owns boats.", "Tan Wei Ming"),
+    ] {
+        assert_eq!(names(&read(body), Person), [name], "{body}");
+    }
+}
+
+#[test]
 fn bodies_named_like_something_else() {
     let bodies = [
         ("Rovers rejected a bid from Everton for the goalkeeper.", "Everton"),

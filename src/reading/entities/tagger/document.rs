@@ -1,61 +1,27 @@
 //! A story as the tagger sees it: its words, each told once, and what the whole document says about them.
 
-use super::hash::{hash, lower, pair, phrase};
+use super::form::Form;
+use super::hash::phrase;
 use super::lexicon::Lexicon;
-use crate::reading::entities::title_words::{Part, part};
-use crate::reading::entities::{ORGANIZATIONS, is_demonym, runs};
+use super::recall::Recall;
 use crate::text::Text;
-use crate::text::given;
 use crate::text::tokens::Kind;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
-/// What the project's own lists say of a word: a bit each.
-pub(super) const LISTS: usize = 8;
 /// Kinds of place by where in the name a word stands and whether the name has several.
 pub(super) const PLACES: usize = 16;
 /// Words of a name of a place that is looked up.
 const LONGEST_PLACE: usize = 4;
-/// Small words that join the capitalised words of a name.
-const JOINS: [&str; 21] = [
-    "of", "and", "the", "for", "de", "del", "da", "do", "dos", "la", "el", "al", "bin", "ibn", "van", "von", "der",
-    "-", "&", "'", "’",
-];
-/// Small words that can begin or go on a name.
-const PARTICLES: [&str; 22] = [
-    "al", "el", "de", "van", "von", "bin", "ibn", "del", "da", "di", "du", "la", "le", "den", "der", "e", "ap", "the",
-    "abu", "ould", "ul", "dos",
-];
-
 /// A distinct word of the document.
 #[derive(Debug, Clone)]
-#[allow(clippy::struct_excessive_bools)] // each is a fact of its own
 pub(super) struct Word<'t> {
     /// As written.
     pub(super) text: &'t str,
-    /// Its hash in lower case.
-    pub(super) lower: u32,
-    /// The hash of its pattern of capitals, small letters and digits.
-    pub(super) shape: u32,
-    /// Hashes of its first one to four letters in lower case and of its last ones; 0 where it is not longer.
-    pub(super) heads: [u32; 4],
-    pub(super) tails: [u32; 4],
-    /// Which of the words with a row of their own it is.
-    pub(super) own: Option<usize>,
-    /// Its cluster.
-    pub(super) cluster: Option<u16>,
-    /// What the lists say.
-    pub(super) lists: u8,
-    /// Whether its first letter is a capital.
-    pub(super) capital: bool,
-    /// Whether any letter is.
-    upper: bool,
-    /// Whether it begins with a letter.
-    letter: bool,
-    /// Whether it joins the words of a name.
-    joins: bool,
-    /// Whether it can begin or go on a name.
-    particle: bool,
+    /// What kind of token it is.
+    pub(super) kind: Kind,
+    /// What is told of it by itself.
+    pub(super) form: Form,
     /// What the document says of it: 1 capitalised inside a sentence, 2 after a title, 4 after another capital,
     /// 8 before one, 16 also written small.
     pub(super) facts: u8,
@@ -90,7 +56,7 @@ pub(super) struct Document<'t> {
 
 impl<'t> Document<'t> {
     /// Reads the lines of `text`, each a range of tokens with whether capitals tell nothing there.
-    pub(super) fn new(text: &Text<'t>, lexicon: &Lexicon<'_>, lines: &[(Range<usize>, bool)]) -> Self {
+    pub(super) fn new(text: &Text<'t>, lexicon: &Lexicon<'_>, lines: &[(Range<usize>, bool)], recall: &Recall) -> Self {
         let mut document = Self {
             words: Vec::new(),
             tokens: Vec::new(),
@@ -99,7 +65,7 @@ impl<'t> Document<'t> {
             places: Vec::new(),
             runs: Vec::new(),
         };
-        document.read(text, lexicon, lines);
+        document.read(text, lexicon, lines, recall);
         document.mark_candidates();
         document.find_places(lexicon);
         document.find_runs();
@@ -107,7 +73,7 @@ impl<'t> Document<'t> {
         document
     }
 
-    fn read(&mut self, text: &Text<'t>, lexicon: &Lexicon<'_>, lines: &[(Range<usize>, bool)]) {
+    fn read(&mut self, text: &Text<'t>, lexicon: &Lexicon<'_>, lines: &[(Range<usize>, bool)], recall: &Recall) {
         let mut known: HashMap<&'t str, u32> = HashMap::new();
         let mut buffer = String::new();
         for (line, titled) in lines {
@@ -115,7 +81,10 @@ impl<'t> Document<'t> {
             for &token in &text.tokens[line.clone()] {
                 let slice = text.str(token);
                 let number = *known.entry(slice).or_insert_with(|| {
-                    self.words.push(Word::new(slice, token.kind, lexicon, &mut buffer));
+                    let form = recall
+                        .form(slice, token.kind)
+                        .unwrap_or_else(|| Form::new(slice, token.kind, lexicon, &mut buffer));
+                    self.words.push(Word { text: slice, kind: token.kind, form, facts: 0, spelled: None });
                     self.words.len() as u32 - 1
                 });
                 self.tokens.push(number);
@@ -135,19 +104,19 @@ impl<'t> Document<'t> {
         for (line, _) in &self.lines {
             for at in line.clone() {
                 let word = self.word(at);
-                let upper = |at: usize| line.contains(&at) && self.word(at).upper;
+                let upper = |at: usize| line.contains(&at) && self.word(at).form.upper;
                 let back = |by: usize| at.checked_sub(by).is_some_and(upper);
                 let between = || (back(1) || back(2) || back(3)) && (1..=3).any(|by| upper(at + by));
                 let digit = word.text.starts_with(|c: char| c.is_ascii_digit());
-                self.candidates[at] = word.upper
-                    || back(1) && (word.letter || digit || is_link(word.text))
+                self.candidates[at] = word.form.upper
+                    || back(1) && (word.form.letter || digit || is_link(word.text))
                     || back(1) && word.text.len() > 1 && word.text.starts_with(['\'', '’'])
-                    || (word.joins || word.particle || matches!(word.text, "." | "/" | "–")) && between()
-                    || (word.letter || digit)
+                    || (word.form.joins || word.form.particle || matches!(word.text, "." | "/" | "–")) && between()
+                    || (word.form.letter || digit)
                         && back(2)
                         && (is_link(self.word(at - 1).text) || matches!(self.word(at - 1).text, "." | "&" | "/"))
-                    || (word.particle || digit) && upper(at + 1)
-                    || word.particle && upper(at + 2) && is_link(self.word(at + 1).text);
+                    || (word.form.particle || digit) && upper(at + 1)
+                    || word.form.particle && upper(at + 2) && is_link(self.word(at + 1).text);
             }
         }
     }
@@ -157,14 +126,14 @@ impl<'t> Document<'t> {
         self.places = vec![0; self.tokens.len()];
         for (line, _) in &self.lines {
             for at in line.clone() {
-                if !self.word(at).capital {
+                if !self.word(at).form.capital {
                     continue;
                 }
                 let longest = LONGEST_PLACE.min(line.end - at);
                 let mut names = [0; LONGEST_PLACE];
                 let mut name = 0;
                 for (length, slot) in names.iter_mut().enumerate().take(longest) {
-                    name = phrase(name, self.word(at + length).lower);
+                    name = phrase(name, self.word(at + length).form.lower);
                     *slot = name;
                 }
                 let found = (1..=longest).rev().map(|length| (length, lexicon.place(names[length - 1])));
@@ -185,17 +154,21 @@ impl<'t> Document<'t> {
         for (line, titled) in &self.lines {
             let mut at = line.start;
             while at < line.end {
-                if !self.word(at).capital {
+                if !self.word(at).form.capital {
                     at += 1;
                     continue;
                 }
                 let mut end = at + 1;
                 loop {
                     let mut next = end;
-                    while next < line.end && next - end < 2 && self.word(next).joins && !self.word(next).capital {
+                    while next < line.end
+                        && next - end < 2
+                        && self.word(next).form.joins
+                        && !self.word(next).form.capital
+                    {
                         next += 1;
                     }
-                    if next >= line.end || !self.word(next).capital {
+                    if next >= line.end || !self.word(next).form.capital {
                         break;
                     }
                     end = next + 1;
@@ -210,7 +183,7 @@ impl<'t> Document<'t> {
             }
         }
         for word in &mut self.words {
-            if word.upper && (2..=7).contains(&word.text.len()) {
+            if word.form.upper && (2..=7).contains(&word.text.len()) {
                 word.spelled = initials.get(word.text).copied();
             }
         }
@@ -222,10 +195,13 @@ impl<'t> Document<'t> {
             at += 1;
         }
         let first = |at: usize| self.word(at).text.chars().next();
-        let capitals: String = (at..end).filter(|&at| self.word(at).capital).filter_map(first).collect();
+        let capitals: String = (at..end).filter(|&at| self.word(at).form.capital).filter_map(first).collect();
         if (2..=7).contains(&capitals.len()) {
-            let all: String =
-                (at..end).filter(|&at| self.word(at).letter).filter_map(first).flat_map(char::to_uppercase).collect();
+            let all: String = (at..end)
+                .filter(|&at| self.word(at).form.letter)
+                .filter_map(first)
+                .flat_map(char::to_uppercase)
+                .collect();
             initials.insert(capitals, self.tokens[end - 1]);
             initials.insert(all, self.tokens[end - 1]);
         }
@@ -234,8 +210,8 @@ impl<'t> Document<'t> {
     /// Collects what the document says about each capitalised word.
     fn find_facts(&mut self) {
         let small: HashSet<u32> =
-            self.words.iter().filter(|word| word.letter && !word.upper).map(|word| word.lower).collect();
-        for word in self.words.iter_mut().filter(|word| word.capital && small.contains(&word.lower)) {
+            self.words.iter().filter(|word| word.form.letter && !word.form.upper).map(|word| word.form.lower).collect();
+        for word in self.words.iter_mut().filter(|word| word.form.capital && small.contains(&word.form.lower)) {
             word.facts |= 16;
         }
         for (line, titled) in &self.lines {
@@ -244,12 +220,12 @@ impl<'t> Document<'t> {
             }
             for at in line.clone().skip(1) {
                 let before = self.word(at - 1);
-                if !self.word(at).capital || is_opening(before.text) {
+                if !self.word(at).form.capital || is_opening(before.text) {
                     continue;
                 }
-                let title = matches!(part(before.text), Some(Part::Head | Part::Form(_)));
-                let next = at + 1 < line.end && self.word(at + 1).capital;
-                let facts = 1 + 2 * u8::from(title) + 4 * u8::from(before.capital) + 8 * u8::from(next);
+                let title = before.form.is_title();
+                let next = at + 1 < line.end && self.word(at + 1).form.capital;
+                let facts = 1 + 2 * u8::from(title) + 4 * u8::from(before.form.capital) + 8 * u8::from(next);
                 self.words[self.tokens[at] as usize].facts |= facts;
             }
         }
@@ -266,85 +242,17 @@ pub(in super::super) fn is_opening(mark: &str) -> bool {
     matches!(mark, "." | "\"" | "“" | "”" | "?" | "!" | ":")
 }
 
-impl<'t> Word<'t> {
-    fn new(text: &'t str, kind: Kind, lexicon: &Lexicon<'_>, buffer: &mut String) -> Self {
-        lower(text, buffer);
-        let small = hash(buffer);
-        let mut heads = [0; 4];
-        let mut tails = [0; 4];
-        let length = buffer.chars().count();
-        for size in 1..=4.min(length.saturating_sub(1)) {
-            let head = buffer.char_indices().nth(size).map_or(buffer.len(), |(at, _)| at);
-            let tail = buffer.char_indices().nth_back(size - 1).map_or(0, |(at, _)| at);
-            heads[size - 1] = pair(1, hash(&buffer[..head]));
-            tails[size - 1] = pair(2, hash(&buffer[tail..]));
-        }
-        let list = |bit: u8, holds: bool| u8::from(holds) << bit;
-        let named = matches!(kind, Kind::Word | Kind::Initials);
-        let organization = ORGANIZATIONS.get(text);
-        let part = part(text).filter(|_| named);
-        let lists = if named {
-            list(0, given::gender(text) == Some(given::Gender::Male))
-                | list(1, given::gender(text) == Some(given::Gender::Female))
-                | list(2, part == Some(Part::Head))
-                | list(3, part == Some(Part::Modifier))
-                | list(4, matches!(part, Some(Part::Form(_))))
-                | list(5, organization.is_some_and(|kind| kind == "head"))
-                | list(6, organization.is_some_and(|kind| kind != "head"))
-                | list(7, is_demonym(text))
-        } else {
-            0
-        };
-        Self {
-            text,
-            lower: small,
-            shape: shape(text),
-            heads,
-            tails,
-            own: lexicon.word(small).filter(|_| named),
-            cluster: lexicon.cluster(small),
-            lists,
-            capital: text.chars().next().is_some_and(char::is_uppercase),
-            upper: text.chars().any(char::is_uppercase) && kind != Kind::Url,
-            letter: named,
-            joins: JOINS.contains(&buffer.as_str()),
-            particle: PARTICLES.contains(&buffer.as_str()) || runs::is_particle(text),
-            facts: 0,
-            spelled: None,
-        }
-    }
-}
-
-/// The hash of a word's pattern: `Xxx`, `XX`, `Xx'Xx`, `dd`; of three alike in a row two count.
-fn shape(word: &str) -> u32 {
-    let mut pattern = 0u32;
-    let mut last = [' '; 2];
-    for c in word.chars() {
-        let class = match c {
-            _ if c.is_uppercase() => 'X',
-            _ if c.is_alphabetic() => 'x',
-            _ if c.is_numeric() => 'd',
-            _ => c,
-        };
-        if last != [class; 2] {
-            pattern = phrase(pattern, class as u32);
-        }
-        last = [last[1], class];
-    }
-    pair(3, pattern)
-}
-
 impl Document<'_> {
     /// For each word the number of its spelling in lower case among those of capitalised words, from 1; 0 for words
     /// without a capital.
     pub(super) fn keys(&self) -> Vec<u32> {
         let mut numbers: HashMap<u32, u32> = HashMap::new();
         let number = |word: &Word<'_>| {
-            if !word.capital {
+            if !word.form.capital {
                 return 0;
             }
             let next = numbers.len() as u32 + 1;
-            *numbers.entry(word.lower).or_insert(next)
+            *numbers.entry(word.form.lower).or_insert(next)
         };
         self.words.iter().map(number).collect()
     }

@@ -1,6 +1,7 @@
 //! What is told of each word to the two taggers: rows of the network's table, and attributes of the field.
 
-use super::document::{Document, LISTS, PLACES, Run, Word, is_opening};
+use super::document::{Document, PLACES, Run, Word, is_opening};
+use super::form::LISTS;
 use super::hash::{pair, triple};
 
 /// Rows for hashed beginnings and ends of words.
@@ -53,22 +54,22 @@ impl Rows {
 
     /// The rows of a word wherever it stands in the document.
     pub(super) fn word(&self, word: &Word<'_>, mut row: impl FnMut(usize)) {
-        row(word.own.map_or(0, |own| own + 1));
-        row(self.shapes + word.shape as usize % SHAPES);
-        for affix in word.heads[1..].iter().chain(&word.tails[1..]).filter(|&&affix| affix != 0) {
+        row(word.form.own.map_or(0, |own| own as usize + 1));
+        row(self.shapes + word.form.shape as usize % SHAPES);
+        for affix in word.form.heads[1..].iter().chain(&word.form.tails[1..]).filter(|&&affix| affix != 0) {
             row(self.affixes + *affix as usize % AFFIXES);
         }
-        if let Some(path) = word.cluster.map(usize::from) {
+        if let Some(path) = word.form.cluster.map(usize::from) {
             row(self.clusters + 1 + (path & 1023));
             row(self.clusters + 1 + 1024 + (path & 63));
             row(self.clusters + 1 + 1024 + 64 + (path & 15));
         } else {
             row(self.clusters);
         }
-        for list in (0..LISTS).filter(|list| word.lists >> list & 1 != 0) {
+        for list in (0..LISTS).filter(|list| word.form.lists >> list & 1 != 0) {
             row(self.lists + list);
         }
-        if word.capital {
+        if word.form.capital {
             row(self.facts + usize::from(word.facts) % FACTS);
         }
     }
@@ -111,8 +112,8 @@ impl Rows {
     fn run(&self, part: usize, word: Option<u32>, story: &Document<'_>) -> usize {
         let own = match word.map(|word| &story.words[word as usize]) {
             None => 0,
-            Some(word) if word.own.is_none() => 1,
-            Some(word) => 2 + word.lower as usize % (RUN - 2),
+            Some(word) if word.form.own.is_none() => 1,
+            Some(word) => 2 + word.form.lower as usize % (RUN - 2),
         };
         self.runs + part * RUN + own
     }
@@ -126,9 +127,9 @@ pub(super) fn attributes(word: Option<&Word<'_>>, offset: u32, mut attribute: im
         attribute(pair(at, 0));
         return;
     };
-    attribute(pair(at + 1, word.lower));
-    attribute(pair(at + 2, word.shape));
-    if let Some(path) = word.cluster.map(u32::from) {
+    attribute(pair(at + 1, word.form.lower));
+    attribute(pair(at + 2, word.form.shape));
+    if let Some(path) = word.form.cluster.map(u32::from) {
         attribute(pair(at + 3, path & 15));
         attribute(pair(at + 4, path & 63));
         if (1..=3).contains(&offset) {
@@ -138,19 +139,19 @@ pub(super) fn attributes(word: Option<&Word<'_>>, offset: u32, mut attribute: im
         attribute(pair(at + 6, 0));
     }
     if (1..=3).contains(&offset) {
-        for list in (0..LISTS as u32).filter(|list| word.lists >> list & 1 != 0) {
+        for list in (0..LISTS as u32).filter(|list| word.form.lists >> list & 1 != 0) {
             attribute(pair(at + 7, list));
         }
     }
     if offset == 1 || offset == 3 {
-        attribute(pair(at + 8, word.tails[2]));
+        attribute(pair(at + 8, word.form.tails[2]));
     }
     if offset == 2 {
         attribute(pair(at + 9, super::hash::hash(word.text)));
-        for affix in word.heads.iter().chain(&word.tails).filter(|&&affix| affix != 0) {
+        for affix in word.form.heads.iter().chain(&word.form.tails).filter(|&&affix| affix != 0) {
             attribute(pair(at + 10, *affix));
         }
-        if word.capital {
+        if word.form.capital {
             attribute(pair(at + 11, u32::from(word.facts)));
         }
     }
@@ -183,19 +184,19 @@ pub(super) fn surroundings(
             attribute(pair(3 + side as u32, place as u32));
         }
     }
-    let shape = |word: Option<&Word<'_>>| word.map_or(0, |word| word.shape);
-    attribute(triple(6, triple(6, shape(before), word.shape), shape(after)));
+    let shape = |word: Option<&Word<'_>>| word.map_or(0, |word| word.form.shape);
+    attribute(triple(6, triple(6, shape(before), word.form.shape), shape(after)));
     if let Some(before) = before {
-        attribute(triple(7, before.lower, word.lower));
+        attribute(triple(7, before.form.lower, word.form.lower));
     }
     if let Some(after) = after {
-        attribute(triple(8, word.lower, after.lower));
+        attribute(triple(8, word.form.lower, after.form.lower));
     }
     let Some(run) = run else { return };
     for (part, other) in run.around.iter().enumerate() {
-        attribute(pair(10 + part as u32, other.map_or(0, |other| story.words[other as usize].lower)));
+        attribute(pair(10 + part as u32, other.map_or(0, |other| story.words[other as usize].form.lower)));
     }
     if let Some(last) = word.spelled.filter(|_| run.end == run.start + 1) {
-        attribute(pair(14, story.words[last as usize].lower));
+        attribute(pair(14, story.words[last as usize].form.lower));
     }
 }

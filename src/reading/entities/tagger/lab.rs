@@ -5,6 +5,7 @@ use super::document::Document;
 use super::features::{Rows, attributes, surroundings};
 use super::lexicon::Lexicon;
 use super::model::Model;
+use super::recall::Recall;
 use crate::reading::entities::runs::is_titled;
 use crate::text::Text;
 
@@ -45,7 +46,7 @@ pub fn read(source: &str, mut lexicon: &[u8]) -> Vec<Vec<Token>> {
     let lexicon = Lexicon::take(&mut lexicon).expect("a lexicon");
     let text = Text::new(source);
     let lines = titled_lines(&text);
-    let story = Document::new(&text, &lexicon, &lines);
+    let story = Document::new(&text, &lexicon, &lines, &Recall::default());
     let rows = Rows::new(lexicon.words());
     let keys = story.keys();
     let mut runs = story.runs.iter().peekable();
@@ -101,7 +102,7 @@ pub fn evidence_of(source: &str, model: &[u8]) -> Vec<Evidence> {
     let model = Model::read(model).expect("a model");
     let text = Text::new(source);
     let lines = titled_lines(&text);
-    let told = super::find(&model, &text, &lines);
+    let told = super::find(&model, &text, &lines, &mut Recall::default());
     told.into_iter()
         .map(|(tokens, told)| {
             let span = text.span_of(&tokens);

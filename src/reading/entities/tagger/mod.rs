@@ -9,6 +9,7 @@ mod chances;
 mod document;
 mod features;
 mod field;
+mod form;
 mod hash;
 #[cfg(feature = "train")]
 pub mod lab;
@@ -17,6 +18,7 @@ mod lanes;
 mod lexicon;
 mod model;
 mod network;
+mod recall;
 mod scores;
 mod sequence;
 #[cfg(test)]
@@ -28,8 +30,15 @@ use document::Document;
 pub(super) use document::is_opening;
 use labels::{KINDS, entity, kind_of};
 use model::Model;
+use recall::Recall;
+use std::cell::RefCell;
 use std::collections::HashMap;
 use std::ops::Range;
+
+thread_local! {
+    /// What the shipped model's readings of this thread leave for the next.
+    static RECALL: RefCell<Recall> = RefCell::default();
+}
 
 /// Of ten parts, what the other places of a name say of its kind.
 const VOTE: u64 = 9;
@@ -63,7 +72,14 @@ struct Name {
 
 /// The names in `lines`, each a range of tokens with whether capitals tell nothing there.
 pub(super) fn names(text: &Text<'_>, lines: &[(Range<usize>, bool)]) -> Vec<Tagged> {
-    let found = model::shipped().map_or_else(Vec::new, |model| find(model, text, lines));
+    let read = |model| {
+        // taken and put back: a reading that ends in a panic leaves none behind
+        let mut recall = RECALL.take();
+        let found = find(model, text, lines, &mut recall);
+        RECALL.set(recall);
+        found
+    };
+    let found = model::shipped().map_or_else(Vec::new, read);
     let tagged =
         |(tokens, told): (_, certainty::Told)| Tagged { tokens, kind: told.kind, sure: certainty::hundredths(&told) };
     found.into_iter().map(tagged).collect()
@@ -77,9 +93,14 @@ pub(super) fn is_state(word: &str) -> bool {
 }
 
 /// The same, with what is known of each.
-fn find(model: &Model<'_>, text: &Text<'_>, lines: &[(Range<usize>, bool)]) -> Vec<(Range<usize>, certainty::Told)> {
-    let story = Document::new(text, &model.lexicon, lines);
-    let scores = scores::scores(model, &story);
+fn find(
+    model: &Model<'_>,
+    text: &Text<'_>,
+    lines: &[(Range<usize>, bool)],
+    recall: &mut Recall,
+) -> Vec<(Range<usize>, certainty::Told)> {
+    let story = Document::new(text, &model.lexicon, lines, recall);
+    let scores = scores::scores(model, &story, recall);
     let mut names = Vec::new();
     let mut path = Vec::new();
     for ((line, _), (whole, _)) in story.lines.iter().zip(lines) {
@@ -133,7 +154,7 @@ fn cut(story: &Document<'_>, scores: &scores::Scores, start: usize, path: &[usiz
             let first = usize::from(word != start + at);
             edges = edges.min(labels.iter().skip(1 + first).step_by(2).sum());
             if !story.word(word).text.eq_ignore_ascii_case("the") {
-                key = hash::phrase(key, story.word(word).lower);
+                key = hash::phrase(key, story.word(word).form.lower);
                 words += 1;
             }
         }

@@ -4,21 +4,11 @@ use super::document::{Document, Run};
 use super::features::{attributes, surroundings};
 use super::labels::LABELS;
 use super::model::Model;
-use super::network::{Memory, Seen, Sum, Units, above_zero, add};
+use super::network::{Memory, Seen, Units, above_zero, add};
+use super::recall::{Recall, Share};
 
-/// Words whose share is kept: a bound on memory.
+/// Words of one text whose share is kept: a bound on memory.
 const KEPT: usize = 1 << 14;
-
-/// A word's share in the scores around it, worked out once for each of five places, when first asked for.
-struct Share {
-    rows: Sum,
-    /// Which places are worked out: a bit each.
-    known: u8,
-    /// To the units at the place.
-    near: [Units; 5],
-    /// To the labels of the words from two after it to two before it.
-    field: [[i32; LABELS]; 5],
-}
 
 /// The scores by token.
 pub(super) struct Scores {
@@ -40,10 +30,11 @@ impl Scores {
     }
 }
 
-/// The shares of words.
+/// The shares of the words of a text.
 struct Shares<'a> {
     model: &'a Model<'a>,
     story: &'a Document<'a>,
+    recall: &'a mut Recall,
     words: Vec<Option<Box<Share>>>,
     kept: usize,
 }
@@ -51,6 +42,7 @@ struct Shares<'a> {
 impl Shares<'_> {
     /// What a word gives to one of the places around it.
     fn of(&mut self, number: usize, place: usize) -> (&Units, &[i32; LABELS]) {
+        let word = &self.story.words[number];
         if self.words[number].is_none() {
             if self.kept >= KEPT {
                 self.words.iter_mut().for_each(|share| *share = None);
@@ -58,19 +50,16 @@ impl Shares<'_> {
             }
             self.kept += 1;
         }
-        let (model, word) = (self.model, &self.story.words[number]);
-        let share = self.words[number].get_or_insert_with(|| {
-            let mut rows = Vec::with_capacity(24);
-            model.rows.word(word, |row| rows.push(row as u16));
-            let near = [Units::default(); 5];
-            Box::new(Share { rows: model.network.sum(&rows), known: 0, near, field: [[0; LABELS]; 5] })
-        });
-        if share.known >> place & 1 == 0 {
-            share.known |= 1 << place;
-            share.near[place] = model.network.near(&share.rows, place);
-            attributes(Some(word), place as u32, |attribute| model.field.add(attribute, &mut share.field[place]));
-        }
-        (&share.near[place], &share.field[place])
+        let recall = &mut self.recall;
+        let share = self.words[number]
+            .get_or_insert_with(|| recall.take(word).unwrap_or_else(|| Box::new(Share::of(self.model, word))));
+        share.give(self.model, word, place)
+    }
+
+    /// Leaves them to the next text.
+    fn leave(self) {
+        let shares = self.words.into_iter().zip(&self.story.words);
+        self.recall.keep(shares.filter_map(|(share, word)| share.map(|share| (word, share))));
     }
 }
 
@@ -105,9 +94,10 @@ fn add_scores(scores: &mut [i32; LABELS], given: &[i32; LABELS]) {
 }
 
 /// The scores of all candidates of `story`.
-pub(super) fn scores(model: &Model<'_>, story: &Document<'_>) -> Scores {
+pub(super) fn scores(model: &Model<'_>, story: &Document<'_>, recall: &mut Recall) -> Scores {
     let count = story.tokens.len();
-    let mut shares = Shares { model, story, words: (0..story.words.len()).map(|_| None).collect(), kept: 0 };
+    let words = (0..story.words.len()).map(|_| None).collect();
+    let mut shares = Shares { model, story, recall, words, kept: 0 };
     let mut edges = [[0; LABELS]; 5];
     for (offset, scores) in edges.iter_mut().enumerate() {
         attributes(None, offset as u32, |attribute| model.field.add(attribute, scores));
@@ -156,6 +146,7 @@ pub(super) fn scores(model: &Model<'_>, story: &Document<'_>) -> Scores {
             }
         }
     }
+    shares.leave();
     // second layer, at candidates
     let means: Vec<_> = memories.iter().map(Memory::mean).collect();
     for (range, _) in &story.lines {

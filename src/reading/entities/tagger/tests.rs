@@ -72,3 +72,29 @@ fn all_places_of_a_name_agree() {
     let kinds: Vec<_> = names(&text, &lines).iter().map(|name| (name.tokens.len(), name.kind)).collect();
     assert_eq!(kinds, [(2, EntityKind::Person); 3]);
 }
+
+#[test]
+fn what_was_read_before_changes_nothing() {
+    let model = model::shipped().expect("a model");
+    let mut recall = Recall::default();
+    // the same words with other facts, in other kinds of token and in other company
+    let texts = [
+        "Hale spoke in Reading on Friday. The mayor, Ruth Hale, was reading.",
+        "READING, May 3 - Mayor Hale said hale and hearty. Reading FC lost.",
+        "hale reading friday mayor ruth",
+        "Leo Brandvik of the U.S. Navy (USN) met Ruth Hale. U.S.",
+    ];
+    let read = |text: &str, recall: &mut Recall| {
+        let text = Text::new(text);
+        let lines: Vec<_> = text.lines.iter().map(|line| (text.tokens_in(line.span()), false)).collect();
+        format!("{:?}", find(model, &text, &lines, recall))
+    };
+    let crowd: Vec<String> =
+        (0..6000).map(|number| format!("Q{number:b} ")).map(|word| word.replace('1', "x")).collect();
+    for round in 0..3 {
+        for text in texts {
+            assert_eq!(read(text, &mut recall), read(text, &mut Recall::default()), "{round}: {text}");
+        }
+        read(&crowd.concat(), &mut recall);
+    }
+}

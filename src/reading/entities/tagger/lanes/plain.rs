@@ -40,10 +40,16 @@ impl Lanes {
     }
 }
 
-/// The sum of products.
+/// The sum of products: a loop of this form compilers make vectors of.
+#[inline]
 pub(in super::super) fn dot<const N: usize>(one: &[Lanes; N], other: &[Lanes; N]) -> i32 {
-    let (one, other) = (one.iter().flat_map(|lanes| lanes.0), other.iter().flat_map(|lanes| lanes.0));
-    one.zip(other).map(|(a, b)| i32::from(a) * i32::from(b)).fold(0, i32::wrapping_add)
+    let mut sum = 0_i32;
+    for (one, other) in one.iter().zip(other) {
+        for at in 0..LANES {
+            sum = sum.wrapping_add(i32::from(one.0[at]) * i32::from(other.0[at]));
+        }
+    }
+    sum
 }
 
 /// Adds a row of four bits a number, eight of them zero, each worth `step`.
