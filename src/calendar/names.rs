@@ -57,13 +57,18 @@ pub(crate) fn is_full(word: &str) -> bool {
 /// Which of `names` the word is, and whether it is a short form.
 fn position(names: &[Name], word: &str) -> Option<(usize, bool)> {
     // the first three letters tell the names apart, and this is asked about every word of a text
-    let head = word.get(..3)?;
-    let index = names.iter().position(|(full, _)| full[..3].eq_ignore_ascii_case(head))?;
+    let head = head(word)?;
+    let index = names.iter().position(|(full, _)| self::head(full) == Some(head))?;
     let (full, short) = names[index];
     if word.eq_ignore_ascii_case(full) {
         return Some((index, false));
     }
     short.iter().any(|short| word.eq_ignore_ascii_case(short)).then_some((index, true))
+}
+
+/// The first three bytes, letters in either case alike.
+fn head(word: &str) -> Option<[u8; 3]> {
+    word.as_bytes().first_chunk().map(|head: &[u8; 3]| head.map(|byte| byte | 0x20))
 }
 
 #[cfg(test)]

@@ -76,7 +76,7 @@ fn whole(text: &Text<'_>, tokens: Range<usize>) -> Option<Reading> {
         return None;
     }
     // what a page sells or enlarges is not part of the credit before it
-    let offer = |&index: &usize| is(text, index, "offer") && [index, index + 1].iter().all(|&at| is_capital(text, at));
+    let offer = |&index: &usize| [index, index + 1].iter().all(|&at| is_capital(text, at)) && is(text, index, "offer");
     let tokens = tokens.start..tokens.clone().skip(2).find(offer).unwrap_or(tokens.end);
     let stop = |end: usize| end - usize::from(text.is_mark(end - 1, '.'));
     let dashed = is_any(text, tokens.start, DASHES);

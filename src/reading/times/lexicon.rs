@@ -9,6 +9,7 @@ use crate::calendar::stretch::{Grain, Season};
 use crate::text::Text;
 use crate::text::tokens::Kind;
 use crate::text::words::is_capitalised;
+use std::sync::LazyLock;
 
 /// The words, one a line, sorted by bytes, each with the name of its class.
 const WORDS: &str = include_str!("vocabulary.txt");
@@ -209,6 +210,9 @@ impl Lex {
     }
 }
 
+/// Read when first needed.
+static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(Vocabulary::new);
+
 /// The words with their classes, by their first letter.
 struct Vocabulary {
     words: Vec<(&'static str, Lex)>,
@@ -262,7 +266,7 @@ fn calendar_name(word: &str) -> Option<Lex> {
 
 /// The class of every token of `text`.
 pub(super) fn classes(text: &Text<'_>) -> Vec<Lex> {
-    let vocabulary = Vocabulary::new();
+    let vocabulary = &*VOCABULARY;
     text.tokens
         .iter()
         .map(|&token| match token.kind {
