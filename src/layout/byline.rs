@@ -87,7 +87,9 @@ fn read_from(text: &Text<'_>, tokens: Range<usize>, after_by: bool) -> Option<Re
     let named = || {
         let agency = agencies::at(text, range.start, range.end).map(|agency| agency.next);
         let next = agency.or_else(|| author(text, &range).map(|name| name.next));
-        next.is_some_and(|next| next >= range.end || joins(text, next)) || is_posted(text, &range)
+        next.is_some_and(|next| next >= range.end || joins(text, next))
+            || is_posted(text, &range)
+            || is_filed(text, &range)
     };
     let small = |index: &usize| text.word(*index).is_some_and(|word| word.starts_with(char::is_lowercase));
     let sentence = || range.clone().filter(small).nth(SMALL_WORDS).is_some();
@@ -190,7 +192,9 @@ impl Reading {
             Join::Start => length <= 4 && (known && post || capitals && self.by && word.is_some()),
             // `NAME, Travel Editor`, `NAME, Aberdeen`, `NAME, ECHO`
             Join::List if !self.by => {
-                let outlet = length == 1 && is_all_caps(slice) || length <= 2 && places::is_place(slice);
+                let outlet = length == 1 && is_all_caps(slice)
+                    || length <= 2 && places::is_place(slice)
+                    || capitals && (word == Some("outlet") || slice.starts_with("The "));
                 // a known place tells, where the name does not
                 let place =
                     length <= 2 && places::is_place(slice) && text.slice(author.name).split_whitespace().count() == 2;
@@ -198,7 +202,9 @@ impl Reading {
             }
             // `NAME | Staff Writer`, `NAME (Harbour News)`
             Join::Apart | Join::Outlet | Join::Bracket if !self.by => {
-                single && length <= 5 && (trade || post && known || known && capitals && word == Some("outlet"))
+                let outlet = capitals && (word == Some("outlet") || slice.starts_with("The "));
+                let place = join != Join::Bracket && length <= 2 && places::is_place(slice);
+                single && length <= 5 && (trade || known && (post || outlet || place))
             }
             Join::Place if !self.by => capitals && length <= 3 && known && single,
             _ => self.by && length <= 25 && (bound || is_capitalised(slice) || word.is_some()),
@@ -252,8 +258,22 @@ fn is_trade(word: &str) -> bool {
 /// Whether the row is a post and the name of who has it, and nothing else: `Staff writer NAME`.
 fn is_posted(text: &Text<'_>, range: &Range<usize>) -> bool {
     let trade = |at: usize| text.word(at).is_some_and(|word| is_trade(word) || word.eq_ignore_ascii_case("author"));
-    let post = (range.start..range.end.min(range.start + 2)).find(|&at| trade(at));
-    post.is_some_and(|post| author(text, &(post + 1..range.end)).is_some_and(|name| name.next == range.end))
+    // the outlet has four words at most
+    let post = (range.start..range.end.min(range.start + 5)).find(|&at| trade(at));
+    let outlet = |post: usize| (range.start..post).all(|at| text.word(at).is_some_and(is_capitalised));
+    post.filter(|&post| outlet(post))
+        .is_some_and(|post| author(text, &(post + 1..range.end)).is_some_and(|name| name.next == range.end))
+}
+
+/// Whether the row says from whom and where the story comes, and nothing else: `From NAME in Nairobi`.
+fn is_filed(text: &Text<'_>, range: &Range<usize>) -> bool {
+    let from = text.word(range.start).is_some_and(|word| word.eq_ignore_ascii_case("from"));
+    let name = from.then(|| author(text, &(range.start + 1..range.end))).flatten();
+    name.is_some_and(|name| {
+        let joined = text.is_mark(name.next, ',') || text.word(name.next) == Some("in");
+        let place = name.next + 1..range.end;
+        joined && (1..=3).contains(&place.len()) && places::is_place(text.slice(text.span_of(&place)))
+    })
 }
 
 /// Whether token `at` is a post in small letters: `NAME Political editor`.
@@ -280,9 +300,16 @@ fn is_label(text: &Text<'_>, at: usize) -> bool {
 /// How the labels of an author begin.
 const LABELS: [&str; 5] = ["author", "writer", "reporter", "text", "words"];
 
-/// Whether the first word of `name` is a known given name.
+/// Whether `name` has a known given name, in the East or after initials not as its first word.
 fn is_known(name: &str) -> bool {
-    name.split_whitespace().next().is_some_and(given::is_given)
+    let mut words = name.split_whitespace();
+    let first = words.next().unwrap_or("");
+    given::is_given(first) || is_initial(first) || name.split_whitespace().count() <= 3 && words.any(given::is_given)
+}
+
+/// Whether a word is initials: `K.`, `J.R.`
+fn is_initial(word: &str) -> bool {
+    word.len() <= 6 && word.ends_with('.') && word.split_terminator('.').all(|letter| letter.chars().count() == 1)
 }
 
 /// What the words of roles and outlets in `slice` say it is; those of roles count for more.
@@ -355,6 +382,16 @@ mod tests {
             ("Science Editor Doriel Quill", &["Doriel Quill"], None),
             ("By our political editor, Anna Quill", &["Anna Quill"], None),
             ("Staff writer Doriel Quill", &["Doriel Quill"], None),
+            ("Mill Bay Echo Reporter Doriel Quill", &["Doriel Quill"], None),
+            ("The Echo Columnist Doriel Quill", &["Doriel Quill"], None),
+            ("Anna Quill, The Lark", &["Anna Quill"], None),
+            ("Anna Quill, Mill Bay Times", &["Anna Quill"], None),
+            ("Anna Quill / Mill Bay Chronicle", &["Anna Quill"], None),
+            ("Anna Quill – Oslo", &["Anna Quill"], None),
+            ("K. R. Quillen in Mumbai", &["K. R. Quillen"], None),
+            ("Tran Thi Anna in Hanoi", &["Tran Thi Anna"], None),
+            ("From Doriel Quill, Oslo", &["Doriel Quill"], None),
+            ("From Doriel Quill in Oslo", &["Doriel Quill"], None),
             ("Political Correspondent Doriel Quill", &["Doriel Quill"], None),
             ("A column by Anna Quill", &["Anna Quill"], None),
             ("Exclusive by Anna Quill", &["Anna Quill"], None),
@@ -475,6 +512,10 @@ mod tests {
             "Ada Quill (Green)",
             "Special for the weekend",
             "Green Party (Harbour Town)",
+            "From Doriel Quill to Bo Hale",
+            "From Mill Lane to Oslo",
+            "Anna Quill, The Mayor of a small town",
+            "The Echo Reporter who went missing",
         ] {
             assert_eq!(authors(source), None, "{source}");
         }

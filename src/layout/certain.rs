@@ -57,12 +57,19 @@ pub(crate) struct Witness {
     pub(crate) standing: Standing,
     /// Whether something else on the page says the same: its title line, its address, the row again.
     pub(crate) seconded: bool,
+    /// Whether it is a few words, or stands below a few, that can be a kicker as well as a title.
+    pub(crate) rivalled: bool,
 }
 
 impl Witness {
     /// How sure it is that the row is the headline.
     pub(crate) fn of_headline(self, model: Model<'_>) -> Certainty {
-        let kind = if self.standing.settled { 2 } else { usize::from(!self.seconded) };
+        let kind = match self {
+            Self { standing: Standing { settled: true, .. }, .. } => 2,
+            Self { seconded: true, .. } => 0,
+            Self { rivalled: true, .. } => 3,
+            _ => 1,
+        };
         self.standing.look_up(model, 1, kind)
     }
 

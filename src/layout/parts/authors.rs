@@ -1,7 +1,7 @@
 //! Rows that name authors, or times, or both.
 
 use super::{Cutter, Readings, Row};
-use crate::layout::settle::is_section;
+use crate::layout::sections::is_section;
 use crate::layout::states::{Part, Zone};
 use crate::layout::{byline, counters};
 use crate::{Role, Span};

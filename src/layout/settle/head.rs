@@ -4,9 +4,9 @@ use super::{is, put};
 use crate::layout::facts::{Facts, Paste};
 use crate::layout::readings::Readings;
 use crate::layout::rows::Row;
+use crate::layout::sections::is_section;
 use crate::layout::states::Part;
 use crate::text::Text;
-use crate::text::words::{WordList, word_list};
 
 /// Rows above the headline and below it that can belong to the head.
 const REACH: usize = 14;
@@ -112,12 +112,4 @@ pub(super) fn labels_of_times(readings: &[&Readings], paste: &Paste, states: &mu
             put(states, row, Part::Timestamp);
         }
     }
-}
-
-/// Names of a newspaper's sections.
-static SECTIONS: WordList = word_list!("../sections.txt");
-
-/// Whether `slice` is the name of a section.
-pub(crate) fn is_section(slice: &str) -> bool {
-    SECTIONS.has(slice.trim_matches(|c: char| !c.is_alphanumeric()))
 }

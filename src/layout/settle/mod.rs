@@ -20,7 +20,6 @@ mod release;
 mod title;
 mod untitled;
 
-pub(crate) use head::is_section;
 pub(crate) use live::is_clock;
 
 use super::facts::Paste;
