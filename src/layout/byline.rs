@@ -65,6 +65,23 @@ pub(crate) fn read(text: &Text<'_>, tokens: Range<usize>) -> Option<Reading> {
     Some(read)
 }
 
+/// Words of a row that says who wrote the story in a form that [`read`] does not know, at most, and its small words.
+const ASSUMED: usize = 12;
+const ASSUMED_SMALL: usize = 3;
+
+/// Reads a row that is known to be a byline as if it began with "By": `Doriel Quill – Mill Bay`, `From Doriel Quill, Mill Bay`.
+pub(crate) fn assumed(text: &Text<'_>, tokens: Range<usize>) -> Option<Reading> {
+    #[cfg(test)]
+    super::readings::ledger::note("assumed byline", text.span_of(&tokens));
+    let from = text.word(tokens.start).is_some_and(|word| word.eq_ignore_ascii_case("from"));
+    let start = (tokens.start + usize::from(from)).min(tokens.end);
+    let words = || (start..tokens.end).filter_map(|at| text.word(at));
+    let small = words().filter(|word| word.starts_with(char::is_lowercase)).count();
+    let fits = words().count() <= ASSUMED && small <= ASSUMED_SMALL;
+    let reading = read_from(text, start..tokens.end, true).filter(|reading| fits && reading.whole)?;
+    (!reading.authors.is_empty()).then_some(Reading { by: false, ..reading })
+}
+
 /// What comes after a "By" that copying glued to the name: `ByAda Quill`.
 fn after_glued_by<'t>(text: &Text<'t>, tokens: &Range<usize>) -> Option<Text<'t>> {
     let name = text.word(tokens.start).filter(|_| tokens.len() <= LONGEST)?.strip_prefix("By")?;
@@ -392,6 +409,7 @@ mod tests {
             ("Tran Thi Anna in Hanoi", &["Tran Thi Anna"], None),
             ("From Doriel Quill, Oslo", &["Doriel Quill"], None),
             ("From Doriel Quill in Oslo", &["Doriel Quill"], None),
+            ("Doriel Quill (now) and Anna Hale (earlier)", &["Doriel Quill", "Anna Hale"], None),
             ("Political Correspondent Doriel Quill", &["Doriel Quill"], None),
             ("A column by Anna Quill", &["Anna Quill"], None),
             ("Exclusive by Anna Quill", &["Anna Quill"], None),
@@ -438,6 +456,28 @@ mod tests {
             let [author] = reading.authors.as_slice() else { panic!("{source}: {:?}", reading.authors) };
             assert_eq!((slice(author.role), slice(author.affiliation)), (role, affiliation), "{source}");
             assert!(reading.whole, "{source}");
+        }
+    }
+
+    #[test]
+    fn rows_that_are_known_to_be_bylines() {
+        let names = |source: &'static str| -> Vec<&str> {
+            let text = Text::new(source);
+            assert_eq!(read(&text, 0..text.tokens.len()).filter(|reading| reading.whole), None, "{source}");
+            let reading = assumed(&text, 0..text.tokens.len());
+            reading.iter().flat_map(|reading| &reading.authors).map(|author| author.name.of(source)).collect()
+        };
+        for source in [
+            "Doriel Quill – Mill Bay",
+            "From Doriel Quill, Mill Bay",
+            "Doriel Quill / Mill Bay Lark",
+            "Doriel Quill, The Lark",
+            "Doriel Quill at Mill Lane",
+        ] {
+            assert_eq!(names(source), ["Doriel Quill"], "{source}");
+        }
+        for source in ["Good morning. Today: a walk at low tide.", "Read this in the language of your choice", "Lark"] {
+            assert!(names(source).is_empty(), "{source}");
         }
     }
 

@@ -58,6 +58,8 @@ pub(crate) static BYLINES: Table<Join> = Table::new(&[
         examples: &[" (a.q@echo.example)", " @adaq"],
     },
     Shape { name: "links", pattern: r"\s*(?<links>{LINKS})\b", gives: Contact, examples: &["  Follow X", "Twitter"] },
+    // as live pages name who writes now and who did before
+    Shape { name: "shift", pattern: r"\s*\((?:now|earlier)\)", gives: Contact, examples: &[" (now)", " (earlier)"] },
     Shape { name: "brackets", pattern: r"\s\(|\)$", gives: Bracket, examples: &[" (", ")"] },
 ]);
 

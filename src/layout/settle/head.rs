@@ -61,6 +61,32 @@ pub(super) fn agency_bylines(paste: &Paste, states: &mut [usize], title: Option<
     }
 }
 
+/// Words of a stand-first, at least.
+const STANDFIRST: usize = 6;
+
+/// The row right below the headline that is neither the page's nor the story's, above byline, date or dateline: it says what the
+/// story is about. So does one that was taken for a byline and names nobody.
+pub(super) fn standfirst_below(readings: &[&Readings], paste: &Paste, states: &mut [usize], title: Option<usize>) {
+    let Some(row) = title.map(|title| title + 1).filter(|row| row + 1 < states.len()) else { return };
+    let (facts, next) = (&paste.facts[row], &paste.facts[row + 1]);
+    let told = &facts.told;
+    let nobody = is(states, row, Part::Byline) && readings[row].byline.is_none() && readings[row].times.is_none();
+    let signed = [Part::Byline, Part::Timestamp, Part::Dateline].iter().any(|&part| is(states, row + 1, part));
+    let above = signed || is(states, row + 1, Part::Text) && next.told.dateline > 1;
+    let sentence = facts.shape.words >= STANDFIRST
+        && facts.shape.chars >= 30
+        && facts.shape.function > 0
+        && facts.shape.last != ':'
+        && !facts.is_of_page()
+        && facts.phrases.legal == 0
+        && !facts.phrases.note_start
+        && facts.kin.repeats == 1
+        && !(told.timestamp_part || told.credit_sure || told.credit_tail || told.contributors || told.agency_alone);
+    if sentence && (nobody || above && is(states, row, Part::Furniture)) {
+        put(states, row, Part::Standfirst);
+    }
+}
+
 /// A dateline on a row of its own, right above the lede: wire copy sets it so, web pages seldom do.
 pub(super) fn dateline_above(paste: &Paste, states: &mut [usize], lede: usize) {
     let above = lede.checked_sub(1).filter(|&row| paste.facts[row].told.dateline_own_line);

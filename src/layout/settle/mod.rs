@@ -66,6 +66,8 @@ pub(crate) fn settle(
     }
     head::times_and_names(paste, states, title, lede);
     head::agency_bylines(paste, states, title);
+    credits::above_captions(paste, states);
+    head::standfirst_below(readings, paste, states, title);
     head::section_above(text, rows, readings, states, title);
     head::section_below(text, rows, states, title);
     head::labels_of_times(readings, paste, states);
@@ -80,6 +82,7 @@ pub(crate) fn settle(
     }
     if let Some(lede) = lede {
         release::contacts(text, rows, paste, states, lede);
+        release::headings(text, rows, paste, states, lede);
     }
 }
 
