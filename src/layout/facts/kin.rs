@@ -30,6 +30,8 @@ pub(crate) struct Kin {
     pub(crate) label: bool,
     /// Whether such words stand one or two rows above it.
     pub(crate) below_label: bool,
+    /// Whether such words stand right above it, and the story has none of them: a feature's title, as far as can be seen.
+    pub(crate) rivalled: bool,
 }
 
 /// Which rows repeat others.
@@ -79,7 +81,7 @@ pub(super) fn compare(text: &Text<'_>, rows: &[Row], facts: &mut [Facts]) {
 /// Words of a label, at most.
 const LABEL: usize = 4;
 
-/// Which rows are a few words that grammars and phrases know nothing of, and which stand right below one.
+/// Which rows are a few words that grammars and phrases know nothing of, and which rows stand right below one.
 fn labels(facts: &mut [Facts]) {
     for facts in facts.iter_mut() {
         let (shape, told, phrases) = (&facts.shape, &facts.told, &facts.phrases);
@@ -98,6 +100,14 @@ fn labels(facts: &mut [Facts]) {
     }
     for row in 1..facts.len() {
         facts[row].kin.below_label = facts[row.saturating_sub(2)..row].iter().any(|above| above.kin.label);
+    }
+}
+
+/// Which rows stand right below a few words that nothing is known of, the story's wording included.
+pub(super) fn rivals(facts: &mut [Facts]) {
+    for row in 1..facts.len() {
+        let above = &facts[row - 1];
+        facts[row].kin.rivalled = above.kin.label && above.kin.repeats == 1 && above.wording.shared == 0;
     }
 }
 

@@ -47,6 +47,8 @@ pub(crate) struct Phrases {
     /// Whether it begins with a picture's number among several: "Image 3 of 17".
     pub(crate) picture_number: bool,
     pub(crate) share_words: usize,
+    /// Whether it is what a page says of its advertisements, players, pictures and posts, and nothing else.
+    pub(crate) aside: bool,
     /// Whether it is the name of a newspaper's section.
     pub(crate) section: bool,
     /// Whether it tells in the present what is to be seen: `Ada Quill, left, waits for the ferry`.
@@ -93,6 +95,10 @@ impl Phrases {
         let picture = ["image", "photo", "picture", "slide"].iter().any(|other| word.eq_ignore_ascii_case(other));
         let of = text.word(first + 2) == Some("of") || text.is_mark(first + 2, '/');
         self.picture_number = picture && number(first + 1) && of && number(first + 3);
+        // `1 of 5`, `3 / 12`
+        let counts =
+            number(first) && (text.word(first + 1) == Some("of") || text.is_mark(first + 1, '/')) && number(first + 2);
+        self.aside = counts && row.tokens.len() == 3;
         self.copyright = (first..row.tokens.end.min(first + 3)).any(|index| text.is_mark(index, '©'))
             || is(&"copyright")
             || shape.chars < 200 && contains_folded(text.slice(row.span), "all rights reserved");
@@ -113,6 +119,7 @@ impl Phrases {
         if let Some(classes) = is(first, last + 1) {
             self.share_row |= classes.contains("=share");
             self.nav_row |= classes.contains("=nav");
+            self.aside |= classes.contains("=aside");
         }
         for to in first + 1..=range.end.min(first + 5) {
             // where a colon belongs to a phrase, the list has both

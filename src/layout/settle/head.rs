@@ -5,7 +5,7 @@ use crate::layout::facts::{Facts, Paste};
 use crate::layout::readings::Readings;
 use crate::layout::rows::Row;
 use crate::layout::sections::is_section;
-use crate::layout::states::Part;
+use crate::layout::states::{Part, STATES, Zone};
 use crate::text::Text;
 
 /// Rows above the headline and below it that can belong to the head.
@@ -42,6 +42,27 @@ pub(super) fn times_and_names(paste: &Paste, states: &mut [usize], title: Option
         }
     }
 }
+
+/// A date or a byline between headline and first sentence that the model took for the story's first heading.
+pub(super) fn above_first(paste: &Paste, states: &mut [usize], title: Option<usize>) {
+    let Some(title) = title else { return };
+    for row in title + 1..states.len().min(title + 1 + REACH) {
+        let facts = &paste.facts[row];
+        if facts.flows() {
+            return;
+        }
+        let told = &facts.told;
+        let dated = told.timestamp_whole || told.timestamp_part && facts.shape.words <= DATED && !tells(facts);
+        if is(states, row, Part::Text) && (dated || told.by_whole) {
+            let part = if dated { Part::Timestamp } else { Part::Byline };
+            let state = STATES.iter().position(|&state| state == (Zone::Head, part));
+            states[row] = state.unwrap_or(states[row]);
+        }
+    }
+}
+
+/// Words of a row with a date in it that is no sentence, at most.
+const DATED: usize = 10;
 
 /// Whether a row with a date in it tells what happened then: a caption.
 fn tells(facts: &Facts) -> bool {

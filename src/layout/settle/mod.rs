@@ -58,9 +58,11 @@ pub(crate) fn settle(
     let title = title.or_else(|| untitled::headline(text, rows, paste, table, states));
     after::lists(paste, states);
     inside::links(text, rows, paste, states);
+    inside::asides(paste, states);
     inside::heard(text, rows, readings, states);
     let last = states.iter().rposition(running);
     let title = title.map(|title| title::settled(text, rows, paste, states, title));
+    head::above_first(paste, states, title);
     if let Some(lede) = lede {
         head::dateline_above(paste, states, lede);
     }
