@@ -78,7 +78,15 @@ pub(crate) fn assumed(text: &Text<'_>, tokens: Range<usize>) -> Option<Reading> 
     let words = || (start..tokens.end).filter_map(|at| text.word(at));
     let small = words().filter(|word| word.starts_with(char::is_lowercase)).count();
     let fits = words().count() <= ASSUMED && small <= ASSUMED_SMALL;
-    let reading = read_from(text, start..tokens.end, true).filter(|reading| fits && reading.whole)?;
+    let mut reading = read_from(text, start..tokens.end, true).filter(|reading| fits && reading.whole)?;
+    // after a comma or a stroke, what is not known for a name is the place or the outlet
+    let mut before: Option<Span> = None;
+    reading.authors.retain(|author| {
+        let joined =
+            before.is_none_or(|before| !text.slice(Span::new(before.end, author.name.start)).contains([',', ';', '/']));
+        before = Some(author.name);
+        joined || is_known(text.slice(author.name))
+    });
     (!reading.authors.is_empty()).then_some(Reading { by: false, ..reading })
 }
 
