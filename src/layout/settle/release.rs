@@ -47,17 +47,14 @@ pub(super) fn headings(text: &Text<'_>, rows: &[Row], paste: &Paste, states: &mu
     if !(rows[..lede].iter().any(says) || asks()) {
         return;
     }
-    for row in lede + 1..rows.len().saturating_sub(1) {
+    for (row, own) in rows.iter().enumerate().take(rows.len().saturating_sub(1)).skip(lede + 1) {
         let (facts, below) = (&paste.facts[row], &paste.facts[row + 1]);
         let short = (1..=HEADING).contains(&facts.shape.words)
             && facts.shape.last.is_alphanumeric()
             && !facts.shape.first.is_lowercase()
             && facts.shape.number.is_none()
             && !(facts.phrases.share_row || facts.phrases.nav_row || facts.phrases.legal > 0 || facts.shape.url_whole)
-            && !(facts.told.timestamp_whole
-                || facts.told.by_whole
-                || facts.told.signoff_whole
-                || is_label(text, &rows[row]));
+            && !(facts.told.timestamp_whole || facts.told.by_whole || facts.told.signoff_whole || is_label(text, own));
         let told = below.flows() && is(states, row + 1, Part::Text);
         if short && told && is(states, row, Part::Furniture) {
             put(states, row, Part::Text);
