@@ -24,6 +24,7 @@ pub(crate) mod patterns;
 mod readings;
 mod refusal;
 pub(crate) mod rows;
+mod sections;
 mod settle;
 mod several;
 mod signoff;

@@ -105,7 +105,7 @@ mod tests {
                 grammars.insert(grammar);
             }
         }
-        let all = ["byline", "contributors", "credit", "dateline", "opening", "signoff", "timestamp"];
+        let all = ["assumed byline", "byline", "contributors", "credit", "dateline", "opening", "signoff", "timestamp"];
         assert!(grammars.iter().eq(all.iter()), "{grammars:?}");
     }
 }

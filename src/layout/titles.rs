@@ -10,7 +10,7 @@ use super::facts::{Facts, Paste};
 use super::features::Table;
 use super::model::{Decoded, Model};
 use super::rows::Row;
-use super::settle::is_section;
+use super::sections::is_section;
 use super::states::{Part, STATES, TITLE, Zone};
 use super::weights::EVIDENCE;
 use crate::text::Text;
@@ -354,6 +354,10 @@ impl Page<'_, '_> {
             sheet.is(below.is_some_and(better));
         }
         sheet.is((row + 1..(row + 4).min(facts.len())).any(|other| better(other) && !rival(other)));
+        sheet.is(facts[row].kin.label);
+        sheet.is(facts[row].kin.below_label);
+        sheet.is(row.checked_sub(1).is_some_and(|above| facts[above].phrases.section));
+        sheet.is(facts[row].phrases.depicts);
     }
 }
 

@@ -27,7 +27,7 @@ const ITEMS: usize = 4;
 pub(crate) const TABLES: usize = ITEMS * KINDS * STEPS;
 
 /// Pieces of evidence for a row as the headline.
-pub(crate) const EVIDENCE: usize = 140;
+pub(crate) const EVIDENCE: usize = 144;
 
 /// Parts and zones: the weights each feature has.
 pub(crate) const COLUMNS: usize = Part::ALL.len() + ZONES;

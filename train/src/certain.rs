@@ -5,6 +5,7 @@
 //! they are counted, and the share of right decisions, made to grow with the steps, is the table.
 
 use crate::corpus::{self, Document};
+use crate::mirror::Changed;
 use nutgraf::lab::{self, Shape};
 use nutgraf::{Certainty, Offsets, Options};
 use serde_json::Value;
@@ -17,6 +18,9 @@ const FILE: &str = "certainty.txt";
 
 /// What is decided, in the order of the tables.
 const ITEMS: [&str; 4] = ["block", "headline", "byline", "published"];
+
+/// The kind of a headline that has a rival.
+const RIVALLED: usize = 3;
 
 /// Observations that a step is taken to have at first, right as often as its kind is.
 const PRIOR: f64 = 2.0;
@@ -137,6 +141,17 @@ pub fn observe(shape: &Shape, document: &Document, fold: usize, weights: &[u8], 
         }
     }
     seen
+}
+
+/// What the headline of a changed page is worth where it is, or stands below, a few words that could be one as well: there are
+/// too few such pages as they are.
+pub fn observe_changed(shape: &Shape, page: &Changed, fold: usize, weights: &[u8]) -> Option<Observation> {
+    let (start, end) = page.title?;
+    let article = lab::parse_with(&page.text, &Options::new().with_offsets(Offsets::Utf8), weights);
+    let headline = article.head.headline?;
+    let index = usize::from(headline.certainty?.hundredths());
+    let right = plainly(&headline.text) == plainly(&page.text[start..end]);
+    (index / shape.steps == RIVALLED).then_some(Observation { fold, index: shape.tables / ITEMS.len() + index, right })
 }
 
 /// Without what printers do differently: case, spaces, the form of quotation marks.

@@ -26,6 +26,12 @@ pub(crate) struct Kin {
     pub(crate) held: bool,
     /// Whether it begins with the name of somebody whom a byline names.
     pub(crate) of_author: bool,
+    /// Whether it is a few words of which nothing else is known: a kicker, or a feature's title.
+    pub(crate) label: bool,
+    /// Whether such words stand one or two rows above it.
+    pub(crate) below_label: bool,
+    /// Whether such words stand right above it, and the story has none of them: a feature's title, as far as can be seen.
+    pub(crate) rivalled: bool,
 }
 
 /// Which rows repeat others.
@@ -39,6 +45,7 @@ pub(super) fn compare(text: &Text<'_>, rows: &[Row], facts: &mut [Facts]) {
         }
     }
     labelled(text, rows, facts, &hashes);
+    labels(facts);
     for index in 0..rows.len() {
         let near = index.saturating_sub(3)..(index + 4).min(rows.len());
         facts[index].kin.repeats_neighbour = near.clone().any(|other| other != index && by_row[other] == by_row[index]);
@@ -68,6 +75,39 @@ pub(super) fn compare(text: &Text<'_>, rows: &[Row], facts: &mut [Facts]) {
                 }
             }
         }
+    }
+}
+
+/// Words of a label, at most.
+const LABEL: usize = 4;
+
+/// Which rows are a few words that grammars and phrases know nothing of, and which rows stand right below one.
+fn labels(facts: &mut [Facts]) {
+    for facts in facts.iter_mut() {
+        let (shape, told, phrases) = (&facts.shape, &facts.told, &facts.phrases);
+        let times = told.timestamp_whole || told.timestamp_part || told.timestamp_relative || told.timestamp_labelled;
+        let names = told.by_whole || told.by_part || told.agency_alone || told.credit_sure || told.signoff_whole;
+        let page = phrases.section || phrases.share_row || phrases.nav_row || phrases.promo_start || phrases.tags_start;
+        let other =
+            phrases.legal > 0 || phrases.copyright || phrases.gallery || phrases.note_start || phrases.picture_number;
+        facts.kin.label = (1..=LABEL).contains(&shape.words)
+            && shape.chars >= 4
+            && shape.number.is_none()
+            && shape.first.is_alphabetic()
+            && !matches!(shape.last, ':' | ',' | '.' | '…' | '|' | '>')
+            && !(shape.url_whole || shape.file_name || shape.rating || shape.handle || shape.pipe || shape.arrow)
+            && !(times || names || page || other);
+    }
+    for row in 1..facts.len() {
+        facts[row].kin.below_label = facts[row.saturating_sub(2)..row].iter().any(|above| above.kin.label);
+    }
+}
+
+/// Which rows stand right below a few words that nothing is known of, the story's wording included.
+pub(super) fn rivals(facts: &mut [Facts]) {
+    for row in 1..facts.len() {
+        let above = &facts[row - 1];
+        facts[row].kin.rivalled = above.kin.label && above.kin.repeats == 1 && above.wording.shared == 0;
     }
 }
 

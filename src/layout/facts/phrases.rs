@@ -3,6 +3,7 @@
 use super::shape::Shape;
 use crate::Span;
 use crate::layout::rows::Row;
+use crate::layout::sections::is_section;
 use crate::text::Text;
 use crate::text::tokens::Kind;
 use crate::text::words::{WordList, word_list};
@@ -46,6 +47,12 @@ pub(crate) struct Phrases {
     /// Whether it begins with a picture's number among several: "Image 3 of 17".
     pub(crate) picture_number: bool,
     pub(crate) share_words: usize,
+    /// Whether it is what a page says of its advertisements, players, pictures and posts, and nothing else.
+    pub(crate) aside: bool,
+    /// Whether it is the name of a newspaper's section.
+    pub(crate) section: bool,
+    /// Whether it tells in the present what is to be seen: `Ada Quill, left, waits for the ferry`.
+    pub(crate) depicts: bool,
 }
 
 impl Phrases {
@@ -56,6 +63,8 @@ impl Phrases {
             return phrases;
         }
         phrases.start(text, row, shape);
+        phrases.section = shape.words <= 4 && is_section(text.slice(row.span));
+        phrases.depicts = depicts(text, row);
         if row.tokens.len() <= LONG {
             phrases.listed(text, row);
         } else if text.tokens[row.tokens.clone()]
@@ -86,6 +95,10 @@ impl Phrases {
         let picture = ["image", "photo", "picture", "slide"].iter().any(|other| word.eq_ignore_ascii_case(other));
         let of = text.word(first + 2) == Some("of") || text.is_mark(first + 2, '/');
         self.picture_number = picture && number(first + 1) && of && number(first + 3);
+        // `1 of 5`, `3 / 12`
+        let counts =
+            number(first) && (text.word(first + 1) == Some("of") || text.is_mark(first + 1, '/')) && number(first + 2);
+        self.aside = counts && row.tokens.len() == 3;
         self.copyright = (first..row.tokens.end.min(first + 3)).any(|index| text.is_mark(index, '©'))
             || is(&"copyright")
             || shape.chars < 200 && contains_folded(text.slice(row.span), "all rights reserved");
@@ -106,6 +119,7 @@ impl Phrases {
         if let Some(classes) = is(first, last + 1) {
             self.share_row |= classes.contains("=share");
             self.nav_row |= classes.contains("=nav");
+            self.aside |= classes.contains("=aside");
         }
         for to in first + 1..=range.end.min(first + 5) {
             // where a colon belongs to a phrase, the list has both
@@ -126,6 +140,136 @@ impl Phrases {
             }
         }
     }
+}
+
+/// How far into a row the first verb of a sentence below a picture stands, in tokens.
+const VERB: usize = 16;
+
+/// Whether a row says in the present what people in a picture do: `Ada Quill, left, waits for the ferry`. The first verb is
+/// one of a scene, before anything is told in the past.
+fn depicts(text: &Text<'_>, row: &Row) -> bool {
+    let words = (row.tokens.start + 1..row.tokens.end.min(row.tokens.start + VERB)).filter_map(|at| text.word(at));
+    for word in words {
+        if is_scene(word) {
+            return true;
+        }
+        let told = matches!(
+            word,
+            "said"
+                | "says"
+                | "was"
+                | "were"
+                | "had"
+                | "has"
+                | "have"
+                | "will"
+                | "would"
+                | "to"
+                | "that"
+                | "it"
+                | "he"
+                | "they"
+        );
+        if told || word.len() > 4 && word.ends_with("ed") {
+            return false;
+        }
+    }
+    false
+}
+
+/// What people and things do in pictures.
+fn is_scene(word: &str) -> bool {
+    matches!(
+        word,
+        "speaks"
+            | "speak"
+            | "poses"
+            | "pose"
+            | "walks"
+            | "walk"
+            | "arrives"
+            | "arrive"
+            | "attends"
+            | "attend"
+            | "looks"
+            | "look"
+            | "waits"
+            | "wait"
+            | "sits"
+            | "sit"
+            | "stands"
+            | "stand"
+            | "holds"
+            | "hold"
+            | "carries"
+            | "carry"
+            | "celebrates"
+            | "celebrate"
+            | "reacts"
+            | "react"
+            | "waves"
+            | "wave"
+            | "gestures"
+            | "gesture"
+            | "leaves"
+            | "leave"
+            | "enters"
+            | "enter"
+            | "watches"
+            | "watch"
+            | "listens"
+            | "listen"
+            | "addresses"
+            | "address"
+            | "delivers"
+            | "deliver"
+            | "greets"
+            | "greet"
+            | "shakes"
+            | "shake"
+            | "inspects"
+            | "inspect"
+            | "visits"
+            | "visit"
+            | "gathers"
+            | "gather"
+            | "talks"
+            | "talk"
+            | "leads"
+            | "lead"
+            | "drives"
+            | "drive"
+            | "works"
+            | "work"
+            | "passes"
+            | "pass"
+            | "burns"
+            | "burn"
+            | "rises"
+            | "rise"
+            | "plays"
+            | "play"
+            | "performs"
+            | "perform"
+            | "smiles"
+            | "smile"
+            | "prepares"
+            | "prepare"
+            | "checks"
+            | "check"
+            | "takes"
+            | "take"
+            | "shows"
+            | "show"
+            | "rests"
+            | "rest"
+            | "lies"
+            | "lie"
+            | "hugs"
+            | "hug"
+            | "hangs"
+            | "hang"
+    )
 }
 
 /// Whether `slice` holds the ASCII phrase `phrase`, case aside.

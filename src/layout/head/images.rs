@@ -60,9 +60,11 @@ pub(super) fn read(text: &Text<'_>, parts: &Parts) -> Vec<Image> {
 const COMPARED: usize = 40;
 
 /// Whether `before` is the alternative text of the picture that `caption` describes: words in small
-/// letters, written for search engines, or much the same words.
+/// letters, written for search engines, much the same words, or what is to be seen, no sentence, above one.
 fn is_alternative(before: &str, caption: &str) -> bool {
-    if before.starts_with(char::is_lowercase) {
+    let stop = |slice: &str| slice.ends_with(['.', '!', '?', '”', '"', ')']);
+    let article = ["A ", "An "].iter().any(|article| before.starts_with(article));
+    if before.starts_with(char::is_lowercase) || article && !stop(before) && stop(caption) {
         return true;
     }
     let words = |slice: &str| -> Vec<String> {
@@ -85,6 +87,9 @@ mod tests {
             ("apron, bread, counter", true),
             ("Ada Quill hands out the last loaves", true),
             ("Boats at the quay of Ardmouth", false),
+            ("A woman in an apron behind a counter", true),
+            ("A queue that ends at a red door", true),
+            ("A woman in an apron bakes.", false),
         ] {
             assert_eq!(is_alternative(before, caption), is, "{before}");
         }

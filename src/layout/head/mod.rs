@@ -9,7 +9,7 @@ use super::certain::{Witness, witness};
 use super::model::Model;
 use super::parts::Parts;
 use super::states::Zone;
-use super::{counters, is_invisible};
+use super::{byline, counters, is_invisible};
 use crate::calendar::date_in_address;
 use crate::text::Text;
 use crate::text::address::host;
@@ -142,6 +142,9 @@ fn corrections(text: &Text<'_>, parts: &Parts) -> Vec<Piece> {
 /// all others would not be linear.
 const MOST_BYLINES: usize = 100;
 
+/// Notices of rights that are looked at for the outlet's name, at most.
+const MOST_RIGHTS: usize = 4;
+
 /// Bytes between authors named in rows below each other, with a role or a link between them.
 const NEXT_TO: usize = 60;
 
@@ -156,7 +159,14 @@ fn bylines(text: &Text<'_>, parts: &Parts, model: Model<'_>) -> Vec<Byline> {
         let apart = |by: &Span| own.start.saturating_sub(by.end).max(by.start.saturating_sub(own.end));
         signed.is_empty() || signed.iter().any(|by| apart(by) <= NEXT_TO)
     };
-    for parsed in of_head().filter(|parsed| parsed.by || near(parsed.span)) {
+    // nor is the outlet, which the notice of its rights names
+    let rights = parts.blocks.iter().filter(|block| block.role == Role::Copyright).take(MOST_RIGHTS);
+    let rights: Vec<&str> = rights.map(|block| text.slice(block.span)).collect();
+    let outlet = |parsed: &&byline::Reading| {
+        let single = if let [author] = parsed.authors.as_slice() { Some(text.slice(author.name)) } else { None };
+        !parsed.by && single.is_some_and(|name| rights.iter().any(|rights| rights.contains(name)))
+    };
+    for parsed in of_head().filter(|parsed| (parsed.by || near(parsed.span)) && !outlet(parsed)) {
         let agency = parsed.agency.map(|agency| agency.name.to_owned());
         for author in &parsed.authors {
             let name = text.slice(author.name).to_owned();

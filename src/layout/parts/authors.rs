@@ -1,7 +1,7 @@
 //! Rows that name authors, or times, or both.
 
 use super::{Cutter, Readings, Row};
-use crate::layout::settle::is_section;
+use crate::layout::sections::is_section;
 use crate::layout::states::{Part, Zone};
 use crate::layout::{byline, counters};
 use crate::{Role, Span};
@@ -76,6 +76,10 @@ impl Cutter<'_, '_> {
             return self.push(Role::Furniture, row.span, zone);
         }
         let mut end = row.span.end;
+        let byline = match byline {
+            None if part == Part::Byline && zone <= Zone::Head => byline::assumed(self.text, row.tokens.clone()),
+            byline => byline,
+        };
         if let Some(byline) = byline {
             end = byline.links.unwrap_or(end);
             self.parts.bylines.push((zone, byline));

@@ -174,7 +174,9 @@ impl<'a, 't> Cutter<'a, 't> {
     fn witness(&mut self, row: &Row, facts: &Facts, zone: Zone, part: Part) {
         if let Some(standing) = self.standing.filter(|_| part != Part::Furniture) {
             let seconded = facts.kin.repeats > 1 || facts.kin.has_title_line || facts.wording.slug >= 6;
-            self.parts.witnesses.push(Witness { start: row.span.start, zone, standing, seconded });
+            let rivalled = facts.kin.label || facts.kin.below_label;
+            let doubtful = facts.kin.rivalled;
+            self.parts.witnesses.push(Witness { start: row.span.start, zone, standing, seconded, rivalled, doubtful });
         }
     }
 

@@ -40,10 +40,11 @@ pub(crate) static BYLINES: Table<Join> = Table::new(&[
     Shape { name: "label", pattern: r"^{WRITER}\s?:", gives: By, examples: &["Author:", "Text:"] },
     Shape {
         name: "post",
-        pattern: r"^(?:(?-i:[A-Z])[a-z]+\s+)?(?:{POST}|author)\s",
+        pattern: r"^(?:(?-i:[A-Z])[a-z’']+\s+){0,4}?(?:{POST}|author)\s",
         gives: Start,
-        examples: &["Staff writer ", "Political correspondent ", "Author "],
+        examples: &["Staff writer ", "Political correspondent ", "Author ", "Mill Bay Echo Reporter "],
     },
+    Shape { name: "from", pattern: r"^from\s", gives: By, examples: &["From "] },
     Shape { name: "comma", pattern: r"\s*[,;/]", gives: List, examples: &[",", " /"] },
     Shape { name: "and", pattern: r"\s*&|\s+(?:and|with)\b", gives: And, examples: &[" and", " &", " with"] },
     Shape { name: "dash", pattern: r"\s*[•·–—―]|\s-+(?:\s|$)", gives: Apart, examples: &[" •", " - "] },
@@ -57,6 +58,8 @@ pub(crate) static BYLINES: Table<Join> = Table::new(&[
         examples: &[" (a.q@echo.example)", " @adaq"],
     },
     Shape { name: "links", pattern: r"\s*(?<links>{LINKS})\b", gives: Contact, examples: &["  Follow X", "Twitter"] },
+    // as live pages name who writes now and who did before
+    Shape { name: "shift", pattern: r"\s*\((?:now|earlier)\)", gives: Contact, examples: &[" (now)", " (earlier)"] },
     Shape { name: "brackets", pattern: r"\s\(|\)$", gives: Bracket, examples: &[" (", ")"] },
 ]);
 

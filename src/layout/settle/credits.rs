@@ -43,6 +43,21 @@ pub(super) fn captions(paste: &Paste, states: &mut [usize]) {
     }
 }
 
+/// An agency's name alone that the model took for the byline, right above a caption that names nobody: whose picture it is.
+pub(super) fn above_captions(paste: &Paste, states: &mut [usize]) {
+    for row in 0..states.len().saturating_sub(1) {
+        let caption = &paste.facts[row + 1];
+        let free = !(caption.told.credit_tail || caption.told.credit_sure);
+        if paste.facts[row].told.agency_alone
+            && is(states, row, Part::Byline)
+            && is(states, row + 1, Part::Caption)
+            && free
+        {
+            put(states, row, Part::Credit);
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use crate::{Options, Role, parse};

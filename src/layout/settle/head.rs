@@ -4,9 +4,9 @@ use super::{is, put};
 use crate::layout::facts::{Facts, Paste};
 use crate::layout::readings::Readings;
 use crate::layout::rows::Row;
-use crate::layout::states::Part;
+use crate::layout::sections::is_section;
+use crate::layout::states::{Part, STATES, Zone};
 use crate::text::Text;
-use crate::text::words::{WordList, word_list};
 
 /// Rows above the headline and below it that can belong to the head.
 const REACH: usize = 14;
@@ -43,6 +43,27 @@ pub(super) fn times_and_names(paste: &Paste, states: &mut [usize], title: Option
     }
 }
 
+/// A date or a byline between headline and first sentence that the model took for the story's first heading.
+pub(super) fn above_first(paste: &Paste, states: &mut [usize], title: Option<usize>) {
+    let Some(title) = title else { return };
+    for row in title + 1..states.len().min(title + 1 + REACH) {
+        let facts = &paste.facts[row];
+        if facts.flows() {
+            return;
+        }
+        let told = &facts.told;
+        let dated = told.timestamp_whole || told.timestamp_part && facts.shape.words <= DATED && !tells(facts);
+        if is(states, row, Part::Text) && (dated || told.by_whole) {
+            let part = if dated { Part::Timestamp } else { Part::Byline };
+            let state = STATES.iter().position(|&state| state == (Zone::Head, part));
+            states[row] = state.unwrap_or(states[row]);
+        }
+    }
+}
+
+/// Words of a row with a date in it that is no sentence, at most.
+const DATED: usize = 10;
+
 /// Whether a row with a date in it tells what happened then: a caption.
 fn tells(facts: &Facts) -> bool {
     facts.shape.last == '.' && facts.shape.words >= 9 && facts.shape.function >= 2
@@ -58,6 +79,32 @@ pub(super) fn agency_bylines(paste: &Paste, states: &mut [usize], title: Option<
         if paste.facts[row].told.agency_alone && is(states, row, Part::Credit) && free {
             put(states, row, Part::Byline);
         }
+    }
+}
+
+/// Words of a stand-first, at least.
+const STANDFIRST: usize = 6;
+
+/// The row right below the headline that is neither the page's nor the story's, above byline, date or dateline: it says what the
+/// story is about. So does one that was taken for a byline and names nobody.
+pub(super) fn standfirst_below(readings: &[&Readings], paste: &Paste, states: &mut [usize], title: Option<usize>) {
+    let Some(row) = title.map(|title| title + 1).filter(|row| row + 1 < states.len()) else { return };
+    let (facts, next) = (&paste.facts[row], &paste.facts[row + 1]);
+    let told = &facts.told;
+    let nobody = is(states, row, Part::Byline) && readings[row].byline.is_none() && readings[row].times.is_none();
+    let signed = [Part::Byline, Part::Timestamp, Part::Dateline].iter().any(|&part| is(states, row + 1, part));
+    let above = signed || is(states, row + 1, Part::Text) && next.told.dateline > 1;
+    let sentence = facts.shape.words >= STANDFIRST
+        && facts.shape.chars >= 30
+        && facts.shape.function > 0
+        && facts.shape.last != ':'
+        && !facts.is_of_page()
+        && facts.phrases.legal == 0
+        && !facts.phrases.note_start
+        && facts.kin.repeats == 1
+        && !(told.timestamp_part || told.credit_sure || told.credit_tail || told.contributors || told.agency_alone);
+    if sentence && (nobody || above && is(states, row, Part::Furniture)) {
+        put(states, row, Part::Standfirst);
     }
 }
 
@@ -112,12 +159,4 @@ pub(super) fn labels_of_times(readings: &[&Readings], paste: &Paste, states: &mu
             put(states, row, Part::Timestamp);
         }
     }
-}
-
-/// Names of a newspaper's sections.
-static SECTIONS: WordList = word_list!("../sections.txt");
-
-/// Whether `slice` is the name of a section.
-pub(crate) fn is_section(slice: &str) -> bool {
-    SECTIONS.has(slice.trim_matches(|c: char| !c.is_alphanumeric()))
 }

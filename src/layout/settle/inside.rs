@@ -65,6 +65,15 @@ pub(super) fn links(text: &Text<'_>, rows: &[Row], paste: &Paste, states: &mut [
     }
 }
 
+/// What a page says of its advertisements, players and pictures is nobody's heading, whatever stands around it.
+pub(super) fn asides(paste: &Paste, states: &mut [usize]) {
+    for (row, facts) in paste.facts.iter().enumerate() {
+        if facts.phrases.aside && is(states, row, Part::Text) {
+            put(states, row, Part::Furniture);
+        }
+    }
+}
+
 /// What a transcript hears, `[MUSIC PLAYING]`, is nobody's picture.
 pub(super) fn heard(text: &Text<'_>, rows: &[Row], readings: &[&Readings], states: &mut [usize]) {
     for (row, own) in rows.iter().enumerate() {
@@ -157,6 +166,16 @@ mod tests {
                 let role = role(&source, link);
                 assert!(matches!(role, Role::Promo | Role::Furniture), "{label}: {link} is {role:?}");
             }
+        }
+    }
+
+    #[test]
+    fn what_a_page_says_of_itself_heads_nothing() {
+        for row in ["Skip advert", "after newsletter promotion", "1 of 5", "Hide caption", "Next", "Reuse this content"]
+        {
+            let source = format!("Pier at Ardmouth to close\n\n{LEDE}\n\n{row}\n\n{MORE}\n");
+            let role = role(&source, row);
+            assert!(matches!(role, Role::Furniture | Role::Promo | Role::Counter), "{row} is {role:?}");
         }
     }
 

@@ -20,7 +20,6 @@ mod release;
 mod title;
 mod untitled;
 
-pub(crate) use head::is_section;
 pub(crate) use live::is_clock;
 
 use super::facts::Paste;
@@ -59,14 +58,18 @@ pub(crate) fn settle(
     let title = title.or_else(|| untitled::headline(text, rows, paste, table, states));
     after::lists(paste, states);
     inside::links(text, rows, paste, states);
+    inside::asides(paste, states);
     inside::heard(text, rows, readings, states);
     let last = states.iter().rposition(running);
     let title = title.map(|title| title::settled(text, rows, paste, states, title));
+    head::above_first(paste, states, title);
     if let Some(lede) = lede {
         head::dateline_above(paste, states, lede);
     }
     head::times_and_names(paste, states, title, lede);
     head::agency_bylines(paste, states, title);
+    credits::above_captions(paste, states);
+    head::standfirst_below(readings, paste, states, title);
     head::section_above(text, rows, readings, states, title);
     head::section_below(text, rows, states, title);
     head::labels_of_times(readings, paste, states);
@@ -81,6 +84,7 @@ pub(crate) fn settle(
     }
     if let Some(lede) = lede {
         release::contacts(text, rows, paste, states, lede);
+        release::headings(text, rows, paste, states, lede);
     }
 }
 

@@ -30,6 +30,38 @@ pub(super) fn contacts(text: &Text<'_>, rows: &[Row], paste: &Paste, states: &mu
     }
 }
 
+/// Words of a heading, at most.
+const HEADING: usize = 8;
+
+/// A few words between the paragraphs of a release head what comes next: `Outlook`, `About Harbour Lines`. A release says what it
+/// is, or whom to ask.
+pub(super) fn headings(text: &Text<'_>, rows: &[Row], paste: &Paste, states: &mut [usize], lede: usize) {
+    let says = |row: &Row| text.slice(row.span).trim_end_matches(':').eq_ignore_ascii_case("for immediate release");
+    let asks = || {
+        let reached = |row: usize| {
+            (row + 1..rows.len().min(row + 4))
+                .any(|below| reaches(text, &rows[below], paste.facts[below].shape.url_whole))
+        };
+        (lede + 1..rows.len()).any(|row| is_label(text, &rows[row]) && reached(row))
+    };
+    if !(rows[..lede].iter().any(says) || asks()) {
+        return;
+    }
+    for (row, own) in rows.iter().enumerate().take(rows.len().saturating_sub(1)).skip(lede + 1) {
+        let (facts, below) = (&paste.facts[row], &paste.facts[row + 1]);
+        let short = (1..=HEADING).contains(&facts.shape.words)
+            && facts.shape.last.is_alphanumeric()
+            && !facts.shape.first.is_lowercase()
+            && facts.shape.number.is_none()
+            && !(facts.phrases.share_row || facts.phrases.nav_row || facts.phrases.legal > 0 || facts.shape.url_whole)
+            && !(facts.told.timestamp_whole || facts.told.by_whole || facts.told.signoff_whole || is_label(text, own));
+        let told = below.flows() && is(states, row + 1, Part::Text);
+        if short && told && is(states, row, Part::Furniture) {
+            put(states, row, Part::Text);
+        }
+    }
+}
+
 /// Whether the row heads an address: `Media Contact:`, `Press enquiries`, `Contacts`.
 fn is_label(text: &Text<'_>, row: &Row) -> bool {
     let slice = text.slice(row.span).trim_end_matches(':');
@@ -53,6 +85,23 @@ fn reaches(text: &Text<'_>, row: &Row, url: bool) -> bool {
 #[cfg(test)]
 mod tests {
     use crate::{Offsets, Options, Role, parse};
+
+    #[test]
+    fn a_few_words_head_what_comes_next() {
+        for heading in ["Outlook", "About Harbour Lines", "2026 Programme at a Glance", "Highlights", "Financing"] {
+            let source = format!(
+                "FOR IMMEDIATE RELEASE\nHarbour Lines to Build a New Quay at Ardmouth by 2027\n\nARDMOUTH, May 7, 2021 – Harbour \
+                 Lines Ltd today announced that it will build a quay for ferries on the site of the old pier.\n\n\
+                 “Boats need a place to lie, and now they will have one,” said Ada Quill, chief executive of Harbour Lines.\n\n\
+                 {heading}\n\nThe company expects the work to take nine months and to employ two hundred people from the town.\n\n\
+                 Ferries will leave from the coal wharf until then, as they did in the years after the flood.\n\n\
+                 Media Contact:\nTom Rook\nrook@harbour.example\n"
+            );
+            let article = parse(&source, &Options { offsets: Offsets::Utf8, ..Options::default() });
+            let block = article.blocks.iter().find(|block| block.span.of(&source) == heading);
+            assert_eq!(block.map(|block| block.role), Some(Role::Crosshead), "{heading}: {:#?}", article.blocks);
+        }
+    }
 
     #[test]
     fn whom_to_ask_is_no_story() {

@@ -1,9 +1,10 @@
 //! A story in which the model has found no headline, though a row stands where one does.
 
-use super::{is, is_section, put};
+use super::{is, put};
 use crate::layout::facts::{Facts, Paste};
 use crate::layout::features::Table;
 use crate::layout::rows::Row;
+use crate::layout::sections::is_section;
 use crate::layout::states::Part;
 use crate::text::Text;
 

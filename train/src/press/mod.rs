@@ -164,7 +164,7 @@ impl Press {
                 let mut page = Page::new(self, story, pool, dice);
                 page.set(&template.nodes, dice);
                 let mut pieces = page.pieces(shape, dice);
-                self.retitle(&mut pieces, dice);
+                self.retitle(&mut pieces, shape, dice);
                 self.scatter(&mut pieces, shape, story, pool, dice);
                 pages.push(pieces);
             }
@@ -193,17 +193,30 @@ impl Press {
         }
         let headline = headlines.into_iter().next().unwrap_or_default();
         let story = Manuscript { headline, texts, captions: of("caption"), standfirst: None };
-        self.retitle(page, dice);
+        self.retitle(page, shape, dice);
         self.scatter(page, shape, &story, pool, dice);
     }
 
-    /// Perhaps gives a story that is copied without its page a feature's title. Below a menu nothing would tell that from a
-    /// label.
-    fn retitle(&self, page: &mut [Piece], dice: &mut Dice) {
-        if page.first().is_some_and(|row| row.zone == "Title" && row.whole) && dice.roll(10) == 0 {
+    /// Perhaps gives a story a feature's title: one that is copied without its page, or with little of it above and a sentence
+    /// below that says what it is about. To others a kicker, of which nothing tells but its words.
+    fn retitle(&self, page: &mut Vec<Piece>, shape: &Shape, dice: &mut Dice) {
+        let Some(at) = page.iter().position(|row| row.zone == "Title" && row.whole) else { return };
+        let roll = dice.roll(100);
+        let below = page.get(at + 1).is_some_and(|row| matches!(row.part, "standfirst" | "byline" | "timestamp"));
+        let (titles, kickers) = match at {
+            0 => (14, 22),
+            1..=6 if below => (8, 8),
+            _ => return,
+        };
+        if roll < titles {
             let title = self.title(dice);
-            let old = std::mem::replace(&mut page[0].text, title.clone());
+            let old = std::mem::replace(&mut page[at].text, title.clone());
             page.iter_mut().filter(|row| row.text == old).for_each(|row| row.text.clone_from(&title));
+        } else if roll < kickers {
+            let text = if dice.roll(3) == 0 { self.section(dice) } else { self.topic(dice) };
+            let text = if dice.roll(3) == 0 { text.to_uppercase() } else { text };
+            let allowed = corpus::states(shape, "Before", &["section", "furniture"]);
+            page.insert(0, Piece { blanks: 0, text, allowed, zone: "Before", part: "section", whole: true });
         }
     }
 

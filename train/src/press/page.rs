@@ -139,6 +139,7 @@ impl<'a> Page<'a> {
             "author3" => self.authors[2].clone(),
             "photographer" => self.photographer.clone(),
             "otherauthor" => name(lists, dice),
+            "OTHERAUTHOR" => name(lists, dice).to_uppercase(),
             "agency" => {
                 one(&["AP", "Reuters", "AFP", "Getty Images", "PA", "EPA", "Bloomberg", "AAP", "ANI", "PTI"], dice)
             }

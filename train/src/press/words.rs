@@ -44,18 +44,16 @@ pub(super) fn handle(lists: &Lists, dice: &mut Dice) -> String {
     }
 }
 
-/// One of the wordings of every `[[a|b|c]]`.
+/// One of the wordings of every `[[a|b|c]]`, of those inside others first.
 pub(super) fn choose(text: &str, dice: &mut Dice) -> String {
-    let mut chosen = String::new();
-    let mut rest = text;
-    while let Some((before, after)) = rest.split_once("[[") {
-        let Some((choices, after)) = after.split_once("]]") else { break };
-        chosen.push_str(before);
-        let choices: Vec<&str> = choices.split('|').collect();
-        chosen.push_str(dice.pick(&choices).copied().unwrap_or(""));
-        rest = after;
+    let mut chosen = text.to_owned();
+    while let Some(end) = chosen.find("]]") {
+        let Some(start) = chosen[..end].rfind("[[") else { break };
+        let choices: Vec<&str> = chosen[start + 2..end].split('|').collect();
+        let choice = dice.pick(&choices).copied().unwrap_or("").to_owned();
+        chosen.replace_range(start..end + 2, &choice);
     }
-    chosen + rest
+    chosen
 }
 
 pub(super) fn name(lists: &Lists, dice: &mut Dice) -> String {
@@ -101,4 +99,18 @@ pub(super) fn first_sentence(text: &str) -> &str {
         .find(|&at| at > 40 && !text[..at - 1].ends_with(|c: char| c.is_uppercase()))
         .unwrap_or(text.len());
     &text[..end]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn wordings_inside_others() {
+        let mut dice = Dice::new(3);
+        let mut met: Vec<String> = (0..60).map(|_| choose("A [[b [[c|d]] e|f]] [[g|h]].", &mut dice)).collect();
+        met.sort_unstable();
+        met.dedup();
+        assert_eq!(met, ["A b c e g.", "A b c e h.", "A b d e g.", "A b d e h.", "A f g.", "A f h."]);
+    }
 }

@@ -1,0 +1,211 @@
+use super::*;
+
+fn authors(source: &str) -> Option<(bool, Vec<String>, Option<&'static str>, String)> {
+    let text = Text::new(source);
+    let parsed = read(&text, 0..text.tokens.len())?;
+    let names = parsed.authors.iter().map(|author| text.slice(author.name).to_owned()).collect();
+    Some((parsed.by, names, parsed.agency.map(|agency| agency.name), text.slice(parsed.span).to_owned()))
+}
+
+#[test]
+fn styles() {
+    for (source, names, agency) in [
+        ("By Ada Quill", &["Ada Quill"][..], None),
+        ("BY ADA QUILL, Reuters", &["ADA QUILL"], Some("Reuters")),
+        ("By\u{a0} ADA QUILL, TOM ROOK and AMY HALE-REED", &["ADA QUILL", "TOM ROOK", "AMY HALE-REED"], None),
+        ("By Ada Quill and Tom Rook  The Associated Press", &["Ada Quill", "Tom Rook"], Some("AP")),
+        ("By Ada Quill | Harbour News", &["Ada Quill"], None),
+        ("Written by Ada Quill | Mumbai |", &["Ada Quill"], None),
+        ("By Hugo Folk, Chief Economist and Director of Research at the Export Bank (Exbank).", &["Hugo Folk"], None),
+        ("Ada Quill/Tom Rook", &["Ada Quill", "Tom Rook"], None),
+        ("Ada Quill and AP", &["Ada Quill"], Some("AP")),
+        ("Associated Press", &[], Some("AP")),
+        ("By Associated Press", &[], Some("AP")),
+        ("ADA QUILL", &["ADA QUILL"], None),
+        (
+            "By Ada Quill in Oslo, Devend Rook, Economics Editor, and Amy Hale in Lisbon",
+            &["Ada Quill", "Devend Rook", "Amy Hale"],
+            None,
+        ),
+        ("By Ada Quill, New York", &["Ada Quill"], None),
+        ("Anna Quill Political Correspondent", &["Anna Quill"], None),
+        ("Anna Quill Political editor", &["Anna Quill"], None),
+        ("Anna Quill, Travel Editor", &["Anna Quill"], None),
+        ("Anna Quill, Ap Sports Writer", &["Anna Quill"], None),
+        ("Anna Quill, Oslo", &["Anna Quill"], None),
+        ("Doriel Quill, Oslo", &["Doriel Quill"], None),
+        ("^By ANNA QUILL=", &["ANNA QUILL"], None),
+        ("Column by Anna Quill", &["Anna Quill"], None),
+        ("Anna Quill,ECHO", &["Anna Quill"], None),
+        ("By Dr. Anna Quill", &["Anna Quill"], None),
+        ("ByAnna Quill", &["Anna Quill"], None),
+        ("By Anna QuillenStaff Writer", &["Anna Quillen"], None),
+        ("By Anna QuillenTHEEcho", &["Anna Quillen"], None),
+        ("Anna Quill at Mill Lane", &["Anna Quill"], None),
+        ("By Ada Quill  Follow", &["Ada Quill"], None),
+        ("By Xia You0, Tom Rook & Jeff Toll", &["Xia You", "Tom Rook", "Jeff Toll"], None),
+        ("Doriel Quill | Staff Writer", &["Doriel Quill"], None),
+        ("Doriel Quill - Staff Reporter", &["Doriel Quill"], None),
+        ("Doriel Quill, Contributor", &["Doriel Quill"], None),
+        ("Anna Quill (Harbour News)", &["Anna Quill"], None),
+        ("Author Anna Quill", &["Anna Quill"], None),
+        ("Science Editor Doriel Quill", &["Doriel Quill"], None),
+        ("By our political editor, Anna Quill", &["Anna Quill"], None),
+        ("Staff writer Doriel Quill", &["Doriel Quill"], None),
+        ("Mill Bay Echo Reporter Doriel Quill", &["Doriel Quill"], None),
+        ("The Echo Columnist Doriel Quill", &["Doriel Quill"], None),
+        ("Anna Quill, The Lark", &["Anna Quill"], None),
+        ("Anna Quill, Mill Bay Times", &["Anna Quill"], None),
+        ("Anna Quill / Mill Bay Chronicle", &["Anna Quill"], None),
+        ("Anna Quill – Oslo", &["Anna Quill"], None),
+        ("K. R. Quillen in Mumbai", &["K. R. Quillen"], None),
+        ("Tran Thi Anna in Hanoi", &["Tran Thi Anna"], None),
+        ("From Doriel Quill, Oslo", &["Doriel Quill"], None),
+        ("From Doriel Quill in Oslo", &["Doriel Quill"], None),
+        ("Doriel Quill (now) and Anna Hale (earlier)", &["Doriel Quill", "Anna Hale"], None),
+        ("Political Correspondent Doriel Quill", &["Doriel Quill"], None),
+        ("A column by Anna Quill", &["Anna Quill"], None),
+        ("Exclusive by Anna Quill", &["Anna Quill"], None),
+        ("Special report by Anna Quill", &["Anna Quill"], None),
+        ("Special to the Harbour Echo by Anna Quill", &["Anna Quill"], None),
+        ("By our correspondent Anna Quill", &["Anna Quill"], None),
+        ("By our own chief reporter, Anna Quill", &["Anna Quill"], None),
+    ] {
+        let (_, read, named, span) = authors(source).unwrap_or_else(|| panic!("nothing in {source}"));
+        assert_eq!(
+            (read.as_slice(), named),
+            (&names.iter().map(|&n| n.to_owned()).collect::<Vec<_>>()[..], agency),
+            "{source}"
+        );
+        let row = source.strip_prefix("By").filter(|rest| rest.starts_with('A')).unwrap_or(source);
+        assert_eq!(span.trim_end_matches('.'), row.trim_end_matches('.'), "the whole row");
+    }
+}
+
+#[test]
+fn roles_and_affiliations() {
+    for (source, role, affiliation) in [
+        (
+            "By Ada Quill, Political Correspondent | The Harbour Echo",
+            Some("Political Correspondent"),
+            Some("The Harbour Echo"),
+        ),
+        ("By Ada Quill | Staff Writer", Some("Staff Writer"), None),
+        ("By Ada Quill, The Harbour Times, in Oslo", None, Some("The Harbour Times")),
+        ("By Ada Quill for The Echo", None, Some("The Echo")),
+        ("By Ada Quill | aquill@echo.example | The Echo", None, Some("The Echo")),
+        ("By Ada Quill | Oslo", None, None),
+        ("By Ada Quill and Echo staff", None, None),
+        (
+            "By Hugo Folk, Director of Research at the Export Bank",
+            Some("Director of Research at the Export Bank"),
+            None,
+        ),
+        ("By ADA QUILL Associated Press", None, Some("Associated Press")),
+    ] {
+        let text = Text::new(source);
+        let reading = read(&text, 0..text.tokens.len()).unwrap_or_else(|| panic!("nothing in {source}"));
+        let slice = |span: Option<Span>| span.map(|span| text.slice(span));
+        let [author] = reading.authors.as_slice() else { panic!("{source}: {:?}", reading.authors) };
+        assert_eq!((slice(author.role), slice(author.affiliation)), (role, affiliation), "{source}");
+        assert!(reading.whole, "{source}");
+    }
+}
+
+#[test]
+fn rows_that_are_known_to_be_bylines() {
+    let names = |source: &'static str| -> Vec<&str> {
+        let text = Text::new(source);
+        assert_eq!(read(&text, 0..text.tokens.len()).filter(|reading| reading.whole), None, "{source}");
+        let reading = assumed(&text, 0..text.tokens.len());
+        reading.iter().flat_map(|reading| &reading.authors).map(|author| author.name.of(source)).collect()
+    };
+    for source in [
+        "Doriel Quill – Mill Bay",
+        "From Doriel Quill, Mill Bay",
+        "Doriel Quill, The Lark",
+        "Doriel Quill at Mill Lane",
+    ] {
+        assert_eq!(names(source), ["Doriel Quill"], "{source}");
+    }
+    for source in ["Good morning. Today: a walk at low tide.", "Read this in the language of your choice", "Lark"] {
+        assert!(names(source).is_empty(), "{source}");
+    }
+}
+
+/// Names, whether that is all, and the links after them.
+fn whole(source: &str) -> Option<(Vec<&str>, bool, Option<&str>)> {
+    let text = Text::new(source);
+    let reading = read(&text, 0..text.tokens.len())?;
+    let names = reading.authors.iter().map(|author| text.slice(author.name)).collect();
+    Some((names, reading.whole, reading.links.map(|links| &source[links..])))
+}
+
+#[test]
+fn links_after_the_last_name() {
+    for (source, name, links) in [
+        ("By Ada Quill  Follow", "Ada Quill", Some("Follow")),
+        ("By Ada QuillTwitter", "Ada Quill", Some("Twitter")),
+        ("Ada QuillTwitter", "Ada Quill", Some("Twitter")),
+        ("By Ada Quill Follow X Email", "Ada Quill", Some("Follow X Email")),
+        ("By Ada Quill (aquill@echo.example)", "Ada Quill", None),
+        ("By Malcolm X", "Malcolm X", None),
+        ("By Moshe Biotti", "Moshe Biotti", None),
+    ] {
+        assert_eq!(whole(source), Some((vec![name], true, links)), "{source}");
+    }
+}
+
+#[test]
+fn what_stands_before_a_time() {
+    for (source, names, all) in [
+        ("Ada Quill / echo.example /", &["Ada Quill"][..], false),
+        ("Ada Quill |", &["Ada Quill"], false),
+        ("Ada Quill -", &["Ada Quill"], false),
+        ("Ada Quill", &["Ada Quill"], true),
+        ("By Ada Quill | Politics |", &["Ada Quill"], true),
+        ("By Ada Quill on", &["Ada Quill"], false),
+        ("Anna Quill (Harbour News)", &["Anna Quill"], true),
+        ("Anna Quill (", &["Anna Quill"], false),
+        ("Doriel Quill | Staff Writer", &["Doriel Quill"], true),
+        ("Staff writer Doriel Quill", &["Doriel Quill"], true),
+        ("By Ada Quill, Min Do on", &["Ada Quill", "Min Do"], false),
+    ] {
+        assert_eq!(whole(source), Some((names.to_vec(), all, None)), "{source}");
+    }
+    assert_eq!(whole("Ada Quill, who has been mayor for most of the last ten years, said on"), None);
+}
+
+#[test]
+fn a_post_that_ends_the_text_is_nobody() {
+    for source in ["By Editor", "Ada Quill and Editor", "Reporter"] {
+        assert!(authors(source).is_none_or(|(_, names, ..)| names.iter().all(|name| name == "Ada Quill")), "{source}");
+    }
+}
+
+#[test]
+fn look_alikes() {
+    for source in [
+        "By Monday the storm had passed",
+        "By the sea",
+        "Ada Quill said so",
+        "Read More",
+        "San Antonio, Texas",
+        "By Anna alone in the dark",
+        "Standing by Ada Quill",
+        "Text: the treaty",
+        "Ada Quill.",
+        "Reporter Ada Quill said so",
+        "Author Ada Quill has a new book",
+        "Ada Quill (left)",
+        "Ada Quill (Green)",
+        "Special for the weekend",
+        "Green Party (Harbour Town)",
+        "From Doriel Quill to Bo Hale",
+        "From Mill Lane to Oslo",
+        "Anna Quill, The Mayor of a small town",
+        "The Echo Reporter who went missing",
+    ] {
+        assert_eq!(authors(source), None, "{source}");
+    }
+}
