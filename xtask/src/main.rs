@@ -7,6 +7,7 @@ mod build;
 mod command;
 mod dist;
 mod fnv;
+mod fuzz;
 mod headers;
 mod licences;
 mod package;
@@ -38,6 +39,8 @@ commands:
   bench-page [--page DIR…]
                      measure in a browser whether the page ever freezes and how soon it shows something, and the
                      pages in the folders named beside it
+  fuzz [TARGET…] [--minutes N]
+                     let a fuzzer look for inputs that break a check, ten minutes a target; needs a nightly compiler
   lighthouse         let Lighthouse judge the page, as on a desk and as on a phone
   picture            take the picture of the page that README shows
   icons              draw the pictures of the page's icon anew, from www/icon.svg
@@ -68,6 +71,7 @@ fn run(arguments: &[&str]) -> Outcome {
         ["bench-page", rest @ ..] => bench_page::run(rest),
         ["lighthouse"] => scripts::lighthouse(),
         ["picture"] => scripts::picture(),
+        ["fuzz", rest @ ..] => fuzz::run(rest),
         ["icons"] => scripts::icons(),
         ["bench-web", rest @ ..] => bench_web::run(rest),
         ["setup"] => {

@@ -21,8 +21,9 @@ struct Step {
 ///
 /// What is native is always built with `--workspace`: with the same features, that is, so that each step
 /// finds what the one before it has built.
-const STEPS: [Step; 13] = [
+const STEPS: [Step; 14] = [
     Step { name: "tidy", about: "merge marks, links, import circles", check: tidy },
+    Step { name: "deny", about: "licences, sources and duplicates of all crates", check: deny },
     Step { name: "format", about: "the sources are as rustfmt sets them", check: format },
     Step { name: "clippy", about: "lints of everything native", check: clippy },
     Step { name: "clippy-wasm", about: "lints of what is built for the web", check: clippy_wasm },
@@ -116,6 +117,12 @@ fn tidy(_: &Tools) -> Outcome<Tally> {
         *(if faults.is_empty() { &mut tally.passed } else { &mut tally.failed }) += 1;
     }
     Ok(tally)
+}
+
+/// Without advisories, whose list comes over the network.
+fn deny(_: &Tools) -> Outcome<Tally> {
+    let mut deny = program(setup::cargo_deny()?);
+    plain(deny.args(["--offline", "--locked", "check", "--hide-inclusion-graph", "licenses", "bans", "sources"]))
 }
 
 fn format(_: &Tools) -> Outcome<Tally> {
