@@ -67,10 +67,12 @@ impl Found {
         if let Some(number) = after("stat::number_of_executed_units:") {
             self.inputs = number;
         } else if line.contains("inline 8-bit counters): ") {
-            self.all_edges = line.split_once('(').and_then(|(_, rest)| rest.split_whitespace().next()).unwrap_or("").to_owned();
+            let number = line.split_once('(').and_then(|(_, rest)| rest.split_whitespace().next());
+            number.unwrap_or_default().clone_into(&mut self.all_edges);
         } else if let Some(edges) = after(" cov: ") {
             self.edges = edges;
-            self.corpus = after(" corp: ").unwrap_or_default().split('/').next().unwrap_or_default().to_owned();
+            let corpus = after(" corp: ").unwrap_or_default();
+            corpus.split('/').next().unwrap_or_default().clone_into(&mut self.corpus);
         } else if let Some(input) = after("Test unit written to ") {
             self.broken_by = Some(input.into());
         }
@@ -180,7 +182,8 @@ fn kept(target: &str, input: &Path, path: &OsString) -> Outcome<PathBuf> {
     let _ = smaller.status();
     let folder = input.parent().unwrap_or(Path::new("."));
     let names = fs::read_dir(folder).map_err(at(folder))?.flatten().map(|entry| entry.path());
-    let small = names.filter(|path| path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b"minimized-from")));
+    let small = names
+        .filter(|path| path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b"minimized-from")));
     let size = |path: &PathBuf| fs::metadata(path).map_or(u64::MAX, |about| about.len());
     let best = small.chain([input.to_owned()]).min_by_key(size).unwrap_or_else(|| input.to_owned());
     let folder = root().join("fuzz/regressions").join(target);

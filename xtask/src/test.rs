@@ -31,7 +31,7 @@ const STEPS: [Step; 14] = [
     Step { name: "docs", about: "the documentation builds and its examples run", check: docs },
     Step { name: "browser", about: "the API and the DOM in a headless browser", check: in_browser },
     Step { name: "build", about: "the page as it is shipped", check: page },
-    Step { name: "weight", about: "the page weighs what README says", check: weight },
+    Step { name: "weight", about: "the page weighs what README says, and is what its hashes say", check: weight },
     Step { name: "parity", about: "native and wasm give the same value", check: parity },
     Step { name: "packages", about: "what goes to npm, crates.io and PyPI, installed and run", check: packages },
     Step { name: "page", about: "the page as a reader uses it", check: page_tests },

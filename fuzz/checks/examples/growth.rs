@@ -113,7 +113,7 @@ fn main() -> ExitCode {
         tried += 1;
         let (short, long) = (text(&shape, FIRST), text(&shape, 2 * FIRST));
         let (once, twice) = (time(&short, 2), time(&long, 2));
-        let each = twice.as_nanos() as f64 / long.len() as f64;
+        let each = twice.as_secs_f64() * 1e9 / f64::from(long.len() as u32);
         if each > slowest.0 {
             slowest = (each, format!("{shape:?}"));
         }
@@ -131,6 +131,9 @@ fn main() -> ExitCode {
             println!("FAULT: {times} for {SECOND:?} bytes: {shape:?}");
         }
     }
-    println!("{tried} shapes, {again} looked at again, {faults} faults; slowest {:.0} ns a byte: {}", slowest.0, slowest.1);
+    println!(
+        "{tried} shapes, {again} looked at again, {faults} faults; slowest {:.0} ns a byte: {}",
+        slowest.0, slowest.1
+    );
     if faults == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }

@@ -98,7 +98,7 @@ fn worked_on(bytes: &[u8]) -> Document {
             3 => {
                 let at = Anchor::of(document.text(), slice(&mut deeds, document.text()));
                 let remark = "=1+1 <b> ]]> } \u{0}";
-                let (item, checked) = (deeds.one_of(Item::ALL), deeds.byte() % 2 == 0);
+                let (item, checked) = (deeds.one_of(Item::ALL), deeds.byte().is_multiple_of(2));
                 let tick = json!({ "at": at, "item": item, "checked": checked, "remark": remark });
                 document.tick(serde_json::from_value(tick).expect("a tick"));
             }
@@ -134,7 +134,7 @@ fn change(deeds: &mut Input<'_>, text: &str, article: &Article) -> Option<Change
     let role = deeds.one_of(Role::ALL);
     let entity = deeds.index(article.entities.len());
     let value = deeds.one_of(&["2022-05-03", "P3D", "XXXX-WXX-2", "2022-05-03TMO", "PAST_REF"]).parse().ok()?;
-    let speaker = (kind % 2 == 0).then(|| Who::Name("a <captain> & {others}".to_owned()));
+    let speaker = kind.is_multiple_of(2).then(|| Who::Name("a <captain> & {others}".to_owned()));
     match kind {
         0 => Change::role(text, article, deeds.index(article.blocks.len()), role),
         1 | 2 => Some(Change::Role { at, role, opening: kind == 1 }),

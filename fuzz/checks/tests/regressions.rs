@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 /// The files in `folder` below `fuzz/`, each in the folder of its check.
 fn files(folder: &str, check: &str) -> Vec<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(folder).join(check);
-    let mut files: Vec<PathBuf> = fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path()).collect();
+    let mut files: Vec<PathBuf> =
+        fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path()).collect();
     files.sort();
     files
 }
@@ -39,7 +40,8 @@ fn each_input_has_its_check() {
 /// The fuzzer has a target for each check.
 #[test]
 fn each_check_has_its_target() {
-    let manifest = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("../Cargo.toml")).expect("fuzz/Cargo.toml");
+    let manifest =
+        fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("../Cargo.toml")).expect("fuzz/Cargo.toml");
     for check in &nutgraf_checks::ALL {
         assert!(manifest.contains(&format!("name = \"{}\"", check.name)), "{}", check.name);
         let target = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("../fuzz_targets/{}.rs", check.name));

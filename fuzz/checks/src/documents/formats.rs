@@ -13,7 +13,8 @@ pub(super) fn assert_sound(document: &Document) {
                 assert_eq!(opened.article(), document.article(), "{written}");
             }
             Format::JsonLd | Format::Ninjs | Format::WebAnnotation | Format::Csl => {
-                serde_json::from_str::<serde_json::Value>(&written).unwrap_or_else(|error| panic!("{error}: {written}"));
+                serde_json::from_str::<serde_json::Value>(&written)
+                    .unwrap_or_else(|error| panic!("{error}: {written}"));
             }
             Format::Nitf | Format::TimeMl | Format::Html => markup(format, &written),
             Format::Quotes | Format::Names | Format::Times | Format::Numbers => table(format, &written, document),
