@@ -122,7 +122,7 @@ fn tidy(_: &Tools) -> Outcome<Tally> {
 /// Without advisories, whose list comes over the network.
 fn deny(_: &Tools) -> Outcome<Tally> {
     let mut deny = program(setup::cargo_deny()?);
-    plain(deny.args(["--offline", "--locked", "check", "--hide-inclusion-graph", "licenses", "bans", "sources"]))
+    plain(deny.args(["--locked", "check", "--hide-inclusion-graph", "licenses", "bans", "sources"]))
 }
 
 fn format(_: &Tools) -> Outcome<Tally> {

@@ -72,6 +72,7 @@ fn command_line(bytes: &[u8], ending: &str) {
         count += 1;
         if count < MOST { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
     });
+    let _ = fs::remove_file(path);
 }
 
 /// A file of this thread's own, in memory where the machine has such a place.
