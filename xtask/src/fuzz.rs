@@ -33,17 +33,19 @@ pub(crate) fn run(arguments: &[&str]) -> Outcome {
     let mut broken = Vec::new();
     for name in &names {
         println!("== {name}: {minutes} minutes");
-        let result = match &path {
+        let before = processor_of_children();
+        let mut result = match &path {
             Some(path) if name != LINK => fuzz(name, minutes * 60, path)?,
             _ => link(minutes * 60)?,
         };
+        result.processor = processor_of_children().zip(before).map(|(after, before)| after - before);
         if let Some(input) = &result.broken_by {
             broken.push(format!("{name}: {}", input.display()));
         }
         println!("{}", result.row(name));
         table.push(result.row(name));
     }
-    println!("\n{:<14}{:>12}{:>26}{:>10}", "target", "inputs", "edges reached, of all", "corpus");
+    println!("\n{:<14}{:>12}{:>26}{:>10}{:>16}", "target", "inputs", "edges reached, of all", "corpus", "processor, s");
     println!("{}", table.join("\n"));
     if broken.is_empty() { Ok(()) } else { Err(format!("a check does not hold:\n{}", broken.join("\n"))) }
 }
@@ -56,6 +58,8 @@ struct Found {
     edges: String,
     all_edges: String,
     corpus: String,
+    /// Seconds of a processor that it had: beside other work, few of those that went by.
+    processor: Option<u64>,
     /// What broke the check.
     broken_by: Option<PathBuf>,
 }
@@ -80,9 +84,19 @@ impl Found {
 
     fn row(&self, name: &str) -> String {
         let edges = format!("{} of {}", self.edges, self.all_edges);
+        let processor = self.processor.map_or_else(|| "?".to_owned(), |seconds| seconds.to_string());
         let broken = if self.broken_by.is_some() { "   BROKEN" } else { "" };
-        format!("{name:<14}{:>12}{edges:>26}{:>10}{broken}", self.inputs, self.corpus)
+        format!("{name:<14}{:>12}{edges:>26}{:>10}{processor:>16}{broken}", self.inputs, self.corpus)
     }
+}
+
+/// Seconds that all programs started here, and ended, have had of processors; Linux says so, in hundredths.
+fn processor_of_children() -> Option<u64> {
+    let stat = fs::read_to_string("/proc/self/stat").ok()?;
+    // the name of the program, in brackets, may hold anything
+    let mut numbers = stat.rsplit_once(')')?.1.split_whitespace().skip(13);
+    let (user, system): (u64, u64) = (numbers.next()?.parse().ok()?, numbers.next()?.parse().ok()?);
+    Some((user + system) / 100)
 }
 
 /// The targets: those of the manifest, and the page's links.
