@@ -147,8 +147,11 @@ fn fuzzer(path: &OsString, command: &str) -> Command {
 }
 
 fn fuzz(target: &str, seconds: u64, path: &OsString) -> Outcome<Found> {
-    let mut command = fuzzer(path, "run");
-    command.arg(target);
+    // not through `cargo fuzz run`, which would build again where somebody works on the sources meanwhile
+    let mut command = program(built()?.join(format!("{target}{}", env::consts::EXE_SUFFIX)));
+    let artifacts = root().join("fuzz/artifacts").join(target);
+    fs::create_dir_all(&artifacts).map_err(at(&artifacts))?;
+    command.arg(format!("-artifact_prefix={}/", artifacts.display()));
     // what the fuzzer finds goes into the first
     let folders = ["corpus", "seeds", "regressions"].map(|kind| root().join("fuzz").join(kind).join(target));
     for (number, folder) in folders.iter().enumerate() {
@@ -158,13 +161,21 @@ fn fuzz(target: &str, seconds: u64, path: &OsString) -> Outcome<Found> {
         command.args(folder.is_dir().then_some(folder));
     }
     command.args((target == "parse").then_some("tests/fixtures"));
-    command.arg("--").arg(format!("-max_total_time={seconds}")).arg("-print_final_stats=1").args(BOUNDS);
+    command.arg(format!("-max_total_time={seconds}")).arg("-print_final_stats=1").args(BOUNDS);
     let (mut found, said) = watched(&mut command)?;
     if let Some(input) = &found.broken_by {
         println!("{said}");
         found.broken_by = Some(kept(target, input, path)?);
     }
     Ok(found)
+}
+
+/// Where `cargo fuzz` puts what it builds.
+fn built() -> Outcome<PathBuf> {
+    let about = output(program("rustc").args(["+nightly", "-vV"]))?;
+    let host = about.lines().find_map(|line| line.strip_prefix("host: "));
+    let host = host.ok_or_else(|| format!("expected a host in {about}"))?;
+    Ok(root().join("fuzz/target").join(host).join("release"))
 }
 
 /// Runs a fuzzer to its end and returns what it found, and the last it said.
@@ -181,7 +192,9 @@ fn watched(command: &mut Command) -> Outcome<(Found, String)> {
         }
     }
     let status = child.wait().map_err(|error| cannot_run(command, &error))?;
-    let said = said.split_off(said.len().saturating_sub(60)).join("\n");
+    // from the panic on, where there is one
+    let from = said.iter().position(|line| line.contains("panicked at")).unwrap_or(said.len().saturating_sub(20));
+    let said = said[from..said.len().min(from + 20)].join("\n");
     if !status.success() && found.broken_by.is_none() {
         return Err(format!("{} ended with {status}:\n{said}", name(command)));
     }

@@ -22,7 +22,9 @@ pub(crate) fn corrections(bytes: &[u8]) {
     let saved = document.save();
     let opened = Document::open(&saved).unwrap_or_else(|error| panic!("{error}: {saved}"));
     assert_eq!(opened.article(), document.article(), "{saved}");
-    assert_eq!((opened.corrections(), opened.ticks()), (document.corrections(), document.ticks()), "{saved}");
+    // what was taken back is not saved
+    assert!(opened.corrections().iter().eq(document.corrections().iter()), "{saved}");
+    assert_eq!(opened.ticks(), document.ticks(), "{saved}");
     let as_saved = Document::as_saved(&saved).unwrap_or_else(|error| panic!("{error}: {saved}"));
     assert_eq!(as_saved.article(), document.article(), "{saved}");
     assert_eq!(as_saved.ticks(), document.ticks(), "{saved}");
@@ -45,7 +47,7 @@ pub(crate) fn opened(bytes: &[u8]) {
         let saved = document.save();
         let again = Document::open(&saved).unwrap_or_else(|error| panic!("{error}: {saved}"));
         assert_rules(again.text(), again.article());
-        assert_eq!(again.corrections(), document.corrections(), "{saved}");
+        assert!(again.corrections().iter().eq(document.corrections().iter()), "{saved}");
     }
     if let Ok(corrections) = serde_json::from_str(&json) {
         let article = nutgraf::parse_corrected(STORY, &Options::new(), &corrections).article;
