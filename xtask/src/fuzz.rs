@@ -32,11 +32,11 @@ pub(crate) fn run(arguments: &[&str]) -> Outcome {
     let mut table = Vec::new();
     let mut broken = Vec::new();
     for name in &names {
-        println!("== {name}: {minutes} minutes");
+        println!("== {name}: {minutes} min");
         let before = processor_of_children();
         let mut result = match &path {
             Some(path) if name != LINK => fuzz(name, minutes * 60, path)?,
-            _ => link(minutes * 60)?,
+            _ => link(minutes * 60),
         };
         result.processor = processor_of_children().zip(before).map(|(after, before)| after - before);
         if let Some(input) = &result.broken_by {
@@ -220,10 +220,20 @@ fn kept(target: &str, input: &Path, path: &OsString) -> Outcome<PathBuf> {
     Ok(kept)
 }
 
-/// The page's links, in Node.
-fn link(seconds: u64) -> Outcome<Found> {
-    let said = output(program("node").arg("fuzz/link.mjs").arg(seconds.to_string()))?;
-    Ok(Found { inputs: said, edges: "not counted".to_owned(), ..Found::default() })
+/// The page's links, in Node, which says on standard error what broke one.
+fn link(seconds: u64) -> Found {
+    let tried = output(program("node").arg("fuzz/link.mjs").arg(seconds.to_string()));
+    let broken_by = tried.as_ref().err().map(|said| {
+        println!("{said}");
+        PathBuf::from("fuzz/link.mjs")
+    });
+    Found {
+        inputs: tried.unwrap_or_default(),
+        edges: "?".to_owned(),
+        all_edges: "?".to_owned(),
+        broken_by,
+        ..Found::default()
+    }
 }
 
 #[cfg(test)]

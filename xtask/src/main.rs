@@ -89,6 +89,7 @@ fn run(arguments: &[&str]) -> Outcome {
         ["setup"] => {
             setup::for_build()?;
             setup::for_test()?;
+            setup::cargo_deny()?;
             // only its own tests need it, and they say so too
             browser::firefox().map(|_| ()).or_else(|missing| {
                 println!("{missing}");
