@@ -71,20 +71,7 @@ fn nothing_stays() {
 /// Shapes that nobody writes and somebody pastes.
 #[test]
 fn nor_do_texts_that_are_made_to_take_more_take_it_all() {
-    let units = [
-        "a\n",
-        "“a” said ",
-        "7 ",
-        "\n",
-        "Ada Quill ",
-        "By Ada Quill\n",
-        "May 3 ",
-        "$5 ",
-        "?!",
-        "\u{200b}",
-        "a\u{ad}\n",
-        "|1|\n",
-    ];
+    let units = ["a\n", "“a” said ", "7 ", "By Ada Quill\n", "May 3 ", "|1|\n"];
     for unit in units {
         assert_bounded(&format!("{unit:?}"), &repeated(unit, 400_000), HOSTILE);
     }
