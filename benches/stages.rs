@@ -1,15 +1,20 @@
 //! How fast single stages are: `cargo bench --features train --bench stages`.
 //!
 //! Each is measured on running text as newspapers print it, and on texts that are nothing but what it
-//! looks for. A stage is linear if its MB/s stay as they are from the first size to the last.
+//! looks for. A stage is linear if its MB/s stay as they are from the first size to the last. Below each time stand the
+//! allocations of a run and the most that they hold at once.
 
 // a method's path is of one lifetime, the closure of any
 #![allow(clippy::redundant_closure_for_method_calls)]
 
 use divan::counter::BytesCount;
-use divan::{Bencher, black_box};
+use divan::{AllocProfiler, Bencher, black_box};
 use nutgraf::Options;
 use nutgraf::stages::{Stages, stages};
+
+/// Counts what is allocated; that takes a little time of its own.
+#[global_allocator]
+static ALLOCATOR: AllocProfiler = AllocProfiler::system();
 
 fn main() {
     divan::main();
@@ -59,6 +64,11 @@ fn times(bencher: Bencher, size: usize) {
 #[divan::bench(args = SIZES, max_time = 3)]
 fn quantities(bencher: Bencher, size: usize) {
     measure(bencher, &repeat(STORY, size), |stages| stages.quantities());
+}
+
+#[divan::bench(args = SIZES, max_time = 3)]
+fn names(bencher: Bencher, size: usize) {
+    measure(bencher, &repeat(STORY, size), |stages| stages.names());
 }
 
 fn measure_quotes(bencher: Bencher, text: &str) {

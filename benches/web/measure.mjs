@@ -1,28 +1,37 @@
-// Measures modules in a headless Chromium: `cargo xtask bench-web` builds and serves them and names, in NUTGRAF_BENCH, a
-// file that says where they are, which articles are read and where the figures go.
+// Measures modules and other libraries in a headless Chromium: `cargo xtask bench-web` builds and serves them and names, in
+// NUTGRAF_BENCH, a file that says where they are, which articles are read and where the figures go.
 //
-// Modules take turns, in another order every time, so that what else the machine does falls on all of them.
+// They take turns, in another order every time, so that what else the machine does falls on all of them.
 
-import { readFile, writeFile } from "node:fs/promises";
-import { cpus } from "node:os";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { cpus, loadavg } from "node:os";
+import { dirname, join } from "node:path";
+import { gzipSync } from "node:zlib";
 import { chromium } from "playwright-core";
+import { memory } from "./memory.mjs";
+import { print } from "./print.mjs";
 
 const FRESH_PAGES = 9;
-const WARM_UP = 4;
-const RUNS = 11;
+/** Runs that are not counted, and those that are, by how many milliseconds one takes at most. */
+const RUNS = [[500, 4, 11], [3000, 1, 5], [Infinity, 0, 3]];
+/** Milliseconds that reading all texts of a size may take: who needs longer is left out from there on. */
+const PATIENCE = 60_000;
 
-const { modules, sizes, out } = JSON.parse(await readFile(process.env.NUTGRAF_BENCH, "utf8"));
+const task = JSON.parse(await readFile(process.env.NUTGRAF_BENCH, "utf8"));
+const { contestants, sizes, out } = task;
 const capabilities = JSON.parse(await readFile(process.env.NUTGRAF_BROWSER, "utf8"));
 const { binary, args } = capabilities["goog:chromeOptions"];
-const browser = await chromium.launch({ executablePath: binary, args });
+const launch = () => chromium.launch({ executablePath: binary, args });
+const load = loadavg()[0];
+const browser = await launch();
 
 const median = (values) => values.toSorted((a, b) => a - b)[values.length >> 1];
 const rounded = (value) => Math.round(value * 100) / 100;
-const turns = (round) => modules.map((_, index) => modules[(index + round) % modules.length]);
+const turns = (list, round) => list.map((_, index) => list[(index + round) % list.length]);
 
-/** Opens a module's page with nothing kept from before. */
-async function open({ address }) {
-  const context = await browser.newContext();
+/** Opens a contestant's page with nothing kept from before. */
+async function open({ address }, where = browser) {
+  const context = await where.newContext();
   const page = await context.newPage();
   const devtools = await context.newCDPSession(page);
   await devtools.send("Network.setCacheDisabled", { cacheDisabled: true });
@@ -31,34 +40,71 @@ async function open({ address }) {
   return page;
 }
 
-const fresh = new Map(modules.map((module) => [module, { first: [], again: [] }]));
+const read = (page, articles) => page.evaluate((texts) => globalThis.measure(texts), articles);
+
+/** The same; `undefined` where it takes longer than anyone waits. */
+async function inTime(page, articles) {
+  let timer;
+  const late = new Promise((resolve) => { timer = setTimeout(resolve, PATIENCE); });
+  const time = await Promise.race([read(page, articles).catch(() => undefined), late]);
+  clearTimeout(timer);
+  return time;
+}
+
+/** What a page loads to read: of a module of ours its glue and itself, of a library one file. */
+const LOADED = ["pkg/nutgraf.js", "pkg/nutgraf_bg.wasm", "contestant.js"];
+
+/** The bytes of that, as `gzip -9` gives them. */
+async function weight(folder) {
+  const files = await Promise.all(LOADED.map((name) => readFile(join(folder, name)).catch(() => undefined)));
+  return files.filter(Boolean).reduce((sum, file) => sum + gzipSync(file, { level: 9 }).length, 0);
+}
+
+const fresh = new Map(contestants.map((contestant) => [contestant, { first: [], again: [] }]));
 for (let round = 0; round < FRESH_PAGES; round++) {
-  for (const module of turns(round)) {
-    const page = await open(module);
-    fresh.get(module).first.push(await page.evaluate(() => globalThis.first));
-    fresh.get(module).again.push(await page.evaluate(() => globalThis.again()));
+  for (const contestant of turns(contestants, round)) {
+    const page = await open(contestant);
+    fresh.get(contestant).first.push(await page.evaluate(() => globalThis.first));
+    const again = await page.evaluate(() => globalThis.again?.());
+    if (again) fresh.get(contestant).again.push(again);
     await page.context().close();
   }
 }
 
 const pages = new Map();
-for (const module of modules) pages.set(module, await open(module));
-const speeds = new Map(modules.map((module) => [module, []]));
+for (const contestant of contestants) pages.set(contestant, await open(contestant));
+const speeds = new Map(contestants.map((contestant) => [contestant, []]));
+let still = contestants;
 for (const { size, articles } of sizes) {
   const bytes = articles.reduce((sum, article) => sum + Buffer.byteLength(article), 0);
-  const times = new Map(modules.map((module) => [module, []]));
-  for (let round = 0; round < WARM_UP + RUNS; round++) {
-    for (const module of turns(round)) {
-      const time = await pages.get(module).evaluate((texts) => globalThis.measure(texts), articles);
-      if (round >= WARM_UP) times.get(module).push(time);
+  const times = new Map();
+  const plans = new Map();
+  for (const contestant of still) {
+    const time = await inTime(pages.get(contestant), articles);
+    if (time === undefined) {
+      await pages.get(contestant).context().close().catch(() => {});
+      speeds.get(contestant).push({ size, late: true });
+    } else {
+      times.set(contestant, []);
+      plans.set(contestant, RUNS.find(([most]) => time <= most));
     }
   }
-  for (const module of modules) {
-    const own = times.get(module);
+  still = still.filter((contestant) => times.has(contestant));
+  for (let round = 0; round < 15; round++) {
+    for (const contestant of turns(still, round)) {
+      const [, warmUp, runs] = plans.get(contestant);
+      if (round >= warmUp + runs) continue;
+      const time = await read(pages.get(contestant), articles);
+      if (round >= warmUp) times.get(contestant).push(time);
+    }
+  }
+  for (const contestant of still) {
+    const own = times.get(contestant);
     const speed = (time) => rounded(bytes / 1000 / time);
-    speeds.get(module).push({
+    speeds.get(contestant).push({
       size,
       articles: articles.length,
+      runs: own.length,
       megabytesPerSecond: speed(median(own)),
       slowest: speed(Math.max(...own)),
       fastest: speed(Math.min(...own)),
@@ -68,28 +114,31 @@ for (const { size, articles } of sizes) {
 const version = browser.version();
 await browser.close();
 
-const measured = modules.map((module) => {
-  const { first, again } = fresh.get(module);
-  const of = (times) => ({
+const measured = [];
+for (const contestant of contestants) {
+  const { first, again } = fresh.get(contestant);
+  const of = (times) => times.length > 0 && {
     toResult: rounded(median(times.map((time) => time.toResult))),
     parse: rounded(median(times.map((time) => time.parse))),
+  };
+  const own = speeds.get(contestant);
+  const read = own.filter(({ late }) => !late);
+  // of a text of 4 KB and of the longest that was read
+  const [short, long] = [read.find(({ size }) => size === 4000), read.at(-1)];
+  const growth = short && rounded(short.megabytesPerSecond / long.megabytesPerSecond);
+  measured.push({
+    name: contestant.name,
+    does: contestant.does,
+    speeds: own,
+    growth,
+    gzip: await weight(contestant.folder),
+    freshPage: of(first),
+    compiled: of(again),
+    memory: await memory(contestant, { sizes, read: own, launch, open, inTime }),
   });
-  return { name: module.name, speeds: speeds.get(module), freshPage: of(first), compiled: of(again) };
-});
-const machine = { processors: cpus().length, model: cpus()[0]?.model, chromium: version };
-await writeFile(out, JSON.stringify({ machine, runs: RUNS, freshPages: FRESH_PAGES, modules: measured }, null, 2) + "\n");
-
-const width = Math.max(...modules.map(({ name }) => name.length)) + 2;
-const row = (name, cells) => console.log(name.padEnd(width) + cells.map((cell) => String(cell).padStart(14)).join(""));
-console.log(`Chromium ${version}, ${machine.processors} processors (${machine.model})\n`);
-console.log(`Whole breakdowns, MB/s, median of ${RUNS} runs (slowest, fastest):`);
-row("", sizes.map(({ size }) => `${size / 1000} KB`));
-for (const { name, speeds } of measured) {
-  row(name, speeds.map(({ megabytesPerSecond }) => megabytesPerSecond));
-  row("", speeds.map(({ slowest, fastest }) => `(${slowest}, ${fastest})`));
 }
-console.log(`\nThe first breakdown, of the sample, in milliseconds, median of ${FRESH_PAGES} fresh pages:`);
-row("", ["page to result", "parse alone", "compiled: all", "parse alone"]);
-for (const { name, freshPage, compiled } of measured) {
-  row(name, [freshPage.toResult, freshPage.parse, compiled.toResult, compiled.parse]);
-}
+const machine = { processors: cpus().length, model: cpus()[0]?.model, chromium: version, load: rounded(load) };
+const figures = { machine, freshPages: FRESH_PAGES, contestants: measured };
+await mkdir(dirname(out), { recursive: true });
+await writeFile(out, JSON.stringify(figures, null, 2) + "\n");
+print(figures, sizes);

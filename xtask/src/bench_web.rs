@@ -1,48 +1,76 @@
-//! `cargo xtask bench-web`: how fast the module is in a browser, alone or against modules built elsewhere.
+//! `cargo xtask bench-web`: how fast the module is in a browser, against other libraries and modules built elsewhere.
 
 use crate::browser::Browser;
 use crate::command::{Outcome, at, cargo, output, program, root, run as done, target};
 use crate::{build, serve, setup};
-use std::fmt::Write as _;
+use serde_json::{Value, json};
 use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Sizes of the invented articles, in bytes, and how many of each are read in one run.
-const SIZES: [(usize, usize); 4] = [(1_000, 32), (4_000, 16), (40_000, 4), (400_000, 1)];
+const SIZES: [(usize, usize); 5] = [(1_000, 32), (4_000, 16), (40_000, 4), (400_000, 1), (4_000_000, 1)];
 
-/// Builds the page, measures its module and those in the folders that `arguments` name, prints the figures and writes
-/// them to `target/bench-web.json`.
+/// What of ours does.
+const OURS: &str = "the whole breakdown, names included, as a value";
+
+/// Other libraries, from npm in the versions of `benches/web/package-lock.json`, and what they do, which is less.
+const OTHERS: [(&str, &str); 3] = [
+    ("wink-nlp", "tokens, parts of speech, sentences, entities but names"),
+    ("compromise", "sentences, parts of speech, names by list and rule"),
+    ("chrono-node", "dates and times"),
+];
+
+/// Builds the page, measures its module, those in the folders that `arguments` name and other libraries, prints the figures
+/// and writes them to `target/bench-web.json`.
 ///
 /// # Errors
 ///
 /// When something does not build, a folder holds no module, or the browser fails.
 pub(crate) fn run(arguments: &[&str]) -> Outcome {
-    let others = folders(arguments)?;
+    let modules = folders(arguments)?;
     build::page(&setup::for_build()?)?;
+    setup::npm_packages("benches/web")?;
     let browser = Browser::find_or_install()?;
     let work = target().join("bench-web");
     if work.exists() {
         fs::remove_dir_all(&work).map_err(at(&work))?;
     }
-    let mut modules = String::new();
-    let own = ("this".to_owned(), build::folder().join("pkg"));
-    for (number, (name, package)) in [own].into_iter().chain(others).enumerate() {
+    let mut contestants = Vec::new();
+    let mut add = |name: &str, does: &str, folder: PathBuf| -> Outcome {
+        let address = serve::in_background(folder.clone())?;
+        contestants.push(json!({ "name": name, "does": does, "folder": folder, "address": address }));
+        Ok(())
+    };
+    let own = ("nutgraf".to_owned(), build::folder().join("pkg"));
+    for (number, (name, package)) in [own].into_iter().chain(modules).enumerate() {
         let folder = work.join(number.to_string());
-        lay_out(&package, &folder)?;
-        let comma = if number == 0 { "" } else { ", " };
-        // a Rust string literal of plain text is a JSON string too, except for rare control characters
-        let _ = write!(modules, "{comma}{{ \"name\": {name:?}, \"address\": {:?} }}", serve::in_background(folder)?);
+        lay_out(&folder)?;
+        build::copy_folder(&package, &folder.join("pkg"))?;
+        build::copy(&contestant("nutgraf"), &folder.join("contestant.js"))?;
+        add(&name, OURS, folder)?;
+    }
+    for (name, does) in OTHERS.into_iter().chain([("nothing", "an empty page")]) {
+        let folder = work.join(name);
+        lay_out(&folder)?;
+        let mut bundle = program(root().join("benches/web/node_modules/.bin/esbuild"));
+        bundle.arg(contestant(name)).args(["--bundle", "--minify", "--format=esm", "--log-level=warning"]);
+        done(bundle.arg(format!("--outfile={}", folder.join("contestant.js").display())))?;
+        add(name, does, folder)?;
     }
     let out = target().join("bench-web.json");
     let task = work.join("task.json");
-    let out_text = out.display().to_string();
-    let text = format!("{{ \"modules\": [{modules}], \"sizes\": [{}], \"out\": {out_text:?} }}", articles()?);
+    let text = json!({ "contestants": contestants, "sizes": articles()?, "out": out }).to_string();
     fs::write(&task, text).map_err(at(&task))?;
     let mut measure = program("node");
     measure.arg("benches/web/measure.mjs").env("NUTGRAF_BENCH", &task);
     done(measure.env("NUTGRAF_BROWSER", browser.capabilities()?))?;
-    println!("\n{out_text} has the figures");
+    println!("{} has the figures", out.display());
     Ok(())
+}
+
+/// What makes a page's module or library read.
+fn contestant(name: &str) -> PathBuf {
+    root().join(format!("benches/web/contestants/{name}.js"))
 }
 
 /// The folders after each `--module`, by the name they are given in the table.
@@ -67,24 +95,26 @@ fn package(folder: &Path) -> Outcome<PathBuf> {
     found.ok_or_else(|| format!("expected nutgraf.js in {0} or in {0}/pkg", folder.display()))
 }
 
-/// Puts the page that is measured into `folder`, with the module of `package`.
-fn lay_out(package: &Path, folder: &Path) -> Outcome {
-    build::copy_folder(&root().join("benches/web"), folder)?;
-    build::copy_folder(package, &folder.join("pkg"))?;
+/// Puts the page that is measured into `folder`, without what it measures.
+fn lay_out(folder: &Path) -> Outcome {
+    fs::create_dir_all(folder).map_err(at(folder))?;
+    for file in ["index.html", "bench.js"] {
+        build::copy(&root().join("benches/web").join(file), &folder.join(file))?;
+    }
     build::copy(&root().join("www/samples/ferry.txt"), &folder.join("sample.txt"))
 }
 
-/// The invented articles, as JSON: the trainer prints them, always the same.
-fn articles() -> Outcome<String> {
+/// The invented articles: the trainer prints them, always the same.
+fn articles() -> Outcome<Vec<Value>> {
     let mut train = cargo(&["run", "--quiet", "--package", "train", "--", "articles"]);
     train.args(SIZES.iter().flat_map(|&(size, count)| std::iter::repeat_n(size.to_string(), count)));
     let listed = output(&mut train)?;
-    let mut lines = listed.lines();
-    let groups = SIZES.map(|(size, count)| {
-        let articles: Vec<&str> = lines.by_ref().take(count).collect();
-        format!("{{ \"size\": {size}, \"articles\": [{}] }}", articles.join(", "))
-    });
-    Ok(groups.join(", "))
+    let mut lines = listed.lines().map(|line| serde_json::from_str(line).map_err(|error| error.to_string()));
+    let group = |(size, count): (usize, usize)| -> Outcome<Value> {
+        let articles: Vec<Value> = lines.by_ref().take(count).collect::<Outcome<_>>()?;
+        Ok(json!({ "size": size, "articles": articles }))
+    };
+    SIZES.into_iter().map(group).collect()
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 use crate::command::{Outcome, at, cargo, output, program, root, run, target};
 use crate::fnv::Hash;
 use crate::headers;
+use crate::integrity;
 use crate::licences;
 use crate::setup::{BuildTools, WASM};
 use std::fs;
@@ -137,7 +138,8 @@ fn lay_out(packages: &[PathBuf]) -> Outcome {
     fs::write(&path, licences::text()?).map_err(at(&path))?;
     stamp(&folder)?;
     let path = folder.join("_headers");
-    fs::write(&path, headers::file()).map_err(at(&path))
+    fs::write(&path, headers::file()).map_err(at(&path))?;
+    integrity::write(&folder)
 }
 
 /// Names the build in the service worker, by a hash of all files: under a name it serves what it kept, and a

@@ -1,7 +1,7 @@
 //! `cargo xtask dist`: the folder for a web host, and what it weighs.
 
 use crate::command::{Outcome, at, root};
-use crate::{build, licences, setup};
+use crate::{build, integrity, licences, setup};
 use flate2::Compression;
 use flate2::write::GzEncoder;
 use std::fs;
@@ -46,10 +46,14 @@ pub(crate) fn run() -> Outcome {
 ///
 /// # Errors
 ///
-/// When there is none, it is heavier than the limit, or README states another weight.
+/// When there is none, it is heavier than the limit, README states another weight, or a file is not what its hash says.
 pub(crate) fn check_weight() -> Outcome {
     let compressed = weight(&files()?);
     println!("a first visit loads {compressed} bytes in gzip, at most {LIMIT}");
+    let faults = integrity::faults(&build::folder())?;
+    if !faults.is_empty() {
+        return Err(format!("{}: {}", integrity::FILE, faults.join(", ")));
+    }
     check(compressed, &readme()?)
 }
 
@@ -111,7 +115,7 @@ fn is_loaded(name: &str) -> bool {
     let taking = ["www/share.js", "www/take.js", "pkg/exports.js", "pkg/take.js", "pkg/take_bg.wasm"].contains(&name);
     !taking
         && !name.starts_with("www/compare")
-        && !["_headers", licences::FILE].contains(&name)
+        && !["_headers", licences::FILE, integrity::FILE].contains(&name)
         && !name.ends_with(".d.ts")
         && !name.starts_with("www/icons/")
         && !name.starts_with("www/many/")

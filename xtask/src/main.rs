@@ -7,10 +7,15 @@ mod build;
 mod command;
 mod dist;
 mod fnv;
+mod fuzz;
+mod growth;
 mod headers;
+mod integrity;
 mod licences;
 mod package;
 mod packages;
+mod parity;
+mod reproduce;
 mod scripts;
 mod serve;
 mod setup;
@@ -34,10 +39,17 @@ commands:
                      make what goes to npm, crates.io and PyPI into target/package/; nothing is published
   spark              run examples/spark/ with PySpark on this machine, against a plain run; fetches PySpark, needs Java
   bench-web [--module DIR…]
-                     measure the page's module in a browser, and the modules in the folders named against it
+                     measure the page's module in a browser, against other libraries and the modules in the folders named
   bench-page [--page DIR…]
                      measure in a browser whether the page ever freezes and how soon it shows something, and the
                      pages in the folders named beside it
+  fuzz [TARGET…] [--minutes N]
+                     let a fuzzer look for inputs that break a check, ten minutes a target; needs a nightly compiler
+  reproduce          build the page in two folders and compare all bytes; takes long
+  growth [MINUTES [SEED]]
+                     look for texts that cost more than they are long
+  parity [--articles N]
+                     compare the command line and the module on thousands of generated articles
   lighthouse         let Lighthouse judge the page, as on a desk and as on a phone
   picture            take the picture of the page that README shows
   icons              draw the pictures of the page's icon anew, from www/icon.svg
@@ -68,11 +80,16 @@ fn run(arguments: &[&str]) -> Outcome {
         ["bench-page", rest @ ..] => bench_page::run(rest),
         ["lighthouse"] => scripts::lighthouse(),
         ["picture"] => scripts::picture(),
+        ["fuzz", rest @ ..] => fuzz::run(rest),
+        ["growth", rest @ ..] => growth::run(rest),
+        ["parity", rest @ ..] => parity::run(rest),
+        ["reproduce"] => reproduce::run(),
         ["icons"] => scripts::icons(),
         ["bench-web", rest @ ..] => bench_web::run(rest),
         ["setup"] => {
             setup::for_build()?;
             setup::for_test()?;
+            setup::cargo_deny()?;
             // only its own tests need it, and they say so too
             browser::firefox().map(|_| ()).or_else(|missing| {
                 println!("{missing}");

@@ -15,6 +15,12 @@ pub(crate) const WASM: &str = "wasm32-unknown-unknown";
 /// Runs the browser tests.
 const WASM_PACK: &str = "0.15.1";
 
+/// Asks what may be built in.
+const CARGO_DENY: &str = "0.20.2";
+
+/// Makes inputs for the checks of `fuzz/`.
+const CARGO_FUZZ: &str = "0.13.2";
+
 /// The oldest Node whose test runner and module loader do what is asked of them.
 const NODE: u32 = 20;
 
@@ -55,6 +61,24 @@ pub(crate) fn for_test() -> Outcome<TestTools> {
     components()?;
     let wasm_pack = cargo_tool("wasm-pack", "wasm-pack", WASM_PACK, true)?;
     Ok(TestTools { wasm_pack, browser: Browser::find_or_install()? })
+}
+
+/// What looks through the crates that are built in, by `deny.toml`.
+///
+/// # Errors
+///
+/// When it cannot be built.
+pub(crate) fn cargo_deny() -> Outcome<PathBuf> {
+    cargo_tool("cargo-deny", "cargo-deny", CARGO_DENY, true)
+}
+
+/// What drives the fuzzer.
+///
+/// # Errors
+///
+/// When it cannot be built.
+pub(crate) fn cargo_fuzz() -> Outcome<PathBuf> {
+    cargo_tool("cargo-fuzz", "cargo-fuzz", CARGO_FUZZ, true)
 }
 
 /// The folder of the tools built here.

@@ -21,8 +21,9 @@ struct Step {
 ///
 /// What is native is always built with `--workspace`: with the same features, that is, so that each step
 /// finds what the one before it has built.
-const STEPS: [Step; 13] = [
+const STEPS: [Step; 14] = [
     Step { name: "tidy", about: "merge marks, links, import circles", check: tidy },
+    Step { name: "deny", about: "licences, sources and duplicates of all crates", check: deny },
     Step { name: "format", about: "the sources are as rustfmt sets them", check: format },
     Step { name: "clippy", about: "lints of everything native", check: clippy },
     Step { name: "clippy-wasm", about: "lints of what is built for the web", check: clippy_wasm },
@@ -30,7 +31,7 @@ const STEPS: [Step; 13] = [
     Step { name: "docs", about: "the documentation builds and its examples run", check: docs },
     Step { name: "browser", about: "the API and the DOM in a headless browser", check: in_browser },
     Step { name: "build", about: "the page as it is shipped", check: page },
-    Step { name: "weight", about: "the page weighs what README says", check: weight },
+    Step { name: "weight", about: "the page weighs what README says, and is what its hashes say", check: weight },
     Step { name: "parity", about: "native and wasm give the same value", check: parity },
     Step { name: "packages", about: "what goes to npm, crates.io and PyPI, installed and run", check: packages },
     Step { name: "page", about: "the page as a reader uses it", check: page_tests },
@@ -116,6 +117,12 @@ fn tidy(_: &Tools) -> Outcome<Tally> {
         *(if faults.is_empty() { &mut tally.passed } else { &mut tally.failed }) += 1;
     }
     Ok(tally)
+}
+
+/// Without advisories, whose list comes over the network.
+fn deny(_: &Tools) -> Outcome<Tally> {
+    let mut deny = program(setup::cargo_deny()?);
+    plain(deny.args(["--locked", "check", "--hide-inclusion-graph", "licenses", "bans", "sources"]))
 }
 
 fn format(_: &Tools) -> Outcome<Tally> {

@@ -1,0 +1,4 @@
+// What a page takes that does nothing.
+export async function load() {
+  return (text) => text.length;
+}
