@@ -28,7 +28,9 @@ const OTHERS: [(&str, &str); 3] = [
 /// When something does not build, a folder holds no module, or the browser fails.
 pub(crate) fn run(arguments: &[&str]) -> Outcome {
     let modules = folders(arguments)?;
-    build::page(&setup::for_build()?)?;
+    let tools = setup::for_build()?;
+    build::page(&tools)?;
+    let [library, _] = build::library(&tools, false)?;
     setup::npm_packages("benches/web")?;
     let browser = Browser::find_or_install()?;
     let work = target().join("bench-web");
@@ -41,8 +43,9 @@ pub(crate) fn run(arguments: &[&str]) -> Outcome {
         contestants.push(json!({ "name": name, "does": does, "folder": folder, "address": address }));
         Ok(())
     };
-    let own = ("nutgraf".to_owned(), build::folder().join("pkg"));
-    for (number, (name, package)) in [own].into_iter().chain(modules).enumerate() {
+    let own = [("nutgraf", library), ("nutgraf, the page's module", build::folder().join("pkg"))];
+    let own = own.map(|(name, package)| (name.to_owned(), package));
+    for (number, (name, package)) in own.into_iter().chain(modules).enumerate() {
         let folder = work.join(number.to_string());
         lay_out(&folder)?;
         build::copy_folder(&package, &folder.join("pkg"))?;

@@ -68,6 +68,8 @@ struct Module {
     library: &'static str,
     /// The only features it has.
     features: &'static str,
+    /// The profile it is built by for others; see `Cargo.toml`.
+    profile: &'static str,
     /// What its files are called.
     name: &'static str,
     /// Where they are kept in the target folder.
@@ -81,19 +83,21 @@ const READING: Module = Module {
     package: "nutgraf",
     library: "nutgraf",
     features: "web,page",
+    profile: "web",
     name: "nutgraf",
     folder: "pkg",
     types: true,
 };
 
-/// Reading alone, for programmers.
-const LIBRARY: Module = Module { features: "web", folder: "pkg-library", ..READING };
+/// Reading alone, for programmers, who read more than one story.
+const LIBRARY: Module = Module { features: "web", profile: "library", folder: "pkg-library", ..READING };
 
 /// What it loads when first asked for: what readers take away. `exports.js` stands before it, with types of its own.
 const TAKING: Module = Module {
     package: "nutgraf-take",
     library: "nutgraf_take",
     features: "",
+    profile: "web",
     name: "take",
     folder: "pkg-take",
     types: false,
@@ -104,11 +108,18 @@ impl Module {
     fn compile(&self, profile: &str) -> Outcome {
         let mut build = cargo(&["build", "--profile", profile, "--lib", "--package", self.package, "--target", WASM]);
         build.args(["--no-default-features", "--features", self.features]);
-        run(build.arg("--config").arg(without_places()))
+        build.arg("--target-dir").arg(self.target());
+        run(build.arg("--config").arg(flags()))
+    }
+
+    /// Where it is compiled: what is taken away holds the reading too, in a file of the same name but with other features,
+    /// and in one folder each would have the other built anew.
+    fn target(&self) -> PathBuf {
+        if self.name == TAKING.name { target().join("take") } else { target() }
     }
 
     fn compiled(&self, profile: &str) -> PathBuf {
-        target().join(WASM).join(profile).join(self.library).with_extension("wasm")
+        self.target().join(WASM).join(profile).join(self.library).with_extension("wasm")
     }
 }
 
@@ -204,8 +215,8 @@ fn quick_module(tools: &BuildTools, module: &Module) -> Outcome<PathBuf> {
 
 /// The folder of an optimised module with its JavaScript and its types.
 fn module(tools: &BuildTools, module: &Module) -> Outcome<PathBuf> {
-    module.compile("web")?;
-    let compiled = module.compiled("web");
+    module.compile(module.profile)?;
+    let compiled = module.compiled(module.profile);
     let folder = target().join(module.folder);
     let mark = target().join(format!("{}-made-from", module.folder));
     let made_from = made_from(&compiled, tools)?;
@@ -226,10 +237,15 @@ fn module(tools: &BuildTools, module: &Module) -> Outcome<PathBuf> {
     Ok(folder)
 }
 
-/// Has the places of crates on this machine left out of what is compiled: a panic names its file. They weigh something, tell
-/// of the machine, and make two machines' modules differ.
-fn without_places() -> String {
-    let flags: Vec<String> = remapped().iter().map(|flag| format!("'{flag}'")).collect();
+/// How large a function may be, in LLVM's own measure, to be put into those that call it. What is optimised for size puts in
+/// only what makes it smaller: with this a module reads a fifth faster and weighs a hundredth more.
+const INLINE: &str = "-Cllvm-args=-inline-threshold=10";
+
+/// What rustc is told besides. Places of crates on this machine are left out of what is compiled: a panic names its file.
+/// They weigh something, tell of the machine, and make two machines' modules differ.
+fn flags() -> String {
+    let flags = remapped().into_iter().chain([INLINE.to_owned()]);
+    let flags: Vec<String> = flags.map(|flag| format!("'{flag}'")).collect();
     format!("target.{WASM}.rustflags=[{}]", flags.join(","))
 }
 
