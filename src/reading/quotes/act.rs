@@ -41,6 +41,10 @@ pub(super) fn act(lemma: &str, frame: Frame, kind: QuoteKind, first: &str, asks:
     if sense(lemma, 'd') || first == "to" && sense(lemma, 't') {
         return QuoteAct::Demand;
     }
+    // "called for an inquiry": a wish
+    if lemma == "call" && frame == Frame::Topic && kind == QuoteKind::Indirect {
+        return QuoteAct::Stance;
+    }
     // "accused the town of greed", "called it a sham": what is said of somebody
     let said_of = matches!(
         lemma,

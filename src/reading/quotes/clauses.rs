@@ -1,12 +1,13 @@
 //! Reporting clauses: a source, a cue, and the clause that tells what is said, with quotation marks in it or not.
 
-use super::content::content;
+use super::content::{content, hearer};
 use super::cues::Verb;
 use super::direct::{self, Attribution, Walk};
-use super::draft::CueWord;
+use super::draft::{CueWord, Frame};
 use super::ends::{self, Clause, Outer};
 use super::grammar::{Class, is_adverb, is_auxiliary, is_be, is_time};
 use super::marks::Piece;
+use super::passive;
 use super::roles::Roles;
 use super::scene::Scene;
 use super::source::{Form, Source};
@@ -47,6 +48,13 @@ pub(super) fn find(walk: &mut Walk, scene: &Scene<'_>, pieces: &[Piece], unit: &
         if matches!(scene.word(at), "state" | "states") && scene.word(at + 1) != "that" && !scene.is_quoted(at + 1) {
             continue;
         }
+        if let Some((content, source)) = passive::agent(scene, pieces, at, verb, unit.tokens.end) {
+            let (cue, frame) = (CueWord::at(at, verb), Frame::Object);
+            let start = at.saturating_sub(1).max(unit.tokens.start);
+            clauses.push(Clause { start, cue, source, verb, frame, content, coordinate: true, subordinate: false });
+            floor = at + 1;
+            continue;
+        }
         let beside = Beside::at(scene, unit, at);
         // ", says Roe."
         if beside.comma
@@ -58,7 +66,8 @@ pub(super) fn find(walk: &mut Walk, scene: &Scene<'_>, pieces: &[Piece], unit: &
         }
         let source = subject(walk, scene, unit, (floor, at), &beside, &clauses)
             .or_else(|| if beside.joins() { spoken.clone() } else { None })
-            .or_else(|| if beside.may_be_far(scene, unit, at) { main_subject(scene, unit, at) } else { None });
+            .or_else(|| if beside.may_be_far(scene, unit, at) { main_subject(scene, unit, at) } else { None })
+            .or_else(|| if beside.and { leader(scene, unit, at, verb) } else { None });
         let and = beside.joins();
         let Some(source) = source else { continue };
         // "Roe said that the pier was old, she said": said once
@@ -194,6 +203,36 @@ fn simple(scene: &Scene<'_>, unit: &Unit, at: usize) -> bool {
         && (unit.tokens.start..at).all(|at| scene.str(at) != "," && !scene.is_quoted(at))
 }
 
+/// Who begins the unit by name or as "he", where all that is told before the cue at token `at` is what they did: "Roe
+/// opened the window, looked out and said".
+fn leader(scene: &Scene<'_>, unit: &Unit, at: usize, verb: Verb) -> Option<Source> {
+    let start = unit.tokens.start;
+    if !(verb.direct() && verb.that() && is_past(scene.word(at))) || at - start > MAIN {
+        return None;
+    }
+    let pronoun = matches!(scene.word(start), "He" | "She" | "They" | "I");
+    let (source, rest) = if pronoun {
+        (Source::pronoun(start), start + 1)
+    } else {
+        let name = *scene.names_in(start..at).first().filter(|name| name.person)?;
+        if scene.title_start(start, name.start) != start {
+            return None;
+        }
+        (Source::named(name, start, false), name.end)
+    };
+    // nobody else does anything on the way
+    let alone = (rest..at).all(|at| {
+        let word = scene.word(at);
+        !scene.is_quoted(at)
+            && !matches!(scene.str(at), ";" | ":")
+            && !Class::SubjectPronoun.has(word)
+            && !Class::Subordinator.has(word)
+            && word != "that"
+    });
+    let others = scene.names_in(rest..at).iter().any(|name| is_verb(scene.word(name.end)));
+    (alone && !others).then_some(source)
+}
+
 /// Whether a cue is a past or a third person.
 fn is_past(word: &str) -> bool {
     Verb::of(word).is_some_and(|verb| !verb.base && !word.ends_with("ing"))
@@ -285,7 +324,10 @@ fn trailing(scene: &Scene<'_>, unit: &Unit, source: &Source, verb: usize, found:
     {
         return None;
     }
-    let mut at = verb + 1;
+    let mut at = if found.hearer() { hearer(scene, verb + 1, unit.tokens.end) } else { verb + 1 };
+    if at > verb + 1 && at >= unit.tokens.end.saturating_sub(1) {
+        return Some(at.min(unit.tokens.end));
+    }
     while at < unit.tokens.end && at < verb + REACH {
         let word = scene.str(at);
         if scene.is_quoted(at) {

@@ -51,6 +51,16 @@ pub(super) fn content(
             return None;
         }
     }
+    if verb.lemma == "put" {
+        // "put it this way: “…”"
+        if scene.word(next) != "it" {
+            return None;
+        }
+        next += 1;
+        while next < ceiling && (is_adverb(scene.word(next)) || matches!(scene.word(next), "this" | "way" | "like")) {
+            next += 1;
+        }
+    }
     if says_nothing(scene, unit, at, next, verb) {
         return None;
     }
@@ -119,7 +129,9 @@ pub(super) fn content(
         // who will not comment is no source: see `no_comment`
         let silent = matches!(verb.lemma, "decline" | "refuse")
             && matches!(scene.word(next + 1), "comment" | "elaborate" | "answer" | "respond" | "speak" | "be");
-        return (verb.infinitive() && !silent).then_some((next, Frame::Infinitive));
+        // "asked the way to the station": no verb
+        let verb_follows = !Class::Article.has(scene.word(next + 1)) && !is_capitalised(scene.word(next + 1));
+        return (verb.infinitive() && verb_follows && !silent).then_some((next, Frame::Infinitive));
     }
     if verb.hearer() && begin > at + 1 && verb.direct() && !verb.question() && clause_begins(scene, next) {
         return Some((next, Frame::Clause));
@@ -147,7 +159,13 @@ pub(super) fn content(
 fn says_nothing(scene: &Scene<'_>, unit: &Unit, at: usize, next: usize, verb: Verb) -> bool {
     match verb.lemma {
         // "did not respond to a request": see `no_comment`
-        "respond" | "comment" => negated(scene, unit, at),
+        "respond" | "comment" | "reply" => negated(scene, unit, at),
+        // "answer questions": a noun
+        "question" if scene.word(at) == "questions" => Verb::of(scene.word(at.wrapping_sub(1))).is_some(),
+        // "rain said to be heavy": nobody is told to be it
+        "say" if scene.word(at) == "said" && scene.word(next) == "to" => {
+            matches!(scene.word(next + 1), "be" | "have")
+        }
         // "cited Roe as saying": see whom it cites
         "cite" | "quote" => {
             (at + 1..unit.tokens.end.min(at + REACH)).any(|at| scene.word(at) == "as" && scene.word(at + 1) == "saying")
@@ -191,7 +209,7 @@ fn speaks_in_figures(scene: &Scene<'_>, unit: &Unit, at: usize) -> bool {
 }
 
 /// Where the hearer that begins at token `at` ends: "reporters", "the crowd", "Roe's deputy".
-fn hearer(scene: &Scene<'_>, at: usize, ceiling: usize) -> usize {
+pub(super) fn hearer(scene: &Scene<'_>, at: usize, ceiling: usize) -> usize {
     let mut end = at;
     if matches!(scene.word(end), "that" | "to") || scene.is_quoted(end) {
         return end;

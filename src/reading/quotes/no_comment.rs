@@ -14,7 +14,9 @@ pub(crate) fn no_comment(story: &Story<'_>, entities: &[Entity]) -> Vec<NoCommen
     let source = story.text.source;
     // hardly any story without one of these letters has it
     if story.foreign.is_some()
-        || !["comment", "respon", "repl", "reach", "answer", "return"].iter().any(|word| source.contains(word))
+        || !["comment", "respon", "repl", "reach", "answer", "return", "interviewed", "drawn"]
+            .iter()
+            .any(|word| source.contains(word))
     {
         return Vec::new();
     }
@@ -47,7 +49,12 @@ fn refusal(scene: &Scene<'_>, floor: usize, at: usize, ceiling: usize) -> Option
             let next = next + usize::from(is_adverb(scene.word(next)));
             match scene.word(next) {
                 "comment" | "elaborate" | "answer" | "respond" | "say" => next + 1,
-                "be" if scene.word(next + 1) == "interviewed" => next + 2,
+                "be" if matches!(scene.word(next + 1), "interviewed" | "drawn" | "quoted") => next + 2,
+                "requests" | "request" | "an" | "any" | "all" => {
+                    let asked = (next..ceiling.min(next + 5))
+                        .find(|&at| matches!(scene.word(at), "comment" | "interview" | "interviews"))?;
+                    asked + 1
+                }
                 "further" if scene.word(next + 1) == "comment" => next + 2,
                 _ => return None,
             }
@@ -59,11 +66,16 @@ fn refusal(scene: &Scene<'_>, floor: usize, at: usize, ceiling: usize) -> Option
             let negated = before
                 .take_while(|&at| {
                     let word = scene.word(at);
-                    is_adverb(word) || is_auxiliary(word) || is_be(word) || matches!(word, "not" | "no" | "yet" | "to")
+                    is_adverb(word)
+                        || is_auxiliary(word)
+                        || is_be(word)
+                        || matches!(word, "not" | "no" | "yet" | "to" | "want" | "wish" | "unwilling" | "unable")
                 })
                 .filter(|&at| {
                     let word = scene.word(at);
-                    matches!(word, "not" | "no" | "never") || word.ends_with("n't") || word.ends_with("n’t")
+                    matches!(word, "not" | "no" | "never" | "yet" | "unwilling" | "unable")
+                        || word.ends_with("n't")
+                        || word.ends_with("n’t")
                 })
                 .last()?;
             let asked = (at + 1..ceiling.min(at + REACH)).find(|&at| {
@@ -92,13 +104,45 @@ fn refusal(scene: &Scene<'_>, floor: usize, at: usize, ceiling: usize) -> Option
                 ) => asked + 1,
                 ("comment" | "commented", _) if scene.word(negated) != "no" => at + 1,
                 ("comment", _)
-                    if matches!(scene.word(negated.wrapping_sub(1)), "had" | "has" | "have" | "offered" | "made") =>
+                    if matches!(
+                        scene.word(negated.wrapping_sub(1)),
+                        "had" | "has" | "have" | "offered" | "made" | "gave" | "given"
+                    ) =>
                 {
                     at + 1
                 }
                 ("respond" | "reply", None) if ends(scene, at + 1, ceiling) => at + 1,
                 _ => return None,
             }
+        }
+        // would not be drawn
+        "drawn" if scene.word(at.wrapping_sub(1)) == "be" => {
+            let negated = (floor..at).rev().take(5).any(|at| {
+                let word = scene.word(at);
+                matches!(word, "not" | "never") || word.ends_with("n't") || word.ends_with("n’t")
+            });
+            if !negated {
+                return None;
+            }
+            at + 1
+        }
+        // calls to Roe went unanswered, messages were not returned
+        "unanswered" => {
+            let calls = (floor..at).rev().take(REACH).any(|at| {
+                matches!(scene.word(at).to_lowercase().as_str(), "calls" | "messages" | "emails" | "questions" | "call")
+            });
+            if !calls {
+                return None;
+            }
+            at + 1
+        }
+        // has been approached for comment
+        "approached" | "asked" | "contacted"
+            if scene.word(at + 1) == "for"
+                && (scene.word(at + 2) == "comment" || scene.word(at + 3) == "comment")
+                && scene.word(at.wrapping_sub(1)) == "been" =>
+        {
+            at + if scene.word(at + 2) == "comment" { 3 } else { 4 }
         }
         // could not be reached for comment, was not available for comment
         "reached" | "available" | "contacted" | "unavailable" | "unreachable" => {
@@ -122,7 +166,10 @@ fn refusal(scene: &Scene<'_>, floor: usize, at: usize, ceiling: usize) -> Option
         let inside = is_auxiliary(word)
             || is_be(word)
             || is_adverb(word)
-            || matches!(word, "not" | "no" | "cannot" | "yet" | "to" | "offered" | "made");
+            || matches!(
+                word,
+                "not" | "no" | "cannot" | "yet" | "to" | "offered" | "made" | "gave" | "want" | "wish" | "unwilling"
+            );
         if !inside {
             break;
         }

@@ -86,6 +86,15 @@ impl Scene<'_> {
         let mut auxiliary = false;
         // "a book written by", but "has written"
         let mut participle = PARTICIPLES.contains(&self.str(verb));
+        // "Roe was quoted as saying": whoever is quoted says it
+        let quoted = self.word(verb) == "saying"
+            && verb >= floor + 4
+            && self.word(verb - 1) == "as"
+            && matches!(self.word(verb - 2), "quoted" | "cited" | "reported" | "recorded")
+            && is_be(self.word(verb - 3));
+        if quoted {
+            at = verb - 2;
+        }
         while at > floor {
             let word = self.str(at - 1);
             let kind = self.text.tokens[at - 1].kind;
