@@ -103,10 +103,13 @@ pub(super) fn is_clause(scene: &Scene<'_>, content: &Range<usize>) -> bool {
             && (!matches!(word, "'s" | "’s" | "'" | "’")
                 || !first
                     && (scene.is_pronoun(at - 1) || matches!(scene.word(at - 1), "that" | "That" | "there" | "what")));
-        let tense = is_be(word) && !matches!(word, "be" | "been" | "being")
-            || is_auxiliary(word) && word != "having"
-            || VERBS.has(word)
-            || Verb::of(word).is_some_and(|verb| !verb.base && !word.ends_with("ing") && !word.ends_with("ed"));
+        // "two goals in May"
+        let small = !word.starts_with(char::is_uppercase);
+        let tense = small
+            && (is_be(word) && !matches!(word, "be" | "been" | "being")
+                || is_auxiliary(word) && word != "having"
+                || VERBS.has(word)
+                || Verb::of(word).is_some_and(|verb| !verb.base && !word.ends_with("ing") && !word.ends_with("ed")));
         if clitic || tense && !first || scene.is_pronoun(at) && !matches!(word, "it" | "you" | "It") {
             return true;
         }

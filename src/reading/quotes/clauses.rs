@@ -43,7 +43,10 @@ pub(super) fn find(walk: &mut Walk, scene: &Scene<'_>, pieces: &[Piece], unit: &
             outer.push(outside(scene, unit, found));
             continue;
         }
-        let Some(verb) = Verb::of(scene.word(at)) else { continue };
+        let verb = if at == unit.tokens.start { Verb::of(&scene.word(at).to_lowercase()) } else { None };
+        // "Dubbed “mad” by Roe, …"
+        let verb = verb.filter(|&verb| passive::agent(scene, pieces, at, verb, unit.tokens.end).is_some());
+        let Some(verb) = verb.or_else(|| Verb::of(scene.word(at))) else { continue };
         // states are places first
         if matches!(scene.word(at), "state" | "states") && scene.word(at + 1) != "that" && !scene.is_quoted(at + 1) {
             continue;
@@ -70,6 +73,10 @@ pub(super) fn find(walk: &mut Walk, scene: &Scene<'_>, pieces: &[Piece], unit: &
             .or_else(|| if beside.and { leader(scene, unit, at, verb) } else { None });
         let and = beside.joins();
         let Some(source) = source else { continue };
+        // "a sign reads “No dogs”": nobody says so
+        if scene.is_quoted(at + 1) && is_sign(scene, &source) {
+            continue;
+        }
         // "Roe said that the pier was old, she said": said once
         let again = source.form == Form::Pronoun
             && clauses.first().is_some_and(|first| {
@@ -207,7 +214,7 @@ fn simple(scene: &Scene<'_>, unit: &Unit, at: usize) -> bool {
 /// opened the window, looked out and said".
 fn leader(scene: &Scene<'_>, unit: &Unit, at: usize, verb: Verb) -> Option<Source> {
     let start = unit.tokens.start;
-    if !(verb.direct() && verb.that() && is_past(scene.word(at))) || at - start > MAIN {
+    if !(verb.direct() && (verb.that() || verb.question()) && is_past(scene.word(at))) || at - start > MAIN {
         return None;
     }
     let pronoun = matches!(scene.word(start), "He" | "She" | "They" | "I");
@@ -270,6 +277,30 @@ fn inverted(scene: &Scene<'_>, unit: &Unit, at: usize, verb: Verb) -> Option<Att
     });
     let told = (unit.tokens.start.max(at.saturating_sub(MAIN))..at).any(|at| is_verb(scene.word(at)));
     (speaks && ends && !clause && told).then(|| Attribution { cue: CueWord::at(at, verb), tokens: at..end, source })
+}
+
+/// Whether a source is a thing that words stand on.
+fn is_sign(scene: &Scene<'_>, source: &Source) -> bool {
+    const SIGNS: [&str; 16] = [
+        "sign",
+        "label",
+        "banner",
+        "shirt",
+        "plaque",
+        "poster",
+        "placard",
+        "cap",
+        "hat",
+        "sticker",
+        "stone",
+        "inscription",
+        "slogan",
+        "tattoo",
+        "screen",
+        "billboard",
+    ];
+    let head = scene.word(source.tokens.end - 1);
+    source.form == Form::Description && SIGNS.contains(&head.strip_suffix('s').unwrap_or(head))
 }
 
 /// Whether a source is something written, which somebody issues.

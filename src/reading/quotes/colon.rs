@@ -3,6 +3,7 @@
 use super::direct::REACH;
 use super::grammar::Class;
 use super::marks::Piece;
+use super::roles::Roles;
 use super::scene::Scene;
 use super::source::Source;
 use super::units::Unit;
@@ -47,8 +48,17 @@ fn titled(scene: &Scene<'_>, unit: &Unit, quotation: usize) -> Option<Source> {
     }
     if let Some(name) =
         scene.ending(colon).filter(|name| scene.title_start(unit.tokens.start, name.start) == unit.tokens.start)
+        && !Class::Preposition.has(scene.word(name.start.wrapping_sub(1)))
     {
         return Some(Source::named(name, name.start, false));
+    }
+    // "The farmers’ league: “No.”"
+    if let Some(body) = scene.description(unit.tokens.start, colon)
+        && body.tokens.start == unit.tokens.start
+        && Class::Article.has(scene.word(unit.tokens.start))
+        && Roles::can_speak(scene.span(&body.tokens).of(scene.text.source))
+    {
+        return Some(body);
     }
     // "Roe, mayor: “No.”"
     if let Some(&name) = scene.names_in(unit.tokens.start..colon).first()

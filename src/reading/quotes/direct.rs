@@ -374,6 +374,11 @@ impl Walk {
         let last = self.drafts.iter().enumerate().rev().take(3).find(|(_, draft)| {
             (draft.block == unit.block || Some(draft.block) == block_before) && draft.source.is_some()
         });
+        // Roe stood up. “We need rain.”: whoever has spoken in the paragraph before does not go on
+        let here = before.is_some_and(|before| before.block == unit.block);
+        if here && subject.is_some() && last.is_none_or(|(_, draft)| draft.block != unit.block) {
+            return (None, subject, None);
+        }
         if let Some((index, draft)) = last {
             return (None, draft.source.clone(), Some(index));
         }

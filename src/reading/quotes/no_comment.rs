@@ -14,7 +14,7 @@ pub(crate) fn no_comment(story: &Story<'_>, entities: &[Entity]) -> Vec<NoCommen
     let source = story.text.source;
     // hardly any story without one of these letters has it
     if story.foreign.is_some()
-        || !["comment", "respon", "repl", "reach", "answer", "return", "interviewed", "drawn"]
+        || !["comment", "respon", "repl", "reach", "answer", "return", "interview", "drawn"]
             .iter()
             .any(|word| source.contains(word))
     {

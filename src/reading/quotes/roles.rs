@@ -28,7 +28,11 @@ const FORMS: [(&str, &str); 8] = [
     ("sgt", "sergeant"),
 ];
 /// Nouns for bodies of which any name may be one.
-const BODIES: [&str; 28] = [
+const BODIES: [&str; 32] = [
+    "board",
+    "chamber",
+    "league",
+    "society",
     "party",
     "company",
     "group",

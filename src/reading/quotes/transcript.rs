@@ -15,6 +15,8 @@ use std::ops::Range;
 const LABEL: usize = 5;
 /// Tokens of a label with what somebody is: "Ann Roe, 34, teacher in Elder".
 const ROLE: usize = 14;
+/// Letters of a label that is somebody's initials.
+const INITIALS: usize = 4;
 /// Labelled paragraphs that make a transcript.
 const FEWEST: usize = 3;
 
@@ -200,7 +202,10 @@ fn folded(word: &str) -> String {
 /// Whom a label names: a name of the story, in capitals or not.
 fn speaker(scene: &Scene<'_>, called: &HashMap<String, Option<Name>>, tokens: &Range<usize>) -> Source {
     let here = scene.ending(tokens.end).filter(|name| name.start >= tokens.start);
-    let known = here.or_else(|| called.get(&folded(scene.str(tokens.end - 1))).copied().flatten());
+    // "PSY: …" in a talk with Park Seo-yeon, whatever the letters were taken for
+    let initials = tokens.len() == 1 && scene.str(tokens.start).len() <= INITIALS;
+    let initials = initials.then(|| called.get(&folded(scene.str(tokens.start))).copied().flatten()).flatten();
+    let known = initials.or(here).or_else(|| called.get(&folded(scene.str(tokens.end - 1))).copied().flatten());
     known.map_or_else(
         || Source::described(tokens.clone()),
         |name| Source { tokens: tokens.clone(), ..Source::named(name, tokens.start, false) },

@@ -28,7 +28,10 @@ pub(super) fn close(text: &Text<'_>, tokens: &Range<usize>) -> Option<usize> {
 fn attributes(text: &Text<'_>, start: usize, end: usize) -> bool {
     let says = |at: usize| {
         text.word(at).and_then(Verb::of).is_some_and(|verb| {
-            verb.direct() && verb.that() && !verb.base && !text.word(at).is_some_and(|word| word.ends_with("ing"))
+            verb.direct()
+                && (verb.that() || verb.question())
+                && !verb.base
+                && !text.word(at).is_some_and(|word| word.ends_with("ing"))
         })
     };
     let name = |at: usize| {
