@@ -116,24 +116,27 @@ pub(super) fn is_clause(scene: &Scene<'_>, content: &Range<usize>) -> bool {
         // "the pier leaked water", but "a damaged pier"
         let past = !first && word.len() > 4 && word.ends_with("ed") && word.starts_with(char::is_lowercase);
         let before = if at > content.start { scene.str(at - 1) } else { "" };
-        let determined = matches!(
-            before,
-            "a" | "an"
-                | "the"
-                | "and"
-                | "of"
-                | "by"
-                | "more"
-                | "most"
-                | "their"
-                | "his"
-                | "her"
-                | "its"
-                | "for"
-                | "in"
-                | "to"
-                | "with"
-        );
+        // "22 newly confirmed cases"
+        let counted = before.ends_with("ly") && scene.text.tokens[content.start].kind == Kind::Number;
+        let determined = counted
+            || matches!(
+                before,
+                "a" | "an"
+                    | "the"
+                    | "and"
+                    | "of"
+                    | "by"
+                    | "more"
+                    | "most"
+                    | "their"
+                    | "his"
+                    | "her"
+                    | "its"
+                    | "for"
+                    | "in"
+                    | "to"
+                    | "with"
+            );
         if past && !determined {
             return true;
         }

@@ -113,8 +113,10 @@ pub(super) fn content(
         return (piece_at(pieces, next).is_some() && (verb.direct() || verb.object() || verb.that()))
             .then_some((next, Frame::Quoted));
     }
+    // "responded to claims that": what others claim
+    let to_others = || matches!(verb.lemma, "respond" | "reply") && (at + 1..next).any(|at| scene.word(at) == "to");
     if word == "that" {
-        return verb.that().then_some((next, Frame::That));
+        return (verb.that() && !to_others()).then_some((next, Frame::That));
     }
     // "did not say how many": nothing is said
     let unsaid = matches!(verb.lemma, "say" | "tell" | "mention" | "disclose" | "reveal" | "specify")
@@ -162,6 +164,11 @@ fn says_nothing(scene: &Scene<'_>, unit: &Unit, at: usize, next: usize, verb: Ve
         "respond" | "comment" | "reply" => negated(scene, unit, at),
         // "answer questions": a noun
         "question" if scene.word(at) == "questions" => Verb::of(scene.word(at.wrapping_sub(1))).is_some(),
+        // "a course called Sea and Shore": a name
+        "call" if scene.word(at) == "called" && is_capitalised(scene.word(next)) => {
+            let before = scene.word(at.wrapping_sub(1));
+            !is_be(before) && !is_auxiliary(before) && names_a_thing(scene, unit, at)
+        }
         // "rain said to be heavy": nobody is told to be it
         "say" if scene.word(at) == "said" && scene.word(next) == "to" => {
             matches!(scene.word(next + 1), "be" | "have")

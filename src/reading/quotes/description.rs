@@ -27,6 +27,7 @@ impl Scene<'_> {
             let inside = match self.text.tokens[at].kind {
                 Kind::Word => {
                     !Class::Boundary.has(word)
+                        && !Class::Subordinator.has(word)
                         && !is_be(word)
                         && !is_auxiliary(word)
                         && !Class::SubjectPronoun.has(word)

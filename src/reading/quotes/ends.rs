@@ -113,6 +113,10 @@ pub(super) fn finish(
 
 /// How the content is joined, now that its end is known; `None` where nothing is said or held: "claimed three lives".
 fn frame(scene: &Scene<'_>, clause: &Clause, content: &Range<usize>) -> Option<Frame> {
+    // "referred to the flood": named, not told
+    if clause.frame == Frame::Topic && clause.verb.lemma == "refer" && !act::is_clause(scene, content) {
+        return None;
+    }
     let bare = matches!(clause.frame, Frame::Clause | Frame::Object);
     if !bare || act::is_clause(scene, content) {
         // "opposed the plan that …": the clause belongs to the noun

@@ -96,7 +96,13 @@ impl Resolver<'_> {
             let beside = subject.filter(|name| name.start > token).map_or(entity, |name| name.entity);
             return Some(match other {
                 Some(name) => Found::of(name.entity, How::Subject).or(entity),
-                None if beside == entity => Found::of(entity, How::SpokeLast),
+                None if beside == entity => match self.rival.filter(|&(rival, token)| {
+                    rival != entity && fits(rival) && at - token < FLOOR && self.genders.get(entity) == Some(&None)
+                }) {
+                    // nothing tells which of two who speak in turn is "she"
+                    Some((rival, _)) => Found { how: How::Nearest, ..Found::of(entity, How::SpokeLast).or(rival) },
+                    None => Found::of(entity, How::SpokeLast),
+                },
                 None => Found::of(entity, How::Subject).or(beside),
             });
         }

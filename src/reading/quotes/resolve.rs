@@ -77,6 +77,8 @@ pub(super) struct Resolver<'s> {
     pub(super) told: VecDeque<Range<usize>>,
     /// Who spoke last, with the token where that was written.
     pub(super) last: Option<(usize, usize)>,
+    /// Who spoke last before them.
+    pub(super) rival: Option<(usize, usize)>,
     /// The description by which somebody unnamed spoke after that, with its token.
     pub(super) unnamed: Option<(String, usize)>,
 }
@@ -94,6 +96,7 @@ impl<'s> Resolver<'s> {
             roles: Roles::new(scene, entities),
             told: VecDeque::new(),
             last: None,
+            rival: None,
             unnamed: None,
         }
     }
@@ -151,6 +154,9 @@ impl<'s> Resolver<'s> {
                 && let Some(unknown) = self.genders.get_mut(entity)
             {
                 *unknown = unknown.or_else(|| shows(&text));
+            }
+            if self.last.is_some_and(|(last, _)| last != entity) {
+                self.rival = self.last;
             }
             self.last = Some((entity, source.tokens.start));
             self.unnamed = None;

@@ -1,5 +1,6 @@
 //! What the people and bodies of a story are: the nouns beside their names, by which a text speaks of them later.
 
+use super::cues::Verb;
 use super::grammar::Class;
 use super::scene::{Name, Scene};
 use super::verbs::is_verb;
@@ -214,6 +215,10 @@ impl Roles {
             }
             if word.ends_with("'s") || word.ends_with("’s") {
                 continue;
+            }
+            // "Roe, the driver announced": no apposition
+            if is_person(noun) && Verb::of(word).is_some_and(|verb| verb.direct() && verb.that() && !verb.base) {
+                return;
             }
             // "a poet jailed for": a participle ends the phrase
             if is_person(noun) && (word.ends_with("ed") || word.ends_with("ing") || is_verb(word)) {

@@ -429,6 +429,7 @@ impl Scene<'_> {
             let belongs = match self.text.tokens[start - 1].kind {
                 Kind::Word | Kind::Initials => {
                     !Class::Boundary.has(word)
+                        && !Class::Subordinator.has(word)
                         && !Class::SubjectPronoun.has(word)
                         && (Verb::of(word).is_none() || matches!(word, "press" | "state"))
                 }

@@ -174,7 +174,9 @@ fn same(scene: &Scene<'_>, one: &Label, other: &Label) -> bool {
 /// The people of a story by their last names in small letters; none where two have it.
 fn called(scene: &Scene<'_>) -> HashMap<String, Option<Name>> {
     let mut called: HashMap<String, Option<Name>> = HashMap::new();
-    for &name in scene.names.iter().filter(|name| name.person) {
+    // a name in capitals is a label itself, and may have lost its accents
+    let capitals = |name: &Name| (name.start..name.end).all(|at| !scene.str(at).contains(char::is_lowercase));
+    for &name in scene.names.iter().filter(|name| name.person && !capitals(name)) {
         // by the last word and, for "PSY: …", by the first letters of all
         let letters = name.start..name.end;
         let letters: String =
@@ -205,7 +207,9 @@ fn speaker(scene: &Scene<'_>, called: &HashMap<String, Option<Name>>, tokens: &R
     // "PSY: …" in a talk with Park Seo-yeon, whatever the letters were taken for
     let initials = tokens.len() == 1 && scene.str(tokens.start).len() <= INITIALS;
     let initials = initials.then(|| called.get(&folded(scene.str(tokens.start))).copied().flatten()).flatten();
-    let known = initials.or(here).or_else(|| called.get(&folded(scene.str(tokens.end - 1))).copied().flatten());
+    let plain = here.filter(|name| scene.str(name.end - 1).contains(char::is_lowercase));
+    let written = called.get(&folded(scene.str(tokens.end - 1))).copied().flatten();
+    let known = initials.or(plain).or(written).or(here);
     known.map_or_else(
         || Source::described(tokens.clone()),
         |name| Source { tokens: tokens.clone(), ..Source::named(name, tokens.start, false) },
