@@ -221,11 +221,12 @@ fn leader(scene: &Scene<'_>, unit: &Unit, at: usize, verb: Verb) -> Option<Sourc
     let (source, rest) = if pronoun {
         (Source::pronoun(start), start + 1)
     } else {
-        let name = *scene.names_in(start..at).first().filter(|name| name.person)?;
-        if scene.title_start(start, name.start) != start {
-            return None;
+        match scene.names_in(start..at).first().filter(|name| name.person) {
+            Some(&name) if scene.title_start(start, name.start) == start => {
+                (Source::named(name, start, false), name.end)
+            }
+            _ => body(scene, start, at)?,
         }
-        (Source::named(name, start, false), name.end)
     };
     // nobody else does anything on the way
     let alone = (rest..at).all(|at| {
@@ -238,6 +239,20 @@ fn leader(scene: &Scene<'_>, unit: &Unit, at: usize, verb: Verb) -> Option<Sourc
     });
     let others = scene.names_in(rest..at).iter().any(|name| is_verb(scene.word(name.end)));
     (alone && !others).then_some(source)
+}
+
+/// The body or the people that a unit begins with, and where what they do begins: "The service issued".
+fn body(scene: &Scene<'_>, start: usize, end: usize) -> Option<(Source, usize)> {
+    let verb = (start + 1..end.min(start + 8)).find(|&at| is_verb(scene.word(at)))?;
+    let source = scene.phrase_before(start, verb).filter(|source| source.start == start)?;
+    let speaks = match source.form {
+        Form::Name { .. } => true,
+        Form::Pronoun => false,
+        Form::Description => {
+            Class::Article.has(scene.word(start)) && Roles::can_speak(scene.span(&source.tokens).of(scene.text.source))
+        }
+    };
+    speaks.then_some((source, verb))
 }
 
 /// Whether a cue is a past or a third person.

@@ -29,8 +29,10 @@ const FORMS: [(&str, &str); 8] = [
     ("sgt", "sergeant"),
 ];
 /// Nouns for bodies of which any name may be one.
-const BODIES: [&str; 32] = [
+const BODIES: [&str; 34] = [
     "board",
+    "service",
+    "office",
     "chamber",
     "league",
     "society",
@@ -175,9 +177,9 @@ impl Roles {
 
     /// The nouns right before a name and in an apposition after it: "striker Ann Roe", "Ann Roe, 27, a doctor in Elder,".
     fn beside(&mut self, scene: &Scene<'_>, name: Name) {
-        let before = scene.word(name.start.wrapping_sub(1));
-        if before.starts_with(|c: char| c.is_ascii_lowercase()) && is_person(before) {
-            self.add(before, name.entity);
+        let before = scene.word(name.start.wrapping_sub(1)).to_lowercase();
+        if is_person(&before) {
+            self.add(&before, name.entity);
         }
         if let Some((_, noun)) = name
             .start
