@@ -42,7 +42,7 @@ pub(super) fn act(lemma: &str, frame: Frame, kind: QuoteKind, first: &str, asks:
         return QuoteAct::Demand;
     }
     // "called for an inquiry": a wish
-    if lemma == "call" && frame == Frame::Topic && kind == QuoteKind::Indirect {
+    if matches!(lemma, "call" | "advocate") && frame == Frame::Topic && kind == QuoteKind::Indirect {
         return QuoteAct::Stance;
     }
     // "accused the town of greed", "called it a sham": what is said of somebody

@@ -181,6 +181,10 @@ fn subject(
         Some(source) if !(beside.participle && beside.comma) => Some(source),
         _ if beside.joins() => {
             let last = clauses.last()?;
+            // "Roe said the guards came and told her to leave": not Roe
+            if beside.and && Class::ObjectPronoun.has(scene.word(at + 1)) {
+                return None;
+            }
             let cue = last.cue.tokens.start;
             // "cited Roe as saying … and asked": not Roe
             if scene.word(cue) == "saying" && scene.word(cue.wrapping_sub(1)) == "as" {

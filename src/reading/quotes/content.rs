@@ -247,7 +247,7 @@ pub(super) fn hearer(scene: &Scene<'_>, at: usize, ceiling: usize) -> usize {
                 && !is_adverb(word)
                 && !matches!(word, "not" | "and" | "or" | "how" | "what" | "where")
         })
-        && scene.word(to - 1).ends_with('s')
+        && (scene.word(to - 1).ends_with('s') || matches!(scene.word(to - 1), "people" | "women" | "men" | "children"))
     {
         return to;
     }

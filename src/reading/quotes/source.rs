@@ -96,6 +96,15 @@ impl Scene<'_> {
         while at > floor {
             let word = self.str(at - 1);
             let kind = self.text.tokens[at - 1].kind;
+            // "two advisers last week said"
+            if at > floor + 2
+                && !self.is_quoted(at - 1)
+                && matches!(word, "week" | "month" | "year" | "night")
+                && matches!(self.word(at - 2), "last" | "this")
+            {
+                at -= 2;
+                continue;
+            }
             // "the ministry late on Monday said"
             if at > floor + 1
                 && !self.is_quoted(at - 1)
@@ -370,11 +379,9 @@ impl Scene<'_> {
         while start > floor && matches!(self.word(start - 1), "first" | "second" | "now" | "then" | "also") {
             start -= 1;
         }
-        if source.form != Form::Description
-            || start <= floor
-            || Class::Article.has(self.str(start))
-            || !matches!(self.str(start - 1), "," | "and")
-        {
+        let body = matches!(source.form, Form::Name { person: false, .. });
+        let follows = start > floor && matches!(self.str(start - 1), "," | "and");
+        if !(body || source.form == Form::Description) || !follows || Class::Article.has(self.str(start)) {
             return None;
         }
         let low = floor.max(start.saturating_sub(APPOSITION));
