@@ -270,6 +270,10 @@ fn cited(scene: &Scene<'_>, floor: usize, at: usize) -> Option<Source> {
     let verb = (low..at - 1).rev().find(|&verb| {
         matches!(scene.word(verb), "cited" | "cites" | "citing" | "cite" | "quoted" | "quotes" | "quoting" | "quote")
     })?;
+    // "was quoted by the paper as saying": not the paper
+    if scene.word(verb + 1) == "by" {
+        return None;
+    }
     scene.phrase_before(verb + 1, at - 1)
 }
 

@@ -78,7 +78,10 @@ fn called(scene: &Scene<'_>, entity: &Entity) -> i32 {
             Some("Mrs" | "Ms" | "Miss" | "Lady" | "Queen" | "Princess" | "Dame" | "Madam") => -ADDRESS,
             _ => 0,
         };
-        votes += back.and_then(noun).map_or(0, |gender| sign(gender) * NOUN);
+        // "his mother, Ann Roe", "actress Ann Roe"
+        let beside = at.checked_sub(1).map(|at| if scene.str(at) == "," { at.saturating_sub(1) } else { at });
+        let beside = beside.and_then(|at| scene.text.word(at));
+        votes += beside.and_then(noun).map_or(0, |gender| sign(gender) * NOUN);
     }
     votes += entity.titles.iter().filter_map(|title| noun(title)).map(|gender| sign(gender) * NOUN).sum::<i32>();
     let first = entity.name.split([' ', '-']).next().filter(|first| *first != entity.name && !surname_first(entity));

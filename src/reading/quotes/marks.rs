@@ -119,7 +119,7 @@ pub(super) fn pieces(story: &Story<'_>) -> (Vec<Piece>, Vec<Warning>) {
         pieces.extend(arranged(unsorted, |piece| (piece.span.start, 0)));
     }
     let mut dialogue = unmarked::dialogue(story);
-    dialogue.retain(|(block, _)| pieces.iter().all(|piece| piece.block != *block));
+    dialogue.retain(|(block, _)| pieces.binary_search_by_key(block, |piece| piece.block).is_err());
     if !dialogue.is_empty() {
         pieces.extend(dialogue.into_iter().map(|(block, span)| {
             let tokens = story.text.tokens_in(span);

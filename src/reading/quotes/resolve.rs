@@ -195,7 +195,11 @@ impl<'s> Resolver<'s> {
         };
         if let Some(bearer) = self.roles.bearer(text, nearest) {
             // "A spokesman said … The spokesman said": not the one whom the text names below
-            let named = |entity: usize| scene.names[..end].iter().rev().any(|name| name.entity == entity);
+            let here = scene.text.tokens.get(at).map_or(0, |token| token.span().start);
+            let named = |entity: usize| {
+                let first = self.entities.get(entity).and_then(|entity| entity.mentions.first());
+                first.is_some_and(|first| first.start < here)
+            };
             if self.unnamed.as_ref().is_some_and(|(words, _)| Roles::same_noun(words, text)) && !named(bearer.entity) {
                 return None;
             }
@@ -267,7 +271,7 @@ impl<'s> Resolver<'s> {
     /// The fullest description with the same last word.
     fn described(&mut self, text: &str) -> String {
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-        let head = text.rsplit(' ').next().unwrap_or("").to_lowercase();
+        let head = Roles::noun(&text);
         let known = self.descriptions.entry(head).or_insert_with(|| text.clone());
         // "the official" is the senior official mentioned before; another full description is someone else
         let short = text.split(' ').count() <= 2 && text.get(..4).is_some_and(|the| the.eq_ignore_ascii_case("the "));

@@ -275,6 +275,11 @@ impl Roles {
         if body { BODIES.contains(&head.as_str()) } else { is_person(&head) && !UNNAMED.contains(&head.as_str()) }
     }
 
+    /// The noun of a description, in small letters.
+    pub(super) fn noun(text: &str) -> String {
+        head_of(text).to_lowercase()
+    }
+
     /// Whether two descriptions have the same noun: "a spokesman for the port", "the spokesman".
     pub(super) fn same_noun(one: &str, other: &str) -> bool {
         head_of(one).eq_ignore_ascii_case(head_of(other))
