@@ -44,23 +44,7 @@ pub(super) fn content(
     while next < ceiling && is_adverb(scene.word(next)) {
         next += 1;
     }
-    if verb.lemma == "point" {
-        if scene.word(next) == "out" {
-            next += 1;
-        } else if scene.word(next) != "to" {
-            return None;
-        }
-    }
-    if verb.lemma == "put" {
-        // "put it this way: “…”"
-        if scene.word(next) != "it" {
-            return None;
-        }
-        next += 1;
-        while next < ceiling && (is_adverb(scene.word(next)) || matches!(scene.word(next), "this" | "way" | "like")) {
-            next += 1;
-        }
-    }
+    next = after_particle(scene, next, ceiling, verb)?;
     if says_nothing(scene, unit, at, next, verb) {
         return None;
     }
@@ -157,11 +141,26 @@ pub(super) fn content(
     None
 }
 
+/// The token after "out" of "point out" and after "it this way" of "put it this way"; `None` where these say nothing.
+fn after_particle(scene: &Scene<'_>, next: usize, ceiling: usize, verb: Verb) -> Option<usize> {
+    match (verb.lemma, scene.word(next)) {
+        ("point", "out") => Some(next + 1),
+        ("point", "to") => Some(next),
+        ("put", "it") => {
+            let way = |&at: &usize| is_adverb(scene.word(at)) || matches!(scene.word(at), "this" | "way" | "like");
+            Some(next + 1 + (next + 1..ceiling).take_while(way).count())
+        }
+        ("point" | "put", _) => None,
+        _ => Some(next),
+    }
+}
+
 /// Whether the cue at token `at` with token `next` after it says nothing by itself.
 fn says_nothing(scene: &Scene<'_>, unit: &Unit, at: usize, next: usize, verb: Verb) -> bool {
     match verb.lemma {
         // "did not respond to a request": see `no_comment`
-        "respond" | "comment" | "reply" => negated(scene, unit, at),
+        // "did not deny it", "could not confirm it"
+        "respond" | "comment" | "reply" | "deny" | "confirm" => negated(scene, unit, at),
         // "answer questions": a noun
         "question" if scene.word(at) == "questions" => Verb::of(scene.word(at.wrapping_sub(1))).is_some(),
         // "a course called Sea and Shore": a name

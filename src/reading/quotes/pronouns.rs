@@ -28,7 +28,7 @@ pub(super) fn shows(pronoun: &str) -> Option<Gender> {
 }
 
 impl Resolver<'_> {
-    /// For "he", "she" or "they", somebody unnamed who has just spoken, while nobody else is spoken of.
+    /// For "he", "she", "it" or "they", somebody unnamed who has just spoken, while nobody else is spoken of.
     pub(super) fn unnamed_at(&self, source: &Source) -> Option<String> {
         let scene = self.scene;
         let at = source.tokens.start;
@@ -36,6 +36,7 @@ impl Resolver<'_> {
         let fits = match scene.str(at) {
             "he" | "He" | "she" | "She" => Roles::is_one(words),
             "they" | "They" => Roles::are_many(words),
+            "it" | "It" => Roles::can_speak(words) && !Roles::is_one(words) && !Roles::are_many(words),
             _ => false,
         };
         let near = *token <= at && at - token < BRIDGE && fits;
@@ -71,13 +72,18 @@ impl Resolver<'_> {
         let at = source.tokens.start;
         let end = scene.names.partition_point(|name| name.end <= at);
         let near = scene.names[..end].iter().rev().take(LOOK_BACK);
-        // "His teacher, Ann Roe, …": whoever is told by somebody else is not whom the text goes on about
+        // "His teacher, Ann Roe, …": in the next paragraph whoever is told by somebody else is not whom the text goes on
+        // about
         let own = |name: &Name| {
             !self.belongs(name.start)
+                || !scene.span(&(name.start..at)).of(scene.text.source).contains('\n')
                 || !near
                     .clone()
                     .any(|other| fits(other.entity) && other.entity != name.entity && other.start < name.start)
         };
+        let told = near.clone().find(|name| {
+            fits(name.entity) && self.is_subject(name.start, name.end) && !self.is_told(name.start) && !own(name)
+        });
         let subject = near
             .clone()
             .filter(|name| fits(name.entity) && self.is_subject(name.start, name.end) && !self.is_told(name.start))
@@ -96,6 +102,9 @@ impl Resolver<'_> {
             let beside = subject.filter(|name| name.start > token).map_or(entity, |name| name.entity);
             return Some(match other {
                 Some(name) => Found::of(name.entity, How::Subject).or(entity),
+                None if let Some(told) = told.filter(|name| name.start > token && name.entity != entity) => {
+                    Found::of(entity, How::Subject).or(told.entity)
+                }
                 None if beside == entity => match self.rival.filter(|&(rival, token)| {
                     rival != entity && fits(rival) && at - token < FLOOR && self.genders.get(entity) == Some(&None)
                 }) {
@@ -109,7 +118,7 @@ impl Resolver<'_> {
         match (last, subject) {
             (last, Some(name)) => {
                 let found = Found::of(name.entity, How::Subject);
-                let other = last.map(|(entity, _)| entity).or_else(|| {
+                let other = last.map(|(entity, _)| entity).or(told.map(|told| told.entity)).or_else(|| {
                     let rival = near.clone().find(|other| other.entity != name.entity && fits(other.entity))?;
                     (self.is_subject(rival.start, rival.end) && !self.is_told(rival.start)).then_some(rival.entity)
                 });

@@ -213,7 +213,9 @@ impl<'s> Resolver<'s> {
             let body =
                 |entity: usize| self.entities.get(entity).is_some_and(|entity| entity.kind == EntityKind::Organization);
             let last = self.last.filter(|&(entity, token)| body(entity) && token <= at && at - token < BRIDGE);
-            return match last {
+            let fits =
+                |entity: usize| self.entities.get(entity).is_some_and(|entity| Roles::fits_body(text, &entity.name));
+            return match last.filter(|&(entity, _)| fits(entity)) {
                 Some((entity, _)) => Some(Found::of(entity, How::Part)),
                 None if Roles::is_any_firm(text) => self.body(at),
                 None => None,

@@ -263,7 +263,10 @@ impl Roles {
             || is_person(single)
             || UNNAMED.contains(&single)
             || BODIES.contains(&head.as_str())
-            || matches!(head.as_str(), "police" | "government" | "report" | "study" | "court")
+            || matches!(
+                head.as_str(),
+                "police" | "government" | "report" | "study" | "court" | "coastguard" | "army" | "navy" | "embassy"
+            )
     }
 
     /// Whether the description can mean whoever the sentence that it is said of begins with, a body or a person.
@@ -320,6 +323,35 @@ impl Roles {
         is_person(&head_of(text).to_lowercase())
     }
 
+    /// Whether a noun for a body fits a name that lacks it: "the company" fits any, "the union" only letters, which hide
+    /// what they stand for.
+    pub(super) fn fits_body(text: &str, name: &str) -> bool {
+        const SPECIAL: [&str; 20] = [
+            "union",
+            "ministry",
+            "bank",
+            "commission",
+            "university",
+            "hospital",
+            "council",
+            "committee",
+            "department",
+            "watchdog",
+            "regulator",
+            "board",
+            "league",
+            "chamber",
+            "service",
+            "office",
+            "authority",
+            "federation",
+            "society",
+            "party",
+        ];
+        let special = definite(text).is_some_and(|noun| SPECIAL.contains(&noun.as_str()));
+        !special || !name.contains(char::is_lowercase)
+    }
+
     /// Whether a description means several people who can speak: "the couple", "residents", "Ann Roe and Tom Roe".
     pub(super) fn are_many(text: &str) -> bool {
         let head = head_of(text).to_lowercase();
@@ -327,7 +359,7 @@ impl Roles {
         is_person(single)
             || UNNAMED.contains(&single)
             || matches!(head.as_str(), "couple" | "pair" | "family" | "parents" | "police" | "people" | "locals")
-            || text.contains(" and ") && text.starts_with(char::is_uppercase) && is_capitalised(&head_of(text))
+            || text.contains(" and ") && text.starts_with(char::is_uppercase) && is_capitalised(head_of(text))
     }
 
     /// Whether the description is "the party", "its statement": it can mean the body that spoke before.

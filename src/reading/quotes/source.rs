@@ -438,7 +438,7 @@ impl Scene<'_> {
                     !Class::Boundary.has(word)
                         && !Class::Subordinator.has(word)
                         && !Class::SubjectPronoun.has(word)
-                        && (Verb::of(word).is_none() || matches!(word, "press" | "state"))
+                        && (Verb::of(word).is_none() || matches!(word, "press" | "state" | "fire"))
                 }
                 Kind::Mark => matches!(word, "." | "-"),
                 Kind::Clitic => true,

@@ -30,6 +30,7 @@ fn plain_facts_are_no_attributions() {
         "The pier has a sign that reads “No dogs”. Her cap said “Captain”.",
         "Brandt responded to claims that he had sold the boat.",
         // nothing is said
+        "Brandt did not deny selling the boat.",
         "Quist did not say how many boats sank.",
         "Brandt would not say who paid.",
         "Quist could not recall most of the names.",

@@ -100,6 +100,10 @@ fn descriptions_go_to_whoever_bears_them() {
             ("The priest of Kadera, Piotr Bem, came.|“It is wide,” the priest said.", &[("wide", "Piotr Bem")]),
             ("Piotr Bem, a poet jailed for a poem, came.|“I am glad,” the poet said.", &[("glad", "Piotr Bem")]),
             ("Finch Airways is to fly here.|“Fares are low,” the airline said.", &[("low", "Finch Airways")]),
+            (
+                "Halcyon Terminals said a crane fell. The union said it was old.",
+                &[("a crane fell", "Halcyon Terminals"), ("it was old", "The union")],
+            ),
             ("An aide to the mayor said the bridge was safe.", &[("was safe", "An aide to the mayor")]),
             ("Two advisers last week said the bridge was safe.", &[("was safe", "Two advisers")]),
             ("The gates shut after eleven pilots said they would strike.", &[("they would strike", "eleven pilots")]),
@@ -132,6 +136,15 @@ fn pronouns_follow_what_the_text_shows() {
                 "Thabo Nkosi, an engineer, died on Friday. He was 84.|His teacher, Declan Moran, lent him a radio.|“I never \
                  gave it back,” he said in 2004.",
                 &[("gave it back", "Thabo Nkosi")],
+            ),
+            // in the same paragraph she is the one just told of
+            (
+                "Mia Holt and Eve Holt were found. Their mother, Ann Holt, had rung at dusk. “I heard them,” she said.",
+                &[("I heard them", "Ann Holt")],
+            ),
+            (
+                "The coastguard said oil had come ashore. It said it was thick.",
+                &[("oil had come", "The coastguard"), ("it was thick", "The coastguard")],
             ),
             ("Kestrel Air grounded nine jets. It said passengers would wait.", &[("would wait", "Kestrel Air")]),
             (
