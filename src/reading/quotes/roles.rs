@@ -223,7 +223,7 @@ impl Roles {
                 return;
             }
             // "a poet jailed for": a participle ends the phrase
-            if is_person(noun) && (word.ends_with("ed") || word.ends_with("ing") || is_verb(word)) {
+            if is_person(noun) && word != "turned" && (word.ends_with("ed") || word.ends_with("ing") || is_verb(word)) {
                 break;
             }
             if !word.is_empty() {
