@@ -33,8 +33,18 @@ pub(super) fn genders(scene: &Scene<'_>, entities: &[Entity], starts: &[usize]) 
             }
         }
         let Some((entity, after)) = alone.filter(|_| !several) else { continue };
-        let inside = (after..end.min(after + REACH)).find_map(|at| pronoun(scene.word(at)));
-        let vote = inside.map(|gender| (gender, SAME)).or_else(|| pronoun(scene.word(end)).map(|next| (next, NEXT)));
+        // "Ann Roe, his wife": the pronoun is for somebody else, the noun is hers
+        let related = scene.str(after) == "," && shows(scene.word(after + 1)).is_some();
+        if let Some(gender) = noun(scene.word(after + 2)).filter(|_| related) {
+            if let Some(votes) = votes.get_mut(entity) {
+                *votes += sign(gender) * NOUN;
+            }
+        }
+        if related {
+            continue;
+        }
+        let inside = (after..end.min(after + REACH)).find_map(|at| shows(scene.word(at)));
+        let vote = inside.map(|gender| (gender, SAME)).or_else(|| shows(scene.word(end)).map(|next| (next, NEXT)));
         if let (Some((gender, weight)), Some(votes)) = (vote, votes.get_mut(entity)) {
             *votes += sign(gender) * weight;
         }
@@ -56,7 +66,7 @@ const fn sign(gender: Gender) -> i32 {
 }
 
 /// The gender that a pronoun shows.
-fn pronoun(word: &str) -> Option<Gender> {
+pub(super) fn shows(word: &str) -> Option<Gender> {
     match word {
         "he" | "He" | "him" | "his" | "His" | "himself" => Some(Gender::Male),
         "she" | "She" | "her" | "Her" | "hers" | "herself" => Some(Gender::Female),

@@ -2,6 +2,7 @@
 
 use super::certainty::How;
 use super::cues::Verb;
+use super::gender::shows;
 use super::grammar::{Class, is_adverb};
 use super::resolve::{BRIDGE, Found, LOOK_BACK, PHRASE, Resolver};
 use super::roles::Roles;
@@ -9,7 +10,6 @@ use super::scene::Name;
 use super::source::Source;
 use super::verbs::is_verb;
 use crate::EntityKind;
-use crate::text::given::Gender;
 
 /// Tokens since somebody spoke over which a pronoun still means them.
 const FLOOR: usize = 250;
@@ -17,15 +17,6 @@ const FLOOR: usize = 250;
 const OPENING: usize = 30;
 /// Tokens over which "it" means a body.
 const BODY: usize = 70;
-
-/// The gender that a pronoun shows.
-pub(super) fn shows(pronoun: &str) -> Option<Gender> {
-    match pronoun {
-        "he" | "He" | "him" | "his" | "His" => Some(Gender::Male),
-        "she" | "She" | "her" | "Her" => Some(Gender::Female),
-        _ => None,
-    }
-}
 
 impl Resolver<'_> {
     /// For "he", "she", "it" or "they", somebody unnamed who has just spoken, while nobody else is spoken of.

@@ -2,8 +2,7 @@
 
 use super::certainty::{self, How};
 use super::draft::{Draft, Frame};
-use super::gender;
-use super::pronouns::shows;
+use super::gender::{self, shows};
 use super::roles::Roles;
 use super::scene::Scene;
 use super::source::Form;

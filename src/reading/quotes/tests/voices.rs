@@ -137,6 +137,10 @@ fn pronouns_follow_what_the_text_shows() {
                  gave it back,” he said in 2004.",
                 &[("gave it back", "Thabo Nkosi")],
             ),
+            (
+                "“Nobody knew,” said Wilda Strand, his wife. “He dived,” she said.",
+                &[("Nobody knew", "Wilda Strand"), ("He dived", "Wilda Strand")],
+            ),
             // in the same paragraph she is the one just told of
             (
                 "Mia Holt and Eve Holt were found. Their mother, Ann Holt, had rung at dusk. “I heard them,” she said.",
