@@ -1,6 +1,5 @@
 //! A quotation after a colon without a cue: who leads it.
 
-use super::direct::REACH;
 use super::grammar::Class;
 use super::marks::Piece;
 use super::roles::Roles;
@@ -10,6 +9,9 @@ use super::units::Unit;
 use super::verbs::is_verb;
 use crate::text::tokens::Kind;
 use crate::text::words::is_capitalised;
+
+/// Tokens before a colon that leads to a quotation.
+const REACH: usize = 32;
 
 /// Who speaks in a quotation after a colon: a name alone, with what somebody is or with a noun of saying, else the only
 /// person whom the words before the colon name, or the pronoun that begins them.

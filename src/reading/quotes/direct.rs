@@ -16,7 +16,7 @@ use crate::{QuoteAct, QuoteKind, Span};
 use std::ops::Range;
 
 /// Tokens between a quotation and the cue after it: room for a name with an apposition.
-pub(super) const REACH: usize = 32;
+const REACH: usize = 32;
 
 /// A cue with its source, and the tokens that the two take.
 pub(super) struct Attribution {

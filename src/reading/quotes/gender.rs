@@ -35,10 +35,10 @@ pub(super) fn genders(scene: &Scene<'_>, entities: &[Entity], starts: &[usize]) 
         let Some((entity, after)) = alone.filter(|_| !several) else { continue };
         // "Ann Roe, his wife": the pronoun is for somebody else, the noun is hers
         let related = scene.str(after) == "," && shows(scene.word(after + 1)).is_some();
-        if let Some(gender) = noun(scene.word(after + 2)).filter(|_| related) {
-            if let Some(votes) = votes.get_mut(entity) {
-                *votes += sign(gender) * NOUN;
-            }
+        if let Some(gender) = noun(scene.word(after + 2)).filter(|_| related)
+            && let Some(votes) = votes.get_mut(entity)
+        {
+            *votes += sign(gender) * NOUN;
         }
         if related {
             continue;
