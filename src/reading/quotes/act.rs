@@ -41,6 +41,10 @@ pub(super) fn act(lemma: &str, frame: Frame, kind: QuoteKind, first: &str, asks:
     if sense(lemma, 'd') || first == "to" && sense(lemma, 't') {
         return QuoteAct::Demand;
     }
+    // "called for an inquiry": a wish
+    if matches!(lemma, "call" | "advocate") && frame == Frame::Topic && kind == QuoteKind::Indirect {
+        return QuoteAct::Stance;
+    }
     // "accused the town of greed", "called it a sham": what is said of somebody
     let said_of = matches!(
         lemma,
@@ -99,34 +103,40 @@ pub(super) fn is_clause(scene: &Scene<'_>, content: &Range<usize>) -> bool {
             && (!matches!(word, "'s" | "’s" | "'" | "’")
                 || !first
                     && (scene.is_pronoun(at - 1) || matches!(scene.word(at - 1), "that" | "That" | "there" | "what")));
-        let tense = is_be(word) && !matches!(word, "be" | "been" | "being")
-            || is_auxiliary(word) && word != "having"
-            || VERBS.has(word)
-            || Verb::of(word).is_some_and(|verb| !verb.base && !word.ends_with("ing") && !word.ends_with("ed"));
+        // "two goals in May"
+        let small = !word.starts_with(char::is_uppercase);
+        let tense = small
+            && (is_be(word) && !matches!(word, "be" | "been" | "being")
+                || is_auxiliary(word) && word != "having"
+                || VERBS.has(word)
+                || Verb::of(word).is_some_and(|verb| !verb.base && !word.ends_with("ing") && !word.ends_with("ed")));
         if clitic || tense && !first || scene.is_pronoun(at) && !matches!(word, "it" | "you" | "It") {
             return true;
         }
         // "the pier leaked water", but "a damaged pier"
         let past = !first && word.len() > 4 && word.ends_with("ed") && word.starts_with(char::is_lowercase);
         let before = if at > content.start { scene.str(at - 1) } else { "" };
-        let determined = matches!(
-            before,
-            "a" | "an"
-                | "the"
-                | "and"
-                | "of"
-                | "by"
-                | "more"
-                | "most"
-                | "their"
-                | "his"
-                | "her"
-                | "its"
-                | "for"
-                | "in"
-                | "to"
-                | "with"
-        );
+        // "22 newly confirmed cases"
+        let counted = before.ends_with("ly") && scene.text.tokens[content.start].kind == Kind::Number;
+        let determined = counted
+            || matches!(
+                before,
+                "a" | "an"
+                    | "the"
+                    | "and"
+                    | "of"
+                    | "by"
+                    | "more"
+                    | "most"
+                    | "their"
+                    | "his"
+                    | "her"
+                    | "its"
+                    | "for"
+                    | "in"
+                    | "to"
+                    | "with"
+            );
         if past && !determined {
             return true;
         }

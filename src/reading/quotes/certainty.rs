@@ -25,6 +25,8 @@ pub(super) enum How {
     Title,
     /// One of several with this noun, or a noun that the title ends with.
     Noun,
+    /// One of several with this title.
+    Several,
     /// "The striker", for a person never called so.
     Bridge,
     /// "The firm", for a body that spoke before.
@@ -55,6 +57,7 @@ impl How {
             Self::Definite => 75,
             Self::Nearest => 72,
             Self::Bridge => 65,
+            Self::Several => 55,
             Self::Open => 30,
         }
     }

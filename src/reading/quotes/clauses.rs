@@ -1,12 +1,13 @@
 //! Reporting clauses: a source, a cue, and the clause that tells what is said, with quotation marks in it or not.
 
-use super::content::content;
+use super::content::{content, hearer};
 use super::cues::Verb;
 use super::direct::{self, Attribution, Walk};
-use super::draft::CueWord;
+use super::draft::{CueWord, Frame};
 use super::ends::{self, Clause, Outer};
 use super::grammar::{Class, is_adverb, is_auxiliary, is_be, is_time};
 use super::marks::Piece;
+use super::passive;
 use super::roles::Roles;
 use super::scene::Scene;
 use super::source::{Form, Source};
@@ -42,9 +43,19 @@ pub(super) fn find(walk: &mut Walk, scene: &Scene<'_>, pieces: &[Piece], unit: &
             outer.push(outside(scene, unit, found));
             continue;
         }
-        let Some(verb) = Verb::of(scene.word(at)) else { continue };
+        let verb = if at == unit.tokens.start { Verb::of(&scene.word(at).to_lowercase()) } else { None };
+        // "Dubbed “mad” by Roe, …"
+        let verb = verb.filter(|&verb| passive::agent(scene, pieces, at, verb, unit.tokens.end).is_some());
+        let Some(verb) = verb.or_else(|| Verb::of(scene.word(at))) else { continue };
         // states are places first
         if matches!(scene.word(at), "state" | "states") && scene.word(at + 1) != "that" && !scene.is_quoted(at + 1) {
+            continue;
+        }
+        if let Some((content, source)) = passive::agent(scene, pieces, at, verb, unit.tokens.end) {
+            let (cue, frame) = (CueWord::at(at, verb), Frame::Object);
+            let start = at.saturating_sub(1).max(unit.tokens.start);
+            clauses.push(Clause { start, cue, source, verb, frame, content, coordinate: true, subordinate: false });
+            floor = at + 1;
             continue;
         }
         let beside = Beside::at(scene, unit, at);
@@ -58,9 +69,14 @@ pub(super) fn find(walk: &mut Walk, scene: &Scene<'_>, pieces: &[Piece], unit: &
         }
         let source = subject(walk, scene, unit, (floor, at), &beside, &clauses)
             .or_else(|| if beside.joins() { spoken.clone() } else { None })
-            .or_else(|| if beside.may_be_far(scene, unit, at) { main_subject(scene, unit, at) } else { None });
+            .or_else(|| if beside.may_be_far(scene, unit, at) { main_subject(scene, unit, at) } else { None })
+            .or_else(|| if beside.and { leader(scene, unit, at, verb) } else { None });
         let and = beside.joins();
         let Some(source) = source else { continue };
+        // "a sign reads “No dogs”": nobody says so
+        if scene.is_quoted(at + 1) && is_sign(scene, &source) {
+            continue;
+        }
         // "Roe said that the pier was old, she said": said once
         let again = source.form == Form::Pronoun
             && clauses.first().is_some_and(|first| {
@@ -165,6 +181,10 @@ fn subject(
         Some(source) if !(beside.participle && beside.comma) => Some(source),
         _ if beside.joins() => {
             let last = clauses.last()?;
+            // "Roe said the guards came and told her to leave": not Roe
+            if beside.and && Class::ObjectPronoun.has(scene.word(at + 1)) {
+                return None;
+            }
             let cue = last.cue.tokens.start;
             // "cited Roe as saying … and asked": not Roe
             if scene.word(cue) == "saying" && scene.word(cue.wrapping_sub(1)) == "as" {
@@ -194,6 +214,51 @@ fn simple(scene: &Scene<'_>, unit: &Unit, at: usize) -> bool {
         && (unit.tokens.start..at).all(|at| scene.str(at) != "," && !scene.is_quoted(at))
 }
 
+/// Who begins the unit by name or as "he", where all that is told before the cue at token `at` is what they did: "Roe
+/// opened the window, looked out and said".
+fn leader(scene: &Scene<'_>, unit: &Unit, at: usize, verb: Verb) -> Option<Source> {
+    let start = unit.tokens.start;
+    if !(verb.direct() && (verb.that() || verb.question()) && is_past(scene.word(at))) || at - start > MAIN {
+        return None;
+    }
+    let pronoun = matches!(scene.word(start), "He" | "She" | "They" | "I");
+    let (source, rest) = if pronoun {
+        (Source::pronoun(start), start + 1)
+    } else {
+        match scene.names_in(start..at).first().filter(|name| name.person) {
+            Some(&name) if scene.title_start(start, name.start) == start => {
+                (Source::named(name, start, false), name.end)
+            }
+            _ => body(scene, start, at)?,
+        }
+    };
+    // nobody else does anything on the way
+    let alone = (rest..at).all(|at| {
+        let word = scene.word(at);
+        !scene.is_quoted(at)
+            && !matches!(scene.str(at), ";" | ":")
+            && !Class::SubjectPronoun.has(word)
+            && !Class::Subordinator.has(word)
+            && word != "that"
+    });
+    let others = scene.names_in(rest..at).iter().any(|name| is_verb(scene.word(name.end)));
+    (alone && !others).then_some(source)
+}
+
+/// The body or the people that a unit begins with, and where what they do begins: "The service issued".
+fn body(scene: &Scene<'_>, start: usize, end: usize) -> Option<(Source, usize)> {
+    let verb = (start + 1..end.min(start + 8)).find(|&at| is_verb(scene.word(at)))?;
+    let source = scene.phrase_before(start, verb).filter(|source| source.start == start)?;
+    let speaks = match source.form {
+        Form::Name { .. } => true,
+        Form::Pronoun => false,
+        Form::Description => {
+            Class::Article.has(scene.word(start)) && Roles::can_speak(scene.span(&source.tokens).of(scene.text.source))
+        }
+    };
+    speaks.then_some((source, verb))
+}
+
 /// Whether a cue is a past or a third person.
 fn is_past(word: &str) -> bool {
     Verb::of(word).is_some_and(|verb| !verb.base && !word.ends_with("ing"))
@@ -205,6 +270,10 @@ fn cited(scene: &Scene<'_>, floor: usize, at: usize) -> Option<Source> {
     let verb = (low..at - 1).rev().find(|&verb| {
         matches!(scene.word(verb), "cited" | "cites" | "citing" | "cite" | "quoted" | "quotes" | "quoting" | "quote")
     })?;
+    // "was quoted by the paper as saying": not the paper
+    if scene.word(verb + 1) == "by" {
+        return None;
+    }
     scene.phrase_before(verb + 1, at - 1)
 }
 
@@ -231,6 +300,30 @@ fn inverted(scene: &Scene<'_>, unit: &Unit, at: usize, verb: Verb) -> Option<Att
     });
     let told = (unit.tokens.start.max(at.saturating_sub(MAIN))..at).any(|at| is_verb(scene.word(at)));
     (speaks && ends && !clause && told).then(|| Attribution { cue: CueWord::at(at, verb), tokens: at..end, source })
+}
+
+/// Whether a source is a thing that words stand on.
+fn is_sign(scene: &Scene<'_>, source: &Source) -> bool {
+    const SIGNS: [&str; 16] = [
+        "sign",
+        "label",
+        "banner",
+        "shirt",
+        "plaque",
+        "poster",
+        "placard",
+        "cap",
+        "hat",
+        "sticker",
+        "stone",
+        "inscription",
+        "slogan",
+        "tattoo",
+        "screen",
+        "billboard",
+    ];
+    let head = scene.word(source.tokens.end - 1);
+    source.form == Form::Description && SIGNS.contains(&head.strip_suffix('s').unwrap_or(head))
 }
 
 /// Whether a source is something written, which somebody issues.
@@ -285,7 +378,10 @@ fn trailing(scene: &Scene<'_>, unit: &Unit, source: &Source, verb: usize, found:
     {
         return None;
     }
-    let mut at = verb + 1;
+    let mut at = if found.hearer() { hearer(scene, verb + 1, unit.tokens.end) } else { verb + 1 };
+    if at > verb + 1 && at >= unit.tokens.end.saturating_sub(1) {
+        return Some(at.min(unit.tokens.end));
+    }
     while at < unit.tokens.end && at < verb + REACH {
         let word = scene.str(at);
         if scene.is_quoted(at) {

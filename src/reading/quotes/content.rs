@@ -44,13 +44,7 @@ pub(super) fn content(
     while next < ceiling && is_adverb(scene.word(next)) {
         next += 1;
     }
-    if verb.lemma == "point" {
-        if scene.word(next) == "out" {
-            next += 1;
-        } else if scene.word(next) != "to" {
-            return None;
-        }
-    }
+    next = after_particle(scene, next, ceiling, verb)?;
     if says_nothing(scene, unit, at, next, verb) {
         return None;
     }
@@ -103,8 +97,10 @@ pub(super) fn content(
         return (piece_at(pieces, next).is_some() && (verb.direct() || verb.object() || verb.that()))
             .then_some((next, Frame::Quoted));
     }
+    // "responded to claims that": what others claim
+    let to_others = || matches!(verb.lemma, "respond" | "reply") && (at + 1..next).any(|at| scene.word(at) == "to");
     if word == "that" {
-        return verb.that().then_some((next, Frame::That));
+        return (verb.that() && !to_others()).then_some((next, Frame::That));
     }
     // "did not say how many": nothing is said
     let unsaid = matches!(verb.lemma, "say" | "tell" | "mention" | "disclose" | "reveal" | "specify")
@@ -119,7 +115,9 @@ pub(super) fn content(
         // who will not comment is no source: see `no_comment`
         let silent = matches!(verb.lemma, "decline" | "refuse")
             && matches!(scene.word(next + 1), "comment" | "elaborate" | "answer" | "respond" | "speak" | "be");
-        return (verb.infinitive() && !silent).then_some((next, Frame::Infinitive));
+        // "asked the way to the station": no verb
+        let verb_follows = !Class::Article.has(scene.word(next + 1)) && !is_capitalised(scene.word(next + 1));
+        return (verb.infinitive() && verb_follows && !silent).then_some((next, Frame::Infinitive));
     }
     if verb.hearer() && begin > at + 1 && verb.direct() && !verb.question() && clause_begins(scene, next) {
         return Some((next, Frame::Clause));
@@ -143,11 +141,37 @@ pub(super) fn content(
     None
 }
 
+/// The token after "out" of "point out" and after "it this way" of "put it this way"; `None` where these say nothing.
+fn after_particle(scene: &Scene<'_>, next: usize, ceiling: usize, verb: Verb) -> Option<usize> {
+    match (verb.lemma, scene.word(next)) {
+        ("point", "out") => Some(next + 1),
+        ("point", "to") => Some(next),
+        ("put", "it") => {
+            let way = |&at: &usize| is_adverb(scene.word(at)) || matches!(scene.word(at), "this" | "way" | "like");
+            Some(next + 1 + (next + 1..ceiling).take_while(way).count())
+        }
+        ("point" | "put", _) => None,
+        _ => Some(next),
+    }
+}
+
 /// Whether the cue at token `at` with token `next` after it says nothing by itself.
 fn says_nothing(scene: &Scene<'_>, unit: &Unit, at: usize, next: usize, verb: Verb) -> bool {
     match verb.lemma {
         // "did not respond to a request": see `no_comment`
-        "respond" | "comment" => negated(scene, unit, at),
+        // "did not deny it", "could not confirm it"
+        "respond" | "comment" | "reply" | "deny" | "confirm" => negated(scene, unit, at),
+        // "answer questions": a noun
+        "question" if scene.word(at) == "questions" => Verb::of(scene.word(at.wrapping_sub(1))).is_some(),
+        // "a course called Sea and Shore": a name
+        "call" if scene.word(at) == "called" && is_capitalised(scene.word(next)) => {
+            let before = scene.word(at.wrapping_sub(1));
+            !is_be(before) && !is_auxiliary(before) && names_a_thing(scene, unit, at)
+        }
+        // "rain said to be heavy": nobody is told to be it
+        "say" if scene.word(at) == "said" && scene.word(next) == "to" => {
+            matches!(scene.word(next + 1), "be" | "have")
+        }
         // "cited Roe as saying": see whom it cites
         "cite" | "quote" => {
             (at + 1..unit.tokens.end.min(at + REACH)).any(|at| scene.word(at) == "as" && scene.word(at + 1) == "saying")
@@ -191,7 +215,7 @@ fn speaks_in_figures(scene: &Scene<'_>, unit: &Unit, at: usize) -> bool {
 }
 
 /// Where the hearer that begins at token `at` ends: "reporters", "the crowd", "Roe's deputy".
-fn hearer(scene: &Scene<'_>, at: usize, ceiling: usize) -> usize {
+pub(super) fn hearer(scene: &Scene<'_>, at: usize, ceiling: usize) -> usize {
     let mut end = at;
     if matches!(scene.word(end), "that" | "to") || scene.is_quoted(end) {
         return end;
@@ -222,7 +246,7 @@ fn hearer(scene: &Scene<'_>, at: usize, ceiling: usize) -> usize {
                 && !is_adverb(word)
                 && !matches!(word, "not" | "and" | "or" | "how" | "what" | "where")
         })
-        && scene.word(to - 1).ends_with('s')
+        && (scene.word(to - 1).ends_with('s') || matches!(scene.word(to - 1), "people" | "women" | "men" | "children"))
     {
         return to;
     }

@@ -2,6 +2,7 @@
 
 use super::cues::Verb;
 use super::grammar::{Class, is_adverb, is_auxiliary, is_be, is_time};
+use super::roles::is_person;
 use super::scene::{Name, Scene};
 use super::source::Source;
 use crate::reading::entities;
@@ -25,8 +26,11 @@ impl Scene<'_> {
             let at = start - 1;
             let word = self.str(at);
             let inside = match self.text.tokens[at].kind {
+                // "an aide to the president"
+                Kind::Word if word == "to" => at > low && is_person(self.str(at - 1)),
                 Kind::Word => {
                     !Class::Boundary.has(word)
+                        && !Class::Subordinator.has(word)
                         && !is_be(word)
                         && !is_auxiliary(word)
                         && !Class::SubjectPronoun.has(word)

@@ -1,10 +1,12 @@
 //! Speech in quotation marks with its cue after it, between two parts of it, or carried on.
 
 use super::act::{self, act};
+use super::colon;
 use super::cues::Verb;
 use super::draft::{CueWord, Draft, Frame};
 use super::grammar::{Class, is_adverb, is_time};
 use super::marks::Piece;
+use super::near;
 use super::scene::Scene;
 use super::source::Source;
 use super::units::Unit;
@@ -250,7 +252,7 @@ impl Walk {
                     && scene.text.tokens[piece.tokens.start - 1].kind == Kind::Initials
                     && starts_sentence(scene, piece);
             // Roe’s answer was short: “No.”
-            if !leads && let Some(source) = titled(scene, unit, piece.tokens.start) {
+            if !leads && let Some(source) = colon::leads(scene, unit, piece) {
                 self.taken[at] = true;
                 self.drafts.push(Draft {
                     kind: QuoteKind::Direct,
@@ -277,8 +279,12 @@ impl Walk {
             let own = piece.inner.of(scene.text.source).trim_end().ends_with(',')
                 && (piece.tokens.end..unit.tokens.end.min(piece.tokens.end + REACH))
                     .any(|at| Verb::of(scene.word(at)).is_some_and(|verb| verb.direct() && !verb.base));
-            let (cue, source, continues) =
-                if own { (None, None, None) } else { self.voice(scene, piece, unit, before, after, block_before) };
+            let beside = near::quotative(scene, piece, unit.tokens.end);
+            let (cue, source, continues) = match beside {
+                Some(beside) => (None, Some(beside), None),
+                None if own => (None, None, None),
+                None => self.voice(scene, piece, unit, before, after, block_before),
+            };
             let words = scene.text.tokens[piece.tokens.clone()].iter().filter(|token| token.kind == Kind::Word).count();
             if source.is_none() && words < 4 {
                 continue;
@@ -353,68 +359,31 @@ impl Walk {
             return (None, subject, None);
         }
         // “…” — Ann Roe, on the same line or the one below
-        if let Some(beside) = signed(scene, piece.tokens.end, unit.tokens.end) {
+        if let Some(beside) = near::signed(scene, piece.tokens.end, unit.tokens.end) {
             return (None, Some(beside), None);
         }
-        if let Some(below) = after.and_then(|after| signature(scene, after)) {
+        if let Some(below) = after.and_then(|after| near::signature(scene, after)) {
             return (None, Some(below), None);
+        }
+        // “…” So says Roe. “…” Roe has kept the inn for years.
+        if let Some(next) = after
+            && let Some(next) = near::next(scene, piece, unit, next)
+        {
+            return (None, Some(next), None);
         }
         let last = self.drafts.iter().enumerate().rev().take(3).find(|(_, draft)| {
             (draft.block == unit.block || Some(draft.block) == block_before) && draft.source.is_some()
         });
+        // Roe stood up. “We need rain.”: whoever has spoken in the paragraph before does not go on
+        let here = before.is_some_and(|before| before.block == unit.block);
+        if here && subject.is_some() && last.is_none_or(|(_, draft)| draft.block != unit.block) {
+            return (None, subject, None);
+        }
         if let Some((index, draft)) = last {
             return (None, draft.source.clone(), Some(index));
         }
         (None, subject, None)
     }
-}
-
-/// Who speaks in a quotation after a colon that a name alone leads, or a name with a noun of saying: "Roe: “No.”",
-/// "Roe’s answer was short: “No.”"
-fn titled(scene: &Scene<'_>, unit: &Unit, quotation: usize) -> Option<Source> {
-    let colon = quotation.checked_sub(1).filter(|&colon| colon > unit.tokens.start && scene.str(colon) == ":")?;
-    if colon - unit.tokens.start > REACH {
-        return None;
-    }
-    if let Some(name) =
-        scene.ending(colon).filter(|name| scene.title_start(unit.tokens.start, name.start) == unit.tokens.start)
-    {
-        return Some(Source::named(name, name.start, false));
-    }
-    let noun = (unit.tokens.start + 1..colon).find(|&at| {
-        matches!(
-            scene.word(at),
-            "answer"
-                | "reply"
-                | "response"
-                | "message"
-                | "verdict"
-                | "words"
-                | "statement"
-                | "reaction"
-                | "advice"
-                | "comment"
-                | "explanation"
-                | "view"
-                | "retort"
-                | "conclusion"
-                | "warning"
-                | "plea"
-                | "question"
-        )
-    })?;
-    if let Some(name) = scene.ending(noun - 1).filter(|name| name.start >= unit.tokens.start) {
-        return (scene.text.tokens[noun - 1].kind == Kind::Clitic).then(|| Source::named(name, name.start, false));
-    }
-    // a name that stands nowhere else in the story
-    if scene.text.tokens[noun - 1].kind == Kind::Clitic
-        && noun == unit.tokens.start + 2
-        && is_capitalised(scene.str(noun - 2))
-    {
-        return Some(Source::described(noun - 2..noun - 1));
-    }
-    let own = matches!(scene.word(noun - 1), "His" | "Her" | "his" | "her");
-    own.then(|| Source::pronoun(noun - 1))
 }
 
 /// Whom a sentence is about: the pronoun that begins it, or the first person it names.
@@ -429,24 +398,6 @@ fn subject(scene: &Scene<'_>, unit: &Unit) -> Option<Source> {
     let before = if first > start { scene.word(first - 1) } else { "" };
     let possessor = scene.text.tokens.get(source.tokens.end).is_some_and(|next| next.kind == Kind::Clitic);
     (!possessor && !Class::Preposition.has(before)).then_some(source)
-}
-
-/// The name after a dash on a separate line, as below a pull quote.
-fn signature(scene: &Scene<'_>, unit: &Unit) -> Option<Source> {
-    signed(scene, unit.tokens.start, unit.tokens.end)
-}
-
-/// The name after a dash that takes the rest of the tokens: “…” — Ann Roe.
-fn signed(scene: &Scene<'_>, start: usize, end: usize) -> Option<Source> {
-    if !matches!(scene.str(start), "-" | "–" | "—" | "―") || start + 1 >= end || end - start > 12 {
-        return None;
-    }
-    if let Some(name) = scene.first_person(start..end) {
-        return Some(name);
-    }
-    let stop = (start + 1..end).find(|&at| matches!(scene.str(at), "," | ".") && at > start + 2).unwrap_or(end);
-    let named = (start + 1..stop).all(|at| scene.text.tokens[at].kind != Kind::Word || is_capitalised(scene.str(at)));
-    (named && stop - start <= 6).then(|| Source::described(start + 1..stop))
 }
 
 /// Whether a full stop ends the quotation.

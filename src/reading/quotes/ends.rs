@@ -7,10 +7,10 @@ use super::draft::{CueWord, Draft, Frame};
 use super::grammar::{Class, is_time};
 use super::marks::{Piece, piece_at};
 use super::scene::Scene;
-use super::source::Source;
+use super::source::{Form, Source};
 use super::units::Unit;
-use crate::QuoteKind;
 use crate::text::tokens::Kind;
+use crate::{QuoteAct, QuoteKind};
 use std::ops::Range;
 
 /// A cue with what it governs, before its end is known.
@@ -113,6 +113,10 @@ pub(super) fn finish(
 
 /// How the content is joined, now that its end is known; `None` where nothing is said or held: "claimed three lives".
 fn frame(scene: &Scene<'_>, clause: &Clause, content: &Range<usize>) -> Option<Frame> {
+    // "referred to the flood": named, not told
+    if clause.frame == Frame::Topic && clause.verb.lemma == "refer" && !act::is_clause(scene, content) {
+        return None;
+    }
     let bare = matches!(clause.frame, Frame::Clause | Frame::Object);
     if !bare || act::is_clause(scene, content) {
         // "opposed the plan that …": the clause belongs to the noun
@@ -180,6 +184,13 @@ fn push(
     let first = parts.first().map_or("", |part| scene.word(part.start));
     let first = if frame == Frame::Topic { scene.word(cue.tokens.end) } else { first };
     let act = act(cue.lemma, frame, kind, first, act::asks(scene, parts));
+    // what a study or a court found is made known, what a person found may be held
+    let body = matches!(source.form, Form::Description | Form::Name { person: false, .. });
+    let act = if cue.lemma == "find" && body && matches!(frame, Frame::That | Frame::Clause) {
+        QuoteAct::Statement
+    } else {
+        act
+    };
     walk.drafts.push(Draft {
         kind,
         frame,

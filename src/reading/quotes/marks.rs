@@ -4,6 +4,7 @@
 //! of it. A quotation that runs over paragraphs opens in each of them and closes in the last
 //! (`Chicago Manual of Style` 13.32); every paragraph gives one piece.
 
+use super::unmarked;
 use crate::order::arranged;
 use crate::reading::Story;
 use crate::{Block, Span, Warning, WarningCode};
@@ -88,6 +89,16 @@ pub(super) fn pieces(story: &Story<'_>) -> (Vec<Piece>, Vec<Warning>) {
         });
         // a mark that nothing closes: the quotation runs to the end of the block
         let Some(start) = left else { continue };
+        let rest = story.text.tokens_in(Span::new(start.at, part.span.end));
+        if start.shape != Shape::Single
+            && let Some(end) = unmarked::close(story.text, &rest)
+        {
+            let (span, inner) = (Span::new(start.at, end), Span::new(start.end(), end));
+            pieces.push(Piece { span, inner, tokens: story.text.tokens_in(span), block, goes_on: false });
+            let mark = Span::new(start.at, start.end());
+            warnings.push(Warning::new(WarningCode::UnclosedQuote, "nothing closes this quotation mark").at(mark));
+            continue;
+        }
         let goes_on = blocks.get(index + 1).is_some_and(|(_, next)| {
             let head = next.span.of(source);
             head.starts_with(['“', '"', '«', '‘']) || head.starts_with("''")
@@ -106,6 +117,15 @@ pub(super) fn pieces(story: &Story<'_>) -> (Vec<Piece>, Vec<Warning>) {
         }
         let unsorted = pieces.split_off(first);
         pieces.extend(arranged(unsorted, |piece| (piece.span.start, 0)));
+    }
+    let mut dialogue = unmarked::dialogue(story);
+    dialogue.retain(|(block, _)| pieces.binary_search_by_key(block, |piece| piece.block).is_err());
+    if !dialogue.is_empty() {
+        pieces.extend(dialogue.into_iter().map(|(block, span)| {
+            let tokens = story.text.tokens_in(span);
+            Piece { span, inner: span, tokens, block, goes_on: false }
+        }));
+        pieces = arranged(pieces, |piece| (piece.span.start, 0));
     }
     (pieces, warnings)
 }
@@ -128,6 +148,12 @@ fn scan(source: &str, block: Span, marks: &mut Vec<Mark>) {
         let shape = match c {
             '“' | '„' | '‟' | '«' | '〝' => Some(Shape::Open),
             '”' | '»' | '〞' => Some(Shape::Close),
+            // ""We will"": doubled where a table was taken for text
+            '"' if chars.peek().is_some_and(|&(_, next)| next == c) => {
+                chars.next();
+                width *= 2;
+                Some(Shape::Straight)
+            }
             '"' | '＂' => Some(Shape::Straight),
             '\'' | '`' | '‘' | '’' if chars.peek().is_some_and(|&(_, next)| next == c && matches!(c, '\'' | '`')) =>
             {
@@ -167,7 +193,8 @@ fn pair(source: &str, marks: &[Mark], block: Span, carried: bool, mut found: imp
             continue;
         }
         let closes = match (mark.shape, open) {
-            (Shape::Straight, None) => carried || !mark.looks_open() && mark.after.is_none_or(char::is_whitespace),
+            // " We will , " : with a space on either side, the first opens
+            (Shape::Straight, None) => carried || mark.looks_closed() && mark.after.is_none_or(char::is_whitespace),
             (Shape::Straight, Some(_)) if is_inch(mark, &marks[at..]) => continue,
             (Shape::Straight, Some(_)) => !mark.looks_open() || mark.looks_closed(),
             (Shape::Open, Some(_)) => mark.looks_closed() && !mark.looks_open(),
@@ -223,6 +250,10 @@ fn single(marks: &[Mark]) -> Option<usize> {
     }
     let mut possible = None;
     for (index, mark) in marks.iter().enumerate().take(APOSTROPHES).skip(1) {
+        // since ’62
+        if mark.shape == Shape::Single && mark.after.is_some_and(|c| c.is_ascii_digit()) {
+            continue;
+        }
         if mark.shape != Shape::Single || mark.looks_open() && !mark.looks_closed() {
             break;
         }

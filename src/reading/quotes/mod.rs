@@ -9,18 +9,24 @@
 mod act;
 mod certainty;
 mod clauses;
+mod colon;
 mod content;
 mod cues;
 mod description;
 mod direct;
 mod draft;
 mod ends;
+mod gender;
 mod grammar;
+mod interview;
 mod judge;
 #[cfg(feature = "train")]
 pub mod lab;
 mod marks;
+mod near;
 mod no_comment;
+mod passive;
+mod pronouns;
 mod resolve;
 mod roles;
 mod same;
@@ -31,6 +37,7 @@ mod stops;
 mod tests;
 mod transcript;
 mod units;
+mod unmarked;
 mod verbs;
 
 pub(crate) use no_comment::no_comment;
@@ -70,9 +77,12 @@ fn drafts(story: &Story<'_>, scene: &Scene<'_>, pieces: &[Piece]) -> Vec<Draft> 
     let units = units::units(story, pieces);
     let mut walk = Walk { taken: vec![false; pieces.len()], ..Walk::default() };
     let mut block_before = None;
-    let transcript = transcript::find(&mut walk, story, scene);
+    let mut held = transcript::find(&mut walk, story, scene);
+    if !held.contains(&true) {
+        held = interview::find(&mut walk, story, scene, pieces);
+    }
     for (index, unit) in units.iter().enumerate() {
-        if transcript.get(unit.block) == Some(&true) {
+        if held.get(unit.block) == Some(&true) {
             continue;
         }
         let before = index.checked_sub(1).and_then(|before| units.get(before));

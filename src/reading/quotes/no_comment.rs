@@ -14,7 +14,9 @@ pub(crate) fn no_comment(story: &Story<'_>, entities: &[Entity]) -> Vec<NoCommen
     let source = story.text.source;
     // hardly any story without one of these letters has it
     if story.foreign.is_some()
-        || !["comment", "respon", "repl", "reach", "answer", "return"].iter().any(|word| source.contains(word))
+        || !["comment", "respon", "repl", "reach", "answer", "return", "interview", "drawn"]
+            .iter()
+            .any(|word| source.contains(word))
     {
         return Vec::new();
     }
@@ -41,17 +43,7 @@ pub(crate) fn no_comment(story: &Story<'_>, entities: &[Entity]) -> Vec<NoCommen
 fn refusal(scene: &Scene<'_>, floor: usize, at: usize, ceiling: usize) -> Option<(usize, usize)> {
     let word = scene.word(at);
     let end = match word {
-        // declined to comment, refused to be interviewed
-        "declined" | "declines" | "refused" | "refuses" | "declining" | "refusing" => {
-            let next = at + 1 + usize::from(scene.word(at + 1) == "to");
-            let next = next + usize::from(is_adverb(scene.word(next)));
-            match scene.word(next) {
-                "comment" | "elaborate" | "answer" | "respond" | "say" => next + 1,
-                "be" if scene.word(next + 1) == "interviewed" => next + 2,
-                "further" if scene.word(next + 1) == "comment" => next + 2,
-                _ => return None,
-            }
-        }
+        "declined" | "declines" | "refused" | "refuses" | "declining" | "refusing" => declined(scene, at, ceiling)?,
         // did not respond to a request, had no comment
         "respond" | "responded" | "reply" | "replied" | "comment" | "commented" | "return" | "returned" | "answer"
         | "answered" => {
@@ -59,11 +51,16 @@ fn refusal(scene: &Scene<'_>, floor: usize, at: usize, ceiling: usize) -> Option
             let negated = before
                 .take_while(|&at| {
                     let word = scene.word(at);
-                    is_adverb(word) || is_auxiliary(word) || is_be(word) || matches!(word, "not" | "no" | "yet" | "to")
+                    is_adverb(word)
+                        || is_auxiliary(word)
+                        || is_be(word)
+                        || matches!(word, "not" | "no" | "yet" | "to" | "want" | "wish" | "unwilling" | "unable")
                 })
                 .filter(|&at| {
                     let word = scene.word(at);
-                    matches!(word, "not" | "no" | "never") || word.ends_with("n't") || word.ends_with("n’t")
+                    matches!(word, "not" | "no" | "never" | "yet" | "unwilling" | "unable")
+                        || word.ends_with("n't")
+                        || word.ends_with("n’t")
                 })
                 .last()?;
             let asked = (at + 1..ceiling.min(at + REACH)).find(|&at| {
@@ -92,7 +89,10 @@ fn refusal(scene: &Scene<'_>, floor: usize, at: usize, ceiling: usize) -> Option
                 ) => asked + 1,
                 ("comment" | "commented", _) if scene.word(negated) != "no" => at + 1,
                 ("comment", _)
-                    if matches!(scene.word(negated.wrapping_sub(1)), "had" | "has" | "have" | "offered" | "made") =>
+                    if matches!(
+                        scene.word(negated.wrapping_sub(1)),
+                        "had" | "has" | "have" | "offered" | "made" | "gave" | "given"
+                    ) =>
                 {
                     at + 1
                 }
@@ -100,7 +100,11 @@ fn refusal(scene: &Scene<'_>, floor: usize, at: usize, ceiling: usize) -> Option
                 _ => return None,
             }
         }
+        "drawn" | "unanswered" | "approached" | "asked" => left(scene, floor, at)?,
         // could not be reached for comment, was not available for comment
+        "contacted" if scene.word(at.wrapping_sub(1)) == "been" && scene.word(at + 1) == "for" => {
+            left(scene, floor, at)?
+        }
         "reached" | "available" | "contacted" | "unavailable" | "unreachable" => {
             let negated = word.starts_with("un")
                 || (floor..at).rev().take(4).any(|at| {
@@ -122,13 +126,58 @@ fn refusal(scene: &Scene<'_>, floor: usize, at: usize, ceiling: usize) -> Option
         let inside = is_auxiliary(word)
             || is_be(word)
             || is_adverb(word)
-            || matches!(word, "not" | "no" | "cannot" | "yet" | "to" | "offered" | "made");
+            || matches!(
+                word,
+                "not" | "no" | "cannot" | "yet" | "to" | "offered" | "made" | "gave" | "want" | "wish" | "unwilling"
+            );
         if !inside {
             break;
         }
         start -= 1;
     }
     (end <= ceiling).then_some((start, end))
+}
+
+/// The end of "declined to comment", "refused to be interviewed", "declined an interview request", whose verb is at
+/// token `at`.
+fn declined(scene: &Scene<'_>, at: usize, ceiling: usize) -> Option<usize> {
+    let next = at + 1 + usize::from(scene.word(at + 1) == "to");
+    let next = next + usize::from(is_adverb(scene.word(next)));
+    let end = match scene.word(next) {
+        "comment" | "elaborate" | "answer" | "respond" | "say" => next + 1,
+        "be" if matches!(scene.word(next + 1), "interviewed" | "drawn" | "quoted") => next + 2,
+        "requests" | "request" | "an" | "any" | "all" => {
+            let asked = (next..ceiling.min(next + 5))
+                .find(|&at| matches!(scene.word(at), "comment" | "interview" | "interviews"))?;
+            asked + 1
+        }
+        "further" if scene.word(next + 1) == "comment" => next + 2,
+        _ => return None,
+    };
+    Some(end)
+}
+
+/// The end of "would not be drawn", "calls went unanswered", "has been approached for comment", whose telling word is at
+/// token `at`.
+fn left(scene: &Scene<'_>, floor: usize, at: usize) -> Option<usize> {
+    let before = scene.word(at.wrapping_sub(1));
+    let earlier = |most: usize| (floor..at).rev().take(most).map(|at| scene.word(at));
+    match scene.word(at) {
+        "drawn" => {
+            let not = |word: &str| matches!(word, "not" | "never") || word.ends_with("n't") || word.ends_with("n’t");
+            (before == "be" && earlier(5).any(not)).then_some(at + 1)
+        }
+        "unanswered" => {
+            let call = |word: &str| {
+                ["calls", "call", "messages", "emails", "questions"].iter().any(|call| word.eq_ignore_ascii_case(call))
+            };
+            earlier(REACH).any(call).then_some(at + 1)
+        }
+        _ if before == "been" && scene.word(at + 1) == "for" => {
+            (at + 2..at + 4).find(|&at| scene.word(at) == "comment").map(|comment| comment + 1)
+        }
+        _ => None,
+    }
 }
 
 /// Whether the clause ends at token `at`.

@@ -1,49 +1,44 @@
 //! Who a source is: names at once, pronouns by the nearest earlier fitting person, descriptions by their fullest form.
 
 use super::certainty::{self, How};
-use super::cues::Verb;
 use super::draft::{Draft, Frame};
-use super::grammar::{Class, is_adverb};
+use super::gender::{self, shows};
 use super::roles::Roles;
 use super::scene::Scene;
-use super::source::{Form, Source};
+use super::source::Form;
 use super::verbs::is_verb;
-use crate::text::given::{Gender, gender};
+use crate::text::given::Gender;
 use crate::{Entity, EntityKind, QuoteKind, Speaker, SpeakerBasis, SpeakerForm};
 use std::collections::{HashMap, VecDeque};
 use std::ops::Range;
 
 /// Names looked at for one pronoun: a bound that keeps resolution linear.
-const LOOK_BACK: usize = 24;
-/// Tokens since somebody spoke over which a pronoun still means them.
-const FLOOR: usize = 250;
-/// Tokens before a name at the head of its sentence: marks, a dateline, "On Monday,".
-const OPENING: usize = 30;
+pub(super) const LOOK_BACK: usize = 24;
 /// Tokens of a subject before the name in it.
-const PHRASE: usize = 16;
+pub(super) const PHRASE: usize = 16;
 /// Contents kept in mind.
 const TOLD: usize = 6;
 /// Tokens over which a description that was never given still means the one spoken of.
-const BRIDGE: usize = 120;
+pub(super) const BRIDGE: usize = 120;
 
 /// Who somebody is, how that is known, and who else it may be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Found {
-    entity: Option<usize>,
-    other: Option<usize>,
-    how: How,
+pub(super) struct Found {
+    pub(super) entity: Option<usize>,
+    pub(super) other: Option<usize>,
+    pub(super) how: How,
 }
 
 impl Found {
     /// The text does not tell.
-    const NOBODY: Self = Self { entity: None, other: None, how: How::Open };
+    pub(super) const NOBODY: Self = Self { entity: None, other: None, how: How::Open };
 
-    fn of(entity: usize, how: How) -> Self {
+    pub(super) fn of(entity: usize, how: How) -> Self {
         Self { entity: Some(entity), other: None, how }
     }
 
     /// The same, with somebody else who is possible.
-    fn or(self, other: usize) -> Self {
+    pub(super) fn or(self, other: usize) -> Self {
         if self.entity == Some(other) {
             return self;
         }
@@ -69,26 +64,28 @@ impl Found {
 
 /// Resolves sources in the order of the text.
 pub(super) struct Resolver<'s> {
-    scene: &'s Scene<'s>,
-    entities: &'s [Entity],
-    starts: &'s [usize],
-    genders: Vec<Option<Gender>>,
+    pub(super) scene: &'s Scene<'s>,
+    pub(super) entities: &'s [Entity],
+    pub(super) starts: &'s [usize],
+    pub(super) genders: Vec<Option<Gender>>,
     /// The fullest description so far, by its last word.
-    descriptions: HashMap<String, String>,
+    pub(super) descriptions: HashMap<String, String>,
     /// The nouns by which the named are spoken of.
-    roles: Roles,
+    pub(super) roles: Roles,
     /// Contents without quotation marks that were last resolved: whoever is named in them is spoken of, and does not speak.
-    told: VecDeque<Range<usize>>,
+    pub(super) told: VecDeque<Range<usize>>,
     /// Who spoke last, with the token where that was written.
-    last: Option<(usize, usize)>,
+    pub(super) last: Option<(usize, usize)>,
+    /// Who spoke last before them.
+    pub(super) rival: Option<(usize, usize)>,
     /// The description by which somebody unnamed spoke after that, with its token.
-    unnamed: Option<(String, usize)>,
+    pub(super) unnamed: Option<(String, usize)>,
 }
 
 impl<'s> Resolver<'s> {
     /// `starts` are the first tokens of the sentences.
     pub(super) fn new(scene: &'s Scene<'s>, entities: &'s [Entity], starts: &'s [usize]) -> Self {
-        let genders = entities.iter().map(|entity| gender_of(scene, entity)).collect();
+        let genders = gender::genders(scene, entities, starts);
         Self {
             scene,
             entities,
@@ -98,6 +95,7 @@ impl<'s> Resolver<'s> {
             roles: Roles::new(scene, entities),
             told: VecDeque::new(),
             last: None,
+            rival: None,
             unnamed: None,
         }
     }
@@ -150,6 +148,15 @@ impl<'s> Resolver<'s> {
         let shown = form != SpeakerForm::Pronoun
             || entity.is_none_or(|entity| self.genders.get(entity).is_some_and(Option::is_some));
         if let Some(entity) = entity {
+            // "she said" of somebody: "he" is somebody else from here on
+            if form == SpeakerForm::Pronoun
+                && let Some(unknown) = self.genders.get_mut(entity)
+            {
+                *unknown = unknown.or_else(|| shows(&text));
+            }
+            if self.last.is_some_and(|(last, _)| last != entity) {
+                self.rival = self.last;
+            }
             self.last = Some((entity, source.tokens.start));
             self.unnamed = None;
         }
@@ -185,14 +192,36 @@ impl<'s> Resolver<'s> {
                 .filter(|entity| several.contains(entity))
                 .or_else(|| near.clone().find(|name| several.contains(&name.entity)).map(|name| name.entity))
         };
-        if let Some((entity, alone)) = self.roles.bearer(text, nearest) {
-            return Some(Found::of(entity, if alone { How::Title } else { How::Noun }));
+        if let Some(bearer) = self.roles.bearer(text, nearest) {
+            // "A spokesman said … The spokesman said": not the one whom the text names below
+            let here = scene.text.tokens.get(at).map_or(0, |token| token.span().start);
+            let named = |entity: usize| {
+                let first = self.entities.get(entity).and_then(|entity| entity.mentions.first());
+                first.is_some_and(|first| first.start < here)
+            };
+            if self.unnamed.as_ref().is_some_and(|(words, _)| Roles::same_noun(words, text)) && !named(bearer.entity) {
+                return None;
+            }
+            let found = Found::of(bearer.entity, if bearer.alone { How::Title } else { How::Noun });
+            return Some(match bearer.other {
+                Some(other) => Found { how: How::Several, ..found.or(other) },
+                None => found,
+            });
         }
         if Roles::is_body(text) {
             let body =
                 |entity: usize| self.entities.get(entity).is_some_and(|entity| entity.kind == EntityKind::Organization);
             let last = self.last.filter(|&(entity, token)| body(entity) && token <= at && at - token < BRIDGE);
-            return last.map(|(entity, _)| Found::of(entity, How::Part));
+            let fits =
+                |entity: usize| self.entities.get(entity).is_some_and(|entity| Roles::fits_body(text, &entity.name));
+            return match last.filter(|&(entity, _)| fits(entity)) {
+                Some((entity, _)) => Some(Found::of(entity, How::Part)),
+                None if Roles::is_any_firm(text) => self.body(at),
+                None => None,
+            };
+        }
+        if Roles::is_age(text) {
+            return None;
         }
         if !self.roles.bridges(text) {
             return None;
@@ -240,35 +269,10 @@ impl<'s> Resolver<'s> {
         (letters && *token <= at && at - token < BRIDGE).then(|| words.clone())
     }
 
-    /// For "he" or "she", somebody unnamed who has just spoken, while nobody else is spoken of.
-    fn unnamed_at(&self, source: &Source) -> Option<String> {
-        let scene = self.scene;
-        let at = source.tokens.start;
-        if !matches!(scene.str(at), "he" | "He" | "she" | "She") {
-            return None;
-        }
-        let (words, token) = self.unnamed.as_ref()?;
-        let near = *token <= at && at - token < BRIDGE && Roles::is_one(words);
-        let end = scene.names.partition_point(|name| name.end <= at);
-        let other =
-            scene.names[..end].iter().rev().take(LOOK_BACK).take_while(|name| name.start > *token).any(|name| {
-                name.person
-                    && self.is_subject(name.start, name.end)
-                    && self.leads(name.start)
-                    && !self.is_told(name.start)
-            });
-        (near && !other).then(|| words.clone())
-    }
-
-    /// Whether a token lies in a content that was told without quotation marks.
-    fn is_told(&self, token: usize) -> bool {
-        self.told.iter().any(|told| told.contains(&token))
-    }
-
     /// The fullest description with the same last word.
     fn described(&mut self, text: &str) -> String {
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-        let head = text.rsplit(' ').next().unwrap_or("").to_lowercase();
+        let head = Roles::noun(&text);
         let known = self.descriptions.entry(head).or_insert_with(|| text.clone());
         // "the official" is the senior official mentioned before; another full description is someone else
         let short = text.split(' ').count() <= 2 && text.get(..4).is_some_and(|the| the.eq_ignore_ascii_case("the "));
@@ -279,140 +283,4 @@ impl<'s> Resolver<'s> {
             text
         }
     }
-
-    /// Whom a pronoun means: the last speaker if near, else the nearest earlier person that fits, those that begin a
-    /// sentence first.
-    fn antecedent(&self, source: &Source) -> Option<Found> {
-        let scene = self.scene;
-        let word = scene.str(source.tokens.start).to_lowercase();
-        let wanted = match word.as_str() {
-            "he" | "him" => Gender::Male,
-            "she" | "her" => Gender::Female,
-            _ => return None,
-        };
-        let fits = |entity: usize| {
-            self.entities.get(entity).is_some_and(|entity| entity.kind == EntityKind::Person)
-                && self.genders.get(entity).copied().flatten().is_none_or(|gender| gender == wanted)
-        };
-        let at = source.tokens.start;
-        let end = scene.names.partition_point(|name| name.end <= at);
-        let near = scene.names[..end].iter().rev().take(LOOK_BACK);
-        let subject = near
-            .clone()
-            .find(|name| fits(name.entity) && self.is_subject(name.start, name.end) && !self.is_told(name.start));
-        let last = self.last.filter(|&(entity, token)| fits(entity) && token <= at);
-        // who spoke last goes on speaking unless a sentence since is about somebody else
-        if let Some((entity, token)) = last.filter(|&(_, token)| at - token < FLOOR) {
-            let other = near.clone().take_while(|name| name.start > token).find(|name| {
-                fits(name.entity)
-                    && self.is_subject(name.start, name.end)
-                    && self.leads(name.start)
-                    && !self.is_told(name.start)
-            });
-            // somebody else who is spoken of, but not at the head of a sentence
-            let beside = subject.filter(|name| name.start > token).map_or(entity, |name| name.entity);
-            return Some(match other {
-                Some(name) => Found::of(name.entity, How::Subject).or(entity),
-                None if beside == entity => Found::of(entity, How::SpokeLast),
-                None => Found::of(entity, How::Subject).or(beside),
-            });
-        }
-        match (last, subject) {
-            (last, Some(name)) => {
-                let found = Found::of(name.entity, How::Subject);
-                Some(last.map_or(found, |(entity, _)| found.or(entity)))
-            }
-            (Some((entity, _)), None) => Some(Found::of(entity, How::Nearest)),
-            (None, None) => {
-                near.clone().find(|name| fits(name.entity)).map(|name| Found::of(name.entity, How::Nearest))
-            }
-        }
-    }
-
-    /// Whether a name begins its sentence, with a title before it or after "On Monday,".
-    fn leads(&self, name: usize) -> bool {
-        let scene = self.scene;
-        let index = self.starts.partition_point(|&start| start <= name);
-        let Some(&sentence) = index.checked_sub(1).and_then(|index| self.starts.get(index)) else { return false };
-        let start = scene.title_start(sentence, name);
-        if start == sentence {
-            return true;
-        }
-        // "The club's new captain, striker Ann Roe, met": nothing has happened yet
-        if start - sentence <= PHRASE
-            && (sentence..start).all(|at| !scene.is_quoted(at) && !is_verb(scene.word(at)) && scene.str(at) != ";")
-            && !scene.names_in(sentence..start).iter().any(|other| other.person)
-        {
-            return true;
-        }
-        if start - sentence > OPENING {
-            return false;
-        }
-        let opening = scene.word(sentence);
-        let adverbial = Class::Preposition.has(opening)
-            || Class::Subordinator.has(opening)
-            || Class::Adverb.has(opening)
-            || opening.ends_with("ly");
-        // marks, a dateline, "On Monday,"
-        (sentence..start).all(|at| scene.word(at).is_empty() && !scene.is_quoted(at))
-            || adverbial && start - sentence < 12 && scene.str(start - 1) == ","
-    }
-
-    /// Whether a name is likely the subject of its clause: a verb follows, or an apposition.
-    fn is_subject(&self, start: usize, end: usize) -> bool {
-        let scene = self.scene;
-        let next = scene.word(end);
-        let first = scene.title_start(0, start);
-        let before = if first > 0 { scene.word(first - 1) } else { "" };
-        let governed = Class::Preposition.has(before)
-            || start > 0 && Class::Preposition.has(scene.word(start - 1))
-            || matches!(before, "that" | "which" | "whom" | "than" | "because");
-        // "the Roe campaign": a name before a noun is no subject
-        let acts = is_verb(next)
-            || is_adverb(next)
-            || next == "who"
-            || Verb::of(next).is_some()
-            || next.len() > 2 && next.ends_with('s') && next.starts_with(|c: char| c.is_ascii_lowercase());
-        !governed && !scene.is_quoted(start) && (acts || matches!(scene.str(end), "," | "(" | "—" | "–"))
-    }
-}
-
-/// The gender that forms of address and the given name tell.
-fn gender_of(scene: &Scene<'_>, entity: &Entity) -> Option<Gender> {
-    if entity.kind != EntityKind::Person {
-        return None;
-    }
-    let address = entity.mentions.iter().take(8).find_map(|mention| {
-        let at = scene.text.tokens_in(*mention).start;
-        let back = (1..=2).filter_map(|back| at.checked_sub(back)).find_map(|at| scene.text.word(at))?;
-        match back {
-            "Mr" | "Sir" | "Lord" | "King" | "Prince" | "Pope" => Some(Gender::Male),
-            "Mrs" | "Ms" | "Miss" | "Lady" | "Queen" | "Princess" | "Dame" | "Madam" => Some(Gender::Female),
-            _ => None,
-        }
-    });
-    let given = entity.name.split([' ', '-']).next().filter(|first| *first != entity.name);
-    address.or_else(|| given.and_then(gender)).or_else(|| {
-        entity.titles.iter().find_map(|title| {
-            let title = title.to_lowercase();
-            let ends = |words: &[&str]| words.iter().any(|word| title.ends_with(word));
-            if ends(&["woman", "actress", "queen", "sister", "mother", "daughter", "wife", "widow"]) {
-                Some(Gender::Female)
-            } else if ends(&[
-                "spokesman",
-                "chairman",
-                "congressman",
-                "businessman",
-                "king",
-                "brother",
-                "father",
-                "son",
-                "husband",
-            ]) {
-                Some(Gender::Male)
-            } else {
-                None
-            }
-        })
-    })
 }

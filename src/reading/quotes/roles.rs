@@ -1,7 +1,9 @@
 //! What the people and bodies of a story are: the nouns beside their names, by which a text speaks of them later.
 
+use super::cues::Verb;
 use super::grammar::Class;
 use super::scene::{Name, Scene};
+use super::verbs::is_verb;
 use crate::text::tokens::Kind;
 use crate::text::words::{WordList, is_capitalised, word_list};
 use crate::{Entity, EntityKind};
@@ -27,7 +29,13 @@ const FORMS: [(&str, &str); 8] = [
     ("sgt", "sergeant"),
 ];
 /// Nouns for bodies of which any name may be one.
-const BODIES: [&str; 28] = [
+const BODIES: [&str; 34] = [
+    "board",
+    "service",
+    "office",
+    "chamber",
+    "league",
+    "society",
     "party",
     "company",
     "group",
@@ -84,6 +92,16 @@ const UNNAMED: [&str; 24] = [
     "passenger",
     "other",
 ];
+
+/// Whom a description means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Bearer {
+    pub(super) entity: usize,
+    /// Whether nobody else bears its words.
+    pub(super) alone: bool,
+    /// Somebody else who bears its noun.
+    pub(super) other: Option<usize>,
+}
 
 /// Nouns by which the named are spoken of.
 pub(super) struct Roles {
@@ -159,9 +177,9 @@ impl Roles {
 
     /// The nouns right before a name and in an apposition after it: "striker Ann Roe", "Ann Roe, 27, a doctor in Elder,".
     fn beside(&mut self, scene: &Scene<'_>, name: Name) {
-        let before = scene.word(name.start.wrapping_sub(1));
-        if before.starts_with(|c: char| c.is_ascii_lowercase()) && is_person(before) {
-            self.add(before, name.entity);
+        let before = scene.word(name.start.wrapping_sub(1)).to_lowercase();
+        if is_person(&before) {
+            self.add(&before, name.entity);
         }
         if let Some((_, noun)) = name
             .start
@@ -171,16 +189,23 @@ impl Roles {
         {
             self.add(noun, name.entity);
         }
-        // "The mayor, Ann Roe, said"
-        if name.start >= 2 && scene.str(name.start - 1) == "," && is_person(scene.word(name.start - 2)) {
-            self.add(&scene.word(name.start - 2).to_lowercase(), name.entity);
+        // "The mayor, Ann Roe, said", "The mayor of Elder, Ann Roe, said"
+        if name.start >= 2 && scene.str(name.start - 1) == "," {
+            let noun = scene.word(name.start - 2);
+            let noun = if is_person(noun) { Some(noun) } else { head_before(scene, name.start - 1) };
+            if let Some(noun) = noun {
+                self.add(&noun.to_lowercase(), name.entity);
+            }
         }
         let mut at = name.end;
         if scene.str(at) != "," {
             return;
         }
         at += 1;
-        if scene.text.tokens.get(at).is_some_and(|token| token.kind == Kind::Number) && scene.str(at + 1) == "," {
+        if scene.text.tokens.get(at).is_some_and(|token| token.kind == Kind::Number)
+            && matches!(scene.str(at + 1), "," | ".")
+        {
+            self.add(&format!("{}-year-old", scene.str(at)), name.entity);
             at += 2;
         }
         let article = Class::Article.has(scene.word(at));
@@ -193,6 +218,14 @@ impl Roles {
             if word.ends_with("'s") || word.ends_with("’s") {
                 continue;
             }
+            // "Roe, the driver announced": no apposition
+            if is_person(noun) && Verb::of(word).is_some_and(|verb| verb.direct() && verb.that() && !verb.base) {
+                return;
+            }
+            // "a poet jailed for": a participle ends the phrase
+            if is_person(noun) && word != "turned" && (word.ends_with("ed") || word.ends_with("ing") || is_verb(word)) {
+                break;
+            }
             if !word.is_empty() {
                 noun = word;
             }
@@ -202,8 +235,8 @@ impl Roles {
         }
     }
 
-    /// Whom the description can mean, and whether nobody else bears its noun; `prefers` chooses among several.
-    pub(super) fn bearer(&self, text: &str, prefers: impl Fn(&[usize]) -> Option<usize>) -> Option<(usize, bool)> {
+    /// Whom the description can mean; `prefers` chooses among several.
+    pub(super) fn bearer(&self, text: &str, prefers: impl Fn(&[usize]) -> Option<usize>) -> Option<Bearer> {
         let lower = definite(text)?;
         let words: Vec<&str> = lower.split_whitespace().collect();
         let whole = words.join(" ");
@@ -214,8 +247,11 @@ impl Roles {
             None => return None,
         };
         match bearers.as_slice() {
-            [only] => Some((*only, exact)),
-            several => prefers(several).map(|entity| (entity, false)),
+            [only] => Some(Bearer { entity: *only, alone: exact, other: None }),
+            several => prefers(several).map(|entity| {
+                let other = several.iter().copied().find(|&other| other != entity);
+                Bearer { entity, alone: false, other }
+            }),
         }
     }
 
@@ -227,7 +263,10 @@ impl Roles {
             || is_person(single)
             || UNNAMED.contains(&single)
             || BODIES.contains(&head.as_str())
-            || matches!(head.as_str(), "police" | "government" | "report" | "study" | "court")
+            || matches!(
+                head.as_str(),
+                "police" | "government" | "report" | "study" | "court" | "coastguard" | "army" | "navy" | "embassy"
+            )
     }
 
     /// Whether the description can mean whoever the sentence that it is said of begins with, a body or a person.
@@ -239,9 +278,88 @@ impl Roles {
         if body { BODIES.contains(&head.as_str()) } else { is_person(&head) && !UNNAMED.contains(&head.as_str()) }
     }
 
+    /// The noun of a description, in small letters.
+    pub(super) fn noun(text: &str) -> String {
+        head_of(text).to_lowercase()
+    }
+
+    /// Whether two descriptions have the same noun: "a spokesman for the port", "the spokesman".
+    pub(super) fn same_noun(one: &str, other: &str) -> bool {
+        head_of(one).eq_ignore_ascii_case(head_of(other))
+    }
+
+    /// Whether a description tells an age alone: "the 27-year-old".
+    pub(super) fn is_age(text: &str) -> bool {
+        text.ends_with("-year-old")
+    }
+
+    /// Whether a description can mean a firm of whatever kind that the text is about: "the company".
+    pub(super) fn is_any_firm(text: &str) -> bool {
+        definite(text).is_some_and(|noun| {
+            matches!(
+                noun.as_str(),
+                "company"
+                    | "firm"
+                    | "group"
+                    | "club"
+                    | "charity"
+                    | "airline"
+                    | "carrier"
+                    | "retailer"
+                    | "lender"
+                    | "carmaker"
+                    | "automaker"
+                    | "insurer"
+                    | "manufacturer"
+                    | "operator"
+                    | "startup"
+                    | "developer"
+            )
+        })
+    }
+
     /// Whether a description means one person: "a port official", "the driver".
     pub(super) fn is_one(text: &str) -> bool {
         is_person(&head_of(text).to_lowercase())
+    }
+
+    /// Whether a noun for a body fits a name that lacks it: "the company" fits any, "the union" only letters, which hide
+    /// what they stand for.
+    pub(super) fn fits_body(text: &str, name: &str) -> bool {
+        const SPECIAL: [&str; 20] = [
+            "union",
+            "ministry",
+            "bank",
+            "commission",
+            "university",
+            "hospital",
+            "council",
+            "committee",
+            "department",
+            "watchdog",
+            "regulator",
+            "board",
+            "league",
+            "chamber",
+            "service",
+            "office",
+            "authority",
+            "federation",
+            "society",
+            "party",
+        ];
+        let special = definite(text).is_some_and(|noun| SPECIAL.contains(&noun.as_str()));
+        !special || !name.contains(char::is_lowercase)
+    }
+
+    /// Whether a description means several people who can speak: "the couple", "residents", "Ann Roe and Tom Roe".
+    pub(super) fn are_many(text: &str) -> bool {
+        let head = head_of(text).to_lowercase();
+        let single = head.strip_suffix('s').unwrap_or("");
+        is_person(single)
+            || UNNAMED.contains(&single)
+            || matches!(head.as_str(), "couple" | "pair" | "family" | "parents" | "police" | "people" | "locals")
+            || text.contains(" and ") && text.starts_with(char::is_uppercase) && is_capitalised(head_of(text))
     }
 
     /// Whether the description is "the party", "its statement": it can mean the body that spoke before.
@@ -249,7 +367,7 @@ impl Roles {
         if let Some(noun) = text.strip_prefix("its ").or_else(|| text.strip_prefix("Its ")) {
             return matches!(noun, "statement" | "report" | "letter" | "announcement" | "press release");
         }
-        definite(text).is_some_and(|noun| BODIES.contains(&noun.as_str()))
+        definite(text).is_some_and(|noun| BODIES.contains(&noun.as_str())) || Self::is_any_firm(text)
     }
 
     /// Whether the description can mean a person named before whom the text never called so: "the striker".
@@ -262,6 +380,19 @@ impl Roles {
             && !self.introduced.contains(head)
             && (!lower.contains(' ') || text.get(4..).is_some_and(|rest| rest.contains(char::is_uppercase)))
     }
+}
+
+/// The noun of a phrase that ends before token `end` and goes on after it: "The mayor of Port Elder".
+fn head_before<'s>(scene: &Scene<'s>, end: usize) -> Option<&'s str> {
+    let low = end.saturating_sub(APPOSITION);
+    let linked = (low..end)
+        .rev()
+        .take_while(|&at| !scene.is_quoted(at) && scene.text.tokens[at].kind != Kind::Mark && !is_verb(scene.word(at)))
+        .filter(|&at| matches!(scene.word(at), "of" | "at" | "in" | "for"))
+        .last()?;
+    let noun = scene.word(linked.checked_sub(1)?);
+    let article = (low..linked).rev().take(4).any(|at| matches!(scene.word(at), "the" | "The"));
+    (article && is_person(noun) && !is_capitalised(noun)).then_some(noun)
 }
 
 /// The noun of a description: its last word before a preposition.

@@ -28,6 +28,9 @@ const NUMBERS: [&str; 22] = [
 /// The tokens after the figure in words for somebody of an age: "the 27-year-old".
 const AGED: [&str; 4] = ["-", "year", "-", "old"];
 
+/// Tokens of "quoted by the paper as saying".
+const QUOTED: usize = 14;
+
 /// Tokens of a subject with a clause in it.
 const LONG: usize = 26;
 
@@ -86,9 +89,22 @@ impl Scene<'_> {
         let mut auxiliary = false;
         // "a book written by", but "has written"
         let mut participle = PARTICIPLES.contains(&self.str(verb));
+        // "Roe was quoted by the paper as saying": whoever is quoted says it
+        if let Some(quoted) = self.quoted_as(floor, verb) {
+            at = quoted;
+        }
         while at > floor {
             let word = self.str(at - 1);
             let kind = self.text.tokens[at - 1].kind;
+            // "two advisers last week said"
+            if at > floor + 2
+                && !self.is_quoted(at - 1)
+                && matches!(word, "week" | "month" | "year" | "night")
+                && matches!(self.word(at - 2), "last" | "this")
+            {
+                at -= 2;
+                continue;
+            }
             // "the ministry late on Monday said"
             if at > floor + 1
                 && !self.is_quoted(at - 1)
@@ -120,6 +136,19 @@ impl Scene<'_> {
         let source = self.beside(floor, &source).unwrap_or(source);
         let source = self.widened(floor, &source).unwrap_or(source);
         (auxiliary || self.agrees(&source, verb)).then_some(source)
+    }
+
+    /// The participle of "was quoted as saying", "was quoted by the paper as saying", whose last token is `verb`.
+    fn quoted_as(&self, floor: usize, verb: usize) -> Option<usize> {
+        if self.word(verb) != "saying" || verb < floor + 4 || self.word(verb - 1) != "as" {
+            return None;
+        }
+        let low = floor.max(verb.saturating_sub(QUOTED));
+        let quoted = (low + 1..verb - 1)
+            .rev()
+            .find(|&at| matches!(self.word(at), "quoted" | "cited" | "reported" | "recorded"))?;
+        let by = quoted + 2 == verb || self.word(quoted + 1) == "by";
+        (by && is_be(self.word(quoted - 1))).then_some(quoted)
     }
 
     /// Whether the form of a verb without an auxiliary can belong to its subject: "officials say", "the mayor says",
@@ -260,7 +289,15 @@ impl Scene<'_> {
     /// The source that a name only belongs to: "Ann Roe of Elder University", "a spokesman for Roe", "officials in
     /// Elder", and of two names joined, both.
     fn governor(&self, floor: usize, name: Name) -> Option<Source> {
-        let at = name.start - usize::from(name.start > floor && matches!(self.word(name.start - 1), "the" | "The"));
+        let mut at = name.start - usize::from(name.start > floor && matches!(self.word(name.start - 1), "the" | "The"));
+        // "a study in the journal Elder Bees"
+        if !name.person
+            && at >= floor + 2
+            && self.word(at - 1).starts_with(char::is_lowercase)
+            && matches!(self.word(at - 2), "the" | "a")
+        {
+            at -= 2;
+        }
         let link = at.checked_sub(1).filter(|&link| link > floor)?;
         let word = self.word(link);
         if word == "and" && name.person && at == name.start {
@@ -342,11 +379,9 @@ impl Scene<'_> {
         while start > floor && matches!(self.word(start - 1), "first" | "second" | "now" | "then" | "also") {
             start -= 1;
         }
-        if source.form != Form::Description
-            || start <= floor
-            || Class::Article.has(self.str(start))
-            || !matches!(self.str(start - 1), "," | "and")
-        {
+        let body = matches!(source.form, Form::Name { person: false, .. });
+        let follows = start > floor && matches!(self.str(start - 1), "," | "and");
+        if !(body || source.form == Form::Description) || !follows || Class::Article.has(self.str(start)) {
             return None;
         }
         let low = floor.max(start.saturating_sub(APPOSITION));
@@ -401,8 +436,9 @@ impl Scene<'_> {
             let belongs = match self.text.tokens[start - 1].kind {
                 Kind::Word | Kind::Initials => {
                     !Class::Boundary.has(word)
+                        && !Class::Subordinator.has(word)
                         && !Class::SubjectPronoun.has(word)
-                        && (Verb::of(word).is_none() || matches!(word, "press" | "state"))
+                        && (Verb::of(word).is_none() || matches!(word, "press" | "state" | "fire"))
                 }
                 Kind::Mark => matches!(word, "." | "-"),
                 Kind::Clitic => true,

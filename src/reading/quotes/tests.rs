@@ -3,6 +3,7 @@
 mod acts;
 mod shapes;
 mod sources;
+mod voices;
 
 use crate::{Article, Offsets, Options, QuoteKind, WarningCode, parse};
 

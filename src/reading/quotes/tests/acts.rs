@@ -23,7 +23,14 @@ fn plain_facts_are_no_attributions() {
         "The town remembers its dead.",
         "Brandt stated his name and age.",
         "The crew called a strike.",
+        "Brandt added two boats in May.",
+        "Brandt asked the way to the station.",
+        "Rain said to be the heaviest in years fell.",
+        "A course called Sea and Shore will be introduced.",
+        "The pier has a sign that reads “No dogs”. Her cap said “Captain”.",
+        "Brandt responded to claims that he had sold the boat.",
         // nothing is said
+        "Brandt did not deny selling the boat.",
         "Quist did not say how many boats sank.",
         "Brandt would not say who paid.",
         "Quist could not recall most of the names.",
@@ -67,12 +74,15 @@ fn the_act_follows_the_sense_of_the_cue() {
         ("Brandt hopes to keep the pier.", Stance),
         ("Brandt fears the pier will fall.", Stance),
         ("Brandt opposed the plan.", Stance),
+        ("Brandt called for an inquiry.", Stance),
+        ("Brandt urged the town to keep the pier.", Demand),
+        ("Quist ordered residents to leave the pier.", Demand),
+        ("A study found that the pier would stay.", Statement),
         ("Brandt plans to sell the boat.", Stance),
     ] {
-        // an infinitive after "told" is read where the cue takes one
         let acts: Vec<QuoteAct> = read(body).quotes.iter().map(|quote| quote.act).collect();
         assert!(acts.iter().all(|&found| found == act), "{body}: {acts:?}");
-        assert!(!acts.is_empty() || body.contains("told the town"), "{body}");
+        assert!(!acts.is_empty(), "{body}");
     }
 }
 
@@ -88,6 +98,14 @@ fn who_does_not_speak_has_a_mark() {
         ("Brandt was not available for comment.", "was not available for comment"),
         ("Brandt did not return calls.", "did not return calls"),
         ("Brandt has not commented.", "has not commented"),
+        ("Brandt has yet to comment.", "has yet to comment"),
+        ("Brandt refused to be drawn on the plan.", "refused to be drawn"),
+        ("Brandt declined to be interviewed.", "declined to be interviewed"),
+        ("Brandt declined an interview request.", "declined an interview"),
+        ("Brandt would not be drawn on the plan.", "would not be drawn"),
+        ("Brandt did not wish to comment.", "did not wish to comment"),
+        ("Brandt has been approached for comment.", "has been approached for comment"),
+        ("Brandt did not reply to emails seeking comment.", "did not reply to emails"),
         ("Brandt had no comment.", "no comment"),
     ] {
         let article = read(body);
@@ -105,6 +123,8 @@ fn who_does_not_speak_has_a_mark() {
         "Readers can comment below.",
         "The boat could not be reached in the gale by the crew.",
         "Brandt answered all questions.",
+        "Brandt was approached for the job.",
+        "The letter went unread, and the lots will be drawn on Monday.",
     ] {
         assert!(read(body).no_comment.is_empty(), "{body}: {:?}", read(body).no_comment);
     }
