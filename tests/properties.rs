@@ -314,6 +314,56 @@ fn more_rows_than_any_article_has() {
     }
 }
 
+/// Names of the world have letters of several bytes anywhere: after any word that a list holds, and anywhere in a story.
+#[test]
+fn letters_of_several_bytes() {
+    let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("src")];
+    let mut entries = Vec::new();
+    while let Some(folder) = folders.pop() {
+        for path in fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path()) {
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|kind| kind == "txt") {
+                let list = fs::read_to_string(path).expect("a list is UTF-8");
+                let lines = list.lines().filter(|line| !line.starts_with('#'));
+                entries.extend(lines.filter_map(|line| line.split('\t').next()).map(str::to_owned));
+            }
+        }
+    }
+    entries.sort();
+    assert!(entries.len() > 3000, "expected all lists, found {} entries", entries.len());
+    let rows = |pad: usize| -> String {
+        let capital =
+            |entry: &str| entry.chars().take(1).flat_map(char::to_uppercase).chain(entry.chars().skip(1)).collect();
+        let row = |entry: &String| {
+            let first: String = capital(entry);
+            format!("{first}{} Yıldırım: é{}\n", " a".repeat(pad), "ö".repeat(20))
+        };
+        entries.iter().map(row).collect()
+    };
+    for pad in 0..4 {
+        let text = rows(pad);
+        assert_eq!(violations(&text, &breakdown(&text, &Options::new().with_offsets(Offsets::Utf8))), [""; 0]);
+        // one by one, as what a row is depends on those around it
+        for some in text.lines().skip(pad * 7).step_by(11) {
+            let text = format!("Ardmouth wins at last\n\n{some}\n{some}\n\nThe board said so.\n");
+            assert_eq!(violations(&text, &breakdown(&text, &Options::new().with_offsets(Offsets::Utf8))), [""; 0]);
+        }
+    }
+    for (step, text) in (1..6).flat_map(|step| FIXTURES.iter().map(move |text| (step, text))) {
+        let long = |c: char| match c {
+            'a' => 'á',
+            'e' => 'ẽ',
+            'i' => 'ı',
+            'o' => 'ö',
+            'u' => '𝐮',
+            other => other,
+        };
+        let text: String = text.chars().enumerate().map(|(at, c)| if at % step == 0 { long(c) } else { c }).collect();
+        assert_eq!(violations(&text, &breakdown(&text, &Options::new().with_offsets(Offsets::Utf8))), [""; 0]);
+    }
+}
+
 #[test]
 fn nothing_to_read() {
     for text in ["", " ", "\n", "\r\n\r\n", "\t \u{a0}\u{2003}\u{3000}\n", "\u{85}\u{2028}"] {

@@ -157,7 +157,7 @@ fn shape(line: &str) -> Option<Shape> {
     if BELOW
         .iter()
         .any(|start| line.is_char_boundary(start.len().min(line.len())) && line.len() > start.len() && opens(start))
-        && line[..line.len().min(24)].contains(':')
+        && line.bytes().take(24).any(|byte| byte == b':')
     {
         return Some(Shape::Below);
     }
@@ -324,5 +324,16 @@ mod tests {
     fn one_row_is_none() {
         assert_eq!(read("Ardmouth 2 Port Elder 1").1, 0);
         assert_eq!(read("Revenue\t£4.6m\t£3.1m\t+6.3%").1, 0);
+    }
+
+    #[test]
+    fn letters_of_several_bytes_anywhere() {
+        for start in BELOW {
+            for length in 0..30 {
+                for letter in ["ı", "あ", "𝐀"] {
+                    read(&format!("{start} {}{}: she added {letter}", "a".repeat(length), letter.repeat(12)));
+                }
+            }
+        }
     }
 }
