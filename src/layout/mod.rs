@@ -58,7 +58,7 @@ pub(crate) struct Layout {
 /// Rows that are looked at together, each with its facts and features. No article has so many, nor does a
 /// page around one. What is longer is read in stretches: all at once, it would take a hundred times its own
 /// size in memory.
-const WINDOW: usize = 20_000;
+const WINDOW: usize = 8_000;
 
 /// Reads the layout of `text` by `model`, its dates in figures by `order`; what a reader `told` of its parts holds.
 pub(crate) fn read(
