@@ -100,9 +100,16 @@ fn mend(text: &Text<'_>, tagged: Tagged) -> Option<Mention> {
     if is_money(text, &tokens) || is_affiliation(text, &tokens) || language && kind == EntityKind::Person {
         return None;
     }
+    if tokens.len() == 1
+        && is_article(text, tokens.start)
+        && (runs::is_hyphen(text, tokens.end) || is_small(text, &tokens))
+    {
+        return None;
+    }
     if text.word(tokens.start).is_some_and(|word| word.eq_ignore_ascii_case("the")) && tokens.len() > 1 {
         tokens.start += 1;
     }
+    tokens.start = with_article(text, tokens.start);
     if kind == EntityKind::Person {
         tokens.end = past_syllables(text, &tokens);
     }
@@ -126,6 +133,47 @@ fn mend(text: &Text<'_>, tagged: Tagged) -> Option<Mention> {
         tokens.end -= 1;
     }
     Some(Mention { span: text.span_of(&tokens), tokens, kind, sure })
+}
+
+/// Whether token `at` is an article of Arabic names, before a hyphen: "al-Mansouri", "ash-Shaab".
+fn is_article(text: &Text<'_>, at: usize) -> bool {
+    const ARTICLES: [&str; 11] = ["ad", "al", "an", "ar", "as", "ash", "at", "az", "el", "ul", "ur"];
+    text.word(at).is_some_and(|word| ARTICLES.iter().any(|article| word.eq_ignore_ascii_case(article)))
+}
+
+fn is_small(text: &Text<'_>, tokens: &Range<usize>) -> bool {
+    text.word(tokens.start).is_some_and(|word| word.starts_with(char::is_lowercase))
+}
+
+/// The names, those of people put together that an article parts: `Samir` and `ash-Shami`.
+pub(super) fn joined(text: &Text<'_>, names: impl Iterator<Item = Mention>) -> Vec<Mention> {
+    let mut joined: Vec<Mention> = Vec::new();
+    for name in names {
+        let article = name.kind == EntityKind::Person && is_article(text, name.tokens.start) && name.tokens.len() > 2;
+        let before = joined.last_mut().filter(|before| {
+            let between = before.span.end..name.span.start;
+            article
+                && before.kind == EntityKind::Person
+                && before.tokens.end == name.tokens.start
+                && text.source.get(between).is_some_and(|between| !between.contains(['\n', '\r']))
+        });
+        match before {
+            Some(before) => {
+                before.tokens.end = name.tokens.end;
+                before.span.end = name.span.end;
+                before.sure = before.sure.min(name.sure);
+            }
+            None => joined.push(name),
+        }
+    }
+    joined
+}
+
+/// The start of a name with the article that a hyphen joins to it.
+fn with_article(text: &Text<'_>, start: usize) -> usize {
+    let Some(article) = start.checked_sub(2).filter(|&at| is_article(text, at)) else { return start };
+    let joined = runs::is_hyphen(text, article + 1);
+    if joined { article } else { start }
 }
 
 /// How many words at the end of a person's name are letters of an honour, office, order or degree: "Ruth Hale KC". At

@@ -1,6 +1,6 @@
 //! Where names are and of what kind they are: what the tagger finds, put right where rules know more than it does.
 
-use super::mend::mended;
+use super::mend::{joined, mended};
 use super::runs;
 use super::same::is_country;
 use super::tagger;
@@ -20,8 +20,8 @@ const DATELINE: u8 = 97;
 pub(super) fn mentions(story: &Story<'_>) -> Vec<Mention> {
     let text = story.text;
     let blocks = runs::blocks(story);
-    let mut mentions: Vec<Mention> =
-        tagger::names(text, &blocks).into_iter().flat_map(|tagged| mended(text, &tagged)).collect();
+    let names = tagger::names(text, &blocks).into_iter().flat_map(|tagged| mended(text, &tagged));
+    let mut mentions = joined(text, names);
     frames::settle(text, &mut mentions);
     let known = known(text, &mentions);
     for (block, titled) in &blocks {

@@ -58,6 +58,25 @@ fn letters_after_a_name() {
 }
 
 #[test]
+fn an_article_belongs_to_its_name() {
+    for body in [
+        "Khalid al-Mansouri spoke. Many agreed with al-Mansouri, and al-Mansouri’s brother did too.",
+        "Omar el-Tayeb spoke. \"We have asked for years,\" el-Tayeb said.",
+        "Rami Al-Hashimi spoke. Later Al-Hashimi left.",
+        "Samir ash-Shami spoke. The board thanked ash-Shami.",
+        "Nadia as-Sabah spoke. As-Sabah left early.",
+    ] {
+        let article = read(body);
+        let people: Vec<_> = article.entities.iter().filter(|entity| entity.kind == Person).collect();
+        assert_eq!(people.len(), 1, "{body}: {people:?}");
+        let source = format!("Harbour plan divides town\n\n{body}\n");
+        for mention in &people[0].mentions {
+            assert!(mention.of(&source).contains('-'), "{:?} in {body}", mention.of(&source));
+        }
+    }
+}
+
+#[test]
 fn bodies_named_like_something_else() {
     let bodies = [
         ("Rovers rejected a bid from Everton for the goalkeeper.", "Everton"),
