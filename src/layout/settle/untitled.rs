@@ -17,8 +17,11 @@ const PATH: usize = 3;
 /// Words of a title, at most.
 const WORDS: usize = 14;
 
+/// Words of a title above a single paragraph, at least: a word or two there can be anything.
+const OF_A_BRIEF: usize = 3;
+
 /// The row right above the byline is the headline, whatever its words: so is the first of a text that is copied without
-/// its page, set like a title above two paragraphs or more. A feature's title need not share a word with its story.
+/// its page, set like a title above its paragraphs. A feature's title need not share a word with its story.
 pub(super) fn headline(
     text: &Text<'_>,
     rows: &[Row],
@@ -28,14 +31,15 @@ pub(super) fn headline(
 ) -> Option<usize> {
     let lede = paste.facts.iter().position(Facts::flows)?;
     let told = paste.facts[lede..].iter().take(HEAD * 2).filter(|facts| facts.flows()).count();
-    if lede == 0 || told < 2 {
+    if lede == 0 {
         return None;
     }
+    let least = if told < 2 { OF_A_BRIEF } else { 1 };
     let free = |row: usize| {
         let facts = &paste.facts[row];
         let slice = text.slice(rows[row].span);
         let open = [Part::Text, Part::Furniture, Part::Standfirst, Part::Section, Part::Byline, Part::Credit];
-        (1..=WORDS).contains(&facts.shape.words)
+        (least..=WORDS).contains(&facts.shape.words)
             && facts.shape.chars >= 4
             && !facts.flows()
             && !table.is_restricted(row)
@@ -87,6 +91,34 @@ mod tests {
             }
             let source = format!("Home\nCulture\n\n{title}\n\nBy Ada Quill\n3 May 2021\n\n{STORY}");
             assert_eq!(headline(&source).as_deref(), Some(title), "{source}");
+        }
+    }
+
+    #[test]
+    fn a_brief_of_one_paragraph() {
+        for title in [
+            "Ferry resumes after the storm",
+            "Council approves new harbour wall",
+            "Two dead in quarry fall",
+            "Boats back at sea",
+        ] {
+            for told in [
+                "“Boats sail again for all of us,” Mayor Ada Quill said on Tuesday.",
+                "The council voted on Tuesday to repair the old pier, Mayor Ada Quill said.",
+                "A man was hurt when a wall fell at the coal wharf in Ardmouth late on Monday, police said.",
+            ] {
+                for head in ["", "By Ada Quill\n\n"] {
+                    let source = format!("{title}\n\n{head}{told}\n");
+                    assert_eq!(headline(&source).as_deref(), Some(title), "{source}");
+                }
+            }
+        }
+        for row in ["Politics", "Read more", "By Ada Quill", "ARDMOUTH (AP) _", "Ada Quill", "3 May 2021"] {
+            assert_eq!(
+                headline(&format!("{row}\n\nThe council voted on Tuesday to repair it, the mayor said.\n")),
+                None,
+                "{row}"
+            );
         }
     }
 
