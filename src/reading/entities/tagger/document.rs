@@ -3,7 +3,6 @@
 use super::form::Form;
 use super::hash::phrase;
 use super::lexicon::Lexicon;
-use super::recall::Recall;
 use crate::text::Text;
 use crate::text::tokens::Kind;
 use std::collections::{HashMap, HashSet};
@@ -55,8 +54,14 @@ pub(super) struct Document<'t> {
 }
 
 impl<'t> Document<'t> {
-    /// Reads the lines of `text`, each a range of tokens with whether capitals tell nothing there.
-    pub(super) fn new(text: &Text<'t>, lexicon: &Lexicon<'_>, lines: &[(Range<usize>, bool)], recall: &Recall) -> Self {
+    /// Reads the lines of `text`, each a range of tokens with whether capitals tell nothing there; `known` has the forms of
+    /// words that were read before.
+    pub(super) fn new(
+        text: &Text<'t>,
+        lexicon: &Lexicon<'_>,
+        lines: &[(Range<usize>, bool)],
+        known: impl Fn(&str, Kind) -> Option<Form>,
+    ) -> Self {
         let mut document = Self {
             words: Vec::new(),
             tokens: Vec::new(),
@@ -65,7 +70,7 @@ impl<'t> Document<'t> {
             places: Vec::new(),
             runs: Vec::new(),
         };
-        document.read(text, lexicon, lines, recall);
+        document.read(text, lexicon, lines, known);
         document.mark_candidates();
         document.find_places(lexicon);
         document.find_runs();
@@ -73,17 +78,22 @@ impl<'t> Document<'t> {
         document
     }
 
-    fn read(&mut self, text: &Text<'t>, lexicon: &Lexicon<'_>, lines: &[(Range<usize>, bool)], recall: &Recall) {
-        let mut known: HashMap<&'t str, u32> = HashMap::new();
+    fn read(
+        &mut self,
+        text: &Text<'t>,
+        lexicon: &Lexicon<'_>,
+        lines: &[(Range<usize>, bool)],
+        known: impl Fn(&str, Kind) -> Option<Form>,
+    ) {
+        let mut numbers: HashMap<&'t str, u32> = HashMap::new();
         let mut buffer = String::new();
         for (line, titled) in lines {
             let start = self.tokens.len();
             for &token in &text.tokens[line.clone()] {
                 let slice = text.str(token);
-                let number = *known.entry(slice).or_insert_with(|| {
-                    let form = recall
-                        .form(slice, token.kind)
-                        .unwrap_or_else(|| Form::new(slice, token.kind, lexicon, &mut buffer));
+                let number = *numbers.entry(slice).or_insert_with(|| {
+                    let form =
+                        known(slice, token.kind).unwrap_or_else(|| Form::new(slice, token.kind, lexicon, &mut buffer));
                     self.words.push(Word { text: slice, kind: token.kind, form, facts: 0, spelled: None });
                     self.words.len() as u32 - 1
                 });

@@ -46,7 +46,7 @@ pub fn read(source: &str, mut lexicon: &[u8]) -> Vec<Vec<Token>> {
     let lexicon = Lexicon::take(&mut lexicon).expect("a lexicon");
     let text = Text::new(source);
     let lines = titled_lines(&text);
-    let story = Document::new(&text, &lexicon, &lines, &Recall::default());
+    let story = Document::new(&text, &lexicon, &lines, |_, _| None);
     let rows = Rows::new(lexicon.words());
     let keys = story.keys();
     let mut runs = story.runs.iter().peekable();

@@ -99,7 +99,7 @@ fn find(
     lines: &[(Range<usize>, bool)],
     recall: &mut Recall,
 ) -> Vec<(Range<usize>, certainty::Told)> {
-    let story = Document::new(text, &model.lexicon, lines, recall);
+    let story = Document::new(text, &model.lexicon, lines, |word, kind| recall.form(word, kind));
     let scores = scores::scores(model, &story, recall);
     let mut names = Vec::new();
     let mut path = Vec::new();

@@ -50,7 +50,7 @@ impl Shares<'_> {
             }
             self.kept += 1;
         }
-        let recall = &mut self.recall;
+        let recall = &mut *self.recall;
         let share = self.words[number]
             .get_or_insert_with(|| recall.take(word).unwrap_or_else(|| Box::new(Share::of(self.model, word))));
         share.give(self.model, word, place)
