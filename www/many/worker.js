@@ -5,32 +5,8 @@ import take, { Archive, Rows, lineOf, rowOf } from "../../pkg/take.js";
 // Bytes of one answer while an archive or a table is taken apart.
 const PIECE = 1 << 20;
 
-// Read a few times before the first story comes: what is compiled then does not take the cores from the page later.
-const PRACTICE = `Quay reopens after the flood
-
-By Mara Lindqvist
-
-3 May 2024 14:05 GMT
-
-Workers look at the old quay in Ardmouth on Thursday. Photo: Jo Quill/Harbour Post
-
-ARDMOUTH, May 3 (Harbour Post) - The quay reopened on Friday, two weeks after the river rose by 2.5 metres, the mayor said.
-
-“We lost 40 boats and not one life,” Mayor Ruth Hale told reporters. “That is what the wall was for.”
-
-The council will vote next Tuesday on $3 million of repairs, according to the Harbour Board. It did not respond to a request for comment.
-`;
-const ROUNDS = 8;
-
 const encoder = new TextEncoder();
-let ready, held, busy;
-
-/** Reads what nobody asked for, as long as nobody asks for anything. */
-function practise(rounds) {
-  if (busy || rounds < 1) return;
-  told({ text: PRACTICE }, { offsets: "utf8" }, (text, read, half) => rowOf(text, read, half));
-  setTimeout(practise, 0, rounds - 1);
-}
+let ready, held;
 
 const calls = {
   start: ({ reading, taking }) => Promise.all([read({ module_or_path: reading }), take({ module_or_path: taking })]),
@@ -85,11 +61,8 @@ function told({ text, url, published, dateOrder }, options, make) {
 
 onmessage = async ({ data: { call, given } }) => {
   try {
-    if (call === "start") {
-      await (ready = calls.start(given));
-      setTimeout(practise, 0, ROUNDS);
-    } else {
-      busy = true;
+    if (call === "start") await (ready = calls.start(given));
+    else {
       await ready;
       postMessage({ value: calls[call](given) });
     }
