@@ -325,6 +325,13 @@ fn is_label(text: &Text<'_>, at: usize) -> bool {
 /// How the labels of an author begin.
 const LABELS: [&str; 5] = ["author", "writer", "reporter", "text", "words"];
 
+/// Whether `name` reads as an outlet's and not as a person's, who may hold the rights to what they write: one word, "The" before it,
+/// or a word for a paper in it.
+pub(crate) fn is_outlet(name: &str) -> bool {
+    let single = !name.contains(char::is_whitespace);
+    (single || name.starts_with("The ") || role_word(name) == Some("outlet")) && !is_known(name)
+}
+
 /// Whether `name` has a known given name, in the East or after initials not as its first word.
 fn is_known(name: &str) -> bool {
     let mut words = name.split_whitespace();

@@ -209,3 +209,22 @@ fn look_alikes() {
         assert_eq!(authors(source), None, "{source}");
     }
 }
+
+#[test]
+fn who_holds_the_rights_can_be_the_writer() {
+    let story = "The harbour wall has stood for a hundred years, and this week it moved.\n\nI walked along it with the engineer who \
+                 built the last repair, and she pointed at the cracks.\n\nNobody knows how long it will hold.\n";
+    for notice in ["© 2021 NAME. All rights reserved.", "Copyright NAME 2021", "© NAME"] {
+        let authors = |name: &str| {
+            let notice = notice.replace("NAME", name);
+            let source = format!("What the wall knows\n\n{name}\n3 May 2021\n\n{story}\n{notice}\n");
+            crate::parse(&source, &crate::Options::default()).head.bylines.len()
+        };
+        for writer in ["Ada Quill", "Ruth Hale", "Kwame Mensah", "Lena Moor", "John Okafor"] {
+            assert_eq!(authors(writer), 1, "{writer}, {notice}");
+        }
+        for outlet in ["Mill Bay Echo", "Harbour News", "The Quayside", "Tolver Times"] {
+            assert_eq!(authors(outlet), 0, "{outlet}, {notice}");
+        }
+    }
+}

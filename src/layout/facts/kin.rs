@@ -31,7 +31,7 @@ pub(crate) struct Kin {
     /// Whether such words stand one or two rows above it.
     pub(crate) below_label: bool,
     /// Whether such words stand right above it, and the story has none of them: a feature's title, as far as can be seen.
-    pub(crate) rivalled: bool,
+    pub(crate) doubtful: bool,
 }
 
 /// Which rows repeat others.
@@ -104,10 +104,10 @@ fn labels(facts: &mut [Facts]) {
 }
 
 /// Which rows stand right below a few words that nothing is known of, the story's wording included.
-pub(super) fn rivals(facts: &mut [Facts]) {
+pub(super) fn doubts(facts: &mut [Facts]) {
     for row in 1..facts.len() {
         let above = &facts[row - 1];
-        facts[row].kin.rivalled = above.kin.label && above.kin.repeats == 1 && above.wording.shared == 0;
+        facts[row].kin.doubtful = above.kin.label && above.kin.repeats == 1 && above.wording.shared == 0;
     }
 }
 

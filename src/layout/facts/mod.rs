@@ -118,7 +118,7 @@ pub(crate) fn of(text: &Text<'_>, rows: &[Row], readings: &[&Readings], url: Opt
     kin::compare(text, rows, &mut facts);
     let prose_chars = position::measure(&mut facts);
     let has_slug = wording::compare(text, rows, &mut facts, url);
-    kin::rivals(&mut facts);
+    kin::doubts(&mut facts);
     let blanks = rows.iter().skip(1).filter(|row| row.blanks > 0).count();
     let core = position::core(&facts);
     let before = core.map_or(facts.len(), |(first, _)| first);

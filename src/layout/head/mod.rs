@@ -159,12 +159,13 @@ fn bylines(text: &Text<'_>, parts: &Parts, model: Model<'_>) -> Vec<Byline> {
         let apart = |by: &Span| own.start.saturating_sub(by.end).max(by.start.saturating_sub(own.end));
         signed.is_empty() || signed.iter().any(|by| apart(by) <= NEXT_TO)
     };
-    // nor is the outlet, which the notice of its rights names
+    // nor is the outlet, which the notice of its rights names; a writer's own notice names the writer
     let rights = parts.blocks.iter().filter(|block| block.role == Role::Copyright).take(MOST_RIGHTS);
     let rights: Vec<&str> = rights.map(|block| text.slice(block.span)).collect();
     let outlet = |parsed: &&byline::Reading| {
         let single = if let [author] = parsed.authors.as_slice() { Some(text.slice(author.name)) } else { None };
-        !parsed.by && single.is_some_and(|name| rights.iter().any(|rights| rights.contains(name)))
+        let named = |name: &str| byline::is_outlet(name) && rights.iter().any(|rights| rights.contains(name));
+        !parsed.by && single.is_some_and(named)
     };
     for parsed in of_head().filter(|parsed| (parsed.by || near(parsed.span)) && !outlet(parsed)) {
         let agency = parsed.agency.map(|agency| agency.name.to_owned());

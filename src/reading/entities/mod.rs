@@ -17,6 +17,8 @@ mod tests;
 mod title_words;
 mod titles;
 
+pub(crate) use title_words::address;
+
 use super::Story;
 use crate::text::places;
 use crate::text::words::{WordList, word_list};

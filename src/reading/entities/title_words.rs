@@ -30,7 +30,7 @@ pub(super) fn part(word: &str) -> Option<Part> {
 }
 
 /// The gender that `word` tells as a form of address: Mrs, Sir, Datuk.
-pub(super) fn address(word: &str) -> Option<Gender> {
+pub(crate) fn address(word: &str) -> Option<Gender> {
     match part(word)? {
         Part::Form(gender) => gender,
         _ => None,

@@ -2,7 +2,9 @@
 //! by the pronouns and nouns for them.
 
 use super::scene::Scene;
+use crate::reading::entities;
 use crate::text::given::{Gender, gender};
+use crate::text::words::is_capitalised;
 use crate::{Entity, EntityKind};
 
 /// Tokens of a sentence in which a pronoun is looked for.
@@ -83,11 +85,8 @@ fn called(scene: &Scene<'_>, entity: &Entity) -> i32 {
     for mention in entity.mentions.iter().take(MENTIONS) {
         let at = scene.text.tokens_in(*mention).start;
         let back = (1..=2).filter_map(|back| at.checked_sub(back)).find_map(|at| scene.text.word(at));
-        votes += match back {
-            Some("Mr" | "Sir" | "Lord" | "King" | "Prince" | "Pope") => ADDRESS,
-            Some("Mrs" | "Ms" | "Miss" | "Lady" | "Queen" | "Princess" | "Dame" | "Madam") => -ADDRESS,
-            _ => 0,
-        };
+        let address = back.filter(|word| is_capitalised(word)).and_then(entities::address);
+        votes += address.map_or(0, |gender| sign(gender) * ADDRESS);
         // "his mother, Ann Roe", "actress Ann Roe"
         let beside = at.checked_sub(1).map(|at| if scene.str(at) == "," { at.saturating_sub(1) } else { at });
         let beside = beside.and_then(|at| scene.text.word(at));
