@@ -159,6 +159,25 @@ fn pronouns_follow_what_the_text_shows() {
     );
 }
 
+/// Names that tell nothing: the form of address does.
+#[test]
+fn pronouns_follow_the_form_of_address() {
+    for (man, woman) in [("Mr", "Mrs"), ("Lord", "Lady"), ("Datuk", "Puan"), ("Sir", "Dame"), ("Herr", "Frau")] {
+        let body = |first: &str, other: &str, pronoun: &str| {
+            format!("{first} met {other} at the bridge on Monday.|“It is wide,” {pronoun} said.")
+        };
+        let (man, woman) = (format!("{man} Tolver Ebanks"), format!("{woman} Doriel Quast"));
+        for (first, other) in [(&man, &woman), (&woman, &man)] {
+            let he = body(first, other, "he");
+            let she = body(first, other, "she");
+            check(
+                "A new bridge opens at Kadera\n\n",
+                &[(he.as_str(), &[("It is wide", "Tolver Ebanks")]), (she.as_str(), &[("It is wide", "Doriel Quast")])],
+            );
+        }
+    }
+}
+
 #[test]
 fn one_of_two_is_less_sure_and_names_the_other() {
     let article = read(
