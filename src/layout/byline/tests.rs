@@ -215,16 +215,18 @@ fn who_holds_the_rights_can_be_the_writer() {
     let story = "The harbour wall has stood for a hundred years, and this week it moved.\n\nI walked along it with the engineer who \
                  built the last repair, and she pointed at the cracks.\n\nNobody knows how long it will hold.\n";
     for notice in ["© 2021 NAME. All rights reserved.", "Copyright NAME 2021", "© NAME"] {
-        let authors = |name: &str| {
+        // how many authors, and whether a publication is named
+        let read = |name: &str| {
             let notice = notice.replace("NAME", name);
             let source = format!("What the wall knows\n\n{name}\n3 May 2021\n\n{story}\n{notice}\n");
-            crate::parse(&source, &crate::Options::default()).head.bylines.len()
+            let head = crate::parse(&source, &crate::Options::default()).head;
+            (head.bylines.len(), head.publication.is_some())
         };
         for writer in ["Ada Quill", "Ruth Hale", "Kwame Mensah", "Lena Moor", "John Okafor"] {
-            assert_eq!(authors(writer), 1, "{writer}, {notice}");
+            assert_eq!(read(writer), (1, false), "{writer}, {notice}");
         }
         for outlet in ["Mill Bay Echo", "Harbour News", "The Quayside", "Tolver Times"] {
-            assert_eq!(authors(outlet), 0, "{outlet}, {notice}");
+            assert_eq!(read(outlet), (0, true), "{outlet}, {notice}");
         }
     }
 }

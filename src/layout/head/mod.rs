@@ -48,6 +48,10 @@ pub(crate) fn read(text: &Text<'_>, parts: &Parts, options: &Options, model: Mod
         stamp.certainty = stamp.span.and_then(|span| heard(parts, span)).map(|w| w.of_date(model, printed, changed));
     }
     let copyright = first(Role::Copyright);
+    let bylines = bylines(text, parts, model);
+    // a writer who holds the rights is no publication
+    let writes = |name: &str| bylines.iter().any(|byline| byline.name.eq_ignore_ascii_case(name));
+    let owner = copyright.and_then(|span| publication::named(text, span)).filter(|owner| !writes(&owner.name));
     Head {
         counters: parts
             .blocks
@@ -59,7 +63,7 @@ pub(crate) fn read(text: &Text<'_>, parts: &Parts, options: &Options, model: Mod
                 Some(Counter { value: counters::value(number.trim_matches(['·', '•', '|']))?, span: block.span })
             })
             .collect(),
-        publication: copyright.and_then(|span| publication::named(text, span)).or_else(|| {
+        publication: owner.or_else(|| {
             let headline = first(Role::Headline).filter(|span| span.len() >= 12)?;
             parts.blocks.iter().find_map(|block| publication::in_title(text, headline, block.span))
         }),
@@ -69,7 +73,7 @@ pub(crate) fn read(text: &Text<'_>, parts: &Parts, options: &Options, model: Mod
             Piece { certainty, ..piece(span) }
         }),
         standfirst: first(Role::Standfirst).map(piece),
-        bylines: bylines(text, parts, model),
+        bylines,
         published,
         updated,
         agency: agency(parts),
