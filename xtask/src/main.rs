@@ -20,6 +20,7 @@ mod scripts;
 mod serve;
 mod setup;
 mod spark;
+mod tally;
 mod test;
 mod tidy;
 

@@ -1,13 +1,13 @@
 //! `cargo xtask test`: every check there is, one after the other, and a table of how they went.
 
-use crate::command::{Outcome, at, cannot_run, cargo, name, program, root, run as done, target};
+use crate::command::{Outcome, at, cargo, program, root, run as done, target};
 use crate::setup::{self, BuildTools, TestTools, WASM};
+use crate::tally::{FAILED, PASSED, SKIPPED, Tally, plain, tests, twice};
 use crate::{browser, build, dist, package, serve, tidy};
 use std::env;
 use std::fs;
-use std::io::{BufRead, BufReader};
 use std::path::PathBuf;
-use std::process::{Command, Stdio};
+use std::process::Command;
 use std::time::{Duration, Instant};
 
 /// One check.
@@ -43,18 +43,6 @@ struct Tools {
     build: BuildTools,
     test: TestTools,
 }
-
-/// How many tests passed and failed; a check that is not a set of tests counts as one, and one that could not be made
-/// as none.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-struct Tally {
-    passed: usize,
-    failed: usize,
-}
-
-const PASSED: Tally = Tally { passed: 1, failed: 0 };
-const FAILED: Tally = Tally { passed: 0, failed: 1 };
-const SKIPPED: Tally = Tally { passed: 0, failed: 0 };
 
 /// Runs all steps, or those named, and prints how they went.
 ///
@@ -206,9 +194,13 @@ fn packages(tools: &Tools) -> Outcome<Tally> {
 
 /// The folder that [`page`] built, served as `cargo xtask serve` does.
 fn page_tests(tools: &Tools) -> Outcome<Tally> {
-    let mut command = node_tests();
-    command.args(test_files("tests/page")?).env("NUTGRAF_PAGE", serve::in_background(build::folder())?);
-    tests(command.env("NUTGRAF_BROWSER", tools.test.browser.capabilities()?))
+    let (files, page) = (test_files("tests/page")?, serve::in_background(build::folder())?);
+    let browser = tools.test.browser.capabilities()?;
+    twice(|only| {
+        let mut command = node_tests();
+        command.args(only).args(&files).env("NUTGRAF_PAGE", &page).env("NUTGRAF_BROWSER", &browser);
+        command
+    })
 }
 
 fn firefox_tests(_: &Tools) -> Outcome<Tally> {
@@ -219,9 +211,12 @@ fn firefox_tests(_: &Tools) -> Outcome<Tally> {
             return Ok(SKIPPED);
         }
     };
-    let mut command = node_tests();
-    command.args(test_files("tests/firefox")?).env("NUTGRAF_PAGE", serve::in_background(build::folder())?);
-    tests(command.env("NUTGRAF_FIREFOX", firefox))
+    let (files, page) = (test_files("tests/firefox")?, serve::in_background(build::folder())?);
+    twice(|only| {
+        let mut command = node_tests();
+        command.args(only).args(&files).env("NUTGRAF_PAGE", &page).env("NUTGRAF_FIREFOX", &firefox);
+        command
+    })
 }
 
 /// The test files of a folder, ordered by name.
@@ -240,71 +235,9 @@ fn node_tests() -> Command {
     command
 }
 
-/// Runs a check that either holds or not.
-fn plain(command: &mut Command) -> Outcome<Tally> {
-    done(command).map(|()| PASSED)
-}
-
-/// Runs tests, shows what they print, and counts them by it.
-fn tests(command: &mut Command) -> Outcome<Tally> {
-    let mut child = command.stdout(Stdio::piped()).spawn().map_err(|error| cannot_run(command, &error))?;
-    let mut tally = Tally::default();
-    if let Some(stdout) = child.stdout.take() {
-        for line in BufReader::new(stdout).split(b'\n').map_while(Result::ok) {
-            let line = String::from_utf8_lossy(&line);
-            println!("{line}");
-            tally.count(&line);
-        }
-    }
-    let status = child.wait().map_err(|error| cannot_run(command, &error))?;
-    match (status.success(), tally) {
-        (true, Tally { passed: 0, failed: 0 }) => Err(format!("{} ran no test", name(command))),
-        (false, Tally { failed: 0, .. }) => Err(format!("{} ended with {status}", name(command))),
-        _ => Ok(tally),
-    }
-}
-
-impl Tally {
-    /// Adds what a runner's closing line says: `test result: ok. 5 passed; 0 failed; …` of cargo's and
-    /// wasm-bindgen's, `ℹ pass 5` and `ℹ fail 0` of Node's.
-    fn count(&mut self, line: &str) {
-        let number = |text: &str| text.trim().parse::<usize>().unwrap_or(0);
-        let line = line.trim();
-        if let Some(result) = line.strip_prefix("test result: ") {
-            for part in result.split([';', '.']) {
-                if let Some(passed) = part.strip_suffix(" passed") {
-                    self.passed += number(passed);
-                } else if let Some(failed) = part.strip_suffix(" failed") {
-                    self.failed += number(failed);
-                }
-            }
-        } else if let Some(passed) = line.strip_prefix("ℹ pass ") {
-            self.passed += number(passed);
-        } else if let Some(failed) = line.strip_prefix("ℹ fail ") {
-            self.failed += number(failed);
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn closing_lines_are_counted() {
-        let mut tally = Tally::default();
-        for line in [
-            "test result: ok. 5 passed; 0 failed; 0 ignored; 0 measured; 2 filtered out; finished in 0.01s",
-            "test result: FAILED. 3 passed; 2 failed; 0 ignored; 0 measured; 0 filtered out; finished in 1.50s",
-            "ℹ tests 7",
-            "ℹ pass 6",
-            "ℹ fail 1",
-            "test passed ... ok",
-        ] {
-            tally.count(line);
-        }
-        assert_eq!(tally, Tally { passed: 14, failed: 3 });
-    }
 
     #[test]
     fn an_unknown_step_is_named() {
