@@ -52,7 +52,7 @@ pub use article::*;
 pub use audit::{Audit, By, Filter, Group, Order, Quoted, StoryRow, StorySource};
 #[cfg(target_arch = "wasm32")]
 #[doc(hidden)]
-pub use audit::{line_of_read, row_of_read};
+pub use audit::{line_of_read, line_of_saved, row_of_read, row_of_saved};
 pub use calendar::DateOrder;
 pub use compare::{Comparison, Difference, Fact, FactChange, Passage, SentenceChange, WordChange, compare};
 pub use corrections::{

@@ -207,6 +207,7 @@ fn help_and_version() {
             "--threads",
             "--output",
             "--resume",
+            "--audit",
             "--version",
         ] {
             assert!(help.contains(option), "{option} in {help}");

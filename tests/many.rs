@@ -312,16 +312,76 @@ fn progress_is_shown_on_a_terminal() {
     let mut child =
         nutgraf(&["--jsonl"]).stdout(std::process::Stdio::null()).stderr(stderr).spawn().expect("it starts");
     let mut stdin = child.stdin.take().expect("a pipe");
+    let mut terminal = fs::File::from(terminal);
+    let mut shown = Vec::new();
+    let mut show = |shown: &mut Vec<u8>| {
+        let mut some = [0; 4096];
+        // nobody holds the other end any more: that is the end
+        let read = terminal.read(&mut some).unwrap_or_default();
+        shown.extend(&some[..read]);
+        read > 0
+    };
     stdin.write_all(records(40).as_bytes()).expect("it is read");
-    std::thread::sleep(Duration::from_millis(1200));
+    // something is shown while there is more to come, however long that takes
+    assert!(show(&mut shown));
     drop(stdin);
     assert_eq!(child.wait().expect("it ends").code(), Some(1));
-    let mut shown = vec![0; 4096];
-    let mut terminal = fs::File::from(terminal);
-    let read = terminal.read(&mut shown).expect("what was shown");
-    let shown = String::from_utf8_lossy(&shown[..read]).into_owned();
+    while !shown.ends_with(b"\r\n") && show(&mut shown) {}
+    let shown = String::from_utf8_lossy(&shown).into_owned();
     assert!(shown.contains("40 articles, 2 bad, "), "{shown:?}");
     assert!(shown.matches("\r\u{1b}[K").count() >= 2 && shown.ends_with("\r\n"), "{shown:?}");
     // its own output is enough to look at
     assert!(run(&["--jsonl"], records(40).as_bytes()).stderr.is_empty());
+}
+
+/// The tables that the page makes of several stories: a bad record is a row with its error, order is kept, corrections count.
+#[test]
+fn an_audit_is_one_table_of_all() {
+    let quoted = "Ferry to the islands resumes\n\n\u{201c}Boats sail again,\u{201d} Mayor Ada Quill said on Tuesday.\n\nThe \
+                  ferry had been away since the storm, and nobody on the islands had seen a newspaper for a week.";
+    let mut input: Vec<String> = (0..40)
+        .map(|number| json!({ "id": number, "text": quoted, "url": "https://www.quay.example/a" }).to_string())
+        .collect();
+    input.push(r#"{"id": "=bad", "txt": "No text."}"#.to_owned());
+    let change = json!({ "change": "speaker", "at": { "start": 30, "end": 49, "words": "\u{201c}Boats sail again,\u{201d}" }, "speaker": { "name": "Oda Marsh" } });
+    input.push(json!({ "text": quoted, "corrections": [change] }).to_string());
+    let input = input.join("\n");
+    let table = |name: &str, status: i32| {
+        let output = run(&["--jsonl", "--threads", "3", "--audit", name], input.as_bytes());
+        assert_eq!(output.status.code(), Some(status), "{}", String::from_utf8_lossy(&output.stderr));
+        let mut rows = csv::ReaderBuilder::new().from_reader(&output.stdout[..]);
+        let header = rows.headers().expect("a header").clone();
+        let rows: Vec<_> = rows.records().map(|row| row.expect("a row")).collect();
+        move |row: usize, column: &str| {
+            let column = header.iter().position(|name| name == column).expect("a column");
+            rows.get(row).map(|row| row[column].to_owned())
+        }
+    };
+    let stories = table("stories", 1);
+    for (row, id) in [(0, "0"), (39, "39"), (40, "'=bad"), (41, "")] {
+        assert_eq!(stories(row, "id").as_deref(), Some(id));
+    }
+    assert_eq!(stories(42, "id"), None);
+    assert_eq!(stories(3, "headline").as_deref(), Some("Ferry to the islands resumes"));
+    assert_eq!(stories(3, "outlet").as_deref(), Some("quay.example"));
+    assert!(stories(40, "error").expect("a row").contains("text"), "{:?}", stories(40, "error"));
+    let sources = table("sources", 1);
+    assert_eq!(sources(0, "source").as_deref(), Some("Ada Quill"));
+    assert_eq!((sources(0, "quotes").as_deref(), sources(0, "stories in all").as_deref()), (Some("40"), Some("41")));
+    assert_eq!(sources(1, "source").as_deref(), Some("Oda Marsh"));
+    assert_eq!(sources(2, "source"), None);
+}
+
+#[test]
+fn an_audit_asks_for_what_it_can_do() {
+    assert!(mistake(&run(&["--audit", "sources"], b"")).contains("--audit goes with --jsonl or --csv"));
+    assert!(
+        mistake(&run(&["--jsonl", "--audit", "people"], b"")).contains("expected stories or sources, found \"people\"")
+    );
+    let resumed = ["--jsonl", "--audit", "stories", "--output", "never", "--resume"];
+    assert!(mistake(&run(&resumed, b"")).contains("--audit takes no --resume"));
+    // no record at all is a table without rows
+    let empty = run(&["--jsonl", "--audit", "sources"], b"");
+    assert_eq!(empty.status.code(), Some(0));
+    assert!(String::from_utf8_lossy(&empty.stdout).starts_with("source,also called,"), "{empty:?}");
 }

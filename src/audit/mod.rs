@@ -14,7 +14,7 @@ mod sources;
 mod story;
 
 #[cfg(any(test, target_arch = "wasm32"))]
-pub use carried::{line_of_read, row_of_read};
+pub use carried::{line_of_read, line_of_saved, row_of_read, row_of_saved};
 pub use deeds::Audit;
 pub use groups::{By, Group};
 pub use people::Quoted;

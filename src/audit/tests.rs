@@ -185,3 +185,21 @@ fn a_line_of_json_has_its_id_first() {
     let row: StoryRow = serde_json::from_str(&row_of_read(text.as_bytes(), &bytes, false)).unwrap();
     assert_eq!(row, StoryRow::new(text, &article));
 }
+
+/// A row and a line of a story that a reader corrected: as the list has it that reads the corrections itself.
+#[test]
+fn what_was_corrected_is_told_as_corrected() {
+    let text = "Ferry resumes\n\n\u{201c}Boats sail again,\u{201d} said a man with a 𝒩ame on Tuesday.";
+    let mut document = crate::Document::new(text, Options::new().with_offsets(crate::Offsets::Utf8));
+    let quote = crate::Anchor::of(text, document.article().quotes[0].span);
+    document.correct(crate::Change::Speaker { at: quote, speaker: Some(crate::Who::Name("Oda Marsh".to_owned())) });
+    let saved = document.save();
+    let row: StoryRow = serde_json::from_str(&row_of_saved(&saved).unwrap()).unwrap();
+    assert_eq!(row, StoryRow::new(text, document.article()));
+    assert_eq!(row.sources[0].name.as_deref(), Some("Oda Marsh"));
+    let line = line_of_saved("7", &saved).unwrap();
+    assert!(line.starts_with("{\"id\":7,\"schema\":"), "{line}");
+    let read: crate::Article = serde_json::from_str(&line).unwrap();
+    assert_eq!((read.offsets, read.length), (crate::Offsets::Utf16, text.encode_utf16().count()));
+    assert!(row_of_saved("{}").is_err() && line_of_saved("7", "").is_err());
+}

@@ -56,6 +56,17 @@ pub(crate) struct Many {
     pub(crate) output: Option<PathBuf>,
     /// Whether the output may hold what an earlier run has done.
     pub(crate) resume: bool,
+    /// The table of all of them that is wanted, in place of a breakdown of each.
+    pub(crate) audit: Option<Table>,
+}
+
+/// A table of many articles.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Table {
+    /// A row a story.
+    Stories,
+    /// A row a source.
+    Sources,
 }
 
 impl Arguments {
@@ -67,11 +78,11 @@ impl Arguments {
     pub(crate) fn parse(mut parser: lexopt::Parser) -> Result<Self, String> {
         let (mut kinds, mut options, mut format, mut files) = (Vec::new(), Options::new(), None, Vec::new());
         let (mut corrections, mut compare, mut resume) = (None, false, false);
-        let (mut threads, mut column, mut output) = (None, None, None);
+        let (mut threads, mut column, mut output, mut audit) = (None, None, None, None);
         // what only many articles have a use for, where it is given
         let mut only_many = None;
         while let Some(argument) = parser.next().map_err(|error| say(&error))? {
-            if let Long(name @ ("threads" | "column" | "output" | "resume")) = argument {
+            if let Long(name @ ("threads" | "column" | "output" | "resume" | "audit")) = argument {
                 only_many.get_or_insert(format!("--{name}"));
             }
             match argument {
@@ -83,6 +94,7 @@ impl Arguments {
                 Long("column") => column = Some(text(&mut parser)?),
                 Long("output") => output = Some(PathBuf::from(parser.value().map_err(|error| say(&error))?)),
                 Long("resume") => resume = true,
+                Long("audit") => audit = Some(table(&text(&mut parser)?)?),
                 Long("compare") => compare = true,
                 Long("offsets") => options.offsets = read("--offsets", &text(&mut parser)?)?,
                 Long("published") => options.published = Some(read("--published", &text(&mut parser)?)?),
@@ -130,7 +142,10 @@ impl Arguments {
         if resume && output.is_none() {
             return Err("--resume goes with --output: it goes on with that file".to_owned());
         }
-        Ok(Self::Many(Many { files, kind, options, threads, column, output, resume }))
+        if resume && audit.is_some() {
+            return Err("--audit takes no --resume: its table is of all stories, and written at the end".to_owned());
+        }
+        Ok(Self::Many(Many { files, kind, options, threads, column, output, resume, audit }))
     }
 }
 
@@ -154,6 +169,15 @@ fn number(option: &str, text: &str) -> Result<NonZero<u16>, String> {
     text.parse().map_err(|_| format!("{option}: expected a number from 1 to {}, found {text:?}", u16::MAX))
 }
 
+/// A table by its name.
+fn table(name: &str) -> Result<Table, String> {
+    match name {
+        "stories" => Ok(Table::Stories),
+        "sources" => Ok(Table::Sources),
+        other => Err(format!("--audit: expected stories or sources, found {other:?}")),
+    }
+}
+
 /// A format by its name; `document` is what `json` was called before there were others.
 fn form(name: &str) -> Result<Format, String> {
     if name == "document" { Ok(Format::Json) } else { read("--format", name) }
@@ -170,7 +194,7 @@ mod tests {
 
     fn many(options: Options) -> Many {
         let (files, kind) = (Vec::new(), Kind::Lines);
-        Many { files, kind, options, threads: None, column: None, output: None, resume: false }
+        Many { files, kind, options, threads: None, column: None, output: None, resume: false, audit: None }
     }
 
     #[test]

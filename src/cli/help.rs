@@ -49,9 +49,12 @@ many articles:
                      as many records are passed over as it has whole lines, a last one that is cut
                      off is written again, and the id of the last must be that of the last record
                      passed over
+  --audit TABLE      one CSV table of all in place of a breakdown of each: stories (headline, date,
+                     outlet, how many quotes and sources) or sources (who is quoted, how often, in
+                     how many words, named or not); written at the end
 
-A record is at most 64 MB. Memory does not grow with the input. On a terminal, standard error shows
-how far the run is.
+A record is at most 64 MB. Memory does not grow with the input, but for the rows of --audit. On a
+terminal, standard error shows how far the run is.
 
 exit status: 0 done, 1 a record was bad, 2 the call could not be carried out
 ";

@@ -1,12 +1,13 @@
-//! `--jsonl` and `--csv`: many articles in, one breakdown a line out.
+//! `--jsonl` and `--csv`: many articles in, one breakdown a line out, or with `--audit` one table of all.
 
-use super::arguments::Many;
+use super::arguments::{Many, Table};
 use super::failure::Failure;
 use super::input::{Input, same};
 use super::output::{self, Done};
 use super::pool::{self, Event, Feed, WINDOW};
 use super::progress::Progress;
-use super::record::Record;
+use super::record::{Record, Told};
+use nutgraf::{Audit, Filter, Order};
 use std::io::{self, BufWriter, Write};
 use std::ops::ControlFlow;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -40,6 +41,8 @@ pub(crate) fn run(many: Many) -> Result<bool, Failure> {
     // what an earlier run did of another input
     let fault = Arc::new(Mutex::new(None));
     let (told, options) = (Arc::clone(&fault), many.options);
+    let mut stories = many.audit.map(|_| Audit::default());
+    let in_table = many.audit.is_some();
     let produce = move |mut feed: Feed<Record>| {
         if let Err(message) = give(input, &done, &mut feed) {
             *told.lock().unwrap_or_else(PoisonError::into_inner) = Some(message);
@@ -49,24 +52,35 @@ pub(crate) fn run(many: Many) -> Result<bool, Failure> {
         threads,
         WINDOW,
         produce,
-        move |record| record.answer(&options),
+        move |record| record.answer(&options, in_table),
         |event| {
-            if let Event::Done(answered) = &event {
-                out.write_all(&answered.line)?;
-                bad |= answered.bad;
-            } else {
+            match event {
+                Event::Done(answered) => {
+                    match answered.answer {
+                        Told::Line(line) => out.write_all(&line)?,
+                        Told::Row(id, row) => {
+                            if let Some(stories) = &mut stories {
+                                stories.push(id, row.map(|row| *row));
+                            }
+                        }
+                    }
+                    bad |= answered.bad;
+                    if let Some(progress) = &mut progress {
+                        progress.record(answered.bad);
+                    }
+                }
                 // whoever waits for this answer before asking again is not kept waiting
-                out.flush()?;
+                Event::Idle => out.flush()?,
             }
             if let Some(progress) = &mut progress {
-                if let Event::Done(answered) = event {
-                    progress.record(answered.bad);
-                }
                 progress.show();
             }
             Ok(())
         },
     )?;
+    if let (Some(stories), Some(table)) = (stories, many.audit) {
+        out.write_all(written(&stories, table).as_bytes())?;
+    }
     out.flush()?;
     if let Some(progress) = progress {
         progress.end();
@@ -74,6 +88,15 @@ pub(crate) fn run(many: Many) -> Result<bool, Failure> {
     match fault.lock().unwrap_or_else(PoisonError::into_inner).take() {
         Some(message) => Err(Failure::Usage(message)),
         None => Ok(bad),
+    }
+}
+
+/// A table of all stories.
+fn written(stories: &Audit, table: Table) -> String {
+    let all = stories.select(&Filter::default(), Order::Given, false);
+    match table {
+        Table::Stories => stories.stories_csv(&all),
+        Table::Sources => stories.sources_csv(&all),
     }
 }
 

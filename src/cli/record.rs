@@ -2,7 +2,7 @@
 
 use super::corrections;
 use super::decode::decoded;
-use nutgraf::{Article, Corrections, Options, ParseValueError, Warning};
+use nutgraf::{Article, Corrections, Options, ParseValueError, StoryRow, Warning};
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::Value;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -34,12 +34,19 @@ pub(crate) struct Given {
     pub(crate) date_order: Option<String>,
 }
 
-/// The line that answers a record.
+/// What answers a record.
 pub(crate) struct Answered {
-    /// JSON with the line's end.
-    pub(crate) line: Vec<u8>,
+    pub(crate) answer: Told,
     /// Whether it tells an error.
     pub(crate) bad: bool,
+}
+
+/// As what a record is answered.
+pub(crate) enum Told {
+    /// JSON with the line's end.
+    Line(Vec<u8>),
+    /// An id, and the row that a table of stories has of it.
+    Row(String, Result<Box<StoryRow>, String>),
 }
 
 impl Record {
@@ -61,32 +68,55 @@ impl Record {
         }
     }
 
-    /// Reads it. `known` holds for records that say nothing themselves.
-    pub(crate) fn answer(self, known: &Options) -> Answered {
+    /// Reads it, for a line of its own or, `in_table`, a row. `known` holds for records that say nothing themselves.
+    pub(crate) fn answer(self, known: &Options, in_table: bool) -> Answered {
         let id = self.id();
         // reading does not fail; should it, one article is lost and not the million after it
-        let answer = catch_unwind(AssertUnwindSafe(|| self.read(known))).unwrap_or_else(|_| {
+        let read = catch_unwind(AssertUnwindSafe(|| {
+            let (text, answer) = self.read(known)?;
+            let row = in_table.then(|| Box::new(StoryRow::new(&text, &answer.article)));
+            Ok((answer, row))
+        }))
+        .unwrap_or_else(|_| {
             Err(Problem {
                 id,
                 error: "reading failed, which is a fault of nutgraf's: please report this text".to_owned(),
             })
         });
-        let written = match &answer {
-            Ok(answer) => serde_json::to_vec(answer),
-            Err(problem) => serde_json::to_vec(problem),
+        let bad = read.is_err();
+        let answer = match read {
+            Ok((Answer { id, .. }, Some(row))) => Told::Row(plain(&id), Ok(row)),
+            Err(Problem { id, error }) if in_table => Told::Row(plain(&id), Err(error)),
+            Ok((answer, None)) => line(&answer),
+            Err(problem) => line(&problem),
         };
-        // only maps with other keys than strings cannot be written, and there are none
-        let mut line = written.unwrap_or_default();
-        line.push(b'\n');
-        Answered { line, bad: answer.is_err() }
+        Answered { answer, bad }
     }
 
-    fn read(self, known: &Options) -> Result<Answer, Problem> {
+    /// Its text, and the answer to it.
+    fn read(self, known: &Options) -> Result<(String, Answer), Problem> {
         match self {
             Self::Line(line) => of_line(&line, known),
             Self::Given(given) => of_given(*given, known),
             Self::Bad { id, error } => Err(Problem { id, error }),
         }
+    }
+}
+
+/// A value in a line of its own.
+fn line(value: &impl Serialize) -> Told {
+    // only maps with other keys than strings cannot be written, and there are none
+    let mut line = serde_json::to_vec(value).unwrap_or_default();
+    line.push(b'\n');
+    Told::Line(line)
+}
+
+/// An id as a table has it: without a string's marks.
+fn plain(id: &Value) -> String {
+    match id {
+        Value::Null => String::new(),
+        Value::String(id) => id.clone(),
+        other => other.to_string(),
     }
 }
 
@@ -138,7 +168,7 @@ struct Problem {
     error: String,
 }
 
-fn of_line(line: &[u8], known: &Options) -> Result<Answer, Problem> {
+fn of_line(line: &[u8], known: &Options) -> Result<(String, Answer), Problem> {
     let record: Line =
         serde_json::from_slice(line).map_err(|error| Problem { id: id_of(line), error: error.to_string() })?;
     let options = match told(known, record.url, record.published, record.date_order) {
@@ -152,10 +182,10 @@ fn of_line(line: &[u8], known: &Options) -> Result<Answer, Problem> {
     if record.text.replaced {
         article.warnings.insert(0, Warning::lone_surrogate());
     }
-    Ok(Answer { id: record.id, article })
+    Ok((record.text.text, Answer { id: record.id, article }))
 }
 
-fn of_given(given: Given, known: &Options) -> Result<Answer, Problem> {
+fn of_given(given: Given, known: &Options) -> Result<(String, Answer), Problem> {
     let options = match told(known, given.url, given.published, given.date_order) {
         Ok(options) => options,
         Err(error) => return Err(Problem { id: given.id, error }),
@@ -163,7 +193,7 @@ fn of_given(given: Given, known: &Options) -> Result<Answer, Problem> {
     let (text, wrong) = decoded(given.text);
     let mut article = nutgraf::parse(&text, &options);
     article.warnings.splice(..0, wrong);
-    Ok(Answer { id: given.id, article })
+    Ok((text, Answer { id: given.id, article }))
 }
 
 /// What is known of a record: what it says itself, and `known`.

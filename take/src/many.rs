@@ -20,6 +20,26 @@ pub fn line_of(id: &str, read: &[u8], replaced: bool) -> String {
     nutgraf::line_of_read(id, read, replaced)
 }
 
+/// The row of a story that a reader corrected at the desk. `document` is JSON.
+///
+/// # Errors
+///
+/// Throws an `Error` where `document` is none.
+#[wasm_bindgen(js_name = rowOfSaved)]
+pub fn row_of_saved(document: &str) -> Result<String, JsError> {
+    Ok(nutgraf::row_of_saved(document)?)
+}
+
+/// The line of such a story.
+///
+/// # Errors
+///
+/// Throws an `Error` where `document` is none.
+#[wasm_bindgen(js_name = lineOfSaved)]
+pub fn line_of_saved(id: &str, document: &str) -> Result<String, JsError> {
+    Ok(nutgraf::line_of_saved(id, document)?)
+}
+
 /// A zip archive.
 #[wasm_bindgen]
 pub struct Archive(Packed);

@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { accessibilityFaults, open } from "./harness.mjs";
 import { add, read, rows, saved, several, story, zip } from "./many.mjs";
-import { kept, paste, settled } from "./reader.mjs";
+import { findings, kept, paste, settled } from "./reader.mjs";
 
 const texts = (count) => Array.from({ length: count }, (_, at) => [`story-${at}.txt`, story(at)]);
 const line = (at, more) => JSON.stringify({ id: `r${at}`, text: story(at), ...more });
@@ -165,6 +165,36 @@ test("reading stops at once, and goes on when asked", async (t) => {
   assert(await page.locator(".failed", { hasText: "is not read yet: stopped" }).first().isVisible());
   await page.getByRole("button", { name: "Read the rest" }).click();
   await page.locator(".many-state", { hasText: "100 stories read" }).waitFor({ timeout: 60_000 });
+  await everyoneIsRead(page, 100);
+});
+
+/** None waits or has an error, as a table that is saved tells. */
+async function everyoneIsRead(page, count) {
+  const { text } = await saved(page, "Stories (CSV)");
+  const [header, ...lines] = text.trim().split("\r\n");
+  assert.equal(lines.length, count);
+  assert(header.endsWith(",error"));
+  assert.deepEqual(lines.filter((line) => !line.endsWith(",")), []);
+}
+
+test("what has not come in when reading stops comes in when it goes on", async (t) => {
+  const { page } = await open(t);
+  await several(page);
+  const records = Array.from({ length: 400 }, (_, at) => JSON.stringify({ id: at, text: story(at).repeat(8) })).join("\n");
+  const packed = zip(Array.from({ length: 300 }, (_, at) => [`${at}.txt`, story(at).repeat(8)]));
+  const files = [["a.jsonl", records], ["b.zip", packed], ["c.txt", story(7)]];
+  await page.locator("#many-files").setInputFiles(files.map(([name, content]) => ({ name, mimeType: "", buffer: Buffer.from(content) })));
+  const stop = page.getByRole("button", { name: "Stop" });
+  // in the lines, and in the archive
+  for (const enough of [1, 420]) {
+    await stop.waitFor();
+    await page.waitForFunction((enough) => document.querySelector(".many progress").value >= enough, enough);
+    await stop.click();
+    await page.locator(".many-state", { hasText: /^Stopped/ }).waitFor();
+    await page.getByRole("button", { name: "Read the rest" }).click();
+  }
+  await page.locator(".many-state", { hasText: "701 stories read" }).waitFor({ timeout: 60_000 });
+  await everyoneIsRead(page, 701);
 });
 
 test("stories are put in order, filtered, opened at the desk, and found again as they were", async (t) => {
@@ -300,4 +330,41 @@ test("everybody can use the table, in both themes, on a phone and on a desk", as
     assert.deepEqual(await accessibilityFaults(page), []);
     assert(!(await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)));
   }
+});
+
+test("what is corrected at the desk counts in the list, and opens and is saved so", async (t) => {
+  const { page } = await withStories(t, 5);
+  const headline = (await rows(page, "stories"))[1][0];
+  const openOne = async (words) => {
+    await page.getByRole("button", { name: words, exact: true }).click();
+    await page.locator("#story", { hasText: words }).waitFor();
+    await settled(page);
+    await findings(page, "Quotes");
+  };
+  const who = page.locator("#quotes .row").first();
+  await openOne(headline);
+  await who.getByRole("button", { name: "Correct" }).click();
+  await page.locator("#fix-name").fill("Oda Marsh");
+  await page.getByRole("dialog").getByRole("button", { name: "Save" }).click();
+  await who.filter({ hasText: "Oda Marsh" }).waitFor();
+  await page.goBack();
+  const yours = page.locator(".many-own", { hasText: "yours" });
+  await yours.waitFor();
+  assert.equal(await page.locator(".many-line", { has: yours }).locator(".many-open").innerText(), headline);
+  await page.getByRole("tab", { name: /^Sources/ }).click();
+  await page.locator(".many-sources", { hasText: "Oda Marsh" }).waitFor();
+  await page.getByRole("tab", { name: /^Stories/ }).click();
+  // another that is looked at and left as it is changes nothing
+  await openOne((await rows(page, "stories"))[3][0].replace(/ yours$/, ""));
+  await page.goBack();
+  await yours.waitFor();
+  await page.waitForTimeout(300);
+  assert.equal(await yours.count(), 1);
+  const { text } = await saved(page, "Breakdowns (JSONL)");
+  const lines = text.trim().split("\n").map((line) => JSON.parse(line));
+  const isMarsh = ({ speaker }) => speaker?.name === "Oda Marsh";
+  assert.deepEqual(lines.map(({ quotes }) => quotes.filter(isMarsh).length), [0, 1, 0, 0, 0]);
+  assert(lines.every(({ offsets, id }) => offsets === "utf16" && id));
+  await openOne(headline);
+  await who.filter({ hasText: "Oda Marsh" }).waitFor();
 });

@@ -1,5 +1,5 @@
 // Several stories at once: takes them in, has them read, and shows a table of them and the audit of their sources.
-import init, { Stories } from "../../pkg/take.js";
+import init, { Stories, rowOfSaved } from "../../pkg/take.js";
 import { counted, download, el, figure } from "./dom.js";
 import { Pool } from "./pool.js";
 import { Reading } from "./reading.js";
@@ -54,7 +54,8 @@ class View {
     const ask = (table, header) => this.#ask(table, header);
     this.#reading = new Reading(this.#rows, pool, { textOf, ask, changed: () => this.#soon() });
     const rows = (from, to) => JSON.parse(this.#rows.rows(this.#selected.subarray(from, to)));
-    this.#table = storiesTable({ rows, arrange: () => this.#refresh(), open: (index) => this.#open(index) });
+    const isCorrected = (index) => this.#reading.items[index].document !== undefined;
+    this.#table = storiesTable({ rows, isCorrected, arrange: () => this.#refresh(), open: (index) => this.#open(index) });
     this.#sources = new Sources(this.#rows, { changed: (words) => this.#tell(words), noted: () => (this.#done += 1), show: (name) => this.#showStories(name) });
     this.#build();
     pool.warm();
@@ -64,7 +65,7 @@ class View {
     document.body.addEventListener("keydown", (event) => this.#isOpen && event.stopPropagation());
     document.addEventListener("paste", (event) => this.#onPaste(event), { capture: true });
     addEventListener("beforeunload", (event) => {
-      if (this.#rows.undoes() && this.#saved !== this.#work) event.preventDefault();
+      if ((this.#rows.undoes() || this.#done) && this.#saved !== this.#work) event.preventDefault();
     });
   }
 
@@ -129,6 +130,7 @@ class View {
   #appear() {
     if (this.#isOpen) return;
     root.setAttribute("data-many", "");
+    this.#bringBack();
     this.#refresh();
     this.#table.element.scrollTop = this.#top;
     const opened = this.#opened === undefined ? undefined : this.element.querySelector(`.many-stories [data-key="${this.#opened}"] button`);
@@ -136,6 +138,23 @@ class View {
     if (!opened) scrollTo(0, 0);
   }
   #opened;
+
+  /** What the reader did to the story that was opened from here counts here, too. */
+  async #bringBack() {
+    const item = this.#reading.items[this.#opened];
+    if (!item) return;
+    const [index, desk, detail] = [this.#opened, document.getElementById("story"), {}];
+    while (desk?.hasAttribute("aria-busy")) await new Promise((resolve) => setTimeout(resolve, 50));
+    document.dispatchEvent(new CustomEvent("nutgraf-kept", { detail }));
+    if (!detail.document || detail.document === item.document) return;
+    const { text, corrections, ticks } = JSON.parse(detail.document);
+    // a text that was pasted or edited since is none of these
+    if (text !== item.text.replace(/\r\n?/g, "\n") || (!item.document && !corrections?.length && !ticks?.length)) return;
+    item.document = detail.document;
+    this.#rows.set(index, rowOfSaved(detail.document), undefined);
+    this.#done += 1;
+    this.#refresh();
+  }
 
   #vanish() {
     if (!this.#isOpen) return;
@@ -164,10 +183,10 @@ class View {
   }
 
   #open(index) {
-    const { name, text, url, published, dateOrder } = this.#reading.items[index];
+    const { name, text, url, published, dateOrder, document: kept } = this.#reading.items[index];
     this.#opened = index;
     this.#vanish();
-    document.dispatchEvent(new CustomEvent("nutgraf-open", { detail: { name, text, url, published, dateOrder } }));
+    document.dispatchEvent(new CustomEvent("nutgraf-open", { detail: { name, text, url, published, dateOrder, document: kept } }));
     scrollTo(0, 0);
     document.getElementById("story")?.focus({ preventScroll: true });
   }
@@ -249,10 +268,10 @@ class View {
   }
 
   #showProgress(all) {
-    const { done, busy, known, took, left } = this.#reading;
+    const { done, busy, known, took, stopped } = this.#reading;
     this.progress.hidden = !busy;
     this.stop.hidden = !busy && !this.#writing;
-    this.go.hidden = left === 0;
+    this.go.hidden = !stopped;
     if (!all && !busy) return;
     [this.progress.max, this.progress.value] = [Math.max(1, all), done];
     const seconds = Math.ceil(((all - done) * took) / Math.max(1, done) / 1000);
@@ -264,7 +283,7 @@ class View {
       return this.#soon();
     }
     const speed = took > 1000 ? ` in ${figure(Math.round(took / 100) / 10)} seconds` : "";
-    const words = left ? `Stopped: ${figure(done)} of ${figure(all)} are read.` : `${counted(all - bad, "story", "stories")} read${speed}${errors}.`;
+    const words = stopped ? `Stopped: ${figure(done)} of ${figure(all)}${known ? "" : " so far"} are read.` : `${counted(all - bad, "story", "stories")} read${speed}${errors}.`;
     this.state.textContent = words;
     if (this.heard.textContent !== words) this.heard.textContent = words;
     return undefined;

@@ -16,11 +16,10 @@ const ending = (name) => name.slice(name.lastIndexOf(".") + 1).toLowerCase();
  * `given` are files and entries of folders. `tools`: `pool`; `textOf(bytes, name, kind)`, which decodes; `ask(question)`, which
  * asks the reader for a column; `room()`, which tells how many stories and letters there are already.
  */
-export async function* stories(given, tools, signal) {
+export async function* stories(given, tools) {
   const paced = pacer();
   let { count, letters } = tools.room();
-  for await (const story of all(given, tools, signal)) {
-    signal.throwIfAborted();
+  for await (const story of all(given, tools)) {
     if (count === MOST) {
       const error = `and all after it are not taken: at most ${counted(MOST, "story", "stories")} are read at once`;
       yield { name: story.name, id: story.id, error };
@@ -40,24 +39,22 @@ export async function* stories(given, tools, signal) {
 
 const failed = (name, error) => ({ name, id: JSON.stringify(name), error });
 
-async function* all(given, tools, signal) {
+async function* all(given, tools) {
   for (const one of given) {
-    if (one instanceof File) yield* fromFile(one, one.webkitRelativePath || one.name, tools, signal);
-    else yield* fromEntry(one, tools, signal);
+    if (one instanceof File) yield* fromFile(one, one.webkitRelativePath || one.name, tools);
+    else yield* fromEntry(one, tools);
   }
 }
 
-async function* fromEntry(entry, tools, signal) {
-  signal.throwIfAborted();
+async function* fromEntry(entry, tools) {
   const name = entry.fullPath.replace(/^\//, "");
   try {
     if (entry.isFile) {
       const file = await new Promise((resolve, reject) => entry.file(resolve, reject));
-      yield* fromFile(file, name, tools, signal);
+      yield* fromFile(file, name, tools);
       return;
     }
-  } catch (error) {
-    if (signal.aborted) throw error;
+  } catch {
     yield failed(name, "could not be read");
     return;
   }
@@ -70,10 +67,10 @@ async function* fromEntry(entry, tools, signal) {
     entries.push(...some);
   }
   entries.sort((one, other) => one.name.localeCompare(other.name, "en", { numeric: true }));
-  for (const inside of entries) if (!inside.name.startsWith(".")) yield* fromEntry(inside, tools, signal);
+  for (const inside of entries) if (!inside.name.startsWith(".")) yield* fromEntry(inside, tools);
 }
 
-async function* fromFile(file, name, tools, signal, packed = false) {
+async function* fromFile(file, name, tools, packed = false) {
   const kind = ending(name);
   const withMany = ["jsonl", "ndjson", "csv", "tsv"].includes(kind) || (kind === "zip" && !packed);
   if (file.size > (withMany ? LARGEST_WITH_MANY : LARGEST)) {
@@ -82,12 +79,11 @@ async function* fromFile(file, name, tools, signal, packed = false) {
     yield failed(name, "is empty");
   } else {
     try {
-      if (kind === "zip" && !packed) yield* fromArchive(file, name, tools, signal);
+      if (kind === "zip" && !packed) yield* fromArchive(file, name, tools);
       else if (kind === "jsonl" || kind === "ndjson") yield* records(file, name);
-      else if (kind === "csv" || kind === "tsv") yield* fromTable(file, name, tools, signal);
+      else if (kind === "csv" || kind === "tsv") yield* fromTable(file, name, tools);
       else yield await fromText(file, name, tools);
     } catch (error) {
-      if (signal.aborted) throw error;
       yield failed(name, error.broken || error instanceof DOMException ? "could not be read" : error.message);
     }
   }
@@ -108,13 +104,13 @@ async function fromText(file, name, tools) {
 }
 
 /** Has a worker take a file apart, piece by piece, until there is no more. */
-async function* pieces(call, more, bytes, { pool }, signal, first) {
+async function* pieces(call, more, bytes, { pool }, first) {
   const { on, release } = await pool.bind();
   try {
-    const begun = await pool.run(call, { bytes }, { signal, on, transfer: [bytes.buffer] });
+    const begun = await pool.run(call, { bytes }, { on, transfer: [bytes.buffer] });
     await first?.(begun);
     for (;;) {
-      const piece = await pool.run(more, {}, { signal, on });
+      const piece = await pool.run(more, {}, { on });
       if (!piece.length) return;
       yield* piece;
     }
@@ -123,13 +119,13 @@ async function* pieces(call, more, bytes, { pool }, signal, first) {
   }
 }
 
-async function* fromArchive(file, archive, tools, signal) {
+async function* fromArchive(file, archive, tools) {
   const bytes = new Uint8Array(await file.arrayBuffer());
   let any = false;
-  for await (const { name, bytes: inside, error } of pieces("archive", "files", bytes, tools, signal)) {
+  for await (const { name, bytes: inside, error } of pieces("archive", "files", bytes, tools)) {
     any = true;
     if (error) yield failed(name, error);
-    else yield* fromFile(new File([inside], name), name, tools, signal, true);
+    else yield* fromFile(new File([inside], name), name, tools, true);
   }
   if (!any) yield failed(archive, "has no files in it");
 }
@@ -142,7 +138,7 @@ const NAMES = {
   published: ["published", "publishedat", "datepublished", "publicationdate", "publisheddate", "pubdate", "date", "publishdate"],
 };
 
-async function* fromTable(file, table, tools, signal) {
+async function* fromTable(file, table, tools) {
   const bytes = new Uint8Array(await file.arrayBuffer());
   let at, exact;
   const begin = async (header) => {
@@ -154,7 +150,7 @@ async function* fromTable(file, table, tools, signal) {
     if (at.text < 0) throw new Error("has no column with texts");
   };
   let any = false;
-  for await (const [number, cells] of pieces("table", "cells", bytes, tools, signal, begin)) {
+  for await (const [number, cells] of pieces("table", "cells", bytes, tools, begin)) {
     any = true;
     const row = `${table}, row ${number}`;
     if (typeof cells === "string") {

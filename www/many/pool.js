@@ -61,10 +61,11 @@ export class Pool {
     for (const worker of [...this.#workers]) if (!worker.job && !worker.bound) this.#end(worker);
   }
 
-  /** Ends all workers; new ones are made when there is something to do. */
+  /** Ends all workers but those that are bound; new ones are made when there is something to do. */
   close() {
-    for (const worker of [...this.#workers]) this.#end(worker);
-    for (const job of this.#waiting.splice(0)) this.#finish(job, () => job.reject(stopped()));
+    for (const worker of [...this.#workers]) if (!worker.bound) this.#end(worker);
+    for (const job of this.#waiting.filter(({ on }) => !on)) this.#finish(job, () => job.reject(stopped()));
+    this.#waiting = this.#waiting.filter(({ on }) => on);
   }
 
   #next() {

@@ -1,4 +1,6 @@
-// Reads what comes in, in the pool, and keeps the texts; breakdowns are made again when they are wanted.
+// Reads what comes in, in the pool, and keeps the texts; breakdowns are made again when they are wanted, but for those that
+// the reader corrected.
+import { lineOfSaved } from "../../pkg/take.js";
 import { stories as taken } from "./intake.js";
 
 // Letters and stories of what a worker is asked at once: short enough to stop, long enough to cost no time between.
@@ -6,9 +8,10 @@ const LETTERS = 48_000;
 const STORIES = 12;
 // Milliseconds without work after which workers end.
 const REST = 10_000;
+const STOPPED = "is not read yet: stopped";
 
 export class Reading {
-  /** What came in, in the order of the rows: `{ name, id, text, url, published, dateOrder }`. */
+  /** What came in, in the order of the rows: `{ name, id, text, url, published, dateOrder }`; `waits` until it is read, `document` if corrected. */
   items = [];
   done = 0;
   #rows;
@@ -17,6 +20,8 @@ export class Reading {
   #queue = [];
   #running = 0;
   #coming = 0;
+  // what comes in no further until reading goes on
+  #halted = [];
   #stop = new AbortController();
   #begun;
   #time = 0;
@@ -33,7 +38,7 @@ export class Reading {
 
   /** Whether all that was given is known, though perhaps not read. */
   get known() {
-    return this.#coming === 0;
+    return this.#coming === 0 && !this.#halted.length;
   }
 
   /** Milliseconds that reading has taken so far. */
@@ -44,28 +49,41 @@ export class Reading {
   /** Takes files and folders in, and reads them. */
   async take(given) {
     if (this.#stop.signal.aborted) this.#stop = new AbortController();
-    const { signal } = this.#stop;
     this.#start();
-    this.#coming += 1;
     const room = () => ({ count: this.items.length, letters: this.#chars });
+    await this.#bring(taken(given, { ...this.#tools, pool: this.#pool, room }));
+  }
+
+  async #bring(source) {
+    const { signal } = this.#stop;
+    this.#coming += 1;
     try {
-      for await (const story of taken(given, { ...this.#tools, pool: this.#pool, room }, signal)) {
-        const index = this.items.push(story) - 1;
-        this.#rows.push(story.name, story.error);
-        if (story.error) this.done += 1;
-        else {
-          this.#chars += story.text.length;
-          this.#queue.push(index);
-          this.#feed();
-        }
+      while (!signal.aborted) {
+        const { value: story, done } = await source.next();
+        if (done) return;
+        this.#add(story, signal);
         this.#tools.changed();
       }
-    } catch (error) {
-      if (!signal.aborted) throw error;
+      // what is stopped may go on: nothing that was given is lost
+      this.#halted.push(source);
     } finally {
       this.#coming -= 1;
       this.#settle();
     }
+  }
+
+  #add(story, { aborted }) {
+    const index = this.items.push(story) - 1;
+    this.#rows.push(story.name, story.error ?? (aborted ? STOPPED : undefined));
+    if (story.error) {
+      this.done += 1;
+      return;
+    }
+    story.waits = true;
+    this.#chars += story.text.length;
+    if (aborted) return;
+    this.#queue.push(index);
+    this.#feed();
   }
 
   /** Gives up what is not read yet; what was read stays. */
@@ -73,20 +91,21 @@ export class Reading {
     this.#stop.abort();
     this.#pool.close();
     this.#queue = [];
-    for (const [index, { left }] of this.items.entries()) if (left) this.#rows.set(index, undefined, "is not read yet: stopped");
+    for (const [index, { waits }] of this.items.entries()) if (waits) this.#rows.set(index, undefined, STOPPED);
     this.#settle();
   }
 
-  /** How many were given up. */
-  get left() {
-    return this.busy ? 0 : this.items.reduce((count, { left }) => count + (left ? 1 : 0), 0);
+  /** Whether there is more to read than was read. */
+  get stopped() {
+    return !this.busy && (this.#halted.length > 0 || this.items.some(({ waits }) => waits));
   }
 
   /** Reads what was given up. */
   resume() {
     this.#stop = new AbortController();
-    for (const [index, story] of this.items.entries()) if (story.left) this.#queue.push(index);
+    for (const [index, { waits }] of this.items.entries()) if (waits) this.#queue.push(index);
     this.#start();
+    for (const source of this.#halted.splice(0)) this.#bring(source);
     this.#feed();
     this.#tools.changed();
   }
@@ -112,7 +131,6 @@ export class Reading {
       const batch = [];
       while (this.#queue.length && batch.length < Math.min(STORIES, fair) && letters < LETTERS) {
         const index = this.#queue.shift();
-        this.items[index].left = true;
         letters += this.items[index].text.length;
         batch.push(index);
       }
@@ -141,7 +159,7 @@ export class Reading {
 
   #set(index, value, error) {
     const story = this.items[index];
-    [story.left, story.error] = [false, error];
+    [story.waits, story.error] = [false, error];
     this.done += 1;
     this.#rows.set(index, value, error);
   }
@@ -166,10 +184,15 @@ export class Reading {
     let done = 0;
     const bad = (index, error) => `{"id":${this.items[index].id},"error":${JSON.stringify(error)}}`;
     const write = async (batch, at) => {
-      const good = batch.filter((index) => this.items[index].text !== undefined && !this.items[index].error && !this.items[index].left);
+      const isRead = ({ text, error, waits, document }) => text !== undefined && !error && !waits && !document;
+      const good = batch.filter((index) => isRead(this.items[index]));
       const stories = good.map((index) => this.#asked(index));
       const told = stories.length ? await this.#pool.run("lines", { stories }, { signal }) : [];
       const written = new Map(good.map((index, at) => [index, told[at].value ?? bad(index, told[at].error)]));
+      for (const index of batch) {
+        const { id, document } = this.items[index];
+        if (document) written.set(index, lineOfSaved(id, document));
+      }
       const lines = batch.map((index) => written.get(index) ?? bad(index, this.items[index].error ?? "is not read yet"));
       // out of the tab's memory, where the browser likes
       parts[at] = new Blob([lines.join("\n"), "\n"]);

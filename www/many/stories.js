@@ -13,8 +13,8 @@ const COLUMNS = [
   { key: "warnings", label: "Warnings", order: "warnings", size: "6.2rem", class: "number", downwards: true },
 ];
 
-/** `rows(from, to)` gives rows, `arrange` puts them in order, `open(index)` opens one at the desk. */
-export function storiesTable({ rows, arrange, open }) {
+/** `rows(from, to)` gives rows, `arrange` puts them in order, `open(index)` opens one at the desk; `isCorrected(index)`. */
+export function storiesTable({ rows, isCorrected, arrange, open }) {
   const cells = (row) => {
     const { index, id, error, headline } = row;
     if (typeof error === "string") {
@@ -26,7 +26,8 @@ export function storiesTable({ rows, arrange, open }) {
     const told = warnings ? el("span", { title: row.warnings.join("\n") }, figure(warnings)) : "";
     const { date = "", agency = "", outlet = "" } = row;
     // a time of day would only widen the column
-    return [button, date.slice(0, 10), agency, el("span", { title: outlet }, outlet), figure(row.words), figure(row.quotes), figure(row.sources.length), told];
+    const name = isCorrected(index) ? [button, el("span", { class: "many-own", title: "As you corrected or ticked it at the desk" }, "yours")] : button;
+    return [name, date.slice(0, 10), agency, el("span", { title: outlet }, outlet), figure(row.words), figure(row.quotes), figure(row.sources.length), told];
   };
   const finish = (line, { error }) => line.classList.toggle("failed", typeof error === "string");
   return new Table({ label: "Stories", class: "many-stories", columns: COLUMNS, order: "given", rows, cells, finish, arrange, keyOf: ({ index }) => String(index) });

@@ -2,6 +2,7 @@
 //! from a file, for the page from memory.
 
 use crate::cli::input::{Input as Files, Kind};
+use crate::cli::record::{Answered, Told};
 use crate::input::Input;
 use crate::packed::Packed;
 use crate::table::Table;
@@ -62,11 +63,13 @@ fn command_line(bytes: &[u8], ending: &str) {
     fs::write(&path, bytes).expect("a file of ours");
     let mut count = 0;
     Files::find(std::slice::from_ref(&path), Kind::Text, None).expect("it is there").feed(&mut |record| {
-        let answered = record.answer(&Options::new());
-        let line: serde_json::Value = serde_json::from_slice(&answered.line).expect("a line of JSON");
-        assert_eq!(answered.line.split(|&byte| byte == b'\n').collect::<Vec<_>>().len(), 2, "one line and its end");
+        let Answered { answer: Told::Line(written), bad } = record.answer(&Options::new(), false) else {
+            panic!("a row where a line was asked for");
+        };
+        let line: serde_json::Value = serde_json::from_slice(&written).expect("a line of JSON");
+        assert_eq!(written.split(|&byte| byte == b'\n').collect::<Vec<_>>().len(), 2, "one line and its end");
         let error = line["error"].as_str();
-        assert_eq!(error.is_some(), answered.bad);
+        assert_eq!(error.is_some(), bad);
         // a panic is caught, so that one costs no other record; here it counts
         assert!(!error.is_some_and(|error| error.starts_with("reading failed")), "{line}");
         count += 1;

@@ -88,13 +88,27 @@ impl Page {
         let detail = Reflect::get(event, &"detail".into())?;
         let told = |key| crate::web::documents::text(&detail, key).ok().flatten();
         let (name, text) = (told("name").unwrap_or_default(), told("text").unwrap_or_default());
+        let notice = format!("{name}, one of several: the browser’s Back leads to their list.");
+        let kept = told("document").and_then(|document| crate::web::documents::kept(&document).ok());
+        if let Some(kept) = kept {
+            return self.open_document(format!("open {name}"), kept, &notice);
+        }
         let given = Known { date: told("published"), url: told("url") };
         if let (Some(order), Ok(field)) = (told("dateOrder"), self.frame.dom.by_id::<HtmlSelectElement>("date-order")) {
             field.set_value(&order);
         }
         let text = super::field::lines(&text);
         self.replace_by(format!("open {name}"), &text, Some(Draft { given, ..Draft::default() }), None)?;
-        self.notify(&format!("{name}, one of several: the browser’s Back leads to their list."));
+        self.notify(&notice);
+        Ok(())
+    }
+
+    /// Gives what is at the desk, as a document, to the list that the story came from: what the reader did to it counts
+    /// there.
+    pub(crate) fn tell_document(&self, event: &Event) -> Result<()> {
+        if let Some((json, _)) = self.to_document()? {
+            Reflect::set(&Reflect::get(event, &"detail".into())?, &"document".into(), &json)?;
+        }
         Ok(())
     }
 

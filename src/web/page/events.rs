@@ -14,7 +14,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::{ClipboardEvent, DragEvent, Element, Event, KeyboardEvent, PopStateEvent};
 
 /// What the page listens for, all on the document.
-const EVENTS: [&str; 20] = [
+const EVENTS: [&str; 21] = [
     super::find::GIVEN,
     "input",
     "change",
@@ -35,6 +35,7 @@ const EVENTS: [&str; 20] = [
     "selectionchange",
     "mousedown",
     "nutgraf-open",
+    "nutgraf-kept",
 ];
 
 /// What it listens for on the window.
@@ -195,6 +196,7 @@ impl Page {
                 Ok(())
             }
             ("nutgraf-open", _) => self.open_story(event),
+            ("nutgraf-kept", _) => self.tell_document(event),
             ("animationend", Some(target)) => target.class_list().remove_1("flash"),
             _ => Ok(()),
         }
