@@ -210,13 +210,26 @@ impl<'t> Grammar<'_, 't> {
                 next = after;
             }
         }
-        let desk = if agency.is_none() { self.desk(next) } else { None };
-        let next = self.past_weekday(desk.unwrap_or(next));
         let capitals = places.iter().all(|city| is_all_caps(self.text.slice(city.name)));
+        let sure = date.is_some() || capitals || places.iter().any(|city| places::is_place(self.text.slice(city.name)));
+        let desk = if agency.is_none() { self.desk(next) } else { None };
+        if let Some((named, after)) =
+            (agency.is_none() && desk.is_none() && sure).then(|| self.bracketed(next)).flatten()
+        {
+            agency = Some(named);
+            next = after;
+        }
+        let next = self.past_weekday(desk.unwrap_or(next));
         let stroke = agency.is_some() && self.is_mark(next, '/');
+        // `London (CNN)The ferry`: glued, as at the beginning
+        let glued = agency.as_ref().is_some_and(|(name, _)| name.len() >= 3 && is_all_caps(name))
+            && self.text.is_mark(next - 1, ')')
+            && !self.is_spaced(next)
+            && self.word(next).is_some_and(is_capitalised);
         let by_strokes = agency.is_some() && (self.text.is_mark(next - 1, '/') || stroke);
         let (close, next) = match self.close(next) {
             Some(closed) => closed,
+            None if glued => (Close::Agency, next),
             None if by_strokes => (Close::Agency, next + usize::from(stroke || self.is_mark(next, '.'))),
             None if next == self.end && next > at + 1 && agency.is_some() && (date.is_some() || capitals) => {
                 (Close::Line, next)

@@ -266,13 +266,45 @@ impl Grammar<'_, '_> {
         (joint || initials || news || service).then(|| ((written.to_owned(), span), last + 1))
     }
 
+    /// Whoever stands in brackets between a place and the dash or colon: `LAGOS, May 3 (The Quay) -`
+    pub(super) fn bracketed(&self, at: usize) -> Option<((String, Span), usize)> {
+        let at = at + usize::from(self.is_mark(at, ','));
+        if let Some(found) = self.agency(at).filter(|&(_, after)| self.close(after).is_some()) {
+            return Some(found);
+        }
+        let last = (at + 2..self.end.min(at + 6)).find(|&index| self.is_mark(index, ')'))?;
+        let span = self.is_mark(at, '(').then(|| self.span(at + 1, last))?;
+        let written = self.text.slice(span);
+        let named = written.split(' ').all(|word| {
+            word.starts_with(|first: char| first.is_uppercase() || first.is_ascii_digit())
+                && word.chars().all(|letter| letter.is_alphanumeric() || "-.&'’".contains(letter))
+        });
+        let first = self.word(at + 1)?;
+        let named = named
+            && written.chars().filter(|letter| letter.is_alphabetic()).count() > 2
+            && !places::is_place(written)
+            // (Update 2)
+            && !LABELS.has(written.trim_end_matches(|letter: char| letter.is_ascii_digit() || letter == ' '))
+            && dates::month(first).is_none()
+            && dates::weekday(first).is_none();
+        self.close(last + 1).filter(|_| named)?;
+        Some(((written.to_owned(), span), last + 1))
+    }
+
     /// An agency that more than a space joins to the place or date: `--(BUSINESS WIRE)--`, `. /TASS/.`, `, Kyodo -`
     pub(super) fn joined_agency(&self, at: usize) -> Option<((String, Span), usize)> {
         if self.is_mark(at, '.') && self.is_mark(at + 1, '/') {
             return self.agency(at + 1);
         }
         if let Some(next) = self.dash(at) {
-            return self.agency(next).filter(|&(_, after)| self.dash(after).is_some());
+            // `SINGAPORE - Media OutReach Newswire - 3 May 2023 -`
+            let named = || {
+                let named = agencies::at(self.text, next, self.end)?;
+                let after = self.dash(named.next)?;
+                self.date(after).filter(|&(_, after)| self.dash(after).is_some())?;
+                Some(((named.name.to_owned(), named.span), named.next))
+            };
+            return self.agency(next).filter(|&(_, after)| self.dash(after).is_some()).or_else(named);
         }
         if let Some(next) = self.outlet(at) {
             let span = self.span(at, next);

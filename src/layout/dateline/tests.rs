@@ -92,6 +92,16 @@ fn styles_of_the_trade() {
         ("OSLO | May 3, 2023 |", Case(" Bolt", &["OSLO"], Some("2023-05-03"), None, 3)),
         ("Wednesday, May 3, 2023, London:", Case(" Bolt", &["London"], Some("2023-05-03"), None, 3)),
         ("3 May 2023 – OSLO, Norway –", Case(" Bolt", &["OSLO"], Some("2023-05-03"), None, 3)),
+        ("LAGOS, May 3 (The Quay) -", Case(" Ice", &["LAGOS"], Some("XXXX-05-03"), Some("The Quay"), 3)),
+        ("COLOMBO (QuayNext) –", Case(" Ice", &["COLOMBO"], None, Some("QuayNext"), 3)),
+        ("KYIV. May 3 (Interfax-Ukraine) –", Case(" Ice", &["KYIV"], Some("XXXX-05-03"), Some("Interfax-Ukraine"), 3)),
+        ("DAMASCUS, (SANA)-", Case(" Ice", &["DAMASCUS"], None, Some("SANA"), 3)),
+        ("TOKYO, May 03 (News On Quay) -", Case(" Ice", &["TOKYO"], Some("XXXX-05-03"), Some("News On Quay"), 3)),
+        ("London (CNN)", Case("The ferry", &["London"], None, Some("CNN"), 3)),
+        (
+            "OSLO - Media OutReach Newswire - 3 May 2023 -",
+            Case(" Bolt", &["OSLO"], Some("2023-05-03"), Some("Media OutReach"), 3),
+        ),
         ("Muscat:", Case(" Those", &["Muscat"], None, None, 2)),
         ("Brookhollow-", Case(" The party", &["Brookhollow"], None, None, 1)),
         ("KLANGFIELD:", Case(" The claims", &["KLANGFIELD"], None, None, 1)),
@@ -135,6 +145,10 @@ fn look_alikes() {
         "Ferry, Reuters said, runs again",
         "The Baltic, May 3. The ferry",
         "BY ADA QUILL, Reuters",
+        "Ada Quill (Labour) - 4,210 votes",
+        "Tom Rook (Green Party): 318",
+        "OSLO (Update 2) - The ferry runs again",
+        "GOALS (Hale 3) - Rook 2",
     ] {
         assert_eq!(check(source), None, "{source}");
     }
