@@ -31,6 +31,13 @@ impl Page {
         if self.frame.tip.contains(to.as_ref()) {
             return Ok(());
         }
+        // an explanation that was asked for by click or tap stays while its word has the focus: after a tap the browser
+        // moves the pointer back to where the mouse lies
+        let asked = event.type_() == "mouseout"
+            && closest(target, "[data-what]").is_some_and(|word| self.frame.dom.0.active_element() == Some(word));
+        if asked {
+            return Ok(());
+        }
         if closest(target, "[data-ref], [data-what], #tip").is_some() {
             self.hide_tip();
             self.link(None)?;
