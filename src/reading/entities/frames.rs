@@ -5,6 +5,7 @@ use super::{Mention, tagger};
 use crate::EntityKind;
 use crate::text::Text;
 use crate::text::tokens::Kind;
+use crate::text::words::is_all_caps;
 use std::collections::HashSet;
 
 /// Nouns for bodies that stand right before the name of one: "the airline Norlander".
@@ -51,8 +52,53 @@ const MATCH: [&str; 8] = ["defeat", "draw", "drew", "game", "loss", "match", "vi
 /// What clubs do to clubs.
 const BEAT: [&str; 4] = ["beat", "drew", "outplayed", "thrashed"];
 
+/// What countries have and bodies do not: "Norland's prime minister".
+const STATE: [&str; 14] = [
+    "ambassador",
+    "army",
+    "border",
+    "borders",
+    "capital",
+    "coast",
+    "embassy",
+    "government",
+    "king",
+    "navy",
+    "parliament",
+    "population",
+    "premier",
+    "queen",
+];
+
+/// Whether what stands around a single word says that it names a country: "her Norland counterpart".
+fn is_country(text: &Text<'_>, mention: &Mention) -> bool {
+    let (start, end) = (mention.tokens.start, mention.tokens.end);
+    let word = |at: usize| text.word(at).unwrap_or("");
+    let possessive = text.tokens.get(end).is_some_and(|token| token.kind == Kind::Clitic);
+    let office = matches!(word(end + 1), "prime" | "Prime" | "foreign" | "Foreign" | "finance" | "Finance")
+        && matches!(word(end + 2), "minister" | "Minister" | "ministry" | "Ministry");
+    let own = start.checked_sub(1).is_some_and(|at| matches!(word(at), "his" | "her" | "their" | "its"));
+    let other = text.word(start).is_none_or(|word| is_all_caps(word) || super::BODIES.has(word))
+        || start.checked_sub(1).is_some_and(|at| matches!(word(at), "the" | "The"));
+    !other && (possessive && (office || STATE.contains(&word(end + 1))) || own && word(end) == "counterpart")
+}
+
+/// Makes places of the bodies that the words around them say are countries, at all places where they are no part of a
+/// longer name.
+fn settle_countries(text: &Text<'_>, mentions: &mut [Mention]) {
+    let body = |mention: &Mention| mention.tokens.len() == 1 && mention.kind == EntityKind::Organization;
+    let told = |mention: &&Mention| body(mention) && is_country(text, mention);
+    let countries: HashSet<&str> = mentions.iter().filter(told).filter_map(|one| text.word(one.tokens.start)).collect();
+    for mention in mentions.iter_mut().filter(|mention| body(mention)) {
+        if text.word(mention.tokens.start).is_some_and(|word| countries.contains(word)) {
+            mention.kind = EntityKind::Place;
+        }
+    }
+}
+
 /// Makes bodies of the people and places among `mentions` that the words around them say are some, at all their places.
 pub(super) fn settle(text: &Text<'_>, mentions: &mut [Mention]) {
+    settle_countries(text, mentions);
     let told = |mention: &&Mention| mention.tokens.len() == 1 && is_body(text, mention);
     let bodies: HashSet<&str> = mentions.iter().filter(told).filter_map(|one| text.word(one.tokens.start)).collect();
     if bodies.is_empty() {
@@ -96,6 +142,6 @@ fn is_body(text: &Text<'_>, mention: &Mention) -> bool {
     match mention.kind {
         EntityKind::Organization => false,
         EntityKind::Place => BODIES.contains(&before(1)) || club(),
-        EntityKind::Person => BODIES.contains(&before(1)) || company(),
+        EntityKind::Person => BODIES.contains(&before(1)) || CLUB.contains(&after(0)) || company(),
     }
 }

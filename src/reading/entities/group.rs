@@ -26,6 +26,8 @@ struct Bearer {
     mentions: Vec<Span>,
     /// How often the story gives more than one word of the name.
     fulls: usize,
+    /// Where that is first: the number of the mention.
+    first: usize,
     /// The gender that the first form of address or the given name tells.
     gender: Option<Gender>,
     /// The sum of how sure its mentions are.
@@ -45,7 +47,7 @@ pub(super) fn entities(story: &Story<'_>, mentions: &[Mention]) -> Vec<Entity> {
     let mut bearer_of = vec![usize::MAX; mentions.len()];
     let floors = floors(story, mentions);
     // full names first: a headline's surname comes before the full name it stands for
-    let order = order(mentions.iter().map(|mention| (u64::from(parts(mention) == 1), 0)));
+    let order = order(mentions.iter().map(|mention| (u64::from(parts(text, mention) == 1), 0)));
     for index in order {
         let mention = &mentions[index];
         let words = words(text, mention);
@@ -58,14 +60,17 @@ pub(super) fn entities(story: &Story<'_>, mentions: &[Mention]) -> Vec<Entity> {
             Some(bearer_of[long])
         } else if mention.kind == EntityKind::Person {
             let gender = address(text, mention);
-            bearer(&bearers, &people, &words, gender).or_else(|| {
+            bearer(&bearers, &people, &words, gender, index).or_else(|| {
                 // "the Obamas"
                 let [word] = words.as_slice() else { return None };
-                bearer(&bearers, &people, &[word.strip_suffix('s')?.to_owned()], gender)
+                bearer(&bearers, &people, &[word.strip_suffix('s')?.to_owned()], gender, index)
             })
         } else {
             let known = others.get(&(plain(&words), place)).copied();
-            known.or_else(|| shorts.find(&words, slice).filter(|_| !place))
+            // "the Herald" after the Ardmouth Herald
+            let last =
+                || shorts.last(&words).filter(|&id| bearers.get(id).is_some_and(|body: &Bearer| body.first < index));
+            known.or_else(|| shorts.find(&words, slice).or_else(last).filter(|_| !place))
         };
         let id = found.unwrap_or_else(|| {
             bearers.push(Bearer {
@@ -75,6 +80,7 @@ pub(super) fn entities(story: &Story<'_>, mentions: &[Mention]) -> Vec<Entity> {
                 titles: Vec::new(),
                 mentions: Vec::new(),
                 fulls: 0,
+                first: usize::MAX,
                 sure: 0,
                 gender: address(text, mention)
                     .or_else(|| words.first().filter(|_| words.len() > 1).and_then(|given| gender(given))),
@@ -103,7 +109,10 @@ pub(super) fn entities(story: &Story<'_>, mentions: &[Mention]) -> Vec<Entity> {
             // a dateline's capitals, and then the name as it is written
             bearer.name = mention.span.of(text.source).split_whitespace().collect::<Vec<_>>().join(" ");
         }
-        bearer.fulls += usize::from(parts(mention) > 1);
+        if parts(text, mention) > 1 {
+            bearer.fulls += 1;
+            bearer.first = bearer.first.min(index);
+        }
     }
     let mut plural: Option<(usize, String)> = None;
     for (index, mention) in mentions.iter().enumerate() {
@@ -177,9 +186,13 @@ fn is_list(text: &Text<'_>, end: usize, start: usize) -> bool {
     }
 }
 
-/// How many words separated by spaces a mention has, as far as it matters: one or more.
-fn parts(mention: &Mention) -> usize {
-    mention.tokens.len().min(2)
+/// How many words a mention has, particles and articles aside, as far as it matters: one or more.
+fn parts(text: &Text<'_>, mention: &Mention) -> usize {
+    let tells = |at: &usize| {
+        text.tokens.get(*at).is_some_and(|token| token.kind != crate::text::tokens::Kind::Mark)
+            && text.word(*at).is_none_or(|word| !runs::is_particle(word))
+    };
+    mention.tokens.clone().filter(tells).take(2).count().max(1)
 }
 
 /// The words of a name in lower case, without hyphens, particles, stops and invisible joiners.
@@ -209,12 +222,14 @@ fn address(text: &Text<'_>, mention: &Mention) -> Option<Gender> {
 }
 
 /// Whose name `words` is: someone of whose fullest name they are a part, or with the same first and last word.
-/// Among namesakes the one whom the form of address fits, then the one with the most full mentions, then the first.
+/// Among namesakes the one whom the form of address fits, then one whom the story has named in full before mention `at`,
+/// then the one with the most full mentions, then the first.
 fn bearer(
     bearers: &[Bearer],
     people: &HashMap<String, Vec<usize>>,
     words: &[String],
     gender: Option<Gender>,
+    at: usize,
 ) -> Option<usize> {
     let known = people.get(words.last()?)?;
     let fits = |&id: &usize| {
@@ -232,7 +247,7 @@ fn bearer(
         // a surname rather than a given name
         let surname = bearer.words.last() == words.last();
         let addressed = gender.is_none() || bearer.gender.is_none() || bearer.gender == gender;
-        (surname, addressed, bearer.fulls, Reverse(id))
+        (surname, addressed, bearer.first < at, bearer.fulls, Reverse(id))
     };
     known.iter().copied().filter(fits).max_by_key(|&id| rank(id))
 }

@@ -4,7 +4,7 @@ use super::mend::{joined, mended};
 use super::runs;
 use super::same::is_country;
 use super::tagger;
-use super::{Mention, frames};
+use super::{Mention, frames, story};
 use crate::order::arranged;
 use crate::reading::Story;
 use crate::text::Text;
@@ -23,12 +23,9 @@ pub(super) fn mentions(story: &Story<'_>) -> Vec<Mention> {
     let names = tagger::names(text, &blocks).into_iter().flat_map(|tagged| mended(text, &tagged));
     let mut mentions = joined(text, names);
     frames::settle(text, &mut mentions);
-    let known = known(text, &mentions);
-    for (block, titled) in &blocks {
-        if *titled {
-            known_names(text, block.clone(), &known, &mut mentions);
-        }
-    }
+    story::settle(text, &mut mentions);
+    mentions.extend(story::left_out(text, &blocks, &mentions));
+    headlines(text, &blocks, &mut mentions);
     if let Some(dateline) = &story.head.dateline {
         for place in &dateline.places {
             // a dateline glued to the caption before it begins inside a token
@@ -70,8 +67,32 @@ fn without_states(text: &Text<'_>, mentions: Vec<Mention>) -> Vec<Mention> {
     mentions.into_iter().zip(keep).filter_map(|(mention, keep)| keep.then_some(mention)).collect()
 }
 
-/// The kinds of the names found, by their spelling.
-fn known(text: &Text<'_>, mentions: &[Mention]) -> HashMap<String, (EntityKind, u8)> {
+/// Finds the names of the running text in the lines where capitals tell nothing: "Roe Backs Hale" is two names where the
+/// text has them.
+fn headlines(text: &Text<'_>, blocks: &[(Range<usize>, bool)], mentions: &mut Vec<Mention>) {
+    let mut titled = vec![false; text.tokens.len()];
+    for (block, _) in blocks.iter().filter(|(_, titled)| *titled) {
+        titled.get_mut(block.clone()).unwrap_or_default().fill(true);
+    }
+    let lies = |mention: &Mention| titled.get(mention.tokens.start) == Some(&true);
+    let known = known(text, mentions.iter().filter(|mention| !lies(mention)));
+    let mut found = Vec::new();
+    for (block, _) in blocks.iter().filter(|(_, titled)| *titled) {
+        known_names(text, block.clone(), &known, &mut found);
+    }
+    let mut starts = vec![0; text.tokens.len()];
+    for name in &found {
+        starts[name.tokens.start] = name.tokens.len();
+    }
+    mentions.retain(|mention| {
+        let holds = || mention.tokens.clone().any(|at| (1..mention.tokens.len()).contains(&starts[at]));
+        !lies(mention) || known.contains_key(&key(text, mention.tokens.clone())) || !holds()
+    });
+    mentions.extend(found);
+}
+
+/// The kinds of names, by their spelling.
+fn known<'m>(text: &Text<'_>, mentions: impl Iterator<Item = &'m Mention>) -> HashMap<String, (EntityKind, u8)> {
     let mut known = HashMap::new();
     for mention in mentions {
         known.entry(key(text, mention.tokens.clone())).or_insert((mention.kind, mention.sure));
@@ -101,7 +122,7 @@ fn known_names(
 ) {
     let mut at = block.start;
     while at < block.end {
-        if !runs::is_name(text, at) {
+        if !runs::is_name(text, at) && !text.word(at).is_some_and(runs::is_particle) {
             at += 1;
             continue;
         }

@@ -27,6 +27,30 @@ const ABBREVIATED: [(&str, &str); 16] = [
     ("democratic republic of the congo", "democratic republic of congo"),
 ];
 
+/// Last words of public bodies, which mostly begin with the name of a place: that place is not the body.
+const PUBLIC: [&str; 20] = [
+    "agency",
+    "army",
+    "assembly",
+    "authority",
+    "board",
+    "bureau",
+    "commission",
+    "committee",
+    "congress",
+    "council",
+    "court",
+    "department",
+    "government",
+    "ministry",
+    "navy",
+    "parliament",
+    "police",
+    "senate",
+    "service",
+    "union",
+];
+
 /// The words of a name of a body or place as all its spellings have them.
 pub(super) fn plain(words: &[String]) -> String {
     let words = match words {
@@ -80,7 +104,8 @@ impl Shorts {
         let all: String = words.iter().filter_map(|word| word.chars().next()).collect();
         let long: String = words.iter().filter(|word| !small(word)).filter_map(|word| word.chars().next()).collect();
         for initials in [&all, &long] {
-            if initials.chars().count() >= 3 {
+            // "GM" of General Motors, but everybody's "US" and "UN" are theirs
+            if initials.chars().count() >= 3 || words.len() == 2 && !is_country(initials) {
                 self.put(format!("={initials}"), id);
             }
         }
@@ -93,10 +118,17 @@ impl Shorts {
                     && !ORGANIZATIONS.has(last)
                     && !is_demonym(last)
                     && !is_place(last)
-                    && !small(last);
+                    && !small(last)
+                    && !words.last().is_some_and(|tail| PUBLIC.contains(&tail.as_str()));
             if tells {
                 self.put(words[..length].join(" "), id);
             }
+        }
+        // "the Lakers", "the Herald": the last word of a body whose name begins with a place's or a people's
+        let own =
+            |last: &&String| !small(last) && !is_place(last) && !is_demonym(last) && !PUBLIC.contains(&last.as_str());
+        if let Some(last) = words.last().filter(own) {
+            self.put(format!("…{last}"), id);
         }
     }
 
@@ -112,5 +144,11 @@ impl Shorts {
             (words.len() == 1 && is_all_caps(slice)).then(|| self.of.get(&format!("={letters}")).copied().flatten())?
         };
         self.of.get(&name).copied().flatten().or_else(initials)
+    }
+
+    /// The body whose last word the single word of `words` is: "the Herald".
+    pub(super) fn last(&self, words: &[String]) -> Option<usize> {
+        let [word] = words else { return None };
+        self.of.get(&format!("…{word}")).copied().flatten()
     }
 }
