@@ -59,6 +59,12 @@ const SURE: u8 = 60;
 
 /// Words after which a capitalised word is a noun more often than a name that stands for itself: "his Sherpa guide".
 const NOUNS: [&str; 9] = ["a", "an", "her", "his", "its", "many", "the", "their", "tribal"];
+/// Words after a name that stands for itself, and not for its followers or its prize.
+const AFTER: [&str; 40] = [
+    "added", "after", "also", "and", "as", "asked", "at", "because", "but", "by", "came", "can", "could", "did", "for",
+    "had", "has", "in", "is", "joined", "of", "on", "or", "said", "says", "should", "since", "that", "to", "told",
+    "took", "wants", "was", "went", "were", "when", "who", "will", "with", "would",
+];
 /// Words of a body's name in the list.
 const LONGEST: usize = 3;
 
@@ -174,6 +180,7 @@ pub(super) fn left_out(text: &Text<'_>, blocks: &[(Range<usize>, bool)], mention
                 || before
                 || beside(at + 1)
                 || text.is_mark(at + 1, '$')
+                || kind == EntityKind::Person && text.word(at + 1).is_some_and(|next| !AFTER.contains(&next))
                 || at.checked_sub(1).and_then(|at| text.word(at)).is_some_and(|word| NOUNS.contains(&word));
             if !other && sure >= SURE {
                 let tokens = at..at + 1;
