@@ -77,12 +77,15 @@ fn is_country(text: &Text<'_>, mention: &Mention) -> bool {
     let (start, end) = (mention.tokens.start, mention.tokens.end);
     let word = |at: usize| text.word(at).unwrap_or("");
     let possessive = text.tokens.get(end).is_some_and(|token| token.kind == Kind::Clitic);
+    let prime = matches!(word(end + 1), "prime" | "Prime");
     let office = matches!(word(end + 1), "prime" | "Prime" | "foreign" | "Foreign" | "finance" | "Finance")
         && matches!(word(end + 2), "minister" | "Minister" | "ministry" | "Ministry");
     let own = start.checked_sub(1).is_some_and(|at| matches!(word(at), "his" | "her" | "their" | "its"));
     let other = text.word(start).is_none_or(|word| is_all_caps(word) || super::BODIES.has(word))
         || start.checked_sub(1).is_some_and(|at| matches!(word(at), "the" | "The"));
-    !other && (possessive && (office || STATE.contains(&word(end + 1))) || own && word(end) == "counterpart")
+    let office = office && (prime || mention.kind != EntityKind::Person);
+    let had = mention.kind != EntityKind::Person && STATE.contains(&word(end + 1));
+    !other && (possessive && (office || had) || own && word(end) == "counterpart")
 }
 
 /// Makes places of the people whose name stands, wherever it stands, after a preposition that only a place has: "divers
@@ -108,7 +111,9 @@ fn settle_shores(text: &Text<'_>, mentions: &mut [Mention]) {
 /// Makes places of the bodies that the words around them say are countries, at all places where they are no part of a
 /// longer name.
 fn settle_countries(text: &Text<'_>, mentions: &mut [Mention]) {
-    let body = |mention: &Mention| mention.tokens.len() == 1 && mention.kind == EntityKind::Organization;
+    let unsure = |mention: &Mention| mention.kind == EntityKind::Person && mention.sure < UNSURE;
+    let body =
+        |mention: &Mention| mention.tokens.len() == 1 && (mention.kind == EntityKind::Organization || unsure(mention));
     let told = |mention: &&Mention| body(mention) && is_country(text, mention);
     let countries: HashSet<&str> = mentions.iter().filter(told).filter_map(|one| text.word(one.tokens.start)).collect();
     for mention in mentions.iter_mut().filter(|mention| body(mention)) {

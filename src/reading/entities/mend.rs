@@ -124,6 +124,7 @@ fn mend(text: &Text<'_>, tagged: Tagged) -> Option<Mention> {
     if kind == EntityKind::Person && tokens.len() > 1 {
         tokens.start += titles::leading(text, tokens.clone())?;
         tokens.start += roles(text, &tokens);
+        tokens.start += usize::from(ends_a_title(text, &tokens));
     }
     if kind == EntityKind::Person {
         tokens = whole::start(text, &tokens)..whole::end(text, &tokens);
@@ -311,6 +312,13 @@ fn past_syllables(text: &Text<'_>, tokens: &Range<usize>) -> usize {
         end += 2;
     }
     end
+}
+
+/// Whether the first of several words of a person's name ends a title before it: "Member of Parliament Ruth Hale".
+fn ends_a_title(text: &Text<'_>, tokens: &Range<usize>) -> bool {
+    let of = tokens.start.checked_sub(1).and_then(|at| text.word(at)) == Some("of");
+    let body = text.word(tokens.start).is_some_and(|word| ORGANIZATIONS.get(word) == Some("head"));
+    tokens.len() > 2 && of && body
 }
 
 /// How many words at the front of a person's name say what its bearer does: "Forecaster Ruth Hale". At least two words

@@ -8,6 +8,7 @@ use super::{Mention, frames, story};
 use crate::order::arranged;
 use crate::reading::Story;
 use crate::text::Text;
+use crate::text::given;
 use crate::text::words::is_all_caps;
 use crate::{EntityKind, Span};
 use std::collections::HashMap;
@@ -80,6 +81,14 @@ fn headlines(text: &Text<'_>, blocks: &[(Range<usize>, bool)], mentions: &mut Ve
     for (block, _) in blocks.iter().filter(|(_, titled)| *titled) {
         known_names(text, block.clone(), &known, &mut found);
     }
+    // "Ann Roe" where the text has Roe alone
+    for name in found.iter_mut().filter(|name| name.kind == EntityKind::Person && name.tokens.len() == 1) {
+        let before = name.tokens.start.checked_sub(1).filter(|&at| titled[at] && text.tokens[name.tokens.start].spaced);
+        if let Some(at) = before.filter(|&at| text.word(at).is_some_and(given::is_given)) {
+            name.tokens.start = at;
+            name.span = text.span_of(&name.tokens);
+        }
+    }
     let mut starts = vec![0; text.tokens.len()];
     for name in &found {
         starts[name.tokens.start] = name.tokens.len();
@@ -124,7 +133,7 @@ fn known_names(
 ) {
     let mut at = block.start;
     while at < block.end {
-        if !runs::is_name(text, at) && !text.word(at).is_some_and(runs::is_particle) {
+        if !runs::is_name_like(text, at) && !text.word(at).is_some_and(runs::is_particle) {
             at += 1;
             continue;
         }

@@ -118,6 +118,7 @@ impl Shorts {
                     && !ORGANIZATIONS.has(last)
                     && !is_demonym(last)
                     && !is_place(last)
+                    && !is_country(last)
                     && !small(last)
                     && !words.last().is_some_and(|tail| PUBLIC.contains(&tail.as_str()));
             if tells {

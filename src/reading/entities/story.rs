@@ -5,7 +5,7 @@ use super::{BODIES, DEMONYMS, Mention, is_place, mend, runs};
 use crate::EntityKind;
 use crate::text::Text;
 use crate::text::given;
-use crate::text::tokens::Kind;
+use crate::text::tokens::{Kind, Token};
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
@@ -87,8 +87,13 @@ pub(super) fn settle(text: &Text<'_>, mentions: &mut [Mention]) {
             (EntityKind::Person, [first, middle @ .., last]) => {
                 let junior = matches!(*last, "Jr" | "Jr." | "Sr" | "Sr.");
                 let surname = if junior { middle.last().unwrap_or(last) } else { last };
-                let sure = people.entry(surname).or_default();
-                *sure = mention.sure.max(*sure).max(if given::is_given(first) { SURE } else { 0 });
+                let known = mention.sure.max(if given::is_given(first) { SURE } else { 0 });
+                // the surname may be the first or the last but one
+                let own = (!given::is_given(first)).then_some(first);
+                for word in middle.iter().chain([surname]).chain(own).filter(|word| word.chars().count() > 2) {
+                    let sure = people.entry(word).or_default();
+                    *sure = known.max(*sure);
+                }
             }
             (EntityKind::Organization, mut whole) => {
                 while let [first @ .., last] = whole
@@ -144,7 +149,8 @@ pub(super) fn left_out(text: &Text<'_>, blocks: &[(Range<usize>, bool)], mention
     for mention in mentions {
         let tokens = text.tokens.get(mention.tokens.clone()).unwrap_or_default();
         covered.get_mut(mention.tokens.clone()).unwrap_or_default().fill(true);
-        let ([first, .., last] | [first @ last]) = tokens else { continue };
+        let word = |token: &&Token| token.kind == Kind::Word && !matches!(text.str(**token), "Jr" | "Sr");
+        let (Some(first), Some(last)) = (tokens.first(), tokens.iter().rev().find(word)) else { continue };
         // places are parts of too many other names: "the Battle of …"
         let person = mention.kind == EntityKind::Person && mention.sure >= UNSURE;
         let told = [
@@ -163,7 +169,7 @@ pub(super) fn left_out(text: &Text<'_>, blocks: &[(Range<usize>, bool)], mention
     }
     let mut found = Vec::new();
     for (block, titled) in blocks {
-        for at in block.clone().filter(|&at| !titled && !covered[at] && runs::is_name(text, at)) {
+        for at in block.clone().filter(|&at| !titled && !covered[at] && runs::is_name_like(text, at)) {
             if let Some(tokens) = body(text, at, block.end) {
                 let kind = EntityKind::Organization;
                 found.push(Mention { span: text.span_of(&tokens), tokens, kind, sure: mend::BODY });

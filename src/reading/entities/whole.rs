@@ -4,12 +4,13 @@ use super::{is_place, runs, same, title_words};
 use crate::text::Text;
 use crate::text::given;
 use crate::text::tokens::Kind;
+use crate::text::words::is_all_caps;
 use std::ops::Range;
 
 /// Particles before a surname that are no other word of English at that place: `van den Berg`, `dela Cruz`.
-const LEADING: [&str; 23] = [
-    "abu", "bin", "bint", "da", "dal", "de", "del", "dela", "della", "den", "der", "di", "dos", "du", "ibn", "ter",
-    "van", "vom", "von", "vd", "zu", "zum", "zur",
+const LEADING: [&str; 24] = [
+    "abu", "ap", "bin", "bint", "da", "dal", "de", "del", "dela", "della", "den", "der", "di", "dos", "du", "ibn",
+    "ter", "van", "vom", "von", "vd", "zu", "zum", "zur",
 ];
 /// Words that join two names of one person, beside those: Kikuyu `wa`, Maasai `ole`, Kalenjin `arap`.
 const JOINING: [&str; 3] = ["arap", "ole", "wa"];
@@ -23,6 +24,14 @@ fn is_one_of(list: &[&str], word: &str) -> bool {
     list.iter().any(|one| word.eq_ignore_ascii_case(one))
 }
 
+/// Whether token `at` is such a particle, also the article after one: `de los Reyes`. In capitals it is something else.
+fn is_leading(text: &Text<'_>, at: usize) -> bool {
+    let de = || at.checked_sub(1).and_then(|at| text.word(at)).is_some_and(|word| word.eq_ignore_ascii_case("de"));
+    text.word(at).is_some_and(|word| {
+        !is_all_caps(word) && (is_one_of(&LEADING, word) || is_one_of(&["la", "las", "los"], word) && de())
+    })
+}
+
 /// Whether only spaces are between token `at` and the one before it.
 fn spaced(text: &Text<'_>, at: usize) -> bool {
     let (Some(before), Some(token)) = (at.checked_sub(1).and_then(|at| text.tokens.get(at)), text.tokens.get(at))
@@ -33,6 +42,11 @@ fn spaced(text: &Text<'_>, at: usize) -> bool {
     between.is_some_and(|between| !between.is_empty() && !between.contains(['\n', '\r']))
 }
 
+/// Whether token `at` is an apostrophe right after a word.
+fn is_apostrophe(text: &Text<'_>, at: usize) -> bool {
+    (text.is_mark(at, '\'') || text.is_mark(at, '’')) && !text.tokens[at].spaced
+}
+
 /// Where the name of a person at `tokens` begins, with initials and particles before it: `A.P. Roe`, `van den Berg`.
 pub(super) fn start(text: &Text<'_>, tokens: &Range<usize>) -> usize {
     let mut start = tokens.start;
@@ -41,7 +55,7 @@ pub(super) fn start(text: &Text<'_>, tokens: &Range<usize>) -> usize {
         let particle = text.word(at).is_some_and(|word| {
             let car = word == "van"
                 && at.checked_sub(1).and_then(|at| text.word(at)).is_some_and(|it| is_one_of(&ARTICLES, it));
-            is_one_of(&LEADING, word) && !car
+            is_leading(text, at) && !car
         });
         if !particle {
             break;
@@ -59,6 +73,20 @@ pub(super) fn start(text: &Text<'_>, tokens: &Range<usize>) -> usize {
         if let Some(at) = before(start).filter(given) {
             start = at;
         }
+    }
+    // Mwangi wa Njoroge, Achieng' Ouma
+    let given = |at: usize| runs::is_name(text, at) && text.word(at).is_some_and(is_free);
+    let joined =
+        before(start).filter(|&at| text.word(at).is_some_and(|word| JOINING.contains(&word)) && spaced(text, at));
+    if let Some(at) = joined.and_then(|at| at.checked_sub(1)).filter(|&at| given(at)) {
+        start = at;
+    }
+    let mark = before(start).filter(|&at| is_apostrophe(text, at));
+    if let Some(at) = mark
+        .and_then(|at| at.checked_sub(1))
+        .filter(|&at| given(at) && text.word(at).is_some_and(|word| word.ends_with("ng")))
+    {
+        start = at;
     }
     while let Some(at) = before(start).filter(|at| tokens.start - at <= 2 * MOST) {
         let token = text.tokens[at];
@@ -85,11 +113,15 @@ fn is_free(word: &str) -> bool {
 /// then `van der Meer`.
 pub(super) fn end(text: &Text<'_>, tokens: &Range<usize>) -> usize {
     let mut end = tokens.end;
+    // Bae Ji- and then won
+    if tokens.len() > 1 && runs::is_hyphen(text, end - 1) && text.word(end).is_some_and(|word| word.len() <= 5) {
+        end += 1;
+    }
     let mut next = end;
     while next < end + MOST
         && spaced(text, next)
         && text.word(next).is_some_and(|word| {
-            word.starts_with(char::is_lowercase) && (is_one_of(&LEADING, word) || is_one_of(&JOINING, word))
+            word.starts_with(char::is_lowercase) && (is_leading(text, next) || is_one_of(&JOINING, word))
         })
     {
         next += 1;
@@ -102,11 +134,9 @@ pub(super) fn end(text: &Text<'_>, tokens: &Range<usize>) -> usize {
     }
     // Achieng' Ouma
     let last = text.word(end - 1).unwrap_or("");
-    let mark = text.is_mark(end, '\'') || text.is_mark(end, '’');
     if tokens.len() == 1
         && last.ends_with("ng")
-        && mark
-        && !text.tokens[end].spaced
+        && is_apostrophe(text, end)
         && spaced(text, end + 1)
         && runs::is_name(text, end + 1)
     {

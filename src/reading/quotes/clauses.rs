@@ -146,7 +146,9 @@ impl Beside {
     fn at(scene: &Scene<'_>, unit: &Unit, at: usize) -> Self {
         let inside = at > unit.tokens.start;
         // "and repeatedly says"
-        let late = at > unit.tokens.start + 1 && is_adverb(scene.word(at - 1));
+        let late = at > unit.tokens.start + 1
+            && is_adverb(scene.word(at - 1))
+            && !matches!(scene.word(at - 1), "and" | "but" | "then");
         let link = scene.word(at.saturating_sub(1 + usize::from(late)));
         Self {
             late,

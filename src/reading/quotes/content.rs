@@ -93,6 +93,10 @@ pub(super) fn content(
     if next >= ceiling {
         return None;
     }
+    // "sang “The Sea”": a song
+    if scene.is_quoted(next) && verb.lemma == "sing" {
+        return None;
+    }
     if scene.is_quoted(next) {
         return (piece_at(pieces, next).is_some() && (verb.direct() || verb.object() || verb.that()))
             .then_some((next, Frame::Quoted));

@@ -129,6 +129,7 @@ fn goes_on_otherwise(scene: &Scene<'_>, clause: &Clause, at: usize) -> bool {
         && matches!(scene.word(at), "and" | "but")
         && (verb(at + 1) || is_adverb(scene.word(at + 1)) && verb(at + 2));
     let relative = clause.frame == Frame::Topic
+        && clause.verb.lemma == "ask"
         && scene.str(at) == ","
         && scene.word(at + 1) == "which"
         && (is_be(scene.word(at + 2)) || is_verb(scene.word(at + 2)));

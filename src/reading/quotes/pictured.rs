@@ -76,6 +76,11 @@ impl Resolver<'_> {
                 return is_person(&noun.to_lowercase()).then_some(start..at);
             }
             let clitic = scene.text.tokens.get(at).is_some_and(|token| token.kind == Kind::Clitic);
+            // "The woman's delight is recorded:" is about the woman, "Her brother's wife" not about him
+            let owner = clitic && is_person(&noun.to_lowercase()) && !is_person(&scene.word(at + 1).to_lowercase());
+            if owner {
+                return Some(start..at);
+            }
             let joins = clitic || scene.str(at) == "-";
             if !joins && (word.is_empty() || Class::Boundary.has(word) || Class::Preposition.has(word)) {
                 return None;
