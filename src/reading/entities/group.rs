@@ -1,6 +1,6 @@
 //! Puts the mentions of one bearer together.
 
-use super::same::{Shorts, bracketed, plain};
+use super::same::{Shorts, bare, bracketed, plain};
 use super::title_words;
 use super::titles::{self, Title};
 use super::{Mention, runs};
@@ -218,11 +218,12 @@ fn parts(text: &Text<'_>, mention: &Mention) -> usize {
     mention.tokens.clone().filter(tells).take(2).count().max(1)
 }
 
-/// The words of a name in lower case, without hyphens, particles, stops and invisible joiners.
+/// The words of a name in lower case, without hyphens, particles, stops, accents and invisible joiners.
 fn words(text: &Text<'_>, mention: &Mention) -> Vec<String> {
     let small = |word: &str| {
-        let seen = word.chars().filter(|c| !matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}'));
-        seen.flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c }).collect::<String>()
+        let hidden = |c: &char| matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{300}'..='\u{36f}');
+        let seen = word.chars().filter(|c| !hidden(c)).flat_map(char::to_lowercase);
+        seen.filter(|c| !hidden(c)).map(bare).collect::<String>()
     };
     if mention.tokens.is_empty() {
         return mention.span.of(text.source).split_whitespace().map(small).collect();

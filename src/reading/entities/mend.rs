@@ -2,7 +2,7 @@
 //! something else.
 
 use super::tagger::{self, Tagged};
-use super::{BODIES, Mention, ORGANIZATIONS, roles, runs, titles, whole};
+use super::{BODIES, Mention, ORGANIZATIONS, is_demonym, roles, runs, titles, whole};
 use crate::EntityKind;
 use crate::text::Text;
 use crate::text::given;
@@ -124,7 +124,7 @@ fn mend(text: &Text<'_>, tagged: Tagged) -> Option<Mention> {
     if kind == EntityKind::Person && tokens.len() > 1 {
         tokens.start += titles::leading(text, tokens.clone())?;
         tokens.start += roles(text, &tokens);
-        tokens.start += usize::from(ends_a_title(text, &tokens));
+        tokens.start += usize::from(ends_a_title(text, &tokens) || is_national(text, &tokens));
     }
     if kind == EntityKind::Person {
         tokens = whole::start(text, &tokens)..whole::end(text, &tokens);
@@ -319,6 +319,13 @@ fn ends_a_title(text: &Text<'_>, tokens: &Range<usize>) -> bool {
     let of = tokens.start.checked_sub(1).and_then(|at| text.word(at)) == Some("of");
     let body = text.word(tokens.start).is_some_and(|word| ORGANIZATIONS.get(word) == Some("head"));
     tokens.len() > 2 && of && body
+}
+
+/// Whether the first of several words of a person's name is a people's before a given name: "Frenchman Luc Marel".
+fn is_national(text: &Text<'_>, tokens: &Range<usize>) -> bool {
+    let word = |at: usize| text.word(tokens.start + at).unwrap_or("");
+    let man = word(0).len() > 6 && word(0).ends_with("man") || word(0).ends_with("woman");
+    tokens.len() > 2 && is_demonym(word(0)) && !given::is_given(word(0)) && (man || given::is_given(word(1)))
 }
 
 /// How many words at the front of a person's name say what its bearer does: "Forecaster Ruth Hale". At least two words

@@ -61,6 +61,30 @@ pub(super) fn plain(words: &[String]) -> String {
     ABBREVIATED.iter().find(|(short, _)| *short == name).map_or(name, |(_, long)| (*long).to_owned())
 }
 
+/// A small letter without what is set over, under or through it, an apostrophe as ASCII has it: one story spells
+/// `Martínez` and `Martinez`.
+pub(super) fn bare(c: char) -> char {
+    match c {
+        'à'..='å' | 'ā' | 'ă' | 'ą' => 'a',
+        'ç' | 'ć' | 'č' => 'c',
+        'ď' | 'đ' => 'd',
+        'è'..='ë' | 'ē' | 'ė' | 'ę' | 'ě' => 'e',
+        'ğ' => 'g',
+        'ì'..='ï' | 'ī' | 'ı' => 'i',
+        'ł' => 'l',
+        'ñ' | 'ń' | 'ň' => 'n',
+        'ò'..='ö' | 'ø' | 'ō' | 'ő' => 'o',
+        'ř' => 'r',
+        'š' | 'ś' | 'ş' | 'ș' => 's',
+        'ţ' | 'ť' | 'ț' => 't',
+        'ù'..='ü' | 'ū' | 'ů' | 'ű' => 'u',
+        'ý' | 'ÿ' => 'y',
+        'ž' | 'ź' | 'ż' => 'z',
+        '’' => '\'',
+        _ => c,
+    }
+}
+
 /// Whether `word` is the abbreviation of a country's name.
 pub(super) fn is_country(word: &str) -> bool {
     ABBREVIATED.iter().any(|(short, _)| word.eq_ignore_ascii_case(short))

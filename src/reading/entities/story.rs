@@ -52,6 +52,8 @@ const FIRM: [&str; 40] = [
     "Telecom",
     "plc",
 ];
+/// Words of a firm's name that are looked at.
+const MOST: usize = 12;
 /// Below this a mention's kind gives way to that of the full name.
 const UNSURE: u8 = 80;
 /// From this on a full name tells of others.
@@ -95,7 +97,7 @@ pub(super) fn settle(text: &Text<'_>, mentions: &mut [Mention]) {
                     *sure = known.max(*sure);
                 }
             }
-            (EntityKind::Organization, mut whole) => {
+            (EntityKind::Organization, mut whole) if whole.len() <= MOST => {
                 while let [first @ .., last] = whole
                     && !first.is_empty()
                     && FIRM.binary_search(last).is_ok()
@@ -110,7 +112,10 @@ pub(super) fn settle(text: &Text<'_>, mentions: &mut [Mention]) {
     for mention in mentions {
         let words = words(text, &mention.tokens);
         let before = mention.tokens.start.checked_sub(1).and_then(|at| text.word(at)).unwrap_or("");
-        let inside = matches!(before, "at" | "from" | "in" | "In" | "near" | "outside");
+        let next = text.word(mention.tokens.end).filter(|next| next.starts_with(char::is_lowercase));
+        // "the Roe family", "his Roe years"
+        let noun = NOUNS.contains(&before) && next.is_some_and(|next| !AFTER.contains(&next));
+        let inside = noun || matches!(before, "at" | "from" | "in" | "In" | "near" | "outside");
         match (mention.kind, words.as_slice()) {
             (EntityKind::Place | EntityKind::Organization, [word])
                 if !inside
@@ -203,6 +208,7 @@ fn body(text: &Text<'_>, at: usize, end: usize) -> Option<Range<usize>> {
     let mut names = lengths.map(|length| at..at + length);
     names.find(|tokens| {
         let next = runs::is_name(text, tokens.end) || runs::is_hyphen(text, tokens.end);
-        !next && BODIES.get(text.span_of(tokens).of(text.source)) == Some("")
+        let before = at.checked_sub(1).is_some_and(|at| runs::is_hyphen(text, at));
+        !next && !before && BODIES.get(text.span_of(tokens).of(text.source)) == Some("")
     })
 }

@@ -12,6 +12,10 @@ use std::ops::Range;
 
 /// Sentences before the quote's that are looked at: those in quotation marks are passed over.
 const BACK: usize = 4;
+/// Words of place after a noun for a person: "the woman next door".
+const PLACES: [&str; 8] = ["downstairs", "here", "nearby", "next", "opposite", "outside", "there", "upstairs"];
+/// Tokens from there to the pronoun: a bound that keeps the search linear.
+const FAR: usize = 150;
 /// Tokens of a sentence up to its verb.
 const SUBJECT: usize = 16;
 
@@ -28,7 +32,7 @@ impl Resolver<'_> {
             (start < end).then_some(start..end)
         });
         let sentence = sentences.find(|sentence| !sentence.contains(&at) && !self.is_in_marks(sentence))?;
-        if scene.span(&(sentence.start..at)).of(scene.text.source).contains('\n') {
+        if at - sentence.start > FAR || scene.span(&(sentence.start..at)).of(scene.text.source).contains('\n') {
             return None;
         }
         let spoken = |token: usize| (sentence.start..at).contains(&token);
@@ -38,8 +42,11 @@ impl Resolver<'_> {
             return None;
         }
         let subject = self.subject(&sentence)?;
-        let other = sentence.clone().any(|at| shows(scene.word(at)) == Some(wanted))
-            || scene.names_in(sentence).iter().any(|name| name.person);
+        // "One neighbour lost his roof": whoever is new is who has lost it
+        let new = matches!(scene.word(subject.start), "A" | "a" | "An" | "an" | "One" | "Another");
+        let is_other = |word: &str| shows(word) == Some(wanted) && !(new && matches!(word, "his" | "her"));
+        let other = sentence.clone().any(|at| is_other(scene.word(at)))
+            || scene.names_in(sentence).iter().any(|name| name.person && !subject.contains(&name.start));
         let text = scene.span(&subject).of(scene.text.source);
         let fits = noun(&Roles::noun(text)).is_none_or(|gender| gender == wanted);
         (!other && fits).then_some(subject)
@@ -63,22 +70,29 @@ impl Resolver<'_> {
             let article = || head.clone().skip(1).find(|&at| is_article(scene.word(at)));
             start = comma.map(|at| at + 1).or_else(article)?;
         }
-        if !is_article(scene.word(start)) {
+        // "Roe's deputy"
+        let owner = scene.starting(start).filter(|name| self.is_clitic(name.end)).map(|name| name.end);
+        if !is_article(scene.word(start)) && owner.is_none() {
             return None;
         }
         let mut noun = "";
-        for at in start + 1..head.end {
+        for at in owner.unwrap_or(start) + 1..head.end {
             let word = scene.word(at);
+            let person = is_person(&noun.to_lowercase());
             let verb = is_verb(word)
                 || is_adverb(word)
-                || is_person(noun) && word.ends_with('s') && word.starts_with(|c: char| c.is_ascii_lowercase());
+                || person && word.ends_with('s') && word.starts_with(|c: char| c.is_ascii_lowercase());
             if verb {
-                return is_person(&noun.to_lowercase()).then_some(start..at);
+                return person.then_some(start..at);
             }
-            let clitic = scene.text.tokens.get(at).is_some_and(|token| token.kind == Kind::Clitic);
+            // "a guard in a yellow coat waved", "Another passenger, a student, was calmer"
+            if person && (Class::Preposition.has(word) || PLACES.contains(&word) || scene.str(at) == ",") {
+                let verb = (at + 1..head.end).find(|&at| is_verb(scene.word(at)) && !scene.is_quoted(at))?;
+                return Some(start..if scene.str(at) == "," { at } else { verb });
+            }
+            let clitic = self.is_clitic(at);
             // "The woman's delight is recorded:" is about the woman, "Her brother's wife" not about him
-            let owner = clitic && is_person(&noun.to_lowercase()) && !is_person(&scene.word(at + 1).to_lowercase());
-            if owner {
+            if clitic && person && !is_person(&scene.word(at + 1).to_lowercase()) {
                 return Some(start..at);
             }
             let joins = clitic || scene.str(at) == "-";
@@ -88,6 +102,11 @@ impl Resolver<'_> {
             noun = if joins { "" } else { word };
         }
         None
+    }
+
+    /// Whether token `at` is a possessive 's.
+    fn is_clitic(&self, at: usize) -> bool {
+        self.scene.text.tokens.get(at).is_some_and(|token| token.kind == Kind::Clitic)
     }
 }
 

@@ -52,6 +52,25 @@ fn a_surname_means_whom_the_story_has_named() {
 }
 
 #[test]
+fn accents_make_nobody_else() {
+    let text = "Harbour plan divides town\n\nLucía Fernández Prado paid. “No,” Fernandez said.\n";
+    assert_eq!(mentions(text, Person), [vec!["Lucía Fernández Prado", "Fernandez"]]);
+}
+
+#[test]
+fn what_stands_before_a_name_is_none_of_it() {
+    for body in [
+        "Sailors thanked Member of Parliament Tahmina Chowdhury on Monday.",
+        "Frenchman Luc Marel won ahead of a dog.",
+        "Korean Bae Ji-won won ahead of a dog.",
+    ] {
+        let article = read(body);
+        let found = names(&article, Person);
+        assert!(["Tahmina Chowdhury", "Luc Marel", "Bae Ji-won"].contains(&found[0]), "{body} {found:?}");
+    }
+}
+
+#[test]
 fn a_headline_in_capitals_holds_two_names() {
     let text = "Valdebenito Backs Brandvik In Row Over New Harbour Bridge\n\nMayor Ximena Valdebenito has taken the side of \
                 Leo Brandvik, who wants it higher. “Ships grow,” Brandvik said.\n";

@@ -28,6 +28,18 @@ fn whom_the_sentence_before_describes() {
                 "“It is wide,” Adebayo said.|The woman’s delight is recorded in detail. “Here it is,” she said.",
                 &[("It is wide", "Ngozi Adebayo"), ("Here it is", "The woman")],
             ),
+            (
+                "“It is wide,” Adebayo said.|Iyer’s deputy disagrees. “It is narrow,” she said.",
+                &[("It is wide", "Ngozi Adebayo"), ("It is narrow", "Iyer’s deputy")],
+            ),
+            (
+                "“It is wide,” said Kim.|A guard in a yellow coat waved people away. “Go home,” he told them.",
+                &[("It is wide", "Kim Dong-hyun"), ("Go home", "A guard in a yellow coat")],
+            ),
+            (
+                "“It is wide,” said Kim.|One neighbour lost his roof. “It flew,” he said.",
+                &[("It is wide", "Kim Dong-hyun"), ("It flew", "One neighbour")],
+            ),
             // a pronoun in the sentence: it is about her, not about the driver
             (
                 "“It is wide,” Adebayo said.|The driver told her nothing. “I was ignored,” she said.",
@@ -82,6 +94,7 @@ fn who_is_told_by_where_they_are() {
                 &[("Shame", "Protesters marching through the town")],
             ),
             ("At the market near the port the mayor said the noise was awful.", &[("the noise", "Kim Dong-hyun")]),
+            ("Adebayo sang “The Goat and the Moon” and told Harbour Radio’s “Morning Tide” nothing.", &[]),
             ("“Stay with me,” Adebayo sings to the mayor.", &[("Stay with me", "Ngozi Adebayo")]),
             ("Whether it will hold, nobody can say. No one could say why it fell.", &[]),
         ],
