@@ -17,7 +17,7 @@ use std::collections::HashMap;
 const NAMESAKES: usize = 8;
 
 /// No certainty is greater, in hundredths.
-const MOST: usize = 98;
+const MOST: u64 = 98;
 
 /// A bearer while mentions are put together.
 struct Bearer {
@@ -37,6 +37,28 @@ struct Bearer {
     sure: usize,
     /// Whether the story gives its name in several forms.
     forms: bool,
+}
+
+impl Bearer {
+    fn new(kind: EntityKind, name: String, gender: Option<Gender>) -> Self {
+        Self {
+            kind,
+            words: Vec::new(),
+            name,
+            titles: Vec::new(),
+            mentions: Vec::new(),
+            fulls: 0,
+            first: usize::MAX,
+            gender,
+            sure: 0,
+            forms: false,
+        }
+    }
+}
+
+/// A name as the text has it, with single spaces.
+fn written(text: &Text<'_>, mention: &Mention) -> String {
+    mention.span.of(text.source).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The entities that `mentions` name, in the order of their first mentions.
@@ -78,19 +100,9 @@ pub(super) fn entities(story: &Story<'_>, mentions: &[Mention]) -> Vec<Entity> {
             known.or_else(|| shorts.find(&words, slice).or_else(last).filter(|_| !place))
         };
         let id = found.unwrap_or_else(|| {
-            bearers.push(Bearer {
-                kind: mention.kind,
-                words: Vec::new(),
-                name: mention.span.of(text.source).split_whitespace().collect::<Vec<_>>().join(" "),
-                titles: Vec::new(),
-                mentions: Vec::new(),
-                fulls: 0,
-                first: usize::MAX,
-                sure: 0,
-                forms: false,
-                gender: address(text, mention)
-                    .or_else(|| words.first().filter(|_| words.len() > 1).and_then(|given| gender(given))),
-            });
+            let gender = address(text, mention)
+                .or_else(|| words.first().filter(|_| words.len() > 1).and_then(|given| gender(given)));
+            bearers.push(Bearer::new(mention.kind, written(text, mention), gender));
             bearers.len() - 1
         });
         bearer_of[index] = id;
@@ -110,11 +122,11 @@ pub(super) fn entities(story: &Story<'_>, mentions: &[Mention]) -> Vec<Entity> {
                     shorts.add(&words, id);
                 }
             }
-            bearer.name = mention.span.of(text.source).split_whitespace().collect::<Vec<_>>().join(" ");
+            bearer.name = written(text, mention);
             bearer.words = words;
         } else if words == bearer.words && is_all_caps(&bearer.name) {
             // a dateline's capitals, and then the name as it is written
-            bearer.name = mention.span.of(text.source).split_whitespace().collect::<Vec<_>>().join(" ");
+            bearer.name = written(text, mention);
         }
         if parts(text, mention) > 1 {
             bearer.fulls += 1;
@@ -170,16 +182,17 @@ fn finish(mut bearers: Vec<Bearer>) -> Vec<Entity> {
 /// title. What these change the odds by is the weights of a logistic regression on newswire and web text together.
 fn certainty(bearer: &Bearer) -> u8 {
     // hundredths of the odds
-    let alone = 81;
+    let alone: u64 = 81;
     let forms = match (bearer.forms, bearer.kind) {
         (false, _) => 100,
         (true, EntityKind::Person) => 220,
         (true, _) => 420,
     };
     let title = if bearer.titles.is_empty() { 100 } else { 300 };
-    let mean = (bearer.sure / bearer.mentions.len().max(1)).min(MOST);
+    let mean = ((bearer.sure / bearer.mentions.len().max(1)) as u64).min(MOST);
     let (right, wrong) = (mean * alone * forms * title, (100 - mean) * 1_000_000);
-    ((100 * right + (right + wrong) / 2) / (right + wrong).max(1)).min(MOST) as u8
+    let total = (right + wrong).max(1);
+    ((100 * right + total / 2) / total).min(MOST) as u8
 }
 
 /// For every mention the token before which its title cannot begin: the end of the mention before it or the start

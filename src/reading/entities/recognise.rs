@@ -9,6 +9,7 @@ use crate::order::arranged;
 use crate::reading::Story;
 use crate::text::Text;
 use crate::text::given;
+use crate::text::tokens::Kind;
 use crate::text::words::is_all_caps;
 use crate::{EntityKind, Span};
 use std::collections::HashMap;
@@ -105,8 +106,17 @@ fn headlines(text: &Text<'_>, blocks: &[(Range<usize>, bool)], mentions: &mut Ve
 /// The kinds of names, by their spelling.
 fn known<'m>(text: &Text<'_>, mentions: impl Iterator<Item = &'m Mention>) -> HashMap<String, (EntityKind, u8)> {
     let mut known = HashMap::new();
+    let mut surnames = Vec::new();
     for mention in mentions {
         known.entry(key(text, mention.tokens.clone())).or_insert((mention.kind, mention.sure));
+        let last = mention.tokens.end.saturating_sub(1);
+        let own = text.tokens.get(last).is_some_and(|token| token.spaced && token.kind == Kind::Word);
+        if mention.kind == EntityKind::Person && mention.tokens.len() > 1 && own {
+            surnames.push((last, mention.sure));
+        }
+    }
+    for (last, sure) in surnames {
+        known.entry(key(text, last..last + 1)).or_insert((EntityKind::Person, sure));
     }
     known
 }

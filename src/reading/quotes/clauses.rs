@@ -103,7 +103,7 @@ pub(super) fn find(walk: &mut Walk, scene: &Scene<'_>, pieces: &[Piece], unit: &
             continue;
         };
         let own = source.start < at && source.start >= unit.tokens.start;
-        let start = if and || !own { at.saturating_sub(1 + usize::from(beside.late)) } else { source.start };
+        let start = if and || !own { beside.link } else { source.start };
         let joined = start > unit.tokens.start
             && matches!(scene.str(start - 1), "and" | "but" | "while" | "," | ";" | "as" | "with" | "—" | "–");
         let coordinate = and || joined;
@@ -134,8 +134,8 @@ fn is_nobody(scene: &Scene<'_>, source: &Source) -> bool {
 struct Beside {
     /// "and", "but" or "then" before it.
     and: bool,
-    /// An adverb right before it.
-    late: bool,
+    /// The token that joins it to what is before, with no adverb between counted.
+    link: usize,
     /// A comma before it.
     comma: bool,
     /// Whether it is a participle.
@@ -151,7 +151,7 @@ impl Beside {
             && !matches!(scene.word(at - 1), "and" | "but" | "then");
         let link = scene.word(at.saturating_sub(1 + usize::from(late)));
         Self {
-            late,
+            link: at.saturating_sub(1 + usize::from(late)),
             and: inside && matches!(link, "and" | "but" | "then"),
             comma: inside && scene.str(at - 1) == ",",
             participle: scene.word(at).ends_with("ing"),

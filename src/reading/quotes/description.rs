@@ -105,7 +105,7 @@ impl Scene<'_> {
     fn is_place_of(&self, low: usize, start: usize) -> bool {
         let participle = self.word(start.wrapping_sub(2));
         start >= low + 3
-            && Class::Preposition.has(self.word(start - 1))
+            && (Class::Preposition.has(self.word(start - 1)) || self.word(start - 1) == "near")
             && (participle.ends_with("ing") || participle.ends_with("ed"))
             && participle.starts_with(|c: char| c.is_ascii_lowercase())
             && is_plural_person(self.word(start - 3))

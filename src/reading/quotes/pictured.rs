@@ -75,10 +75,10 @@ impl Resolver<'_> {
         if !is_article(scene.word(start)) && owner.is_none() {
             return None;
         }
-        let mut noun = "";
+        let mut last = "";
         for at in owner.unwrap_or(start) + 1..head.end {
             let word = scene.word(at);
-            let person = is_person(&noun.to_lowercase());
+            let person = is_somebody(last);
             let verb = is_verb(word)
                 || is_adverb(word)
                 || person && word.ends_with('s') && word.starts_with(|c: char| c.is_ascii_lowercase());
@@ -92,14 +92,14 @@ impl Resolver<'_> {
             }
             let clitic = self.is_clitic(at);
             // "The woman's delight is recorded:" is about the woman, "Her brother's wife" not about him
-            if clitic && person && !is_person(&scene.word(at + 1).to_lowercase()) {
+            if clitic && person && !is_somebody(scene.word(at + 1)) {
                 return Some(start..at);
             }
             let joins = clitic || scene.str(at) == "-";
             if !joins && (word.is_empty() || Class::Boundary.has(word) || Class::Preposition.has(word)) {
                 return None;
             }
-            noun = if joins { "" } else { word };
+            last = if joins { "" } else { word };
         }
         None
     }
@@ -108,6 +108,11 @@ impl Resolver<'_> {
     fn is_clitic(&self, at: usize) -> bool {
         self.scene.text.tokens.get(at).is_some_and(|token| token.kind == Kind::Clitic)
     }
+}
+
+/// Whether a noun names one person.
+fn is_somebody(word: &str) -> bool {
+    is_person(&word.to_lowercase()) || !word.is_empty() && noun(word).is_some()
 }
 
 /// Whether a word begins the description of somebody the reader can know.

