@@ -14,6 +14,8 @@ use std::ops::Range;
 const BACK: usize = 4;
 /// Words of place after a noun for a person: "the woman next door".
 const PLACES: [&str; 8] = ["downstairs", "here", "nearby", "next", "opposite", "outside", "there", "upstairs"];
+/// Words of place that open a sentence before its subject, beside prepositions: "Outside court the nurse".
+const OPENINGS: [&str; 7] = ["Back", "Behind", "Beside", "Inside", "Near", "Nearby", "Outside"];
 /// Tokens from there to the pronoun: a bound that keeps the search linear.
 const FAR: usize = 150;
 /// Tokens of a sentence up to its verb.
@@ -62,7 +64,8 @@ impl Resolver<'_> {
         let scene = self.scene;
         let mut start = sentence.start;
         let opening = scene.word(start);
-        let adverbial = Class::Preposition.has(opening) || is_adverb(&opening.to_lowercase()) || opening == "Back";
+        let adverbial =
+            Class::Preposition.has(opening) || is_adverb(&opening.to_lowercase()) || OPENINGS.contains(&opening);
         let head = sentence.start..sentence.end.min(sentence.start + SUBJECT);
         if adverbial {
             // "Back at the clinic, the nurse", "Outside court the nurse"
