@@ -54,6 +54,16 @@ impl Bearer {
             forms: false,
         }
     }
+
+    /// Whether its name is a dateline's capitals or lacks accents that the same name has elsewhere.
+    fn is_spelled_less(&self, other: &str) -> bool {
+        is_all_caps(&self.name) || accented(other) && !accented(&self.name)
+    }
+}
+
+/// Whether a name has letters that ASCII lacks.
+fn accented(name: &str) -> bool {
+    name.chars().any(|c| c.is_alphabetic() && !c.is_ascii())
 }
 
 /// A name as the text has it, with single spaces.
@@ -124,8 +134,7 @@ pub(super) fn entities(story: &Story<'_>, mentions: &[Mention]) -> Vec<Entity> {
             }
             bearer.name = written(text, mention);
             bearer.words = words;
-        } else if words == bearer.words && is_all_caps(&bearer.name) {
-            // a dateline's capitals, and then the name as it is written
+        } else if words == bearer.words && bearer.is_spelled_less(slice) {
             bearer.name = written(text, mention);
         }
         if parts(text, mention) > 1 {

@@ -62,24 +62,30 @@ impl Resolver<'_> {
     /// The description of one person that is the subject of a sentence.
     fn subject(&self, sentence: &Range<usize>) -> Option<Range<usize>> {
         let scene = self.scene;
-        let mut start = sentence.start;
-        let opening = scene.word(start);
+        let opening = scene.word(sentence.start);
         let adverbial =
             Class::Preposition.has(opening) || is_adverb(&opening.to_lowercase()) || OPENINGS.contains(&opening);
         let head = sentence.start..sentence.end.min(sentence.start + SUBJECT);
-        if adverbial {
-            // "Back at the clinic, the nurse", "Outside court the nurse"
-            let comma = head.clone().find(|&at| scene.str(at) == ",");
-            let article = || head.clone().skip(1).find(|&at| is_article(scene.word(at)));
-            start = comma.map(|at| at + 1).or_else(article)?;
+        if !adverbial {
+            return self.described_from(sentence.start, head.end);
         }
+        // "Back at the clinic, the nurse", "Outside court the nurse"
+        match head.clone().find(|&at| scene.str(at) == ",") {
+            Some(comma) => self.described_from(comma + 1, head.end),
+            None => head.clone().skip(1).find_map(|at| self.described_from(at, head.end)),
+        }
+    }
+
+    /// The description that begins at token `start` and whose verb follows before token `end`.
+    fn described_from(&self, start: usize, end: usize) -> Option<Range<usize>> {
+        let scene = self.scene;
         // "Roe's deputy"
         let owner = scene.starting(start).filter(|name| self.is_clitic(name.end)).map(|name| name.end);
         if !is_article(scene.word(start)) && owner.is_none() {
             return None;
         }
         let mut last = "";
-        for at in owner.unwrap_or(start) + 1..head.end {
+        for at in owner.unwrap_or(start) + 1..end {
             let word = scene.word(at);
             let person = is_somebody(last);
             let verb = is_verb(word)
@@ -90,7 +96,7 @@ impl Resolver<'_> {
             }
             // "a guard in a yellow coat waved", "Another passenger, a student, was calmer"
             if person && (Class::Preposition.has(word) || PLACES.contains(&word) || scene.str(at) == ",") {
-                let verb = (at + 1..head.end).find(|&at| is_verb(scene.word(at)) && !scene.is_quoted(at))?;
+                let verb = (at + 1..end).find(|&at| is_verb(scene.word(at)) && !scene.is_quoted(at))?;
                 return Some(start..if scene.str(at) == "," { at } else { verb });
             }
             let clitic = self.is_clitic(at);
@@ -99,7 +105,9 @@ impl Resolver<'_> {
                 return Some(start..at);
             }
             let joins = clitic || scene.str(at) == "-";
-            if !joins && (word.is_empty() || Class::Boundary.has(word) || Class::Preposition.has(word)) {
+            if !joins
+                && (word.is_empty() || is_article(word) || Class::Boundary.has(word) || Class::Preposition.has(word))
+            {
                 return None;
             }
             last = if joins { "" } else { word };
@@ -115,7 +123,7 @@ impl Resolver<'_> {
 
 /// Whether a noun names one person.
 fn is_somebody(word: &str) -> bool {
-    is_person(&word.to_lowercase()) || !word.is_empty() && noun(word).is_some()
+    is_person(&word.to_lowercase()) || Roles::is_unnamed(word) || !word.is_empty() && noun(word).is_some()
 }
 
 /// Whether a word begins the description of somebody the reader can know.

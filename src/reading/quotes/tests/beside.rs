@@ -29,12 +29,12 @@ fn whom_the_sentence_before_describes() {
                 &[("It is wide", "Ngozi Adebayo"), ("Here it is", "The woman")],
             ),
             (
-                "“It is wide,” Adebayo said.|Iyer’s deputy disagrees. “It is narrow,” she said.",
-                &[("It is wide", "Ngozi Adebayo"), ("It is narrow", "Iyer’s deputy")],
+                "“It is wide,” Adebayo said.|Iyer’s teacher disagrees. “It is narrow,” she said.",
+                &[("It is wide", "Ngozi Adebayo"), ("It is narrow", "Iyer’s teacher")],
             ),
             (
-                "“It is wide,” said Kim.|A guard in a yellow coat waved people away. “Go home,” he told them.",
-                &[("It is wide", "Kim Dong-hyun"), ("Go home", "A guard in a yellow coat")],
+                "“It is wide,” said Kim.|At the gate a guard in a yellow coat waved people away. “Go home,” he told them.",
+                &[("It is wide", "Kim Dong-hyun"), ("Go home", "a guard in a yellow coat")],
             ),
             (
                 "“It is wide,” said Kim.|One neighbour lost his roof. “It flew,” he said.",
