@@ -42,7 +42,7 @@ fn whom_the_sentence_before_describes() {
             ),
             // a pronoun in the sentence: it is about her, not about the driver
             (
-                "“It is wide,” Adebayo said.|The driver told her nothing. “I was ignored,” she said.",
+                "“It is wide,” Adebayo said.|The driver pushed her aside. “I was ignored,” she said.",
                 &[("It is wide", "Ngozi Adebayo"), ("I was ignored", "Ngozi Adebayo")],
             ),
             // a noun that shows the other gender
