@@ -110,7 +110,9 @@ pub(super) fn noun(title: &str) -> Option<Gender> {
         "woman", "actress", "queen", "sister", "mother", "daughter", "wife", "widow", "girl", "princess", "aunt",
         "niece", "waitress",
     ];
-    const MEN: [&str; 14] = [
+    const MEN: [&str; 16] = [
+        "man",
+        "gentleman",
         "spokesman",
         "chairman",
         "congressman",
