@@ -5,7 +5,8 @@ use super::{Mention, tagger};
 use crate::EntityKind;
 use crate::text::Text;
 use crate::text::tokens::Kind;
-use std::collections::HashSet;
+use crate::text::words::is_all_caps;
+use std::collections::{HashMap, HashSet};
 
 /// Nouns for bodies that stand right before the name of one: "the airline Norlander".
 const BODIES: [&str; 18] = [
@@ -51,8 +52,81 @@ const MATCH: [&str; 8] = ["defeat", "draw", "drew", "game", "loss", "match", "vi
 /// What clubs do to clubs.
 const BEAT: [&str; 4] = ["beat", "drew", "outplayed", "thrashed"];
 
+/// From this on a name is what the tagger says, whatever stands before it.
+const UNSURE: u8 = 85;
+/// What countries have and bodies do not: "Norland's prime minister".
+const STATE: [&str; 14] = [
+    "ambassador",
+    "army",
+    "border",
+    "borders",
+    "capital",
+    "coast",
+    "embassy",
+    "government",
+    "king",
+    "navy",
+    "parliament",
+    "population",
+    "premier",
+    "queen",
+];
+
+/// Whether what stands around a single word says that it names a country: "her Norland counterpart".
+fn is_country(text: &Text<'_>, mention: &Mention) -> bool {
+    let (start, end) = (mention.tokens.start, mention.tokens.end);
+    let word = |at: usize| text.word(at).unwrap_or("");
+    let possessive = text.tokens.get(end).is_some_and(|token| token.kind == Kind::Clitic);
+    let prime = matches!(word(end + 1), "prime" | "Prime");
+    let office = matches!(word(end + 1), "prime" | "Prime" | "foreign" | "Foreign" | "finance" | "Finance")
+        && matches!(word(end + 2), "minister" | "Minister" | "ministry" | "Ministry");
+    let own = start.checked_sub(1).is_some_and(|at| matches!(word(at), "his" | "her" | "their" | "its"));
+    let other = text.word(start).is_none_or(|word| is_all_caps(word) || super::BODIES.has(word))
+        || start.checked_sub(1).is_some_and(|at| matches!(word(at), "the" | "The"));
+    let office = office && (prime || mention.kind != EntityKind::Person);
+    let had = mention.kind != EntityKind::Person && STATE.contains(&word(end + 1));
+    !other && (possessive && (office || had) || own && word(end) == "counterpart")
+}
+
+/// Makes places of the people whose name stands, wherever it stands, after a preposition that only a place has: "divers
+/// off Qasr Nour".
+fn settle_shores(text: &Text<'_>, mentions: &mut [Mention]) {
+    let mut shores: HashMap<String, bool> = HashMap::new();
+    let key = |mention: &Mention| mention.span.of(text.source).split_whitespace().collect::<Vec<_>>().join(" ");
+    for mention in mentions.iter().filter(|mention| mention.kind == EntityKind::Person && mention.sure < UNSURE) {
+        let before = mention.tokens.start.checked_sub(1).and_then(|at| text.word(at)).unwrap_or("");
+        let verb = mention.tokens.start.checked_sub(2).and_then(|at| text.word(at)).unwrap_or("");
+        // "to see off Ann Quist"
+        let shore =
+            before == "off" && !verb.ends_with("ed") && !matches!(verb, "see" | "saw" | "hold" | "held" | "fend");
+        *shores.entry(key(mention)).or_insert(true) &= shore || matches!(before, "near" | "outside");
+    }
+    for mention in mentions.iter_mut().filter(|mention| mention.kind == EntityKind::Person) {
+        if shores.get(&key(mention)) == Some(&true) {
+            mention.kind = EntityKind::Place;
+        }
+    }
+}
+
+/// Makes places of the bodies that the words around them say are countries, at all places where they are no part of a
+/// longer name.
+fn settle_countries(text: &Text<'_>, mentions: &mut [Mention]) {
+    let unsure = |mention: &Mention| mention.kind == EntityKind::Person && mention.sure < UNSURE;
+    let body =
+        |mention: &Mention| mention.tokens.len() == 1 && (mention.kind == EntityKind::Organization || unsure(mention));
+    let told = |mention: &&Mention| body(mention) && is_country(text, mention);
+    let countries: HashSet<&str> = mentions.iter().filter(told).filter_map(|one| text.word(one.tokens.start)).collect();
+    for mention in mentions.iter_mut().filter(|mention| body(mention)) {
+        if text.word(mention.tokens.start).is_some_and(|word| countries.contains(word)) {
+            mention.kind = EntityKind::Place;
+        }
+    }
+}
+
 /// Makes bodies of the people and places among `mentions` that the words around them say are some, at all their places.
 pub(super) fn settle(text: &Text<'_>, mentions: &mut [Mention]) {
+    settle_countries(text, mentions);
+    settle_shores(text, mentions);
     let told = |mention: &&Mention| mention.tokens.len() == 1 && is_body(text, mention);
     let bodies: HashSet<&str> = mentions.iter().filter(told).filter_map(|one| text.word(one.tokens.start)).collect();
     if bodies.is_empty() {
@@ -96,6 +170,10 @@ fn is_body(text: &Text<'_>, mention: &Mention) -> bool {
     match mention.kind {
         EntityKind::Organization => false,
         EntityKind::Place => BODIES.contains(&before(1)) || club(),
-        EntityKind::Person => BODIES.contains(&before(1)) || company(),
+        EntityKind::Person => {
+            // a person has fans, supporters and players too
+            let own = matches!(after(0), "defender" | "goalkeeper" | "midfielder" | "striker" | "winger");
+            BODIES.contains(&before(1)) || own || company()
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! Puts the mentions of one bearer together.
 
-use super::same::{Shorts, bracketed, plain};
+use super::same::{Shorts, bare, bracketed, plain};
 use super::title_words;
 use super::titles::{self, Title};
 use super::{Mention, runs};
@@ -16,6 +16,9 @@ use std::collections::HashMap;
 /// At most this many namesakes are told apart: it keeps the search for a surname's bearer bounded.
 const NAMESAKES: usize = 8;
 
+/// No certainty is greater, in hundredths.
+const MOST: u64 = 98;
+
 /// A bearer while mentions are put together.
 struct Bearer {
     kind: EntityKind,
@@ -26,10 +29,46 @@ struct Bearer {
     mentions: Vec<Span>,
     /// How often the story gives more than one word of the name.
     fulls: usize,
+    /// Where that is first: the number of the mention.
+    first: usize,
     /// The gender that the first form of address or the given name tells.
     gender: Option<Gender>,
     /// The sum of how sure its mentions are.
     sure: usize,
+    /// Whether the story gives its name in several forms.
+    forms: bool,
+}
+
+impl Bearer {
+    fn new(kind: EntityKind, name: String, gender: Option<Gender>) -> Self {
+        Self {
+            kind,
+            words: Vec::new(),
+            name,
+            titles: Vec::new(),
+            mentions: Vec::new(),
+            fulls: 0,
+            first: usize::MAX,
+            gender,
+            sure: 0,
+            forms: false,
+        }
+    }
+
+    /// Whether its name is a dateline's capitals or lacks accents that the same name has elsewhere.
+    fn is_spelled_less(&self, other: &str) -> bool {
+        is_all_caps(&self.name) || accented(other) && !accented(&self.name)
+    }
+}
+
+/// Whether a name has letters that ASCII lacks.
+fn accented(name: &str) -> bool {
+    name.chars().any(|c| c.is_alphabetic() && !c.is_ascii())
+}
+
+/// A name as the text has it, with single spaces.
+fn written(text: &Text<'_>, mention: &Mention) -> String {
+    mention.span.of(text.source).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The entities that `mentions` name, in the order of their first mentions.
@@ -45,7 +84,7 @@ pub(super) fn entities(story: &Story<'_>, mentions: &[Mention]) -> Vec<Entity> {
     let mut bearer_of = vec![usize::MAX; mentions.len()];
     let floors = floors(story, mentions);
     // full names first: a headline's surname comes before the full name it stands for
-    let order = order(mentions.iter().map(|mention| (u64::from(parts(mention) == 1), 0)));
+    let order = order(mentions.iter().map(|mention| (u64::from(parts(text, mention) == 1), 0)));
     for index in order {
         let mention = &mentions[index];
         let words = words(text, mention);
@@ -58,31 +97,27 @@ pub(super) fn entities(story: &Story<'_>, mentions: &[Mention]) -> Vec<Entity> {
             Some(bearer_of[long])
         } else if mention.kind == EntityKind::Person {
             let gender = address(text, mention);
-            bearer(&bearers, &people, &words, gender).or_else(|| {
+            bearer(&bearers, &people, &words, gender, index).or_else(|| {
                 // "the Obamas"
                 let [word] = words.as_slice() else { return None };
-                bearer(&bearers, &people, &[word.strip_suffix('s')?.to_owned()], gender)
+                bearer(&bearers, &people, &[word.strip_suffix('s')?.to_owned()], gender, index)
             })
         } else {
             let known = others.get(&(plain(&words), place)).copied();
-            known.or_else(|| shorts.find(&words, slice).filter(|_| !place))
+            // "the Herald" after the Ardmouth Herald
+            let last =
+                || shorts.last(&words).filter(|&id| bearers.get(id).is_some_and(|body: &Bearer| body.first < index));
+            known.or_else(|| shorts.find(&words, slice).or_else(last).filter(|_| !place))
         };
         let id = found.unwrap_or_else(|| {
-            bearers.push(Bearer {
-                kind: mention.kind,
-                words: Vec::new(),
-                name: mention.span.of(text.source).split_whitespace().collect::<Vec<_>>().join(" "),
-                titles: Vec::new(),
-                mentions: Vec::new(),
-                fulls: 0,
-                sure: 0,
-                gender: address(text, mention)
-                    .or_else(|| words.first().filter(|_| words.len() > 1).and_then(|given| gender(given))),
-            });
+            let gender = address(text, mention)
+                .or_else(|| words.first().filter(|_| words.len() > 1).and_then(|given| gender(given)));
+            bearers.push(Bearer::new(mention.kind, written(text, mention), gender));
             bearers.len() - 1
         });
         bearer_of[index] = id;
         let bearer = &mut bearers[id];
+        bearer.forms |= found.is_some() && words != bearer.words;
         if words.len() > bearer.words.len() {
             if bearer.kind == EntityKind::Person {
                 for word in &words {
@@ -97,13 +132,15 @@ pub(super) fn entities(story: &Story<'_>, mentions: &[Mention]) -> Vec<Entity> {
                     shorts.add(&words, id);
                 }
             }
-            bearer.name = mention.span.of(text.source).split_whitespace().collect::<Vec<_>>().join(" ");
+            bearer.name = written(text, mention);
             bearer.words = words;
-        } else if words == bearer.words && is_all_caps(&bearer.name) {
-            // a dateline's capitals, and then the name as it is written
-            bearer.name = mention.span.of(text.source).split_whitespace().collect::<Vec<_>>().join(" ");
+        } else if words == bearer.words && bearer.is_spelled_less(slice) {
+            bearer.name = written(text, mention);
         }
-        bearer.fulls += usize::from(parts(mention) > 1);
+        if parts(text, mention) > 1 {
+            bearer.fulls += 1;
+            bearer.first = bearer.first.min(index);
+        }
     }
     let mut plural: Option<(usize, String)> = None;
     for (index, mention) in mentions.iter().enumerate() {
@@ -140,7 +177,7 @@ fn finish(mut bearers: Vec<Bearer>) -> Vec<Entity> {
     let bearers = arranged(bearers, |bearer| bearer.mentions.first().map_or((0, 0), |span| (span.start, span.end)));
     let number = |(id, bearer): (usize, Bearer)| Entity {
         id,
-        certainty: Some(Certainty::new((bearer.sure / bearer.mentions.len().max(1)) as u8)),
+        certainty: Some(Certainty::new(certainty(&bearer))),
         kind: bearer.kind,
         name: bearer.name,
         titles: bearer.titles,
@@ -148,6 +185,23 @@ fn finish(mut bearers: Vec<Bearer>) -> Vec<Entity> {
         basis: None,
     };
     bearers.into_iter().enumerate().map(number).collect()
+}
+
+/// How sure a bearer is: the mean of its mentions, and more where the story gives its name in several forms or with a
+/// title. What these change the odds by is the weights of a logistic regression on newswire and web text together.
+fn certainty(bearer: &Bearer) -> u8 {
+    // hundredths of the odds
+    let alone: u64 = 81;
+    let forms = match (bearer.forms, bearer.kind) {
+        (false, _) => 100,
+        (true, EntityKind::Person) => 220,
+        (true, _) => 420,
+    };
+    let title = if bearer.titles.is_empty() { 100 } else { 300 };
+    let mean = ((bearer.sure / bearer.mentions.len().max(1)) as u64).min(MOST);
+    let (right, wrong) = (mean * alone * forms * title, (100 - mean) * 1_000_000);
+    let total = (right + wrong).max(1);
+    ((100 * right + total / 2) / total).min(MOST) as u8
 }
 
 /// For every mention the token before which its title cannot begin: the end of the mention before it or the start
@@ -177,16 +231,21 @@ fn is_list(text: &Text<'_>, end: usize, start: usize) -> bool {
     }
 }
 
-/// How many words separated by spaces a mention has, as far as it matters: one or more.
-fn parts(mention: &Mention) -> usize {
-    mention.tokens.len().min(2)
+/// How many words a mention has, particles and articles aside, as far as it matters: one or more.
+fn parts(text: &Text<'_>, mention: &Mention) -> usize {
+    let tells = |at: &usize| {
+        text.tokens.get(*at).is_some_and(|token| token.kind != crate::text::tokens::Kind::Mark)
+            && text.word(*at).is_none_or(|word| !runs::is_particle(word))
+    };
+    mention.tokens.clone().filter(tells).take(2).count().max(1)
 }
 
-/// The words of a name in lower case, without hyphens, particles, stops and invisible joiners.
+/// The words of a name in lower case, without hyphens, particles, stops, accents and invisible joiners.
 fn words(text: &Text<'_>, mention: &Mention) -> Vec<String> {
     let small = |word: &str| {
-        let seen = word.chars().filter(|c| !matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}'));
-        seen.flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c }).collect::<String>()
+        let hidden = |c: &char| matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{300}'..='\u{36f}');
+        let seen = word.chars().filter(|c| !hidden(c)).flat_map(char::to_lowercase);
+        seen.filter(|c| !hidden(c)).map(bare).collect::<String>()
     };
     if mention.tokens.is_empty() {
         return mention.span.of(text.source).split_whitespace().map(small).collect();
@@ -209,12 +268,14 @@ fn address(text: &Text<'_>, mention: &Mention) -> Option<Gender> {
 }
 
 /// Whose name `words` is: someone of whose fullest name they are a part, or with the same first and last word.
-/// Among namesakes the one whom the form of address fits, then the one with the most full mentions, then the first.
+/// Among namesakes the one whom the form of address fits, then one whom the story has named in full before mention `at`,
+/// then the one with the most full mentions, then the first.
 fn bearer(
     bearers: &[Bearer],
     people: &HashMap<String, Vec<usize>>,
     words: &[String],
     gender: Option<Gender>,
+    at: usize,
 ) -> Option<usize> {
     let known = people.get(words.last()?)?;
     let fits = |&id: &usize| {
@@ -232,7 +293,7 @@ fn bearer(
         // a surname rather than a given name
         let surname = bearer.words.last() == words.last();
         let addressed = gender.is_none() || bearer.gender.is_none() || bearer.gender == gender;
-        (surname, addressed, bearer.fulls, Reverse(id))
+        (surname, addressed, bearer.first < at, bearer.fulls, Reverse(id))
     };
     known.iter().copied().filter(fits).max_by_key(|&id| rank(id))
 }

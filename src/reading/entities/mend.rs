@@ -2,7 +2,7 @@
 //! something else.
 
 use super::tagger::{self, Tagged};
-use super::{Mention, ORGANIZATIONS, roles, runs, titles};
+use super::{BODIES, Mention, ORGANIZATIONS, is_demonym, roles, runs, titles, whole};
 use crate::EntityKind;
 use crate::text::Text;
 use crate::text::given;
@@ -10,11 +10,6 @@ use crate::text::tokens::Kind;
 use crate::text::words::is_all_caps;
 use std::ops::Range;
 
-/// Companies that news names without saying what they are, named like a place or a thing.
-const NAMED_LIKE_OTHERS: [&str; 20] = [
-    "Adobe", "Alphabet", "Amazon", "Apple", "Barclays", "Boeing", "Disney", "Ford", "Honda", "Mercedes", "Meta",
-    "Nokia", "Oracle", "Porsche", "Reuters", "Shell", "Siemens", "Tesla", "Toyota", "Uber",
-];
 /// Firms whose names end in a possessive 's.
 const OWN_POSSESSIVE: [&str; 15] = [
     "Christie",
@@ -62,6 +57,12 @@ const LANGUAGES: [&str; 24] = [
     "Yoruba",
 ];
 
+/// Feasts and months of fasting, which pass for a person where they stand alone.
+const FEASTS: [&str; 10] =
+    ["Ashura", "Chanukah", "Diwali", "Hanukkah", "Holi", "Nowruz", "Passover", "Pesach", "Ramadan", "Ramzan"];
+/// How sure a body is that everybody knows, in hundredths.
+pub(super) const BODY: u8 = 95;
+
 /// Letters after names, of the United Kingdom and the Commonwealth above all: honours, offices, orders, degrees.
 const LETTERS: [&str; 58] = [
     "AC", "AK", "AM", "AO", "BA", "BEM", "BSc", "CB", "CBE", "CC", "CH", "CMG", "CVO", "DBE", "DCB", "DFC", "DL",
@@ -95,9 +96,10 @@ fn apart(text: &Text<'_>, tagged: &Tagged) -> Option<Tagged> {
 }
 
 fn mend(text: &Text<'_>, tagged: Tagged) -> Option<Mention> {
-    let Tagged { mut tokens, mut kind, sure } = tagged;
+    let Tagged { mut tokens, mut kind, mut sure } = tagged;
     let language = tokens.len() == 1 && text.word(tokens.start).is_some_and(|word| LANGUAGES.contains(&word));
-    if is_money(text, &tokens) || is_affiliation(text, &tokens) || language && kind == EntityKind::Person {
+    let feast = tokens.len() == 1 && text.word(tokens.start).is_some_and(|word| FEASTS.contains(&word));
+    if is_money(text, &tokens) || is_affiliation(text, &tokens) || (language || feast) && kind == EntityKind::Person {
         return None;
     }
     if tokens.len() == 1
@@ -122,9 +124,20 @@ fn mend(text: &Text<'_>, tagged: Tagged) -> Option<Mention> {
     if kind == EntityKind::Person && tokens.len() > 1 {
         tokens.start += titles::leading(text, tokens.clone())?;
         tokens.start += roles(text, &tokens);
+        tokens.start += usize::from(ends_a_title(text, &tokens) || is_national(text, &tokens));
     }
-    if kind == EntityKind::Place && (is_company(text, &tokens) || is_club(text, &tokens)) {
-        kind = EntityKind::Organization;
+    if kind == EntityKind::Person {
+        tokens = whole::start(text, &tokens)..whole::end(text, &tokens);
+    }
+    tokens.end -= score(text, &tokens);
+    match is_body(text, &tokens) {
+        Some(sure_of_it) if kind != EntityKind::Organization => {
+            kind = EntityKind::Organization;
+            sure = if sure_of_it { BODY } else { sure };
+        }
+        Some(true) => sure = sure.max(BODY),
+        _ if kind == EntityKind::Place && is_club(text, &tokens) => kind = EntityKind::Organization,
+        _ => {}
     }
     if kind == EntityKind::Organization {
         tokens.end = past_stop(text, tokens.end);
@@ -200,16 +213,31 @@ fn is_named_like_a_month(text: &Text<'_>, at: usize) -> bool {
     text.word(before).is_some_and(|word| NAMES.contains(&word)) && text.tokens[at].spaced && !dated
 }
 
-/// Whether it is a company named like a place, a person or a thing, and not "the" or "in" one: "Amazon said".
-fn is_company(text: &Text<'_>, tokens: &Range<usize>) -> bool {
+/// Whether it is one of the bodies that everybody knows, and if so whether its name means nothing else: "Amazon said",
+/// not "the Amazon" or "in Chelsea".
+fn is_body(text: &Text<'_>, tokens: &Range<usize>) -> Option<bool> {
     let word = |back: usize| tokens.start.checked_sub(back).and_then(|at| text.word(at)).unwrap_or("");
+    let name = BODIES.get(text.span_of(tokens).of(text.source))?;
+    if name.is_empty() {
+        return Some(true);
+    }
     let place = matches!(word(1), "the" | "The" | "a" | "an" | "across" | "around" | "big" | "Big");
     let inside =
         matches!(word(1), "in" | "In") && !matches!(word(2), "shares" | "Shares" | "stake" | "stock" | "invested");
-    tokens.len() == 1
-        && text.word(tokens.start).is_some_and(|word| NAMED_LIKE_OTHERS.contains(&word))
-        && !place
-        && !inside
+    (!place && !inside).then_some(false)
+}
+
+/// How many tokens at the end of a name are the first half of a score: "the Bulls 104-99".
+fn score(text: &Text<'_>, tokens: &Range<usize>) -> usize {
+    let number =
+        |at: usize| text.tokens.get(at).is_some_and(|token| text.str(*token).starts_with(|c: char| c.is_ascii_digit()));
+    let dash = |at: usize| matches!(text.tokens.get(at).map(|token| text.str(*token)), Some("-" | "–" | "‑"));
+    let end = tokens.end;
+    match tokens.len() {
+        3.. if dash(end - 1) && number(end - 2) && number(end) => 2,
+        2.. if number(end - 1) && dash(end) && number(end + 1) => 1,
+        _ => 0,
+    }
 }
 
 /// Whether the last of several words ends the names of firms and clubs: "West Norland Albion".
@@ -286,6 +314,20 @@ fn past_syllables(text: &Text<'_>, tokens: &Range<usize>) -> usize {
     end
 }
 
+/// Whether the first of several words of a person's name ends a title before it: "Member of Parliament Ruth Hale".
+fn ends_a_title(text: &Text<'_>, tokens: &Range<usize>) -> bool {
+    let of = tokens.start.checked_sub(1).and_then(|at| text.word(at)) == Some("of");
+    let body = text.word(tokens.start).is_some_and(|word| ORGANIZATIONS.get(word) == Some("head"));
+    tokens.len() > 2 && of && body
+}
+
+/// Whether the first of several words of a person's name is a people's before a given name: "Frenchman Luc Marel".
+fn is_national(text: &Text<'_>, tokens: &Range<usize>) -> bool {
+    let word = |at: usize| text.word(tokens.start + at).unwrap_or("");
+    let man = word(0).len() > 6 && word(0).ends_with("man") || word(0).ends_with("woman");
+    tokens.len() > 2 && is_demonym(word(0)) && !given::is_given(word(0)) && (man || given::is_given(word(1)))
+}
+
 /// How many words at the front of a person's name say what its bearer does: "Forecaster Ruth Hale". At least two words
 /// of a name are left, or a given name. Only where a sentence begins: inside one such a noun is written small, and a name
 /// that ends like one ("Taher", "Zameer") stays whole.
@@ -304,6 +346,7 @@ fn roles(text: &Text<'_>, tokens: &Range<usize>) -> usize {
         roles += 1;
     }
     let rest = tokens.start + roles;
-    let name = word(rest).is_some_and(|first| word(rest + 1).is_some() || given::is_given(first));
+    let several = (rest + 1..tokens.end).any(|at| text.tokens[at].spaced);
+    let name = word(rest).is_some_and(|first| !runs::is_particle(first) && (several || given::is_given(first)));
     if name { roles } else { 0 }
 }

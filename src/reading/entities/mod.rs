@@ -11,11 +11,13 @@ mod recognise;
 mod roles;
 mod runs;
 mod same;
+mod story;
 pub(crate) mod tagger;
 #[cfg(test)]
 mod tests;
 mod title_words;
 mod titles;
+mod whole;
 
 pub(crate) use title_words::address;
 
@@ -29,6 +31,8 @@ use std::ops::Range;
 static REGIONS: WordList = word_list!("regions.txt");
 /// Words that make a name that of an organization.
 static ORGANIZATIONS: WordList = word_list!("organizations.txt");
+/// Bodies that news names without saying what they are; "also" where the name has another meaning.
+static BODIES: WordList = word_list!("bodies.txt");
 /// Nations, groups and their adjectives.
 static DEMONYMS: WordList = word_list!("demonyms.txt");
 

@@ -4,10 +4,12 @@ use super::mend::{joined, mended};
 use super::runs;
 use super::same::is_country;
 use super::tagger;
-use super::{Mention, frames};
+use super::{Mention, frames, story};
 use crate::order::arranged;
 use crate::reading::Story;
 use crate::text::Text;
+use crate::text::given;
+use crate::text::tokens::Kind;
 use crate::text::words::is_all_caps;
 use crate::{EntityKind, Span};
 use std::collections::HashMap;
@@ -23,12 +25,9 @@ pub(super) fn mentions(story: &Story<'_>) -> Vec<Mention> {
     let names = tagger::names(text, &blocks).into_iter().flat_map(|tagged| mended(text, &tagged));
     let mut mentions = joined(text, names);
     frames::settle(text, &mut mentions);
-    let known = known(text, &mentions);
-    for (block, titled) in &blocks {
-        if *titled {
-            known_names(text, block.clone(), &known, &mut mentions);
-        }
-    }
+    story::settle(text, &mut mentions);
+    mentions.extend(story::left_out(text, &blocks, &mentions));
+    headlines(text, &blocks, &mut mentions);
     if let Some(dateline) = &story.head.dateline {
         for place in &dateline.places {
             // a dateline glued to the caption before it begins inside a token
@@ -70,11 +69,54 @@ fn without_states(text: &Text<'_>, mentions: Vec<Mention>) -> Vec<Mention> {
     mentions.into_iter().zip(keep).filter_map(|(mention, keep)| keep.then_some(mention)).collect()
 }
 
-/// The kinds of the names found, by their spelling.
-fn known(text: &Text<'_>, mentions: &[Mention]) -> HashMap<String, (EntityKind, u8)> {
+/// Finds the names of the running text in the lines where capitals tell nothing: "Roe Backs Hale" is two names where the
+/// text has them.
+fn headlines(text: &Text<'_>, blocks: &[(Range<usize>, bool)], mentions: &mut Vec<Mention>) {
+    let mut titled = vec![false; text.tokens.len()];
+    for (block, _) in blocks.iter().filter(|(_, titled)| *titled) {
+        titled.get_mut(block.clone()).unwrap_or_default().fill(true);
+    }
+    let lies = |mention: &Mention| titled.get(mention.tokens.start) == Some(&true);
+    let known = known(text, mentions.iter().filter(|mention| !lies(mention)));
+    let mut found = Vec::new();
+    for (block, _) in blocks.iter().filter(|(_, titled)| *titled) {
+        known_names(text, block.clone(), &known, &mut found);
+    }
+    // "Ann Roe" where the text has Roe alone
+    for name in found.iter_mut().filter(|name| name.kind == EntityKind::Person && name.tokens.len() == 1) {
+        let before = name.tokens.start.checked_sub(1).filter(|&at| titled[at] && text.tokens[name.tokens.start].spaced);
+        if let Some(at) = before.filter(|&at| text.word(at).is_some_and(given::is_given)) {
+            name.tokens.start = at;
+            name.span = text.span_of(&name.tokens);
+        }
+    }
+    let mut starts = vec![0; text.tokens.len()];
+    for name in &found {
+        starts[name.tokens.start] = name.tokens.len();
+    }
+    mentions.retain(|mention| {
+        let held = || mention.tokens.clone().filter(|&at| (1..mention.tokens.len()).contains(&starts[at])).count();
+        // "Norland Board" is one name, though Norland is known too
+        let few = if mention.kind == EntityKind::Person { 1 } else { 2 };
+        !lies(mention) || known.contains_key(&key(text, mention.tokens.clone())) || held() < few
+    });
+    mentions.extend(found);
+}
+
+/// The kinds of names, by their spelling.
+fn known<'m>(text: &Text<'_>, mentions: impl Iterator<Item = &'m Mention>) -> HashMap<String, (EntityKind, u8)> {
     let mut known = HashMap::new();
+    let mut surnames = Vec::new();
     for mention in mentions {
         known.entry(key(text, mention.tokens.clone())).or_insert((mention.kind, mention.sure));
+        let last = mention.tokens.end.saturating_sub(1);
+        let own = text.tokens.get(last).is_some_and(|token| token.spaced && token.kind == Kind::Word);
+        if mention.kind == EntityKind::Person && mention.tokens.len() > 1 && own {
+            surnames.push((last, mention.sure));
+        }
+    }
+    for (last, sure) in surnames {
+        known.entry(key(text, last..last + 1)).or_insert((EntityKind::Person, sure));
     }
     known
 }
@@ -101,7 +143,7 @@ fn known_names(
 ) {
     let mut at = block.start;
     while at < block.end {
-        if !runs::is_name(text, at) {
+        if !runs::is_name_like(text, at) && !text.word(at).is_some_and(runs::is_particle) {
             at += 1;
             continue;
         }

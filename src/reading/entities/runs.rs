@@ -3,7 +3,7 @@
 use crate::calendar::names as calendar;
 use crate::reading::Story;
 use crate::text::Text;
-use crate::text::tokens::Kind;
+use crate::text::tokens::{Kind, is_apostrophe};
 use crate::text::words::{WordList, is_capitalised, word_list};
 use std::ops::Range;
 
@@ -30,6 +30,17 @@ pub(super) fn is_name(text: &Text<'_>, at: usize) -> bool {
             && is_capitalised(word)
             && calendar::weekday(word).is_none_or(|_| word.len() < 6)
     })
+}
+
+/// The same, or with a small letter of French or Italian before an apostrophe: "d'Aubigny".
+pub(super) fn is_name_like(text: &Text<'_>, at: usize) -> bool {
+    let elided = |word: &str| {
+        let mut letters = word.chars();
+        matches!(letters.next(), Some('d' | 'l'))
+            && letters.next().is_some_and(is_apostrophe)
+            && letters.next().is_some_and(char::is_uppercase)
+    };
+    is_name(text, at) || text.word(at).is_some_and(elided)
 }
 
 /// Whether nearly every longer word of the tokens is capitalised, as in a headline or a line of capitals, so that

@@ -27,6 +27,30 @@ const ABBREVIATED: [(&str, &str); 16] = [
     ("democratic republic of the congo", "democratic republic of congo"),
 ];
 
+/// Last words of public bodies, which mostly begin with the name of a place: that place is not the body.
+const PUBLIC: [&str; 20] = [
+    "agency",
+    "army",
+    "assembly",
+    "authority",
+    "board",
+    "bureau",
+    "commission",
+    "committee",
+    "congress",
+    "council",
+    "court",
+    "department",
+    "government",
+    "ministry",
+    "navy",
+    "parliament",
+    "police",
+    "senate",
+    "service",
+    "union",
+];
+
 /// The words of a name of a body or place as all its spellings have them.
 pub(super) fn plain(words: &[String]) -> String {
     let words = match words {
@@ -35,6 +59,30 @@ pub(super) fn plain(words: &[String]) -> String {
     };
     let name = words.join(" ");
     ABBREVIATED.iter().find(|(short, _)| *short == name).map_or(name, |(_, long)| (*long).to_owned())
+}
+
+/// A small letter without what is set over, under or through it, an apostrophe as ASCII has it: one story spells
+/// `Martínez` and `Martinez`.
+pub(super) fn bare(c: char) -> char {
+    match c {
+        'à'..='å' | 'ā' | 'ă' | 'ą' => 'a',
+        'ç' | 'ć' | 'č' => 'c',
+        'ď' | 'đ' => 'd',
+        'è'..='ë' | 'ē' | 'ė' | 'ę' | 'ě' => 'e',
+        'ğ' => 'g',
+        'ì'..='ï' | 'ī' | 'ı' => 'i',
+        'ł' => 'l',
+        'ñ' | 'ń' | 'ň' => 'n',
+        'ò'..='ö' | 'ø' | 'ō' | 'ő' => 'o',
+        'ř' => 'r',
+        'š' | 'ś' | 'ş' | 'ș' => 's',
+        'ţ' | 'ť' | 'ț' => 't',
+        'ù'..='ü' | 'ū' | 'ů' | 'ű' => 'u',
+        'ý' | 'ÿ' => 'y',
+        'ž' | 'ź' | 'ż' => 'z',
+        '’' => '\'',
+        _ => c,
+    }
 }
 
 /// Whether `word` is the abbreviation of a country's name.
@@ -80,7 +128,8 @@ impl Shorts {
         let all: String = words.iter().filter_map(|word| word.chars().next()).collect();
         let long: String = words.iter().filter(|word| !small(word)).filter_map(|word| word.chars().next()).collect();
         for initials in [&all, &long] {
-            if initials.chars().count() >= 3 {
+            // "GM" of General Motors, but everybody's "US" and "UN" are theirs
+            if initials.chars().count() >= 3 || words.len() == 2 && !is_country(initials) {
                 self.put(format!("={initials}"), id);
             }
         }
@@ -93,10 +142,18 @@ impl Shorts {
                     && !ORGANIZATIONS.has(last)
                     && !is_demonym(last)
                     && !is_place(last)
-                    && !small(last);
+                    && !is_country(last)
+                    && !small(last)
+                    && !words.last().is_some_and(|tail| PUBLIC.contains(&tail.as_str()));
             if tells {
                 self.put(words[..length].join(" "), id);
             }
+        }
+        // "the Lakers", "the Herald": the last word of a body whose name begins with a place's or a people's
+        let own =
+            |last: &&String| !small(last) && !is_place(last) && !is_demonym(last) && !PUBLIC.contains(&last.as_str());
+        if let Some(last) = words.last().filter(own) {
+            self.put(format!("…{last}"), id);
         }
     }
 
@@ -112,5 +169,11 @@ impl Shorts {
             (words.len() == 1 && is_all_caps(slice)).then(|| self.of.get(&format!("={letters}")).copied().flatten())?
         };
         self.of.get(&name).copied().flatten().or_else(initials)
+    }
+
+    /// The body whose last word the single word of `words` is: "the Herald".
+    pub(super) fn last(&self, words: &[String]) -> Option<usize> {
+        let [word] = words else { return None };
+        self.of.get(&format!("…{word}")).copied().flatten()
     }
 }

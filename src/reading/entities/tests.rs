@@ -1,5 +1,7 @@
 //! Entities as a reader of the breakdown sees them.
 
+mod whole;
+
 use crate::EntityKind::{Organization, Person, Place};
 use crate::{Article, EntityKind, Offsets, Options, parse};
 

@@ -13,6 +13,8 @@ use super::scene::Scene;
 use super::source::{Form, Source};
 use super::units::Unit;
 use super::verbs::is_verb;
+use crate::text::tokens::Kind;
+use crate::text::words::is_capitalised;
 use std::ops::Range;
 
 /// Tokens between a cue and the colon that ends its sentence, or the end of the attribution it makes.
@@ -72,7 +74,7 @@ pub(super) fn find(walk: &mut Walk, scene: &Scene<'_>, pieces: &[Piece], unit: &
             .or_else(|| if beside.may_be_far(scene, unit, at) { main_subject(scene, unit, at) } else { None })
             .or_else(|| if beside.and { leader(scene, unit, at, verb) } else { None });
         let and = beside.joins();
-        let Some(source) = source else { continue };
+        let Some(source) = source.filter(|source| !is_nobody(scene, source)) else { continue };
         // "a sign reads “No dogs”": nobody says so
         if scene.is_quoted(at + 1) && is_sign(scene, &source) {
             continue;
@@ -101,7 +103,7 @@ pub(super) fn find(walk: &mut Walk, scene: &Scene<'_>, pieces: &[Piece], unit: &
             continue;
         };
         let own = source.start < at && source.start >= unit.tokens.start;
-        let start = if and || !own { at.saturating_sub(1) } else { source.start };
+        let start = if and || !own { beside.link } else { source.start };
         let joined = start > unit.tokens.start
             && matches!(scene.str(start - 1), "and" | "but" | "while" | "," | ";" | "as" | "with" | "—" | "–");
         let coordinate = and || joined;
@@ -122,10 +124,18 @@ pub(super) fn find(walk: &mut Walk, scene: &Scene<'_>, pieces: &[Piece], unit: &
     ends::finish(walk, scene, pieces, unit, &clauses, outer);
 }
 
+/// Whether a source is nobody: "nobody can say", which says that something is not said.
+fn is_nobody(scene: &Scene<'_>, source: &Source) -> bool {
+    let words = scene.span(&source.tokens).of(scene.text.source).to_ascii_lowercase();
+    matches!(words.as_str(), "nobody" | "no one" | "no-one" | "none")
+}
+
 /// What stands beside a cue.
 struct Beside {
     /// "and", "but" or "then" before it.
     and: bool,
+    /// The token that joins it to what is before, with no adverb between counted.
+    link: usize,
     /// A comma before it.
     comma: bool,
     /// Whether it is a participle.
@@ -135,8 +145,14 @@ struct Beside {
 impl Beside {
     fn at(scene: &Scene<'_>, unit: &Unit, at: usize) -> Self {
         let inside = at > unit.tokens.start;
+        // "and repeatedly says"
+        let late = at > unit.tokens.start + 1
+            && is_adverb(scene.word(at - 1))
+            && !matches!(scene.word(at - 1), "and" | "but" | "then");
+        let link = scene.word(at.saturating_sub(1 + usize::from(late)));
         Self {
-            and: inside && matches!(scene.word(at - 1), "and" | "but" | "then"),
+            link: at.saturating_sub(1 + usize::from(late)),
+            and: inside && matches!(link, "and" | "but" | "then"),
             comma: inside && scene.str(at - 1) == ",",
             participle: scene.word(at).ends_with("ing"),
         }
@@ -387,6 +403,10 @@ fn trailing(scene: &Scene<'_>, unit: &Unit, source: &Source, verb: usize, found:
         if scene.is_quoted(at) {
             return None;
         }
+        // "Asked about the pier, Roe said, “Not a word.”": a sentence of its own
+        if at == verb + 1 && word == "," && scene.is_quoted(at + 1) && begins_sentence(scene, unit, at + 1) {
+            return None;
+        }
         if matches!(word, "," | "." | "?" | "!" | "”" | "—" | "–" | ";") {
             return Some(at);
         }
@@ -406,6 +426,13 @@ fn trailing(scene: &Scene<'_>, unit: &Unit, source: &Source, verb: usize, found:
         at += 1;
     }
     (at >= unit.tokens.end).then_some(unit.tokens.end)
+}
+
+/// Whether the quotation at token `at` is a sentence of its own, and no part of one that begins the unit: what stands
+/// before it has no mark of quotation, and its first word has a capital.
+fn begins_sentence(scene: &Scene<'_>, unit: &Unit, at: usize) -> bool {
+    let first = (at..unit.tokens.end.min(at + 3)).find(|&at| scene.text.tokens[at].kind != Kind::Mark);
+    first.is_some_and(|at| is_capitalised(scene.str(at))) && !scene.is_quoted(unit.tokens.start)
 }
 
 /// Takes what surrounds an attribution as its content.

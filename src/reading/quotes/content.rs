@@ -93,6 +93,11 @@ pub(super) fn content(
     if next >= ceiling {
         return None;
     }
+    // "sang “The Sea”", "told Harbour Radio’s “Morning Tide”": a song, a programme
+    let possessive = scene.text.tokens.get(next - 1).is_some_and(|token| token.kind == Kind::Clitic);
+    if scene.is_quoted(next) && (verb.lemma == "sing" || verb.hearer() && possessive) {
+        return None;
+    }
     if scene.is_quoted(next) {
         return (piece_at(pieces, next).is_some() && (verb.direct() || verb.object() || verb.that()))
             .then_some((next, Frame::Quoted));

@@ -2,7 +2,7 @@
 
 use super::cues::Verb;
 use super::grammar::{Class, is_adverb, is_auxiliary, is_be, is_time};
-use super::roles::is_person;
+use super::roles::{Roles, is_person};
 use super::scene::{Name, Scene};
 use super::source::Source;
 use crate::reading::entities;
@@ -16,6 +16,15 @@ const NO_HEADS: [&str; 23] = [
     "each", "Each", "every", "latest", "new", "same", "own", "former", "current", "first", "last", "next", "it",
     "this", "that", "there", "what", "not", "to", "and", "or", "as", "than",
 ];
+
+/// Whether a noun means several people: "residents", "Fishermen".
+fn is_plural_person(noun: &str) -> bool {
+    let small = noun.to_lowercase();
+    matches!(small.as_str(), "people" | "those" | "children")
+        || small.ends_with("men")
+        || small.strip_suffix('s').is_some_and(is_person)
+        || Roles::are_many(&small)
+}
 
 impl Scene<'_> {
     /// A noun phrase without a name at its end.
@@ -53,6 +62,7 @@ impl Scene<'_> {
             if Class::Article.has(word)
                 && start > low
                 && !matches!(self.str(start - 1), "of" | "for" | "in" | "at" | "from" | "with" | "on" | "to" | "by")
+                && !self.is_place_of(low, start)
             {
                 break;
             }
@@ -88,6 +98,17 @@ impl Scene<'_> {
             && entities::is_noun_head(head)
             && !NO_HEADS.contains(&head);
         noun.then(|| Source::described(start..end))
+    }
+
+    /// Whether a participle and a preposition tie the phrase at token `start` to a noun before: "residents living near the
+    /// port".
+    fn is_place_of(&self, low: usize, start: usize) -> bool {
+        let participle = self.word(start.wrapping_sub(2));
+        start >= low + 3
+            && (Class::Preposition.has(self.word(start - 1)) || self.word(start - 1) == "near")
+            && (participle.ends_with("ing") || participle.ends_with("ed"))
+            && participle.starts_with(|c: char| c.is_ascii_lowercase())
+            && is_plural_person(self.word(start - 3))
     }
 
     /// The source after a cue that ends before token `start`: "said Roe", "said a spokesman for the firm".

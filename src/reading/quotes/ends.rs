@@ -4,11 +4,12 @@ use super::act::{self, act};
 use super::cues::Verb;
 use super::direct::{Attribution, Walk};
 use super::draft::{CueWord, Draft, Frame};
-use super::grammar::{Class, is_time};
+use super::grammar::{Class, is_adverb, is_auxiliary, is_be, is_time};
 use super::marks::{Piece, piece_at};
 use super::scene::Scene;
 use super::source::{Form, Source};
 use super::units::Unit;
+use super::verbs::is_verb;
 use crate::text::tokens::Kind;
 use crate::{QuoteAct, QuoteKind};
 use std::ops::Range;
@@ -95,6 +96,12 @@ pub(super) fn finish(
                 end = end.min(piece.tokens.end);
             }
         }
+        // "called it “mad” and left", "asked for bail, which was refused": what is done, not said
+        if matches!(clause.frame, Frame::Object | Frame::Quoted | Frame::Topic)
+            && let Some(at) = (clause.content + 1..end).find(|&at| goes_on_otherwise(scene, clause, at))
+        {
+            end = at;
+        }
         // "Though Roe says so, …": a subordinate clause ends at the comma
         if clause.subordinate
             && let Some(comma) = (clause.content..end).find(|&at| !scene.is_quoted(at) && scene.str(at) == ",")
@@ -109,6 +116,24 @@ pub(super) fn finish(
             push(walk, scene, pieces, unit, &[content], (clause.cue.clone(), clause.source.clone(), frame));
         }
     }
+}
+
+/// Whether at token `at` the sentence goes on with something else than the object of a cue: a second verb after a
+/// quotation, or a relative clause.
+fn goes_on_otherwise(scene: &Scene<'_>, clause: &Clause, at: usize) -> bool {
+    if scene.is_quoted(at) {
+        return false;
+    }
+    let verb = |at: usize| is_verb(scene.word(at)) && !is_be(scene.word(at)) && !is_auxiliary(scene.word(at));
+    let second = scene.is_quoted(at - 1)
+        && matches!(scene.word(at), "and" | "but")
+        && (verb(at + 1) || is_adverb(scene.word(at + 1)) && verb(at + 2));
+    let relative = clause.frame == Frame::Topic
+        && clause.verb.lemma == "ask"
+        && scene.str(at) == ","
+        && scene.word(at + 1) == "which"
+        && (is_be(scene.word(at + 2)) || is_verb(scene.word(at + 2)));
+    second || relative
 }
 
 /// How the content is joined, now that its end is known; `None` where nothing is said or held: "claimed three lives".

@@ -105,12 +105,14 @@ fn surname_first(entity: &Entity) -> bool {
 }
 
 /// The gender of whoever a noun or a title that ends with it names.
-fn noun(title: &str) -> Option<Gender> {
+pub(super) fn noun(title: &str) -> Option<Gender> {
     const WOMEN: [&str; 13] = [
         "woman", "actress", "queen", "sister", "mother", "daughter", "wife", "widow", "girl", "princess", "aunt",
         "niece", "waitress",
     ];
-    const MEN: [&str; 14] = [
+    const MEN: [&str; 16] = [
+        "man",
+        "gentleman",
         "spokesman",
         "chairman",
         "congressman",

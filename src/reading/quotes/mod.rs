@@ -26,6 +26,7 @@ mod marks;
 mod near;
 mod no_comment;
 mod passive;
+mod pictured;
 mod pronouns;
 mod resolve;
 mod roles;

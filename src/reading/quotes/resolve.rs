@@ -5,7 +5,7 @@ use super::draft::{Draft, Frame};
 use super::gender::{self, shows};
 use super::roles::Roles;
 use super::scene::Scene;
-use super::source::Form;
+use super::source::{Form, Source};
 use super::verbs::is_verb;
 use crate::text::given::Gender;
 use crate::{Entity, EntityKind, QuoteKind, Speaker, SpeakerBasis, SpeakerForm};
@@ -120,10 +120,21 @@ impl<'s> Resolver<'s> {
                 if apposition { SpeakerBasis::Apposition } else { SpeakerBasis::Name },
             ),
             Form::Pronoun => {
-                let unnamed = self.unnamed_at(source);
-                let found = match unnamed {
-                    Some(_) => Found { how: How::Nearest, ..Found::NOBODY },
-                    None => self.antecedent(source).unwrap_or(Found::NOBODY),
+                let pictured = self.pictured(source).map(|tokens| scene.span(&tokens).of(scene.text.source));
+                let pictured = pictured.map(|words| (words, self.role(words, source)));
+                let unnamed = match pictured {
+                    Some((words, None)) => {
+                        let words = self.described(words);
+                        self.unnamed = Some((words.clone(), source.tokens.start));
+                        Some(words)
+                    }
+                    Some(_) => None,
+                    None => self.unnamed_at(source),
+                };
+                let found = match (&unnamed, pictured) {
+                    (_, Some((_, Some(found)))) => found,
+                    (Some(_), _) => Found { how: How::Nearest, ..Found::NOBODY },
+                    _ => self.antecedent(source).unwrap_or(Found::NOBODY),
                 };
                 let name = unnamed.or_else(|| found.entity.and_then(|entity| self.name(entity)));
                 (SpeakerForm::Pronoun, found, name, SpeakerBasis::Pronoun)
@@ -175,6 +186,15 @@ impl<'s> Resolver<'s> {
             alternative,
             certainty: (how != How::Open).then(|| certainty::of_speaker(draft, how, shown, near)),
         })
+    }
+
+    /// Who alone bears the role of a description that `pronoun` means, if that fits.
+    fn role(&self, text: &str, pronoun: &Source) -> Option<Found> {
+        let bearer = self.roles.bearer(text, |_| None)?;
+        let wanted = shows(self.scene.str(pronoun.tokens.start));
+        let known = self.genders.get(bearer.entity).copied().flatten();
+        let fits = known.is_none() || known == wanted;
+        fits.then(|| Found::of(bearer.entity, if bearer.alone { How::Title } else { How::Noun }))
     }
 
     fn name(&self, entity: usize) -> Option<String> {

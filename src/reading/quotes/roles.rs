@@ -288,6 +288,11 @@ impl Roles {
         head_of(one).eq_ignore_ascii_case(head_of(other))
     }
 
+    /// Whether a noun is one for people whom newsrooms leave unnamed.
+    pub(super) fn is_unnamed(noun: &str) -> bool {
+        UNNAMED.contains(&noun)
+    }
+
     /// Whether a description tells an age alone: "the 27-year-old".
     pub(super) fn is_age(text: &str) -> bool {
         text.ends_with("-year-old")

@@ -1,6 +1,7 @@
 //! Quotes as a reader of the breakdown sees them: whole stories in, who said what out.
 
 mod acts;
+mod beside;
 mod shapes;
 mod sources;
 mod voices;

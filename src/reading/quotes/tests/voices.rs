@@ -6,11 +6,11 @@ use crate::{Article, Offsets, Options, QuoteAct, parse};
 const STORY: &str = "A new bridge opens at Kadera\n\n\
     Rajesh Iyer, 17, a student, came with Ngozi Adebayo, 42, a nurse, and Kim Dong-hyun, the mayor.\n\n";
 
-fn read(text: &str) -> Article {
+pub(super) fn read(text: &str) -> Article {
     parse(text, &Options { offsets: Offsets::Utf8, ..Options::default() })
 }
 
-fn check(head: &str, rows: &[(&str, &[(&str, &str)])]) {
+pub(super) fn check(head: &str, rows: &[(&str, &[(&str, &str)])]) {
     for (body, expected) in rows {
         let article = read(&format!("{head}{}\n", body.replace('|', "\n\n")));
         let found: Vec<(&str, &str)> = article
