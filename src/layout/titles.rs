@@ -335,7 +335,7 @@ impl Page<'_, '_> {
         let facts = &self.paste.facts;
         let chars = facts[row].shape.chars;
         let rival = |other: usize| {
-            facts.get(other).is_some_and(|facts| (facts.shape.words >= 2 || facts.kin.label) && !facts.is_other_part())
+            facts.get(other).is_some_and(|facts| facts.shape.words >= 2 && !facts.is_other_part())
                 && self.worths.get(other).is_some_and(|&worth| worth > -16 * 4096)
         };
         let better = |other: usize| self.worths.get(other).is_some_and(|&worth| worth > self.worths[row]);

@@ -193,21 +193,17 @@ const KINDS: [&str; 12] =
 
 /// A story of which only the headline was not copied, or whose page has none.
 fn untitled(hand: &Hand<'_>, page: &mut Vec<Piece>, _: &mut Dice) {
-    untitle(hand.shape, page);
-}
-
-/// Takes the headline from a page, and all that says it again.
-pub fn untitle(shape: &Shape, page: &mut Vec<Piece>) {
     let Some(at) = title(page) else { return };
     let old = page.remove(at).text;
     page.retain(|row| !row.text.contains(&old));
     for row in page.iter_mut().filter(|row| row.zone == "Head") {
         row.zone = "Before";
-        let names = shape.states.iter().enumerate();
+        let names = hand.shape.states.iter().enumerate();
         row.allowed = names
             .filter(|(_, state)| {
                 state.2 == "Before"
-                    && shape
+                    && hand
+                        .shape
                         .states
                         .iter()
                         .enumerate()

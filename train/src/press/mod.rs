@@ -8,7 +8,6 @@ mod page;
 mod words;
 
 use crate::asides::{Asides, Row};
-use crate::changes;
 use crate::corpus::{self, Document, Piece};
 use crate::dice::Dice;
 use crate::mix;
@@ -19,9 +18,6 @@ use page::Page;
 use std::fs;
 use std::path::{Path, PathBuf};
 use words::name;
-
-/// Of so many pages one has lost its headline.
-const HEADLESS: usize = 25;
 
 /// Lists that slots are filled from, one entry a line.
 struct Lists {
@@ -181,9 +177,6 @@ impl Press {
                 let mut pieces = page.pieces(shape, dice);
                 self.retitle(&mut pieces, shape, dice);
                 self.scatter(&mut pieces, shape, story, pool, dice);
-                if dice.roll(HEADLESS) == 0 {
-                    changes::untitle(shape, &mut pieces);
-                }
                 pages.push(pieces);
             }
         }
@@ -225,7 +218,7 @@ impl Press {
         let (titles, kickers) = match at {
             0 => (14, 22),
             1..=6 if below => (8, 8),
-            _ if told => (6, 6),
+            _ if told => (5, 5),
             _ => return,
         };
         if roll < titles {
