@@ -4,7 +4,6 @@
 //! folds the tables say kind and step themselves, so that a breakdown shows them; against what is known of the document
 //! they are counted, and the share of right decisions, made to grow with the steps, is the table.
 
-use crate::changes::CHANGES;
 use crate::corpus::{self, Document};
 use crate::mirror::Changed;
 use nutgraf::lab::{self, Shape};
@@ -144,29 +143,15 @@ pub fn observe(shape: &Shape, document: &Document, fold: usize, weights: &[u8], 
     seen
 }
 
-/// Of so many copies that changes make without a headline one is counted: a reader's copy seldom begins below it.
-const UNTITLED: usize = 16;
-
 /// What the headline of a changed page is worth where it is, or stands below, a few words that could be one as well: there are
-/// too few such pages as they are. Nor is there one whose headline was not copied; `number` is the page's.
-pub fn observe_changed(
-    shape: &Shape,
-    page: &Changed,
-    (number, fold): (usize, usize),
-    weights: &[u8],
-) -> Option<Observation> {
-    if page.title.is_none() && number / CHANGES.len() % UNTITLED != 0 {
-        return None;
-    }
+/// too few such pages as they are.
+pub fn observe_changed(shape: &Shape, page: &Changed, fold: usize, weights: &[u8]) -> Option<Observation> {
+    let (start, end) = page.title?;
     let article = lab::parse_with(&page.text, &Options::new().with_offsets(Offsets::Utf8), weights);
     let headline = article.head.headline?;
     let index = usize::from(headline.certainty?.hundredths());
-    let right = page.title.is_some_and(|(start, end)| plainly(&headline.text) == plainly(&page.text[start..end]));
-    (page.title.is_none() || index / shape.steps == RIVALLED).then_some(Observation {
-        fold,
-        index: shape.tables / ITEMS.len() + index,
-        right,
-    })
+    let right = plainly(&headline.text) == plainly(&page.text[start..end]);
+    (index / shape.steps == RIVALLED).then_some(Observation { fold, index: shape.tables / ITEMS.len() + index, right })
 }
 
 /// Without what printers do differently: case, spaces, the form of quotation marks.

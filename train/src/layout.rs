@@ -199,12 +199,7 @@ fn cross_validate(
         held[fold]
             .iter()
             .flat_map(|document| certain::observe(shape, document, fold, weights, &heads))
-            .chain(
-                changed[fold]
-                    .iter()
-                    .enumerate()
-                    .filter_map(|(number, page)| certain::observe_changed(shape, page, (number, fold), weights)),
-            )
+            .chain(changed[fold].iter().filter_map(|page| certain::observe_changed(shape, page, fold, weights)))
             .collect::<Vec<_>>()
     })
     .into_iter()

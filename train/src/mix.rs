@@ -63,7 +63,6 @@ fn mix(document: &Document, framed: &[&Document], round: usize, dice: &mut Dice)
     }
     let story = match dice.roll(4) {
         0 => sentences(&story),
-        1 if dice.roll(3) == 0 => shorter(sentences(&story), dice),
         1 => shorter(story, dice),
         _ => story,
     };
@@ -92,27 +91,20 @@ fn sentences(story: &[Piece]) -> Vec<Piece> {
             rows.push(row.clone());
             continue;
         }
-        rows.extend(in_sentences(&row.text).into_iter().map(|text| Piece { text, ..row.clone() }));
+        let mut start = 0;
+        let bytes = row.text.as_bytes();
+        for at in 30..bytes.len().saturating_sub(30) {
+            let end =
+                matches!(bytes[at], b'.' | b'?' | b'!') && bytes[at + 1] == b' ' && bytes[at + 2].is_ascii_uppercase();
+            let word = bytes[..at].iter().rev().take_while(|b| b.is_ascii_alphanumeric()).count();
+            if end && word > 3 && at - start >= 30 {
+                rows.push(Piece { text: row.text[start..=at].to_owned(), blanks: row.blanks, ..row.clone() });
+                start = at + 2;
+            }
+        }
+        rows.push(Piece { text: row.text[start..].to_owned(), blanks: row.blanks, ..row.clone() });
     }
     rows
-}
-
-/// The sentences of a paragraph.
-pub fn in_sentences(text: &str) -> Vec<String> {
-    let mut sentences = Vec::new();
-    let mut start = 0;
-    let bytes = text.as_bytes();
-    for at in 30..bytes.len().saturating_sub(30) {
-        let end =
-            matches!(bytes[at], b'.' | b'?' | b'!') && bytes[at + 1] == b' ' && bytes[at + 2].is_ascii_uppercase();
-        let word = bytes[..at].iter().rev().take_while(|b| b.is_ascii_alphanumeric()).count();
-        if end && word > 3 && at - start >= 30 {
-            sentences.push(text[start..=at].to_owned());
-            start = at + 2;
-        }
-    }
-    sentences.push(text[start..].to_owned());
-    sentences
 }
 
 /// A short item: the first few rows of the story's text, and the last.

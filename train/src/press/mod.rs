@@ -10,7 +10,6 @@ mod words;
 use crate::asides::{Asides, Row};
 use crate::corpus::{self, Document, Piece};
 use crate::dice::Dice;
-use crate::mix;
 use crate::nodes::{Node, nodes};
 use crate::titles::Titles;
 use nutgraf::lab::Shape;
@@ -56,7 +55,6 @@ pub struct Template {
 }
 
 /// A story to set.
-#[derive(Clone)]
 pub struct Manuscript {
     /// Its headline.
     pub headline: String,
@@ -72,13 +70,6 @@ impl Manuscript {
     /// A story without words.
     pub fn empty() -> Self {
         Self { headline: String::new(), texts: vec![String::new(); 60], captions: Vec::new(), standfirst: None }
-    }
-
-    /// The story as papers set it that give every sentence a paragraph of its own: the first dozen of them, or fewer.
-    fn brief(&self, dice: &mut Dice) -> Self {
-        let most = 5 + dice.roll(8);
-        let texts = self.texts.iter().flat_map(|text| mix::in_sentences(text)).take(most).collect();
-        Self { texts, ..self.clone() }
     }
 }
 
@@ -170,8 +161,6 @@ impl Press {
         for template in &self.templates {
             for _ in 0..copies {
                 let Some(story) = dice.pick(pool) else { continue };
-                let brief = (dice.roll(4) == 0).then(|| story.brief(dice));
-                let story = brief.as_ref().unwrap_or(story);
                 let mut page = Page::new(self, story, pool, dice);
                 page.set(&template.nodes, dice);
                 let mut pieces = page.pieces(shape, dice);
@@ -214,11 +203,9 @@ impl Press {
         let Some(at) = page.iter().position(|row| row.zone == "Title" && row.whole) else { return };
         let roll = dice.roll(100);
         let below = page.get(at + 1).is_some_and(|row| matches!(row.part, "standfirst" | "byline" | "timestamp"));
-        let told = page.get(at + 1).is_some_and(|row| row.part == "standfirst");
         let (titles, kickers) = match at {
             0 => (14, 22),
             1..=6 if below => (8, 8),
-            _ if told => (5, 5),
             _ => return,
         };
         if roll < titles {

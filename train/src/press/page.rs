@@ -22,7 +22,6 @@ pub(super) struct Page<'a> {
     place: String,
     section: String,
     caption: String,
-    feature: String,
     published: NaiveDateTime,
     updated: NaiveDateTime,
     teasers: Vec<(char, String)>,
@@ -48,7 +47,6 @@ impl<'a> Page<'a> {
             place: dice.pick(&lists.places).map_or_else(String::new, |place| (*place).to_owned()),
             section: dice.pick(&lists.sections).map_or_else(String::new, |section| (*section).to_owned()),
             caption: String::new(),
-            feature: press.title(dice),
             published,
             updated: published + Duration::minutes(dice.roll(2000) as i64),
             teasers: Vec::new(),
@@ -131,7 +129,6 @@ impl<'a> Page<'a> {
         }
         match slot {
             "headline" => self.story.headline.clone(),
-            "feature" => self.feature.clone(),
             "headline:short" => first_words(&self.story.headline, 3 + dice.roll(4)),
             "dek" => self.story.standfirst.clone().unwrap_or_else(|| self.sentence(dice, 60..200)),
             "caption" => self.caption.clone(),
