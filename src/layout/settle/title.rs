@@ -80,15 +80,11 @@ pub(super) fn in_two_rows(text: &Text<'_>, rows: &[Row], paste: &Paste, states: 
     let slice = |row: usize| text.slice(rows[row].span);
     let short = |row: usize| {
         let facts = &paste.facts[row];
-        facts.shape.words >= WORDS
-            && !facts.flows()
-            && !facts.is_of_page()
-            && !(facts.told.by_whole
-                || facts.told.timestamp_part
-                || facts.told.timestamp_whole
-                || facts.told.credit_sure)
-            && !(facts.told.credit_tail || facts.phrases.caption_start || facts.shape.url_inside || facts.shape.arrow)
-            && facts.kin.repeats == 1
+        let told = &facts.told;
+        let signed = told.by_whole || told.timestamp_part || told.timestamp_whole;
+        let credited = told.credit_sure || told.credit_tail || facts.phrases.caption_start;
+        let of_page = facts.is_of_page() || facts.shape.url_inside || facts.shape.arrow || facts.kin.repeats > 1;
+        facts.shape.words >= WORDS && !(facts.flows() || signed || credited || of_page)
     };
     let broken = |above: usize, below: usize| {
         let first = slice(below).split_whitespace().next().unwrap_or("");
