@@ -4,6 +4,7 @@
 //! The lead is told by [`super::model`] in whole numbers; what it is worth is counted by the trainer in folds over
 //! publishers, for each kind of decision apart, and kept with the weights.
 
+use super::facts::Facts;
 use super::model::Model;
 use super::states::Zone;
 use super::weights::{KINDS, MOST, STEPS};
@@ -59,12 +60,14 @@ pub(crate) struct Witness {
     pub(crate) seconded: bool,
     /// Whether it is a few words, or stands below a few, that can be a kicker as well as a title.
     pub(crate) rivalled: bool,
-    /// Whether these stand right above it, and the story has none of them.
+    /// Whether these stand right above it, and the story has none of them; or whether it reads like the sentence below a
+    /// headline, or like what a picture shows.
     pub(crate) doubtful: bool,
 }
 
-/// No headline says more, in hundredths, that stands right below words which could be a feature's title: such titles are rarer in
-/// the pages that the tables are counted on than among all that readers bring.
+/// No headline says more, in hundredths, that stands right below words which could be a feature's title, or that could be the
+/// stand-first or the caption of a page without one: such pages are rarer among those that the tables are counted on than
+/// among all that readers bring.
 const DOUBTFUL: u8 = 89;
 
 impl Witness {
@@ -103,6 +106,20 @@ impl Witness {
     }
 }
 
+/// Words of a row that can be a stand-first as well as a headline, and small words among them, at least.
+const SENTENCE: (usize, usize) = (12, 4);
+
+/// Whether a row reads like the sentence below a headline, or like what a picture shows: several sentences, or one with its small
+/// words, not set as a title.
+pub(crate) fn reads_on(facts: &Facts) -> bool {
+    let shape = &facts.shape;
+    let titled = shape.capitalised * 10 >= shape.words * 6;
+    shape.stops > 0
+        || matches!(shape.last, '.' | '…')
+        || facts.phrases.depicts
+        || !titled && shape.words >= SENTENCE.0 && shape.function >= SENTENCE.1
+}
+
 /// The witness whose row holds byte `at`.
 pub(crate) fn witness(witnesses: &[Witness], at: usize) -> Option<Witness> {
     witnesses[..witnesses.partition_point(|witness| witness.start <= at)].last().copied()
@@ -136,6 +153,20 @@ mod tests {
             let headline = parse(&source, &Options::default()).head.headline.unwrap();
             let sure = headline.certainty.is_some_and(|certainty| certainty.hundredths() >= 90);
             assert!(headline.text == title || !sure, "{title}: {headline:?}");
+        }
+    }
+
+    #[test]
+    fn a_sentence_alone_above_a_story_is_not_sure_to_be_its_headline() {
+        for row in [
+            "Ferries will leave from the coal wharf until the repairs are done, which is to take nine months",
+            "It was built for sailors. Nobody can say who it is for now",
+            "A notice on the quay was all that the ferrymen were given before the board met to vote",
+        ] {
+            let source = format!("Home\nNews\nSearch\n{row}\n{}", STORY.split_once("\n\n").unwrap().1);
+            let headline = parse(&source, &Options::default()).head.headline;
+            let sure = headline.and_then(|headline| headline.certainty);
+            assert!(sure.is_none_or(|certainty| certainty.hundredths() < 90), "{row}: {sure:?}");
         }
     }
 

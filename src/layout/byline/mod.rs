@@ -43,6 +43,9 @@ pub(crate) struct Reading {
 /// A byline longer than this, in tokens, is prose.
 const LONGEST: usize = 70;
 
+/// Tokens of a newsroom's name before `/ By`, at most.
+const NEWSROOM: usize = 8;
+
 /// More small words than stand between names, roles and the pieces of an address: a sentence about whom it names.
 const SMALL_WORDS: usize = 6;
 
@@ -108,7 +111,10 @@ fn read_from(text: &Text<'_>, tokens: Range<usize>, after_by: bool) -> Option<Re
         text.word(range.start).is_some_and(|word| words.iter().any(|other| word.eq_ignore_ascii_case(other)))
     };
     let late = is(&["a", "an", "guest", "special"]) && (range.start + 2..range.end.min(range.start + 8)).any(by);
-    let labelled = after_by || by(range.start) || by(range.start + 1) || late || is_label(text, range.start);
+    let newsroom =
+        (range.start + 2..range.end.min(range.start + NEWSROOM)).any(|at| by(at) && text.is_mark(at - 1, '/'));
+    let labelled =
+        after_by || newsroom || by(range.start) || by(range.start + 1) || late || is_label(text, range.start);
     let named = || {
         let agency = agencies::at(text, range.start, range.end).map(|agency| agency.next);
         let next = agency.or_else(|| author(text, &range).map(|name| name.next));

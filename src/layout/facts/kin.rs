@@ -3,6 +3,7 @@
 use super::wording::fold;
 use crate::layout::facts::Facts;
 use crate::layout::rows::Row;
+use crate::layout::sections::is_section;
 use crate::order::order;
 use crate::text::Text;
 use crate::text::tokens::Kind;
@@ -69,7 +70,9 @@ pub(super) fn compare(text: &Text<'_>, rows: &[Row], facts: &mut [Facts]) {
             let hash = fold(&slice[..at]);
             let from = hashes.partition_point(|&(other, _)| other < hash);
             for &(_, other) in hashes[from..].iter().take_while(|&&(other, _)| other == hash) {
-                if facts[other].shape.words >= 3 {
+                // a page of a section is called after it
+                let short = index < TITLE_LINE && index < other && !is_section(text.slice(rows[other].span));
+                if facts[other].shape.words >= 3 || short {
                     facts[other].kin.has_title_line = true;
                     facts[index].kin.is_title_line = true;
                 }
@@ -77,6 +80,9 @@ pub(super) fn compare(text: &Text<'_>, rows: &[Row], facts: &mut [Facts]) {
         }
     }
 }
+
+/// Rows from the top that hold the page's title line, where its title is a word or two.
+const TITLE_LINE: usize = 4;
 
 /// Words of a label, at most.
 const LABEL: usize = 4;

@@ -159,6 +159,25 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_title_line_says_a_title_of_a_word_too() {
+        for (line, title, says) in [
+            ("Adrift | The Echo", "Adrift", true),
+            ("Small change - The Echo", "Small change", true),
+            ("Rot – The Echo", "Rot", true),
+            // what a section is called, and its page
+            ("Business | The Echo", "Business", false),
+            ("Sport - The Echo", "Sport", false),
+        ] {
+            let source = format!("{line}\nSubscribe\nSign in\n{title}\nNobody on the quay saw it coming.");
+            let text = Text::new(&source);
+            let rows = crate::layout::rows::split(&text);
+            let readings: Vec<Readings> = rows.iter().map(|row| Readings::of(&text, row, None)).collect();
+            let paste = of(&text, &rows, &readings.iter().collect::<Vec<_>>(), None);
+            assert_eq!(paste.facts[3].kin.has_title_line, says, "{line}");
+        }
+    }
+
+    #[test]
     fn rows_that_repeat() {
         let text = Text::new(
             "A quay reopens after the flood\nHome\nA QUAY reopens, after the flood!\nA quay reopens after the flood | The Echo",

@@ -35,6 +35,12 @@ const TOPIC_LABELS: &[&str] =
 impl Cutter<'_, '_> {
     /// `PEAS OFF Gran foils raid`: the kicker, then the headline; perhaps a share bar after it.
     pub(super) fn headline(&mut self, row: &Row, zone: Zone) {
+        // the second row of a broken one
+        if let Some(before) = self.parts.blocks.last_mut().filter(|before| before.role == Role::Headline) {
+            before.span.end = row.span.end;
+            self.headline = Some(before.span);
+            return;
+        }
         let mut span = row.span;
         if let Some(start) = after_kicker(self.text, row) {
             self.push(Role::Section, Span::new(span.start, start), zone);

@@ -37,6 +37,13 @@ pub(crate) static BYLINES: Table<Join> = Table::new(&[
         gives: By,
         examples: &["Special to the Harbour Echo by"],
     },
+    // as broadcasters with several newsrooms say which of them it is
+    Shape {
+        name: "newsroom",
+        pattern: r"^(?:(?-i:[A-Z])[a-z0-9’'&.-]*\s+){1,5}?/\s*by\b",
+        gives: By,
+        examples: &["Harbour Radio / By", "Echo Mill Bay / by"],
+    },
     Shape { name: "label", pattern: r"^{WRITER}\s?:", gives: By, examples: &["Author:", "Text:"] },
     Shape {
         name: "post",

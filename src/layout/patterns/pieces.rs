@@ -51,7 +51,7 @@ fn piece(name: &str) -> Option<Cow<'static, str>> {
         // what an author did, and is
         "VERB" => {
             "(?:written|story|words|report|reported|text|posted|authored|published|interview|review|edited|\
-             opinion|analysis|column|comment|commentary|essay|feature|exclusive|contributed)"
+             opinion|analysis|column|comment|commentary|essay|feature|exclusive|contributed|curated)"
         }
         "POST" => return Some(any_of(TRADES.to_vec())),
         "WRITER" => "(?:authors?|writers?|reporters?|text|words)",

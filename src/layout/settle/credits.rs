@@ -3,7 +3,9 @@
 use super::{is, put};
 use crate::layout::facts::Paste;
 use crate::layout::features::Table;
+use crate::layout::rows::Row;
 use crate::layout::states::{Part, Zone};
+use crate::text::Text;
 
 /// An agency's name alone between paragraphs, above one row that is not one: the credit and the caption of a
 /// picture, on pages that set the credit first. The story goes on below.
@@ -42,6 +44,19 @@ pub(super) fn captions(paste: &Paste, states: &mut [usize]) {
         }
     }
 }
+
+/// `Credit...`, `Photo credit:`: the label of a credit on a row of its own is no caption.
+pub(super) fn labels(text: &Text<'_>, rows: &[Row], states: &mut [usize]) {
+    for (row, own) in rows.iter().enumerate() {
+        let label = text.slice(own.span).trim_end_matches(['.', '…', ':', ' ']);
+        if is(states, row, Part::Caption) && LABELS.iter().any(|other| label.eq_ignore_ascii_case(other)) {
+            put(states, row, Part::Credit);
+        }
+    }
+}
+
+/// What says whose picture it is, and no more.
+const LABELS: [&str; 6] = ["credit", "credits", "photo credit", "image credit", "picture credit", "photograph by"];
 
 /// An agency's name alone that the model took for the byline, right above a caption that names nobody: whose picture it is.
 pub(super) fn above_captions(paste: &Paste, states: &mut [usize]) {
@@ -84,6 +99,20 @@ mod tests {
             assert_eq!(article.head.agency.map(|agency| agency.name), None, "{agency}");
             assert_eq!(article.head.images.len(), 1, "{agency}: {roles:?}");
             assert_eq!(article.head.images[0].caption.as_ref().map(|piece| piece.text.as_str()), Some(caption));
+        }
+    }
+
+    #[test]
+    fn the_label_of_a_credit_is_no_caption() {
+        for label in ["Credit...", "Credit:", "Photo credit:", "Credit…", "Picture credit"] {
+            let source = format!(
+                "Opinion\nGuest Essay\nEnough is enough\nMay 4, 2021, 5:00 a.m. ET\n{label}\nIllustration by Ida Holm\nBy Ada Quill\n\
+                 My mother used to say that a pier is a promise. You make it once, and then you must keep it for a hundred years.\n\
+                 We have not kept ours. It sounded like a lot, and it was not, and now the planks are gone.\n"
+            );
+            let article = parse(&source, &Options { offsets: crate::Offsets::Utf8, ..Options::default() });
+            let block = article.blocks.iter().find(|block| block.span.of(&source) == label);
+            assert!(block.is_some_and(|block| block.role != Role::Caption), "{label}: {:#?}", article.blocks);
         }
     }
 

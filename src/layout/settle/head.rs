@@ -93,7 +93,15 @@ pub(super) fn standfirst_below(readings: &[&Readings], paste: &Paste, states: &m
     let told = &facts.told;
     let nobody = is(states, row, Part::Byline) && readings[row].byline.is_none() && readings[row].times.is_none();
     let signed = [Part::Byline, Part::Timestamp, Part::Dateline].iter().any(|&part| is(states, row + 1, part));
-    let above = signed || is(states, row + 1, Part::Text) && next.told.dateline > 1;
+    let told_below = is(states, row + 1, Part::Text);
+    let above = signed || told_below && next.told.dateline > 1;
+    // nothing has been told yet that a crosshead could part from what comes next
+    let first = is(states, row, Part::Text)
+        && !facts.flows()
+        && facts.shape.last.is_alphanumeric()
+        && told_below
+        && next.flows()
+        && !next.kin.like_neighbour;
     let sentence = facts.shape.words >= STANDFIRST
         && facts.shape.chars >= 30
         && facts.shape.function > 0
@@ -103,7 +111,7 @@ pub(super) fn standfirst_below(readings: &[&Readings], paste: &Paste, states: &m
         && !facts.phrases.note_start
         && facts.kin.repeats == 1
         && !(told.timestamp_part || told.credit_sure || told.credit_tail || told.contributors || told.agency_alone);
-    if sentence && (nobody || above && is(states, row, Part::Furniture)) {
+    if sentence && (nobody || first || above && is(states, row, Part::Furniture)) {
         put(states, row, Part::Standfirst);
     }
 }
@@ -157,6 +165,30 @@ pub(super) fn labels_of_times(readings: &[&Readings], paste: &Paste, states: &mu
         let stamp = paste.facts[row + 1].told.timestamp_whole && is(states, row + 1, Part::Timestamp);
         if stamp && own.label.is_some() {
             put(states, row, Part::Timestamp);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Options, parse};
+
+    #[test]
+    fn nothing_is_parted_from_what_comes_next_before_the_first_sentence() {
+        for deck in [
+            "The harbour master talks to Mira Rook about walking away from the sea",
+            "How a town that lives on herring learned to do without a pier",
+            "What the board knew and when it told the men who mend nets there",
+            "A walk along the quay with the woman who closed it for good",
+            "Three engineers on the planks that nobody had looked at since 1961",
+        ] {
+            let source = format!(
+                "‘I never wanted to be harbour master’\n\n{deck}\n\nAda Quill has not slept on land for eleven years. When she comes up \
+                 the quay she is carrying a bag of lemons and a lamp.\n\nThe harbour board voted Friday to close the old pier, its \
+                 chairwoman told reporters.\n\nEngineers found cracks in it, she said, and nobody wants to wait until it falls.\n"
+            );
+            let standfirst = parse(&source, &Options::default()).head.standfirst.map(|standfirst| standfirst.text);
+            assert_eq!(standfirst.as_deref(), Some(deck), "{source}");
         }
     }
 }

@@ -62,12 +62,14 @@ pub(crate) fn settle(
     inside::heard(text, rows, readings, states);
     let last = states.iter().rposition(running);
     let title = title.map(|title| title::settled(text, rows, paste, states, title));
+    let title = title.map(|title| title::in_two_rows(text, rows, paste, states, title));
     head::above_first(paste, states, title);
     if let Some(lede) = lede {
         head::dateline_above(paste, states, lede);
     }
     head::times_and_names(paste, states, title, lede);
     head::agency_bylines(paste, states, title);
+    credits::labels(text, rows, states);
     credits::above_captions(paste, states);
     head::standfirst_below(readings, paste, states, title);
     head::section_above(text, rows, readings, states, title);

@@ -20,6 +20,9 @@ const WORDS: usize = 14;
 /// Words of a title above a single paragraph, at least: a word or two there can be anything.
 const OF_A_BRIEF: usize = 3;
 
+/// What points of a summary begin with.
+const POINTS: [char; 3] = ['*', '•', '■'];
+
 /// The row right above the byline is the headline, whatever its words: so is the first of a text that is copied without
 /// its page, set like a title above its paragraphs. A feature's title need not share a word with its story.
 pub(super) fn headline(
@@ -63,7 +66,13 @@ pub(super) fn headline(
         let head = &paste.facts[first + 1..lede];
         (first == 0 && head.len() < HEAD && head.iter().all(of_head)).then_some(first)
     };
-    let title = above.or_else(alone)?;
+    // `* Board sets aside 12 mln pounds`: the summary of a market report stands below its headline
+    let pointed = || {
+        let point = |row: usize| rows.get(row).is_some_and(|row| text.slice(row.span).starts_with(POINTS));
+        let first = (1..lede.min(PATH)).find(|&row| point(row)).filter(|&row| point(row + 1))?;
+        Some(first - 1).filter(|&row| free(row) && paste.facts[row].shape.like_headline)
+    };
+    let title = above.or_else(alone).or_else(pointed)?;
     put(states, title, Part::Headline);
     Some(title)
 }
@@ -119,6 +128,23 @@ mod tests {
                 None,
                 "{row}"
             );
+        }
+    }
+
+    #[test]
+    fn what_stands_above_the_points_of_a_summary() {
+        for (title, mark) in [
+            ("HARBOURS-Quay shares slip as herring jumps; tolls firm", "*"),
+            ("QUAYS OUTLOOK: Few boats, high tolls", "•"),
+            ("Ardmouth tolls rise for a third week", "■"),
+            ("GLOBAL PIERS-Planks steady before vote", "*"),
+            ("Herring catch falls short of all forecasts", "*"),
+        ] {
+            let source = format!(
+                "{title}\n\n{mark} Herring up 2.3% at $74.10 a barrel\n{mark} Tolls firm before the vote on Friday\n{mark} Planks little \
+                 changed\n\nBy Ada Quill\n\nARDMOUTH, May 4 (Reuters) - {STORY}"
+            );
+            assert_eq!(headline(&source).as_deref(), Some(title), "{source}");
         }
     }
 
