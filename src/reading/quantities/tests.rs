@@ -368,6 +368,7 @@ fn times_found_before_are_left_alone() {
         kind: TimeKind::Date,
         value: String::new(),
         modifier: None,
+        covers: None,
         range_end: None,
         alternatives: Vec::new(),
         span: Span::new(day, day + 2),

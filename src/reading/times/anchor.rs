@@ -87,15 +87,7 @@ impl Anchor {
             Meaning::Reference(name) => return (TimeKind::Date, name.to_owned()),
             _ => {}
         }
-        let mut when = self.when(found.meaning, way);
-        if let (When::Known(stretch), Some(part)) = (when, found.part) {
-            when = part.of(stretch).map_or(When::DayIn(stretch), When::Known);
-        } else if found.part.is_some() {
-            when = When::Unknown(Grain::Day);
-        }
-        if let Some((unit, steps)) = found.offset {
-            when = when.moved(unit, steps);
-        }
+        let when = self.place(found, way);
         if let When::Known(stretch) = when {
             self.spoken = Some(stretch);
         }
@@ -105,13 +97,35 @@ impl Anchor {
         (TimeKind::Time, value)
     }
 
+    /// When an expression is that names a point in time.
+    fn place(&mut self, found: &Found, way: Option<Way>) -> When {
+        let mut when = self.when(found.meaning, way);
+        if let (When::Known(stretch), Some(part)) = (when, found.part) {
+            when = part.of(stretch).map_or(When::DayIn(stretch), When::Known);
+        } else if found.part.is_some() {
+            when = When::Unknown(Grain::Day);
+        }
+        match found.offset {
+            Some((unit, steps)) => when.moved(unit, steps),
+            None => when,
+        }
+    }
+
+    /// The stretch of an expression that names a point in time, where it is known; what is spoken of stays.
+    pub(super) fn stretch(&self, found: &Found, way: Option<Way>) -> Option<Stretch> {
+        match { *self }.place(found, way) {
+            When::Known(stretch) => Some(stretch),
+            _ => None,
+        }
+    }
+
     /// The story's day, where it is known to the day.
-    fn today(&self) -> Option<NaiveDate> {
+    pub(super) fn today(&self) -> Option<NaiveDate> {
         self.story?.to_calendar()
     }
 
     /// Some day in the story's own stretch of `grain`, where the date is known that far.
-    fn story(&self, grain: Grain) -> Option<NaiveDate> {
+    pub(super) fn story(&self, grain: Grain) -> Option<NaiveDate> {
         let story = self.story?;
         let filled = match grain {
             Grain::Century | Grain::Decade | Grain::Year => {
@@ -329,7 +343,8 @@ fn nearest(what: Yearly, day: NaiveDate, lean: Lean, way: Option<Way>) -> Option
                 // nobody means the far end of the year by a bare name
                 // a firm that expects to report on a quarter means one that has ended
                 (Some(Way::Ahead), Yearly::Quarter(_)) => ahead <= 190,
-                (Some(Way::Ahead), _) => ahead <= 280,
+                (Some(Way::Ahead), Yearly::Day { .. }) => ahead <= 320,
+                (Some(Way::Ahead), _) => ahead <= 305,
                 // a day that is told of as past and is all but a year ago is a slip of the verb; "resigned in June" is not
                 (Some(Way::Back), Yearly::Month(_)) => false,
                 (Some(Way::Back), _) => back > 320 && ahead < 40,

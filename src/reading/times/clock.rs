@@ -38,9 +38,21 @@ impl Grammar<'_> {
             return Some(days.at(days.end, clock));
         }
         Some(match day {
-            Some(day) => day.at(day.end, clock),
+            Some(day) => day.at(day.end, self.of_part(end, clock, day.daytime)),
             None => self.day_of_second(first, found).map_or(found, |second| second.at(end, clock)),
         })
+    }
+
+    /// The clock time that ends at `end` as it lies in the part of the day named after it: "half past nine last night".
+    fn of_part(self, end: usize, clock: Daytime, part: Option<Daytime>) -> Daytime {
+        let told = matches!(self.lex(end.wrapping_sub(1)), Lex::Am | Lex::Pm);
+        match (clock, part) {
+            (Daytime::Clock { hour, minute, second }, Some(Daytime::Part(part))) if !told => {
+                let hour = super::evenings::in_part(hour, part).unwrap_or(hour);
+                Daytime::Clock { hour, minute, second }
+            }
+            _ => clock,
+        }
     }
 
     /// The second of two clock times where it names the day of both: "9 a.m. to 5 p.m. on Friday".
@@ -196,10 +208,13 @@ impl Grammar<'_> {
             if four && self.is_second(at) {
                 return Some((end, exact(hour, minute)));
             }
-            let placed = (self.follows(at, &AT) || self.is_second(at)) && colon
-                || self.zone(end).is_some()
-                || self.is_any(end, &["hrs", "hours"]) && self.str(at).len() == 4;
-            let end = end + usize::from(self.is(end, "hrs"));
+            // "at 1900 hours", not "after 1900 hours of flight"
+            let military = self.str(at).len() == 4
+                && self.is_any(end, &["hrs", "hours"])
+                && (four || self.follows(at, &AT) && self.lex(end + 1) != Lex::Of);
+            let placed =
+                (self.follows(at, &AT) || self.is_second(at)) && colon || self.zone(end).is_some() || military;
+            let end = end + usize::from(military);
             return (placed && hour < 24).then_some((end, Daytime::Clock { hour, minute, second }));
         }
         // "9 to 5 p.m.", "from 9 to 11 a.m.": the first takes the half of the day of the second

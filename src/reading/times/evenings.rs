@@ -50,7 +50,9 @@ impl Grammar<'_> {
     /// A clock time without "a.m." or "p.m." from `at` to `end`, beside a part of the day that tells which it is.
     pub(super) fn beside_part(self, at: usize, end: usize, hour: u32, minute: Option<u32>) -> Option<(usize, Daytime)> {
         let ish = self.past_ish(end);
-        let joins = |at: usize| matches!(self.lex(at), Lex::To | Lex::And) || self.is_dash(at);
+        let joins = |at: usize| {
+            matches!(self.lex(at), Lex::To | Lex::And) || self.is_dash(at) || self.is_any(at, &["until", "till"])
+        };
         let opened = self.follows(at, &PLACED);
         // "between 7 and 9:30 last night": both are of that night
         let range = (joins(ish) && (self.follows(at, &["from", "between"]) || minute.is_some()))
@@ -153,7 +155,7 @@ impl Grammar<'_> {
 
 /// The hour in 24 that a clock of twelve hours shows in a part of the day; `None` where it does not lie there, or on
 /// the next day: "tonight at 3".
-fn in_part(hour: u32, part: Part) -> Option<u32> {
+pub(super) fn in_part(hour: u32, part: Part) -> Option<u32> {
     match (part, hour) {
         (Part::Morning, 1..=11) | (_, 13..=23) => Some(hour),
         (Part::Afternoon, 12) => Some(12),

@@ -26,6 +26,7 @@ const FEASTS: &[(&[&str], Holiday)] = &[
     (&["new", "years", "eve"], Holiday::Fixed(12, 31)),
     (&["new", "years", "day"], Holiday::Fixed(1, 1)),
     (&["new", "year", "day"], Holiday::Fixed(1, 1)),
+    (&["new", "year", "eve"], Holiday::Fixed(12, 31)),
     (&["new", "year's"], Holiday::Fixed(1, 1)),
     (&["christmas", "eve"], Holiday::Fixed(12, 24)),
     (&["christmas", "day"], Holiday::Fixed(12, 25)),

@@ -74,9 +74,14 @@ impl Grammar<'_> {
 
     /// "on the 18th", "by the 4th": of the month that is spoken of.
     fn the_nth(self, at: usize) -> Option<Found> {
-        let figures = self.lex(at) == Lex::The && self.lex(at + 1) == Lex::Digits && self.lex(at + 2) == Lex::None;
-        let placed = self.before(at) == Lex::On
-            || matches!(self.before(at), Lex::Before | Lex::After)
+        // "the 18th", "the twenty-seventh"; "the third" is more often something else
+        let figures = self.lex(at) == Lex::The
+            && (self.lex(at + 1) == Lex::Digits && self.lex(at + 2) == Lex::None
+                || matches!(self.lex(at + 1), Lex::Tens(_) | Lex::Ordinal(10..)));
+        // "the morning of the 5th"
+        let of_part = || self.lex(at - 1) == Lex::Of && matches!(self.before(at - 1), Lex::Part(_));
+        let placed = matches!(self.before(at), Lex::On | Lex::Before | Lex::After | Lex::From)
+            || at > self.start && of_part()
             || self.follows(at, &["by", "until", "till", "since"]);
         let (end, day) = self.ordinal(at + 1).filter(|&(_, day)| figures && placed && (1..=31).contains(&day))?;
         // not "on the 18th floor"

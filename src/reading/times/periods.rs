@@ -242,6 +242,15 @@ impl Grammar<'_> {
             let long = usize::from(self.lex(at + 2) == Lex::Long);
             return Some(Found::new(at + 2 + long, Meaning::Duration(Amount::whole(1), unit)));
         }
+        // "the whole week", "the entire year"
+        if self.lex(at) == Lex::The
+            && self.is_any(at + 1, &["whole", "entire"])
+            && let Lex::Unit(unit) = self.lex(at + 2)
+            && self.ends_phrase(at + 3)
+            && self.lex(at + 3) != Lex::Of
+        {
+            return Some(Found::new(at + 3, Meaning::Duration(Amount::whole(1), unit)));
+        }
         if self.lex(at) == Lex::A && self.lex(at + 1) == Lex::While {
             return Some(Found::new(at + 2, Meaning::Duration(Amount::Some, Unit::Unmeasured)));
         }

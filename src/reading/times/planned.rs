@@ -1,0 +1,185 @@
+//! Present tenses that stand for the future, and base forms that look like past ones.
+//!
+//! `the bridge reopens on Friday` · `staff are walking out in May` · `may step down on Monday` · `results are
+//! published on Thursday` · `likely to cut rates in June` (Quirk et al. 1985, 4.41 to 4.48)
+
+use super::grammar::Grammar;
+use super::lexicon::Lex;
+use super::tense::Way;
+
+/// Modals and what they govern: it is still to be done, where no perfect follows.
+const MODALS: [&str; 8] = ["can", "cannot", "might", "must", "should", "need", "may", "could"];
+
+/// What goes on now: a date beside it is not its own ("police are investigating a fire on Friday").
+const GOING_ON: [&str; 33] = [
+    "continuing",
+    "holding",
+    "offering",
+    "investigating",
+    "searching",
+    "seeking",
+    "looking",
+    "considering",
+    "trying",
+    "appealing",
+    "probing",
+    "hunting",
+    "treating",
+    "reviewing",
+    "examining",
+    "saying",
+    "suing",
+    "mourning",
+    "recovering",
+    "reeling",
+    "counting",
+    "blaming",
+    "asking",
+    "calling",
+    "claiming",
+    "questioning",
+    "denying",
+    "missing",
+    "living",
+    "working",
+    "showing",
+    "being",
+    "following",
+];
+
+/// What is done on a set day: "results are published on Thursday".
+const DONE_ON_A_DAY: [&str; 16] = [
+    "published",
+    "held",
+    "released",
+    "announced",
+    "unveiled",
+    "launched",
+    "opened",
+    "staged",
+    "buried",
+    "inaugurated",
+    "broadcast",
+    "screened",
+    "shown",
+    "played",
+    "contested",
+    "decided",
+];
+
+/// Verbs of events that a timetable has, with the words one of which comes after them where they are nouns too.
+const TIMETABLED: [(&str, &[&str]); 17] = [
+    ("reopen", &[]),
+    ("reopens", &[]),
+    ("expire", &[]),
+    ("debuts", &[]),
+    ("departs", &[]),
+    ("finishes", &[]),
+    ("retires", &[]),
+    ("ends", &["on", "in", "at", "with", "this", "next", "by"]),
+    ("end", &["on", "in", "at", "this", "next"]),
+    ("returns", &["to", "for", "on"]),
+    ("return", &["to"]),
+    ("come", &["into"]),
+    ("comes", &["into", "to"]),
+    ("go", &["to", "into", "before", "live"]),
+    ("goes", &["to", "into", "before", "live"]),
+    ("runs", &["out", "until", "through"]),
+    ("run", &["out", "until"]),
+];
+
+/// Past forms that are base forms too.
+const UNCHANGED: [&str; 3] = ["cut", "hit", "put"];
+
+impl Grammar<'_> {
+    /// The way into the future, where a present tense at `at` stands for it.
+    pub(super) fn present_for_future(self, at: usize) -> Option<Way> {
+        let word = self.str(at);
+        let modal = self.is_any(at, &MODALS) && !self.is_capitalised(at);
+        // "may have left", "should not have left"
+        let perfect = || (at + 1..=at + 3).any(|next| self.is(next, "have"));
+        // "could not be found" tells of the past as often
+        if self.is(at, "could") && self.is_any(at + 1, &["not", "n't", "n’t", "be"]) {
+            return None;
+        }
+        if modal && (self.is_word(at + 1) || self.is_any(at + 1, &["n't", "n’t", "'t", "’t"])) {
+            return (!perfect()).then_some(Way::Ahead);
+        }
+        let listed = TIMETABLED.iter().find(|(verb, _)| self.is(at, verb));
+        if let Some((_, after)) = listed {
+            // "had been scheduled to expire": what comes before the infinitive decides
+            let noun = matches!(
+                self.before(at),
+                Lex::The | Lex::A | Lex::Possessive | Lex::And | Lex::This | Lex::Of | Lex::To
+            );
+            let named = after.is_empty()
+                || self.is_any(at + 1, after)
+                || self.is_any(at, &["ends", "end"]) && matches!(self.lex(at + 1), Lex::Weekday(_) | Lex::Month(_));
+            return (named && !noun).then_some(Way::Ahead);
+        }
+        let progressive = word.len() > 5 && word.ends_with("ing") && !self.is_any(at, &GOING_ON);
+        (progressive && self.is_of_present(at)).then_some(Way::Ahead)
+    }
+
+    /// Whether the participle at `at` tells of a day to come: "are published on Thursday", "is being held in May".
+    pub(super) fn is_done_on_a_day(self, at: usize) -> bool {
+        if self.follows(at, &["being"]) {
+            return self.is_of_present(at - 1);
+        }
+        self.is_any(at, &DONE_ON_A_DAY) && self.is_of_present(at)
+    }
+
+    /// Whether "is" or "are" comes right before token `at`, or before a "not" there.
+    fn is_of_present(self, at: usize) -> bool {
+        let be = at.wrapping_sub(1 + usize::from(self.follows(at, &["not", "also", "now"])));
+        at > self.start && self.is_any(be, &["is", "are", "'re", "’re"])
+    }
+
+    /// Whether token `at` is a base form, though it looks like a past one: "likely to cut", "will put".
+    pub(super) fn is_base_form(self, at: usize) -> bool {
+        const BEFORE: [&str; 13] =
+            ["will", "would", "can", "could", "may", "might", "must", "should", "shall", "not", "does", "did", "n't"];
+        self.is_any(at, &UNCHANGED) && (self.before(at) == Lex::To || self.follows(at, &BEFORE))
+    }
+
+    /// Whether "to be" at `to` belongs to what had been planned and came to nothing: "had been due to be played".
+    pub(super) fn had_been_planned(self, to: usize) -> bool {
+        self.follows(to, &["due", "set", "scheduled", "expected", "supposed", "meant"])
+            && self.follows(to - 1, &["been"])
+            && (self.follows(to - 2, &["had"]) || self.follows(to - 2, &["not"]))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::reading::times::tests::check;
+
+    #[test]
+    fn what_is_planned_lies_ahead() {
+        // a Wednesday
+        check(
+            "2024-05-15",
+            &[
+                ("The bridge reopens on Monday.", "Monday=2024-05-20"),
+                ("The lease ends in August.", "August=2024-08"),
+                ("The firm lost at both ends in August.", "August=2023-08"),
+                ("The ban runs out on Monday.", "Monday=2024-05-20"),
+                ("Voters go to the polls on Monday; new rules come into force in June.", "Monday=2024-05-20 | June=2024-06"),
+                ("Staff are walking out on Monday.", "Monday=2024-05-20"),
+                ("Staff were walking out on Monday.", "Monday=2024-05-13"),
+                ("Police are investigating a fire on Monday.", "Monday=2024-05-13"),
+                ("The mayor may step down on Monday.", "Monday=2024-05-20"),
+                ("The mayor may have stepped down on Monday.", "Monday=2024-05-13"),
+                ("They can't leave before Monday.", "Monday=2024-05-20"),
+                ("Figures are published on Monday.", "Monday=2024-05-20"),
+                ("The parade is being held in June.", "June=2024-06"),
+                ("The parade was being held in June.", "June=2023-06"),
+                ("The bank is likely to cut its rates in June.", "June=2024-06"),
+                ("The bank cut its rates in June.", "June=2023-06"),
+                ("The match had been due to be played on Monday.", "Monday=2024-05-13"),
+                ("The ban has stood since Friday.", "Friday=2024-05-10"),
+                ("The deadline is June 3.", "June 3=2024-06-03"),
+            ],
+        );
+    }
+}
