@@ -72,7 +72,8 @@ value! {
     }
 
     /// The days that a length of time covers, as exact as its unit: years for years, months for months, days for weeks,
-    /// days and hours. TIMEX3 has its ends as `beginPoint` and `endPoint`.
+    /// days and hours; one year by its months, one month by its days, and days where it is counted from a day that is
+    /// named. TIMEX3 has its ends as `beginPoint` and `endPoint`.
     #[derive(Eq)]
     pub struct Covered {
         /// The first year, month or day, ISO 8601.

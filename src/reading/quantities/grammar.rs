@@ -383,6 +383,11 @@ fn compound<'s>(passage: &Passage<'s>, reading: Reading<'s>, word: usize) -> Ste
     if key.is_empty() || participle || idiom && !piece || excluded::is_year(&reading.amount) {
         return Step::Passed(word + 1);
     }
+    // "her twenty-fifth birthday", "the case 19-cv-1234"
+    let round = reading.amount.form == Shape::Words && (20.0..100.0).contains(&reading.amount.value);
+    if round && is_ordinal(&key) || passage.is_joint(word + 1) && passage.is_figure(word + 2) {
+        return Step::Passed(word + 1);
+    }
     // "three-year-old", "two-day-long": time further on
     if passage.is_joint(word + 1) && unit::is_time(&passage.key(word + 2)) {
         return Step::Passed(word + 3);
@@ -390,6 +395,12 @@ fn compound<'s>(passage: &Passage<'s>, reading: Reading<'s>, word: usize) -> Ste
     let end = passage.span(word).end;
     let unit = (&*key != "strong").then(|| passage.str(word));
     Step::Found(Reading { end, to: word + 1, unit, ..reading })
+}
+
+/// Whether `word` is the last part of an ordinal: the "fifth" of "twenty-fifth".
+fn is_ordinal(word: &str) -> bool {
+    const ORDINALS: [&str; 9] = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"];
+    ORDINALS.contains(&word)
 }
 
 /// A number and the noun after it, at token `next`.

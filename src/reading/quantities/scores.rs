@@ -22,8 +22,10 @@ const COUNTED: [&str; 8] = ["votes", "goals", "games", "sets", "points", "runs",
 
 /// The score or vote whose first number is at token `at`, with the token after it.
 pub(super) fn read(passage: &Passage<'_>, at: usize) -> Option<(Quantity, usize)> {
-    let (value, against, to) = pair(passage, at)?;
-    let kind = kind(passage, at, to)?;
+    // "a fifty-fifty chance"
+    let (value, against, to) = pair(passage, at).filter(|pair| (pair.0, pair.1) != (50, 50))?;
+    let votes = passage.is(at + 1, "votes");
+    let kind = if votes { QuantityKind::Vote } else { kind(passage, at, to)? };
     quantity(passage, at, to, (value, against), kind)
 }
 
@@ -119,5 +121,53 @@ fn cue(word: &str, behind: bool) -> Option<QuantityKind> {
         "score after" if behind => Some(QuantityKind::Score),
         "vote after" if behind => Some(QuantityKind::Vote),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Options, QuantityKind};
+
+    /// The scores and votes of `source`: kind, numbers, and how many other quantities there are.
+    fn told(source: &str) -> String {
+        let quantities = crate::parse(source, &Options::default()).quantities;
+        let one = |quantity: &crate::Quantity| match (quantity.kind, quantity.against) {
+            (Some(QuantityKind::Score), Some(against)) => format!("score {}-{against}", quantity.value),
+            (Some(QuantityKind::Vote), Some(against)) => format!("vote {}-{against}", quantity.value),
+            _ => format!("other {}", quantity.text),
+        };
+        quantities.iter().map(one).collect::<Vec<_>>().join(" | ")
+    }
+
+    #[test]
+    fn two_numbers_against_each_other() {
+        for (source, wanted) in [
+            ("Rovers won 3-2 on Saturday.", "score 3-2"),
+            ("Town beat City 4–1 away from home.", "score 4-1"),
+            ("The hosts were 2-0 up at half-time.", "score 2-0"),
+            ("She won 6-4, 3-6 and 7-6 (7-5) in the final.", "score 6-4 | score 3-6 | score 7-6 | score 7-5"),
+            ("The Gulls lost 102-98 and fell to 10-4.", "score 102-98 | score 10-4"),
+            ("The visitors won by three goals to two.", "score 3-2"),
+            ("The House voted 218-210 to pass the bill.", "vote 218-210"),
+            ("A 5-4 ruling angered both sides.", "vote 5-4"),
+            ("The council backed it by 51 to 49.", "vote 51-49"),
+            ("The motion was carried by 312 votes to 276.", "vote 312-276"),
+        ] {
+            assert_eq!(told(source), wanted, "{source}");
+        }
+    }
+
+    #[test]
+    fn ranges_labels_and_dates_are_none() {
+        for (source, wanted) in [
+            ("He lost 10-15 kilos.", "other 10 | other 15 kilos"),
+            ("The toll rose from 3 to 8.", "other 3 | other 8"),
+            ("The prize was won by pupils aged 5-11.", ""),
+            ("They won in 2012-13 and lost on 3-5 May.", ""),
+            ("The F-16 beat the A320-200.", ""),
+            ("Call 555-0134 to vote.", ""),
+        ] {
+            assert_eq!(told(source), wanted, "{source}");
+        }
     }
 }

@@ -344,7 +344,7 @@ fn nearest(what: Yearly, day: NaiveDate, lean: Lean, way: Option<Way>) -> Option
                 // a firm that expects to report on a quarter means one that has ended
                 (Some(Way::Ahead), Yearly::Quarter(_)) => ahead <= 190,
                 (Some(Way::Ahead), Yearly::Day { .. }) => ahead <= 320,
-                (Some(Way::Ahead), _) => ahead <= 305,
+                (Some(Way::Ahead), _) => ahead <= 280,
                 // a day that is told of as past and is all but a year ago is a slip of the verb; "resigned in June" is not
                 (Some(Way::Back), Yearly::Month(_)) => false,
                 (Some(Way::Back), _) => back > 320 && ahead < 40,

@@ -211,9 +211,9 @@ impl Grammar<'_> {
             // "at 1900 hours", not "after 1900 hours of flight"
             let military = self.str(at).len() == 4
                 && self.is_any(end, &["hrs", "hours"])
-                && (four || self.follows(at, &AT) && self.lex(end + 1) != Lex::Of);
-            let placed =
-                (self.follows(at, &AT) || self.is_second(at)) && colon || self.zone(end).is_some() || military;
+                && (four || self.is(end, "hrs") || self.follows(at, &AT))
+                && self.lex(end + 1) != Lex::Of;
+            let placed = (self.follows(at, &AT) || self.is_second(at)) && colon || self.zone(end).is_some() || military;
             let end = end + usize::from(military);
             return (placed && hour < 24).then_some((end, Daytime::Clock { hour, minute, second }));
         }

@@ -78,16 +78,22 @@ impl Grammar<'_> {
         {
             return None;
         }
-        let today = anchor.story(steps.grain)?;
+        // one year is told by its months, one month by its days
+        let fine = match steps {
+            Steps { grain: Grain::Year, count: 1 } => Steps { grain: Grain::Month, count: 12 },
+            _ => steps,
+        };
+        let show = if steps.grain == Grain::Month && steps.count == 1 { Grain::Day } else { fine.grain };
+        let today = anchor.story(show)?;
         let the = self.lex(at) == Lex::The;
         if last || has(&[Lex::Past]) || has(&[Lex::Previous]) && !the {
-            return Some(covered(steps.grain, steps.from(today, -1)?, today));
+            return Some(covered(show, fine.from(today, -1)?, today));
         }
         let way = self.way(at, end);
         let within = self.follows(at, &["within"]) && way == Some(Way::Ahead);
         // in a narrative "the next two weeks" are those after the time last spoken of
         let ahead = has(&[Lex::Next, Lex::Coming]) && way != Some(Way::Back);
-        (within || ahead).then_some(covered(steps.grain, today, steps.from(today, 1)?))
+        (within || ahead).then_some(covered(show, today, fine.from(today, 1)?))
     }
 
     /// Whether the sentence has named another year before token `at`, and no perfect leads back to the present.
@@ -143,26 +149,37 @@ impl Grammar<'_> {
             return None;
         }
         let inner = self.inside()?.point(end + 1)?;
+        // years that begin when nobody says: "1986/87", "fiscal 1987"
+        let own = |word| self.is_dash(word) || self.is_mark(word, '/') || matches!(self.lex(word), Lex::Fiscal);
+        if (end + 1..inner.end).any(own) {
+            return None;
+        }
         let (begins, stops) = ends(anchor.stretch(&inner, self.way(end + 1, inner.end))?)?;
         let (from, to) = if first {
             (begins, steps.from(begins, 1)?.pred_opt()?)
         } else {
             (steps.from(stops.succ_opt()?, -1)?, stops)
         };
-        (from >= begins && to <= stops).then_some(covered(steps.grain, from, to))
+        // what is told of as past has ended
+        let over = self.way(at, end) == Some(Way::Back) && anchor.today().is_some_and(|today| to > today);
+        (from >= begins && to <= stops && !over).then_some(covered(steps.grain, from, to))
     }
 
-    /// "the rest of the week", "so far this year", "the year to date": a part of a stretch that today cuts in two.
+    /// "the rest of the week", "so far this year", "the year to date", "later this month": a part of a stretch that
+    /// today cuts in two.
     fn rest(self, anchor: &Anchor, at: usize, found: &Found) -> Option<Covered> {
         let end = found.end;
         let rest = self.before(at) == Lex::Of && self.follows(at - 1, &["rest", "remainder"]);
         let so_far = self.follows(at, &["far"]) && self.lex(at.wrapping_sub(2)) == Lex::So
             || self.lex(end) == Lex::To && self.is(end + 1, "date");
-        let way = (rest || so_far).then(|| self.way(at, end))?;
+        let earlier = self.lex(at) == Lex::Earlier;
+        let later = self.lex(at) == Lex::Later;
+        let way = (rest || so_far || earlier || later).then(|| self.way(at, end))?;
+        let (rest, so_far) = (rest && way != Some(Way::Back) || later, so_far || earlier);
         let today = anchor.today()?;
         let (first, last) = ends(anchor.stretch(found, way)?)?;
         let inside = (first..=last).contains(&today);
-        match (rest && way != Some(Way::Back), so_far) {
+        match (rest, so_far) {
             (true, _) if inside => Some(covered(Grain::Day, today, last)),
             (_, true) if inside => Some(covered(Grain::Day, first, today)),
             _ => None,
@@ -193,6 +210,9 @@ mod tests {
         for (source, wanted) in [
             ("Rents have doubled in the past five years.", "P5Y 2019..2024"),
             ("Rents rose over the last two months.", "P2M 2024-03..2024-05"),
+            ("Rents rose in the past year.", "P1Y 2023-05..2024-05"),
+            ("Rents will rise over the next month.", ""),
+            ("Rents will rise within a month.", "P1M 2024-05-15..2024-06-15"),
             ("Two ships sank in the past week.", "P1W 2024-05-08..2024-05-15"),
             ("Two ships sank in the last 48 hours.", "PT48H 2024-05-13..2024-05-15"),
             ("It will rain over the next 3 weeks.", "P3W 2024-05-15..2024-06-05"),
@@ -206,6 +226,8 @@ mod tests {
             ("The last three days of April were dry.", "P3D 2024-04-28..2024-04-30"),
             ("The road will be shut for the rest of the week.", "2024-W20 2024-05-15..2024-05-19"),
             ("Forty ships have sunk so far this year.", "2024 2024-01-01..2024-05-15"),
+            ("It sank earlier this month.", "2024-05 2024-05-01..2024-05-15"),
+            ("They will vote later this week.", "2024-W20 2024-05-15..2024-05-19"),
         ] {
             assert_eq!(told(source), wanted, "{source}");
         }
@@ -222,6 +244,8 @@ mod tests {
             "It was put right within 24 hours.",
             "In the previous five years no ship had sunk.",
             "Rents will rise in the coming months.",
+            "The last three days of May were dry.",
+            "He left earlier on Friday.",
         ] {
             assert_eq!(told(source), "", "{source}");
         }

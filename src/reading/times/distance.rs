@@ -111,7 +111,7 @@ impl Grammar<'_> {
         }
         let (end, amount, unit) = self.quantity(self.approximate(at))?;
         // "for three days from Monday" is how long
-        if self.lex(end) == Lex::From && self.follows(at, &["for"]) {
+        if self.lex(end) == Lex::From && self.lex(end + 1) != Lex::Now && self.follows(at, &["for"]) {
             return None;
         }
         if let Some(found) = self.anniversary(end, amount, unit) {
@@ -171,10 +171,8 @@ impl Grammar<'_> {
             _ => return None,
         };
         let (unit, steps) = in_calendar(unit, amount).filter(|&(unit, steps)| unit <= grain && steps < 1_000)?;
-        (!self.is_possessive(end)).then_some(Found::new(
-            end,
-            Meaning::Shift { grain, unit, steps: -steps, base: Base::Story },
-        ))
+        (!self.is_possessive(end))
+            .then_some(Found::new(end, Meaning::Shift { grain, unit, steps: -steps, base: Base::Story }))
     }
 
     /// Whether nothing that "before" or "after" could govern begins at `at`.
@@ -194,8 +192,8 @@ impl Grammar<'_> {
         if time == 1 && self.is(end + 1, "time") {
             return Some(Found::new(end + 2, Meaning::Shift { grain, unit: grain, steps, base: Base::Story }));
         }
-        let closed =
-            end >= self.limit || self.is_any(
+        let closed = end >= self.limit
+            || self.is_any(
                 end,
                 &[".", "?", "!", ",", "and", "but", "\"", "”", "when", "if", "so", "or", "as", "because", "at"],
             );

@@ -123,6 +123,12 @@ impl Grammar<'_> {
         if !named {
             return None;
         }
+        // "before New Year", not "in the new year"
+        if self.is(at, "new") && self.is(at + 1, "year") && self.ends_phrase(at + 2) {
+            let placed = matches!(self.before(at), Lex::Before | Lex::After)
+                || self.follows(at, &["by", "until", "till", "since", "over"]);
+            return placed.then_some((at + 2, Holiday::Fixed(1, 1)));
+        }
         let large = self.is_capitalised(at);
         FEASTS.iter().find_map(|&(words, holiday)| {
             let mut end = at;

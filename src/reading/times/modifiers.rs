@@ -68,7 +68,7 @@ impl Grammar<'_> {
             && matches!(self.lex(first + 2), Lex::Of | Lex::On)
         {
             let morning = Some(Daytime::Part(Part::Morning));
-            let day = self.inside()?.point(first + 3)?;
+            let day = self.with_time(self.inside()?.point(first + 3)?);
             let fits = day.is_day() && (day.daytime.is_none() || day.daytime == morning);
             return fits.then_some(Found { daytime: morning, ..day });
         }

@@ -68,7 +68,7 @@ impl Grammar<'_> {
             *lean = Lean::Ending;
         }
         // "from 10 p.m. Friday to 5 a.m. Saturday": the Saturday after it
-        if first.is_day()
+        if matches!(first.meaning, Meaning::Weekly { .. })
             && second.offset.is_none()
             && let Meaning::Weekly { lean: lean @ Lean::Open, .. } = &mut ending.meaning
             && first.meaning != second.meaning

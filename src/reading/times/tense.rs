@@ -153,7 +153,7 @@ impl Grammar<'_> {
         if !opens && self.follows(from, &["until", "till", "through"]) {
             return (weak, Told::Words);
         }
-        match self.way_right(to, opens) {
+        match self.way_right(to, opens, self.is_possessive(to)) {
             None if weak.is_some() => (weak, Told::Words),
             None => (None, Told::Nothing),
             right => (right, Told::Right),
@@ -182,7 +182,7 @@ impl Grammar<'_> {
     fn way_left(self, from: usize) -> Option<Way> {
         for step in 1..=REACH {
             let at = from.checked_sub(step).filter(|&at| at >= self.start && !self.ends_clause(at))?;
-            if let Some(way) = self.verb(at) {
+            if let Some(way) = self.verb(at).or_else(|| self.present_for_future(at)) {
                 // "has lent them money through January": what has begun ends later
                 let perfect = self.follows(at, &["has", "have"]) && self.is_past(at);
                 let lasts = perfect && self.follows(from, &["until", "till", "through"]);
@@ -209,7 +209,8 @@ impl Grammar<'_> {
         self.lex(at) == Lex::As && self.before(at) == Lex::Soon
     }
 
-    fn way_right(self, to: usize, opens: bool) -> Option<Way> {
+    /// `named` where the expression belongs to a noun after it.
+    fn way_right(self, to: usize, opens: bool, named: bool) -> Option<Way> {
         let reach = if opens { REACH_OF_OPENING } else { REACH };
         for at in to..to + reach {
             if at >= self.limit || self.ends_clause(at) {
@@ -226,6 +227,10 @@ impl Grammar<'_> {
                 return Some(Way::Back);
             }
             if let Some(way) = self.verb(at) {
+                return Some(way);
+            }
+            // "Monday's debate might change that" has been
+            if let Some(way) = self.present_for_future(at).filter(|_| !named) {
                 return Some(way);
             }
         }
@@ -265,12 +270,10 @@ impl Grammar<'_> {
         // "the match is on Saturday"
         if self.is_any(at, &["is", "are"])
             && !self.is_past(at + 1)
-            && matches!(self.lex(at + 1), Lex::On | Lex::At | Lex::In | Lex::Weekday(_) | Lex::Month(_))
+            && (matches!(self.lex(at + 1), Lex::On | Lex::At | Lex::In | Lex::Weekday(_) | Lex::Month(_))
+                || self.lex(at + 1) == Lex::Digits && matches!(self.lex(at + 2), Lex::Month(_)))
         {
             return Some(Way::Ahead);
-        }
-        if let Some(way) = self.present_for_future(at) {
-            return Some(way);
         }
         // "is to meet", "are set to vote"
         if self.lex(at) == Lex::To {
@@ -309,7 +312,7 @@ impl Grammar<'_> {
             && word.ends_with("ed")
             && agreed
             && !adjective
-            && !self.is_capitalised(at)
+            && (!self.is_capitalised(at) || self.begins(at))
             && !self.is_any(at, &NOT_PAST)
     }
 }
