@@ -248,6 +248,14 @@ mod tests {
                 ),
                 ("He will be back in two weeks.", "two weeks=2024-W22"),
                 ("He was back in two weeks.", "two weeks=P2W"),
+                ("He will be back in two weeks, so wait.", "two weeks=2024-W22"),
+                (
+                    "Two years ago today it burnt down, ten years ago this month it opened.",
+                    "Two years ago today=2022-05-15 | ten years ago this month=2014-05",
+                ),
+                ("It will shut two weeks from Monday.", "two weeks from Monday=2024-06-03"),
+                ("It will be shut for two weeks from Monday.", "two weeks=P2W | Monday=2024-05-20"),
+                ("five days before New Year", "five days before New Year=2023-12-27"),
             ],
         );
     }

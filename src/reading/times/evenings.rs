@@ -195,6 +195,19 @@ mod tests {
                     "In the afternoon at 4 we sail; tomorrow in the afternoon at 4:30.",
                     "the afternoon at 4=2024-05-15T16:00 | tomorrow in the afternoon at 4:30=2024-05-16T16:30",
                 ),
+                (
+                    "It shook at half past nine last night and a quarter past three on Monday afternoon.",
+                    "half past nine last night=2024-05-14T21:30 | \
+                     a quarter past three on Monday afternoon=2024-05-13T15:15",
+                ),
+                (
+                    "They left next morning at 7; it was shut from 6 until 9 this evening.",
+                    "next morning at 7=2024-05-16T07:00 | 6=2024-05-15T18:00 | 9 this evening=2024-05-15T21:00",
+                ),
+                (
+                    "It left at 1900 hours on Tuesday, after 1900 hours of work.",
+                    "1900 hours on Tuesday=2024-05-14T19:00 | 1900 hours=PT1900H",
+                ),
                 // counts and scores
                 (
                     "Tonight 7 people slept there; they won 7-5 last night, and 8 tomorrow morning is too few.",

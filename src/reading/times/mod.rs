@@ -82,10 +82,12 @@ mod vague;
 mod years;
 
 use super::Story;
+use crate::calendar::stretch::Grain;
 use crate::text::Text;
 use crate::text::cursor::Cursor;
 use crate::{Block, DateOrder, OtherTime, Role, Span, Time, TimeKind, TimeMod, Warning};
 use anchor::Anchor;
+use chrono::Datelike;
 use grammar::Grammar;
 use lexicon::Lex;
 use meaning::{Found, Meaning};
@@ -127,7 +129,9 @@ pub(crate) fn find(story: &Story<'_>, order: Option<DateOrder>) -> (Vec<Time>, V
                 let same = last.is_some_and(|(_, first)| ends.is_some() && first.meaning == found.meaning);
                 let (read, told) = time(grammar, &mut anchor, at, &found, same.then_some(pointed));
                 pointed = told;
-                last = bounds::is_sane(&read.value).then_some((at, found));
+                let now = anchor.story(Grain::Year).map(|day| day.year());
+                let sane = bounds::is_sane(&read.value) && !grammar.is_number_of_year(at, &read.value, now);
+                last = sane.then_some((at, found));
                 if last.is_none() {
                     return;
                 }

@@ -164,6 +164,12 @@ mod tests {
                 ),
                 ("by year-end, at the year's end", "year-end=2024 | the year's end=2024"),
                 ("Shares have risen since year-end.", "year-end=2023"),
+                ("At end-March or end June 2019 it was 3.", "end-March=2024-03 | end June 2019=2019-06"),
+                (
+                    "It rained in the early hours of Tuesday morning, the small hours of Friday and the whole summer.",
+                    "the early hours of Tuesday morning=2024-05-14TMO | the small hours of Friday=2024-05-10TMO | \
+                     the whole summer=2023-SU",
+                ),
                 ("Early on Sunday morning the ferry sank.", "Early on Sunday morning=2024-05-12TMO"),
                 (
                     "Easter week, Thanksgiving Day 2003, last Christmas",

@@ -136,6 +136,10 @@ mod tests {
                     "week 31 of 2024, calendar week 30, week 42, week 3 of last year; week 10 of the season is none",
                     "week 31 of 2024=2024-W31 | week 30=2024-W30 | week 42=2024-W42 | week 3 of last year=2023-W03",
                 ),
+                (
+                    "It sank on the morning of the 5th and will be raised on the twenty-seventh; on the third try it burnt.",
+                    "the morning of the 5th=2024-05-05TMO | the twenty-seventh=2024-05-27",
+                ),
                 ("It will be shut in the week of the 20th.", "the week of the 20th=2024-W21"),
                 // the day of an event: the one on which it is told, where it is told of as going on
                 (

@@ -294,6 +294,10 @@ mod tests {
                     "five-year=P5Y | a three-year period=P3Y | 30-day=P30D",
                 ),
                 (
+                    "four-and-a-half years, three-quarters of an hour, 2h 30m, the whole week",
+                    "four-and-a-half years=P4Y6M | three-quarters of an hour=PT45M | 2h 30m=PT2H30M | the whole week=P1W",
+                ),
+                (
                     "about two years, at least 30 days, more than a decade",
                     "about two years=P2Y | at least 30 days=P30D | more than a decade=P10Y",
                 ),

@@ -81,6 +81,9 @@ impl Grammar<'_> {
         if modal && self.is_word(at + 1) {
             return (!perfect()).then_some(Way::Ahead);
         }
+        if self.is_imperative(at) {
+            return Some(Way::Ahead);
+        }
         let listed = TIMETABLED.iter().find(|(verb, _)| self.is(at, verb));
         if let Some((_, after)) = listed {
             // "had been scheduled to expire": what comes before the infinitive decides
@@ -95,6 +98,12 @@ impl Grammar<'_> {
         }
         let progressive = word.ends_with("ing") && self.is_any(at, &ARRANGED);
         (progressive && self.is_of_present(at)).then_some(Way::Ahead)
+    }
+
+    /// Whether the reader is told at `at` to do something: "Register by June 3".
+    fn is_imperative(self, at: usize) -> bool {
+        self.begins(at)
+            && self.is_any(at, &["register", "join", "apply", "visit", "submit", "please", "reserve", "remember"])
     }
 
     /// Whether the participle at `at` tells of a day to come: "are published on Thursday", "is being held in May".
@@ -162,6 +171,7 @@ mod tests {
                 ("The bank cut its rates in June.", "June=2023-06"),
                 ("The match had been due to be played on Monday.", "Monday=2024-05-13"),
                 ("The ban has stood since Friday.", "Friday=2024-05-10"),
+                ("Register on Monday. Join us in August.", "Monday=2024-05-20 | August=2024-08"),
                 ("The deadline is June 3.", "June 3=2024-06-03"),
             ],
         );

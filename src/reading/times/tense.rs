@@ -312,7 +312,8 @@ impl Grammar<'_> {
             && word.ends_with("ed")
             && agreed
             && !adjective
-            && (!self.is_capitalised(at) || self.begins(at))
+            // "Launched in June, it …"
+            && (!self.is_capitalised(at) || self.begins(at) && matches!(self.lex(at + 1), Lex::In | Lex::On))
             && !self.is_any(at, &NOT_PAST)
     }
 }
