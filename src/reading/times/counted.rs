@@ -154,15 +154,15 @@ impl Grammar<'_> {
         if (end + 1..inner.end).any(own) {
             return None;
         }
-        let (begins, stops) = ends(anchor.stretch(&inner, self.way(end + 1, inner.end))?)?;
+        let (first_day, last_day) = ends(anchor.stretch(&inner, self.way(end + 1, inner.end))?)?;
         let (from, to) = if first {
-            (begins, steps.from(begins, 1)?.pred_opt()?)
+            (first_day, steps.from(first_day, 1)?.pred_opt()?)
         } else {
-            (steps.from(stops.succ_opt()?, -1)?, stops)
+            (steps.from(last_day.succ_opt()?, -1)?, last_day)
         };
         // what is told of as past has ended
         let over = self.way(at, end) == Some(Way::Back) && anchor.today().is_some_and(|today| to > today);
-        (from >= begins && to <= stops && !over).then_some(covered(steps.grain, from, to))
+        (from >= first_day && to <= last_day && !over).then_some(covered(steps.grain, from, to))
     }
 
     /// "the rest of the week", "so far this year", "the year to date", "later this month": a part of a stretch that

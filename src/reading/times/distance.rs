@@ -38,7 +38,11 @@ impl Grammar<'_> {
             Lex::Unit(unit) => (unit, false),
             Lex::Units(unit) => (unit, true),
             // "3h", not "18h30"
-            Lex::None if self.is_joined(unit_at) && self.is(unit_at, "h") && self.lex(unit_at + 1) != Lex::Digits => {
+            Lex::None
+                if self.is_joined(unit_at)
+                    && self.is(unit_at, "h")
+                    && !(self.lex(unit_at + 1) == Lex::Digits && self.is_joined(unit_at + 1)) =>
+            {
                 (Unit::Hour, false)
             }
             // "two nights" are counted like days, not "two nights' sleep"

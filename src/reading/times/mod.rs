@@ -130,8 +130,8 @@ pub(crate) fn find(story: &Story<'_>, order: Option<DateOrder>) -> (Vec<Time>, V
                 let (read, told) = time(grammar, &mut anchor, at, &found, same.then_some(pointed));
                 pointed = told;
                 let now = anchor.story(Grain::Year).map(|day| day.year());
-                let sane = bounds::is_sane(&read.value) && !grammar.is_number_of_year(at, &read.value, now);
-                last = sane.then_some((at, found));
+                let meant = bounds::is_sane(&read.value) && !grammar.is_number_of_year(at, &read.value, now);
+                last = meant.then_some((at, found));
                 if last.is_none() {
                     return;
                 }
