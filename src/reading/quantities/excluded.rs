@@ -175,8 +175,10 @@ pub(super) fn is_bare_quantity(passage: &Passage<'_>, at: usize, from: usize, am
     if old_year && dated || is_year(amount) && (!marked || may_mark_year(passage, at)) {
         return false;
     }
-    // the emergency number, in "a 911 call"
-    let emergency = passage.str(at) == "911" && !marked;
+    // the emergency number, in "a 911 call", "dial 999"
+    let dialled = passage.str(at).len() == 3
+        && matches!(&*before, "call" | "called" | "dial" | "dialled" | "dialed" | "ring" | "rang" | "phone" | "phoned");
+    let emergency = (passage.str(at) == "911" || dialled && amount.form == Shape::Digits) && !marked;
     if emergency
         || is_age(passage, from, amount)
         || is_enclosed(passage, at, amount)

@@ -100,7 +100,11 @@ fn kind(passage: &Passage<'_>, at: usize, to: usize) -> Option<QuantityKind> {
     let next = passage.key(to);
     let behind = cue(&next, true).or_else(|| cue(&passage.key(to + 1), true).filter(|_| is_stop(&next)));
     // "lost 10-15 kilos": what is counted follows
-    let free = passage.word(to).is_none() || passage.is_capitalised(to) || is_stop(&next) || behind.is_some();
+    let free = passage.word(to).is_none()
+        || passage.is_capitalised(to)
+        || is_stop(&next)
+        || matches!(&*next, "late" | "early" | "earlier" | "last" | "yesterday" | "today" | "tonight")
+        || behind.is_some();
     // "from 3 to 8", "aged 5-11"
     let range = matches!(&*passage.key(at.wrapping_sub(1)), "from" | "between" | "aged" | "ages" | "than" | "about");
     if !free || range {
@@ -150,6 +154,7 @@ mod tests {
             ("The visitors won by three goals to two.", "score 3-2"),
             ("The House voted 218-210 to pass the bill.", "vote 218-210"),
             ("A 5-4 ruling angered both sides.", "vote 5-4"),
+            ("The Senate voted 68-32 late on Thursday.", "vote 68-32"),
             ("The council backed it by 51 to 49.", "vote 51-49"),
             ("The motion was carried by 312 votes to 276.", "vote 312-276"),
         ] {

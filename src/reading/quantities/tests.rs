@@ -349,6 +349,7 @@ fn labels_and_names_are_none() {
         ("Article 19, Flight 103 and pages 3 to 5 of No. 7.", &[]),
         ("The ATR 72 flew to the G20 over Covid-19 with an F-16.", &[]),
         ("They live at 131 West Street, phone 555-0142.", &[]),
+        ("Call 101 with news; he rang 999. A .22 rifle and the Ward 7 voters; the code was 4821.", &[]),
         ("Call 0800 555 0123 or +44 20 7946 0000, or dial 555 0142.", &[]),
         ("The goal came after 90+3 minutes for Local 12.", &[]),
         ("Harbour won 3-2, by a 2-to-1 vote, 52-48.", &["3-2 = 3", "52-48 = 52"]),

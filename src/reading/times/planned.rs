@@ -44,7 +44,9 @@ const DONE_ON_A_DAY: [&str; 16] = [
 ];
 
 /// Verbs of events that a timetable has, with the words one of which comes after them where they are nouns too.
-const TIMETABLED: [(&str, &[&str]); 17] = [
+const TIMETABLED: [(&str, &[&str]); 19] = [
+    ("close", &["on", "in"]),
+    ("open", &["on", "in"]),
     ("reopen", &[]),
     ("reopens", &[]),
     ("expire", &[]),
@@ -87,10 +89,10 @@ impl Grammar<'_> {
         let listed = TIMETABLED.iter().find(|(verb, _)| self.is(at, verb));
         if let Some((_, after)) = listed {
             // "had been scheduled to expire": what comes before the infinitive decides
-            let noun = matches!(
-                self.before(at),
-                Lex::The | Lex::A | Lex::Possessive | Lex::And | Lex::This | Lex::Of | Lex::To
-            ) || self.follows(at, &["both"]);
+            let noun = matches!(self.before(at), Lex::The | Lex::A | Lex::Possessive | Lex::This | Lex::Of | Lex::To)
+                // "had run out in May", "has come into force"
+                || self.follows(at, &["both", "has", "have", "had", "did"])
+                || self.lex(at.wrapping_sub(1)) == Lex::And && self.is_any(at, &["ends", "end", "returns", "return"]);
             let named = after.is_empty()
                 || self.is_any(at + 1, after)
                 || self.is_any(at, &["ends", "end"]) && matches!(self.lex(at + 1), Lex::Weekday(_) | Lex::Month(_));
@@ -148,8 +150,10 @@ mod tests {
             &[
                 ("The bridge reopens on Monday.", "Monday=2024-05-20"),
                 ("The lease ends in August.", "August=2024-08"),
+                ("Schools close on Friday and reopen in September.", "Friday=2024-05-17 | September=2024-09"),
                 ("The firm lost at both ends in August.", "August=2023-08"),
                 ("The ban runs out on Monday.", "Monday=2024-05-20"),
+                ("The ban had run out on Monday.", "Monday=2024-05-13"),
                 (
                     "Voters go to the polls on Monday; new rules come into force in June.",
                     "Monday=2024-05-20 | June=2024-06",
