@@ -6,22 +6,10 @@
 use super::grammar::Grammar;
 use super::lexicon::Lex;
 use super::tense::Way;
+use crate::text::words::{WordList, word_list};
 
-/// Modals and what they govern: it is still to be done, where no perfect follows.
-const MODALS: [&str; 11] =
-    ["can", "cannot", "can't", "can’t", "might", "must", "mustn't", "should", "shouldn't", "may", "could"];
-
-/// Verbs of what is arranged beforehand: "staff are walking out on Friday". Others tell of what goes on now, and a date
-/// beside them is not their own: "police are investigating a fire on Friday".
-#[rustfmt::skip]
-const ARRANGED: [&str; 53] = [
-    "arriving", "beginning", "buying", "celebrating", "closing", "coming", "competing", "cutting", "ending",
-    "fighting", "flying", "getting", "handing", "heading", "hosting", "joining", "launching", "leaving", "making",
-    "marching", "marrying", "meeting", "moving", "opening", "performing", "playing", "publishing", "quitting",
-    "raising", "releasing", "reopening", "resuming", "retiring", "returning", "running", "selling", "shutting",
-    "signing", "sitting", "speaking", "staging", "standing", "starting", "stepping", "striking", "taking",
-    "traveling", "travelling", "unveiling", "visiting", "voting", "walking", "welcoming",
-];
+/// Words of the present that point ahead, each with its kind: `modal`, `arranged`, `timetabled`, `told`.
+static PRESENT: WordList = word_list!("present.txt");
 
 /// What is done on a set day: "results are published on Thursday".
 const DONE_ON_A_DAY: [&str; 16] = [
@@ -72,8 +60,9 @@ const UNCHANGED: [&str; 3] = ["cut", "hit", "put"];
 impl Grammar<'_> {
     /// The way into the future, where a present tense at `at` stands for it.
     pub(super) fn present_for_future(self, at: usize) -> Option<Way> {
-        let word = self.str(at);
-        let modal = self.is_any(at, &MODALS) && !self.is_capitalised(at);
+        // most words are done with here
+        let kind = PRESENT.get(self.str(at))?;
+        let modal = kind == "modal" && !self.is_capitalised(at);
         // "may have left", "should not have left"
         let perfect = || (at + 1..=at + 3).any(|next| self.is(next, "have"));
         // "could not be found", "could give no reason" tell of the past as often
@@ -83,7 +72,7 @@ impl Grammar<'_> {
         if modal && self.is_word(at + 1) {
             return (!perfect()).then_some(Way::Ahead);
         }
-        if self.is_imperative(at) {
+        if kind == "told" && self.begins(at) {
             return Some(Way::Ahead);
         }
         let listed = TIMETABLED.iter().find(|(verb, _)| self.is(at, verb));
@@ -98,14 +87,7 @@ impl Grammar<'_> {
                 || self.is_any(at, &["ends", "end"]) && matches!(self.lex(at + 1), Lex::Weekday(_) | Lex::Month(_));
             return (named && !noun).then_some(Way::Ahead);
         }
-        let progressive = word.ends_with("ing") && self.is_any(at, &ARRANGED);
-        (progressive && self.is_of_present(at)).then_some(Way::Ahead)
-    }
-
-    /// Whether the reader is told at `at` to do something: "Register by June 3".
-    fn is_imperative(self, at: usize) -> bool {
-        self.begins(at)
-            && self.is_any(at, &["register", "join", "apply", "visit", "submit", "please", "reserve", "remember"])
+        (kind == "arranged" && self.is_of_present(at)).then_some(Way::Ahead)
     }
 
     /// Whether the participle at `at` tells of a day to come: "are published on Thursday", "is being held in May".
