@@ -43,18 +43,6 @@ impl Grammar<'_> {
         })
     }
 
-    /// The clock time that ends at `end` as it lies in the part of the day named after it: "half past nine last night".
-    fn of_part(self, end: usize, clock: Daytime, part: Option<Daytime>) -> Daytime {
-        let told = matches!(self.lex(end.wrapping_sub(1)), Lex::Am | Lex::Pm);
-        match (clock, part) {
-            (Daytime::Clock { hour, minute, second }, Some(Daytime::Part(part))) if !told => {
-                let hour = super::evenings::in_part(hour, part).unwrap_or(hour);
-                Daytime::Clock { hour, minute, second }
-            }
-            _ => clock,
-        }
-    }
-
     /// The second of two clock times where it names the day of both: "9 a.m. to 5 p.m. on Friday".
     fn day_of_second(self, at: usize, first: Found) -> Option<Found> {
         let end = first.end;

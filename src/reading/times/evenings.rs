@@ -132,6 +132,18 @@ impl Grammar<'_> {
         None
     }
 
+    /// The clock time that ends at `end` as it lies in the part of the day named after it: "half past nine last night".
+    pub(super) fn of_part(self, end: usize, clock: Daytime, part: Option<Daytime>) -> Daytime {
+        let told = matches!(self.lex(end.wrapping_sub(1)), Lex::Am | Lex::Pm);
+        match (clock, part) {
+            (Daytime::Clock { hour, minute, second }, Some(Daytime::Part(part))) if !told => {
+                let hour = in_part(hour, part).unwrap_or(hour);
+                Daytime::Clock { hour, minute, second }
+            }
+            _ => clock,
+        }
+    }
+
     /// A bare hour with the part of the day after it: "at 5 in the morning".
     pub(super) fn hour_of_part(self, at: usize, end: usize, hour: u32) -> Option<(usize, Daytime)> {
         let second = at > self.start + 2 && matches!(self.lex(at - 1), Lex::And) && self.is_any(at - 3, &["between"]);
@@ -155,7 +167,7 @@ impl Grammar<'_> {
 
 /// The hour in 24 that a clock of twelve hours shows in a part of the day; `None` where it does not lie there, or on
 /// the next day: "tonight at 3".
-pub(super) fn in_part(hour: u32, part: Part) -> Option<u32> {
+fn in_part(hour: u32, part: Part) -> Option<u32> {
     match (part, hour) {
         (Part::Morning, 1..=11) | (_, 13..=23) => Some(hour),
         (Part::Afternoon, 12) => Some(12),
