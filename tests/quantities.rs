@@ -62,7 +62,7 @@ impl Score {
             let span = quantity.span;
             let skipped = article.skip.iter().any(|&(start, end)| start < span.end && span.start < end);
             let free = article.quantities.iter().any(|gold| gold.optional && meets(span, gold));
-            // the annotation leaves ages aside
+            // the annotation leaves ages, scores and votes aside
             span.end <= article.upto && !skipped && !free && quantity.kind.is_none()
         });
         self.gold += article.quantities.iter().filter(|gold| !gold.optional).count();

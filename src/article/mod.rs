@@ -30,7 +30,9 @@ pub use head::{
 };
 pub use mark::Mark;
 pub use quotes::{Cue, NoComment, Quote, QuoteAct, QuoteKind, SourceKind, Speaker, SpeakerBasis, SpeakerForm};
-pub use readings::{Bound, Entity, EntityKind, OtherTime, Quantity, QuantityKind, Sentence, Time, TimeKind, TimeMod};
+pub use readings::{
+    Bound, Covered, Entity, EntityKind, OtherTime, Quantity, QuantityKind, Sentence, Time, TimeKind, TimeMod,
+};
 pub use recount::WrongTextError;
 pub(crate) use source_kind::words_in;
 pub use version::SchemaVersion;

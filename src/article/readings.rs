@@ -49,6 +49,10 @@ value! {
         /// What the value leaves out: that it is open to one side, or where in it something lies.
         #[serde(rename = "mod", skip_serializing_if = "Option::is_none")]
         pub modifier: Option<TimeMod>,
+        /// The days that a length of time covers, where the words count it from the story's date or from another: "the
+        /// past five years", "the rest of the week"; absent elsewhere.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub covers: Option<Covered>,
         /// Where it begins a stretch of time, the index in `times` of the time with which that ends.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub range_end: Option<usize>,
@@ -67,6 +71,17 @@ value! {
         pub basis: Option<Basis>,
     }
 
+    /// The days that a length of time covers, as exact as its unit: years for years, months for months, days for weeks,
+    /// days and hours; one year by its months, one month by its days, and days where it is counted from a day that is
+    /// named. TIMEX3 has its ends as `beginPoint` and `endPoint`.
+    #[derive(Eq)]
+    pub struct Covered {
+        /// The first year, month or day, ISO 8601.
+        pub from: String,
+        /// The last one, which belongs to it.
+        pub to: String,
+    }
+
     /// What a time may be read as instead.
     #[derive(Eq)]
     pub struct OtherTime {
@@ -80,6 +95,9 @@ value! {
         pub text: String,
         /// The number meant: 1200000 for "1.2 million".
         pub value: f64,
+        /// The other side's number, in a score or a vote: 2 for "3-2"; absent elsewhere.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub against: Option<f64>,
         /// ISO 4217 code, SI symbol, `%`, or the noun counted.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub unit: Option<String>,
@@ -131,6 +149,10 @@ words! {
     pub enum QuantityKind {
         /// How old somebody or something is; the unit is `year`, `month`, `week` or `day`.
         Age = "age",
+        /// How a game stands or ended: "3-2"; `value` is the first number, `against` the second.
+        Score = "score",
+        /// How a ballot ended: "218-210".
+        Vote = "vote",
     }
 
     /// TIMEX3's `mod`: what a time's value leaves out.

@@ -21,6 +21,7 @@ impl Readings<'_> {
             kind,
             value: value.to_string(),
             modifier: None,
+            covers: None,
             range_end: None,
             alternatives: Vec::new(),
             span: at,
@@ -57,7 +58,9 @@ impl Readings<'_> {
     pub(super) fn quantity(&mut self, at: Span, value: f64, unit: Option<&str>) -> Result<(), Why> {
         let known = self.quantities.iter().find(|quantity| quantity.span == at);
         let (approximate, bound) = known.map_or((false, None), |known| (known.approximate, known.bound));
-        let kind = known.filter(|known| known.unit.as_deref() == unit).and_then(|known| known.kind);
+        // a score that is one number now is no score
+        let kind = known.filter(|known| known.unit.as_deref() == unit && known.against.is_none());
+        let kind = kind.and_then(|known| known.kind);
         if known.is_none() {
             self.is_read(at)?;
         }
@@ -67,6 +70,7 @@ impl Readings<'_> {
         let quantity = Quantity {
             text: at.of(self.source).to_owned(),
             value,
+            against: None,
             unit: unit.map(str::to_owned),
             approximate,
             kind,

@@ -101,6 +101,9 @@ impl Story<'_> {
             let _ = write!(said, "{bound} ");
         }
         said.push_str(&quantity.value.to_string());
+        if let Some(against) = quantity.against {
+            let _ = write!(said, "-{against}");
+        }
         if let Some(unit) = &quantity.unit {
             let _ = write!(said, " {}", on_one_line(unit));
         }

@@ -44,6 +44,7 @@ pub(super) fn read(passage: &Passage<'_>, tag: &str, found: &mut Vec<Quantity>) 
             found.push(Quantity {
                 text: reading.span.of(passage.text.source).to_owned(),
                 value: reading.value,
+                against: None,
                 unit: reading.unit.map(str::to_owned),
                 approximate: false,
                 bound: None,

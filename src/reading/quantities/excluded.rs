@@ -21,7 +21,12 @@ pub(super) fn is_fixed(passage: &Passage<'_>, at: usize, amount: &Amount) -> boo
     let by_month =
         plain && (passage.is_month(before) && (day || is_year(amount)) || day && passage.is_month(amount.to));
     let number = passage.is(before, "no") && (stop > 0 || passage.is_capitalised(before)) && plain;
-    let label = LABELS.get(&passage.key(before)) == Some("") && !passage.is(before, "no") && stop == 0;
+    // "Ward 7 voters" are those of a ward, "the week two men came" counts men
+    let label = match LABELS.get(&passage.key(before)) {
+        Some("") => !passage.is(before, "no") && stop == 0,
+        Some(_) => plain && passage.is_capitalised(before) && !passage.title && !passage.is_opening(before),
+        None => false,
+    };
     // "the age of 54", "aged between 70 and 79", "aged at least 18"
     let begin = super::marker::before(passage, at).map_or(before, |(begin, _)| begin.wrapping_sub(1));
     let inner = usize::from(matches!(&*passage.key(begin), "of" | "between" | "from"));
@@ -78,6 +83,8 @@ pub(super) fn is_attached(passage: &Passage<'_>, at: usize) -> bool {
         && (passage.word(at.wrapping_sub(2)).is_some() || passage.is_figure(at.wrapping_sub(2)));
     match mark {
         '#' | '@' | '_' | '=' | '&' | '*' => true,
+        // "a .22 rifle"
+        '.' if !passage.is_joined(at - 1) => true,
         '-' | '‐' | '‑' | '/' | '.' | ':' | ',' | '\'' | '’' | '′' => hung,
         '"' => passage.mark(at.wrapping_sub(2)) == Some('='),
         _ => false,
@@ -128,6 +135,13 @@ pub(super) fn is_bare_quantity(passage: &Passage<'_>, at: usize, from: usize, am
     if older {
         return false;
     }
+    // "the code was 3312"
+    let numbered = amount.form == Shape::Digits
+        && matches!(&*before, "is" | "was")
+        && matches!(&*passage.key(from.wrapping_sub(2)), "pin" | "code" | "zip" | "postcode" | "extension");
+    if numbered {
+        return false;
+    }
     // "younger than 30", "died at 92", "zero in on", "401(k)", "’12"
     let earlier = passage.key(from.wrapping_sub(2));
     let aged = &*before == "than" && matches!(&*earlier, "older" | "younger")
@@ -161,8 +175,10 @@ pub(super) fn is_bare_quantity(passage: &Passage<'_>, at: usize, from: usize, am
     if old_year && dated || is_year(amount) && (!marked || may_mark_year(passage, at)) {
         return false;
     }
-    // the emergency number, in "a 911 call"
-    let emergency = passage.str(at) == "911" && !marked;
+    // the emergency number, in "a 911 call", "dial 999"
+    let dialled = passage.str(at).len() == 3
+        && matches!(&*before, "call" | "called" | "dial" | "dialled" | "dialed" | "ring" | "rang" | "phone" | "phoned");
+    let emergency = (passage.str(at) == "911" || dialled && amount.form == Shape::Digits) && !marked;
     if emergency
         || is_age(passage, from, amount)
         || is_enclosed(passage, at, amount)

@@ -7,7 +7,7 @@ use super::numerals::{self, Amount, Shape, tidy};
 use super::passage::Passage;
 use super::reading::{Reading, closed, negative, trailing};
 use super::sums::{cents, height, inches};
-use super::{age, excluded, noun, shares, unit};
+use super::{age, excluded, noun, scores, shares, unit};
 use crate::text::tokens::Kind;
 use crate::{Bound, Quantity, QuantityKind, Span};
 
@@ -30,6 +30,11 @@ pub(super) fn read(passage: &Passage<'_>, money: &Money<'_>, found: &mut Vec<Qua
             at += 1;
             continue;
         }
+        if let Some((score, to)) = scores::read(passage, at) {
+            at = contest(passage, score, to, found);
+            free = at;
+            continue;
+        }
         match step(passage, money, at, false) {
             Step::Found(reading) => {
                 at = range(passage, money, reading, free, found);
@@ -42,6 +47,18 @@ pub(super) fn read(passage: &Passage<'_>, money: &Money<'_>, found: &mut Vec<Qua
             Step::None => at += 1,
         }
     }
+}
+
+/// Writes a score or a vote down that ends at token `to`, and those in a row with it; gives the token after them.
+fn contest(passage: &Passage<'_>, score: Quantity, to: usize, found: &mut Vec<Quantity>) -> usize {
+    let Some(kind) = score.kind else { return to };
+    let mut at = to;
+    found.push(score);
+    while let Some((next, to)) = scores::next(passage, at, kind) {
+        at = to;
+        found.push(next);
+    }
+    at
 }
 
 /// Writes `reading` down, together with the number it makes a range with; gives the token after them.
@@ -153,6 +170,7 @@ fn write(passage: &Passage<'_>, reading: Reading<'_>, free: usize, found: &mut V
     found.push(Quantity {
         text: span.of(passage.text.source).to_owned(),
         value: reading.value,
+        against: None,
         unit: reading.unit.map(str::to_owned),
         approximate: bound.is_some(),
         kind: aged.then_some(QuantityKind::Age),
@@ -365,6 +383,11 @@ fn compound<'s>(passage: &Passage<'s>, reading: Reading<'s>, word: usize) -> Ste
     if key.is_empty() || participle || idiom && !piece || excluded::is_year(&reading.amount) {
         return Step::Passed(word + 1);
     }
+    // "her twenty-fifth birthday", "the case 19-cv-1234"
+    let round = reading.amount.form == Shape::Words && (20.0..100.0).contains(&reading.amount.value);
+    if round && is_ordinal(&key) || passage.is_joint(word + 1) && passage.is_figure(word + 2) {
+        return Step::Passed(word + 1);
+    }
     // "three-year-old", "two-day-long": time further on
     if passage.is_joint(word + 1) && unit::is_time(&passage.key(word + 2)) {
         return Step::Passed(word + 3);
@@ -372,6 +395,12 @@ fn compound<'s>(passage: &Passage<'s>, reading: Reading<'s>, word: usize) -> Ste
     let end = passage.span(word).end;
     let unit = (&*key != "strong").then(|| passage.str(word));
     Step::Found(Reading { end, to: word + 1, unit, ..reading })
+}
+
+/// Whether `word` is the last part of an ordinal: the "fifth" of "twenty-fifth".
+fn is_ordinal(word: &str) -> bool {
+    const ORDINALS: [&str; 9] = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"];
+    ORDINALS.contains(&word)
 }
 
 /// A number and the noun after it, at token `next`.

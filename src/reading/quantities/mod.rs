@@ -9,7 +9,7 @@
 //!
 //! One file reads each part: `figures`, `numerals` (words and magnitudes), `shares`, `money`, `unit`, `noun`,
 //! `marker`; `excluded` knows the numbers that are something else, `elsewhere` reads figures in other languages,
-//! and `grammar` puts the parts together.
+//! and `grammar` puts the parts together; `scores` reads two numbers that stand against each other.
 //! What counts as a quantity, where it begins and ends, and what its value is, is written down beside the gold
 //! set in `tests/quantities/README.md`.
 //!
@@ -31,6 +31,7 @@ mod noun;
 mod numerals;
 mod passage;
 mod reading;
+mod scores;
 mod shares;
 mod sums;
 mod unit;

@@ -2,6 +2,7 @@
 //! last spoken of.
 
 use super::holidays::Holiday;
+use super::length::duration;
 use super::lexicon::{Part, Unit};
 use super::meaning::{Base, Daytime, Each, Found, Lean, Meaning, YearOf, Yearly};
 use super::numbers::Amount;
@@ -87,15 +88,7 @@ impl Anchor {
             Meaning::Reference(name) => return (TimeKind::Date, name.to_owned()),
             _ => {}
         }
-        let mut when = self.when(found.meaning, way);
-        if let (When::Known(stretch), Some(part)) = (when, found.part) {
-            when = part.of(stretch).map_or(When::DayIn(stretch), When::Known);
-        } else if found.part.is_some() {
-            when = When::Unknown(Grain::Day);
-        }
-        if let Some((unit, steps)) = found.offset {
-            when = when.moved(unit, steps);
-        }
+        let when = self.place(found, way);
         if let When::Known(stretch) = when {
             self.spoken = Some(stretch);
         }
@@ -105,13 +98,35 @@ impl Anchor {
         (TimeKind::Time, value)
     }
 
+    /// When an expression is that names a point in time.
+    fn place(&mut self, found: &Found, way: Option<Way>) -> When {
+        let mut when = self.when(found.meaning, way);
+        if let (When::Known(stretch), Some(part)) = (when, found.part) {
+            when = part.of(stretch).map_or(When::DayIn(stretch), When::Known);
+        } else if found.part.is_some() {
+            when = When::Unknown(Grain::Day);
+        }
+        match found.offset {
+            Some((unit, steps)) => when.moved(unit, steps),
+            None => when,
+        }
+    }
+
+    /// The stretch of an expression that names a point in time, where it is known; what is spoken of stays.
+    pub(super) fn stretch(&self, found: &Found, way: Option<Way>) -> Option<Stretch> {
+        match { *self }.place(found, way) {
+            When::Known(stretch) => Some(stretch),
+            _ => None,
+        }
+    }
+
     /// The story's day, where it is known to the day.
-    fn today(&self) -> Option<NaiveDate> {
+    pub(super) fn today(&self) -> Option<NaiveDate> {
         self.story?.to_calendar()
     }
 
     /// Some day in the story's own stretch of `grain`, where the date is known that far.
-    fn story(&self, grain: Grain) -> Option<NaiveDate> {
+    pub(super) fn story(&self, grain: Grain) -> Option<NaiveDate> {
         let story = self.story?;
         let filled = match grain {
             Grain::Century | Grain::Decade | Grain::Year => {
@@ -329,6 +344,7 @@ fn nearest(what: Yearly, day: NaiveDate, lean: Lean, way: Option<Way>) -> Option
                 // nobody means the far end of the year by a bare name
                 // a firm that expects to report on a quarter means one that has ended
                 (Some(Way::Ahead), Yearly::Quarter(_)) => ahead <= 190,
+                (Some(Way::Ahead), Yearly::Day { .. }) => ahead <= 320,
                 (Some(Way::Ahead), _) => ahead <= 280,
                 // a day that is told of as past and is all but a year ago is a slip of the verb; "resigned in June" is not
                 (Some(Way::Back), Yearly::Month(_)) => false,
@@ -454,45 +470,4 @@ fn set(each: Each, daytime: Option<Daytime>) -> String {
         Each::Yearly(what) => When::Yearly(what).to_string(),
     };
     daytime.map_or(value.clone(), |daytime| format!("{value}{daytime}"))
-}
-
-/// The value of a duration: `P3M`, `PT5H30M`, `PXY`.
-fn duration(amount: Amount, unit: Unit) -> String {
-    // the name of the unit, units of it in one, and the unit below with how many go into one
-    let (time, name, times, below) = match unit {
-        Unit::Second => ("T", "S", 1, None),
-        Unit::Minute => ("T", "M", 1, Some(("", "S", 60))),
-        Unit::Hour => ("T", "H", 1, Some(("", "M", 60))),
-        Unit::Fortnight => ("", "W", 2, None),
-        Unit::Millennium => ("", "Y", 1000, None),
-        Unit::Unmeasured => ("", "X", 1, None),
-        Unit::Calendar(grain) => match grain {
-            Grain::Century => ("", "Y", 100, None),
-            Grain::Decade => ("", "Y", 10, None),
-            Grain::Year => ("", "Y", 1, Some(("", "M", 12))),
-            Grain::Half => ("", "M", 6, None),
-            Grain::Quarter => ("", "Q", 1, None),
-            Grain::Season => ("", "M", 3, None),
-            Grain::Month => ("", "M", 1, None),
-            Grain::Week => ("", "W", 1, Some(("", "D", 7))),
-            Grain::Weekend => ("", "WE", 1, None),
-            Grain::Day => ("", "D", 1, Some(("T", "H", 24))),
-        },
-    };
-    let Amount::Quarters(quarters) = amount else { return format!("P{time}X{name}") };
-    let quarters = quarters.saturating_mul(times);
-    let (whole, rest) = (quarters / 4, quarters % 4);
-    match below {
-        Some((mark, below, count)) if rest > 0 && count * rest % 4 == 0 => {
-            let less = count * rest / 4;
-            if whole == 0 {
-                let time = if mark.is_empty() { time } else { mark };
-                format!("P{time}{less}{below}")
-            } else {
-                format!("P{time}{whole}{name}{mark}{less}{below}")
-            }
-        }
-        _ if rest == 2 => format!("P{time}{whole}.5{name}"),
-        _ => format!("P{time}{whole}{name}"),
-    }
 }

@@ -1,5 +1,31 @@
 //! What no value may be: years that no calendar of news has, lengths that nobody lives.
 
+use super::grammar::Grammar;
+use super::lexicon::Lex;
+
+/// How many years ahead a bare year may lie.
+const AHEAD: i32 = 15;
+
+impl Grammar<'_> {
+    /// Whether the year `value` at `at` is part of a name or a count, as it lies far ahead of `now` and nothing places it in
+    /// time: "the film Harbour Nights 2049", "a score of 2072"; not "by 2050".
+    pub(super) fn is_number_of_year(self, at: usize, value: &str, now: Option<i32>) -> bool {
+        let far = || value.parse::<i32>().is_ok_and(|year| now.is_some_and(|now| year > now + AHEAD));
+        let placed = || {
+            at > self.start
+                && (matches!(
+                    self.lex(at - 1),
+                    Lex::In | Lex::From | Lex::To | Lex::Before | Lex::After | Lex::And | Lex::Or
+                ) || matches!(self.lex(at - 1), Lex::Early | Lex::Late | Lex::Mid | Lex::About)
+                    || self.is_any(
+                        at - 1,
+                        &["by", "until", "till", "since", "through", "around", "beyond", "(", "-", "–"],
+                    ))
+        };
+        value.len() == 4 && self.year(at).is_some() && far() && !placed()
+    }
+}
+
 /// Whether `value` says something that can be meant: a year from 1000 to 2100, a length under ten thousand years.
 pub(super) fn is_sane(value: &str) -> bool {
     if value.ends_with("_REF") {

@@ -38,7 +38,7 @@ impl Grammar<'_> {
             return Some(days.at(days.end, clock));
         }
         Some(match day {
-            Some(day) => day.at(day.end, clock),
+            Some(day) => day.at(day.end, self.of_part(end, clock, day.daytime)),
             None => self.day_of_second(first, found).map_or(found, |second| second.at(end, clock)),
         })
     }
@@ -196,10 +196,13 @@ impl Grammar<'_> {
             if four && self.is_second(at) {
                 return Some((end, exact(hour, minute)));
             }
-            let placed = (self.follows(at, &AT) || self.is_second(at)) && colon
-                || self.zone(end).is_some()
-                || self.is_any(end, &["hrs", "hours"]) && self.str(at).len() == 4;
-            let end = end + usize::from(self.is(end, "hrs"));
+            // "at 1900 hours", not "after 1900 hours of flight"
+            let military = self.str(at).len() == 4
+                && self.is_any(end, &["hrs", "hours"])
+                && (four || self.is(end, "hrs") || self.follows(at, &AT))
+                && self.lex(end + 1) != Lex::Of;
+            let placed = (self.follows(at, &AT) || self.is_second(at)) && colon || self.zone(end).is_some() || military;
+            let end = end + usize::from(military);
             return (placed && hour < 24).then_some((end, Daytime::Clock { hour, minute, second }));
         }
         // "9 to 5 p.m.", "from 9 to 11 a.m.": the first takes the half of the day of the second

@@ -177,7 +177,7 @@ impl Grammar<'_> {
                     | Lex::Start
             ) || self.is_any(at - 1, &["since", "until", "till", "by", "through", "during", "for", "between"])
                 || self.is_dash(at - 1)
-                    && matches!(self.before(at - 1), Lex::Early | Lex::Late | Lex::Mid | Lex::Month(_))
+                    && matches!(self.before(at - 1), Lex::Early | Lex::Late | Lex::Mid | Lex::End | Lex::Month(_))
                 // "April, May and June", "Jan.-March"
                 || self.is_mark(at - 1, ',') && matches!(self.before(at - 1), Lex::Month(_)))
             || (matches!(self.lex(self.past_stop(at + 1)), Lex::And | Lex::To) || self.is_dash(self.past_stop(at + 1)))

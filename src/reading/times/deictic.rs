@@ -300,6 +300,13 @@ impl Grammar<'_> {
             Lex::Full if self.lex(end) == Lex::Unit(Unit::Calendar(Grain::Year)) && !self.is_hyphen(end + 1) => {
                 Some(Found::shift(end + 1, Grain::Year, 0, Base::Story))
             }
+            // "the whole summer"
+            _ if self.is_any(at + 1, &["whole", "entire"]) && matches!(self.lex(end), Lex::Season(_)) => {
+                let Lex::Season(season) = self.lex(end) else { return None };
+                let (last, year) = self.season_year(end + 1);
+                let what = Yearly::Season(season);
+                Some(Found::new(last, Meaning::Yearly { what, year, lean: Lean::Open }))
+            }
             Lex::Season(season) => {
                 let (last, year) = self.season_year(end);
                 let verb = season == crate::calendar::stretch::Season::Fall

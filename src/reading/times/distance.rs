@@ -5,7 +5,7 @@
 
 use super::grammar::Grammar;
 use super::lexicon::{Lex, Unit};
-use super::meaning::{Base, Found, Meaning};
+use super::meaning::{Base, Found, Lean, Meaning};
 use super::numbers::Amount;
 use crate::calendar::stretch::Grain;
 
@@ -38,7 +38,11 @@ impl Grammar<'_> {
             Lex::Unit(unit) => (unit, false),
             Lex::Units(unit) => (unit, true),
             // "3h", not "18h30"
-            Lex::None if self.is_joined(unit_at) && self.is(unit_at, "h") && self.lex(unit_at + 1) != Lex::Digits => {
+            Lex::None
+                if self.is_joined(unit_at)
+                    && self.is(unit_at, "h")
+                    && !(self.lex(unit_at + 1) == Lex::Digits && self.is_joined(unit_at + 1)) =>
+            {
                 (Unit::Hour, false)
             }
             // "two nights" are counted like days, not "two nights' sleep"
@@ -90,6 +94,8 @@ impl Grammar<'_> {
         let (end, quarters) = match (self.lex(at), self.lex(at + 1)) {
             (Lex::A, Lex::Unit(unit)) if unit == quarter => (at + 2, 1),
             (Lex::Small(3), Lex::Units(unit)) if unit == quarter => (at + 2, 3),
+            // "three-quarters of an hour"
+            (Lex::Small(3), _) if self.is_hyphen(at + 1) && self.lex(at + 2) == Lex::Units(quarter) => (at + 3, 3),
             (Lex::Unit(unit), _) if unit == quarter && self.before(at) != Lex::The => (at + 1, 1),
             _ => return None,
         };
@@ -108,6 +114,13 @@ impl Grammar<'_> {
             return Some(Found::new(some + 2, Meaning::Reference("PAST_REF")));
         }
         let (end, amount, unit) = self.quantity(self.approximate(at))?;
+        // "for three days from Monday" is how long
+        if self.lex(end) == Lex::From && self.lex(end + 1) != Lex::Now && self.follows(at, &["for"]) {
+            return None;
+        }
+        if let Some(found) = self.anniversary(end, amount, unit) {
+            return Some(found);
+        }
         let (after, sign, base) = match (self.lex(end), self.lex(end + 1)) {
             (Lex::Ago, _) => (end + 1, -1, Base::Story),
             (Lex::Earlier | Lex::Previous, _) if !self.is(end, "preceding") => (end + 1, -1, Base::Spoken),
@@ -121,6 +134,14 @@ impl Grammar<'_> {
                 let sign = if self.lex(end) == Lex::Before { -1 } else { 1 };
                 let inner = self.inside()?.point(end + 1).filter(|found| found.is_day() && found.offset.is_none())?;
                 let (grain, steps) = in_calendar(unit, amount)?;
+                // "two weeks from Monday": the Monday to come
+                let meaning = match inner.meaning {
+                    Meaning::Weekly { weekday, lean: Lean::Open } if self.lex(end) == Lex::From => {
+                        Meaning::Weekly { weekday, lean: Lean::This }
+                    }
+                    meaning => meaning,
+                };
+                let inner = Found { meaning, ..inner };
                 return Some(Found { offset: Some((grain, steps.checked_mul(sign)?)), ..inner });
             }
             _ => return None,
@@ -143,6 +164,21 @@ impl Grammar<'_> {
         Some(Found::new(after, Meaning::Shift { grain, unit: grain, steps, base }))
     }
 
+    /// "two years ago today", "ten years ago this month": to the day or the month; the amount ends at `at`.
+    fn anniversary(self, at: usize, amount: Amount, unit: Unit) -> Option<Found> {
+        if self.lex(at) != Lex::Ago {
+            return None;
+        }
+        let (end, grain) = match (self.lex(at + 1), self.lex(at + 2)) {
+            (Lex::Today, _) => (at + 2, Grain::Day),
+            (Lex::This, Lex::Unit(Unit::Calendar(grain @ (Grain::Week | Grain::Month)))) => (at + 3, grain),
+            _ => return None,
+        };
+        let (unit, steps) = in_calendar(unit, amount).filter(|&(unit, steps)| unit <= grain && steps < 1_000)?;
+        (!self.is_possessive(end))
+            .then_some(Found::new(end, Meaning::Shift { grain, unit, steps: -steps, base: Base::Story }))
+    }
+
     /// Whether nothing that "before" or "after" could govern begins at `at`.
     fn governs_nothing(self, at: usize) -> bool {
         !self.is_word(at) && self.lex(at) != Lex::Digits || matches!(self.lex(at), Lex::And | Lex::Or)
@@ -160,15 +196,18 @@ impl Grammar<'_> {
         if time == 1 && self.is(end + 1, "time") {
             return Some(Found::new(end + 2, Meaning::Shift { grain, unit: grain, steps, base: Base::Story }));
         }
-        let closed =
-            end >= self.limit || self.is_any(end, &[".", "?", "!", ",", "and", "but", "\"", "”", "when", "if"]);
+        let closed = end >= self.limit
+            || self.is_any(
+                end,
+                &[".", "?", "!", ",", "and", "but", "\"", "”", "when", "if", "so", "or", "as", "because", "at"],
+            );
         let ahead = at == self.start + 1 || self.way(at - 1, at) == Some(super::tense::Way::Ahead);
         (closed && ahead).then_some(Found::new(end, Meaning::Shift { grain, unit: grain, steps, base: Base::Story }))
     }
 }
 
 /// So many of a unit as steps of the calendar; `None` for units below the day and for parts of a step.
-fn in_calendar(unit: Unit, amount: Amount) -> Option<(Grain, i32)> {
+pub(super) fn in_calendar(unit: Unit, amount: Amount) -> Option<(Grain, i32)> {
     let Amount::Quarters(quarters) = amount else { return None };
     let (grain, times) = match unit {
         Unit::Second | Unit::Minute | Unit::Hour | Unit::Unmeasured => return None,
@@ -213,6 +252,14 @@ mod tests {
                 ),
                 ("He will be back in two weeks.", "two weeks=2024-W22"),
                 ("He was back in two weeks.", "two weeks=P2W"),
+                ("He will be back in two weeks, so wait.", "two weeks=2024-W22"),
+                (
+                    "Two years ago today it burnt down, ten years ago this month it opened.",
+                    "Two years ago today=2022-05-15 | ten years ago this month=2014-05",
+                ),
+                ("It will shut two weeks from Monday.", "two weeks from Monday=2024-06-03"),
+                ("It will be shut for two weeks from Monday.", "two weeks=P2W | Monday=2024-05-20"),
+                ("five days before New Year", "five days before New Year=2023-12-27"),
             ],
         );
     }

@@ -50,7 +50,9 @@ impl Grammar<'_> {
     /// A clock time without "a.m." or "p.m." from `at` to `end`, beside a part of the day that tells which it is.
     pub(super) fn beside_part(self, at: usize, end: usize, hour: u32, minute: Option<u32>) -> Option<(usize, Daytime)> {
         let ish = self.past_ish(end);
-        let joins = |at: usize| matches!(self.lex(at), Lex::To | Lex::And) || self.is_dash(at);
+        let joins = |at: usize| {
+            matches!(self.lex(at), Lex::To | Lex::And) || self.is_dash(at) || self.is_any(at, &["until", "till"])
+        };
         let opened = self.follows(at, &PLACED);
         // "between 7 and 9:30 last night": both are of that night
         let range = (joins(ish) && (self.follows(at, &["from", "between"]) || minute.is_some()))
@@ -130,6 +132,18 @@ impl Grammar<'_> {
         None
     }
 
+    /// The clock time that ends at `end` as it lies in the part of the day named after it: "half past nine last night".
+    pub(super) fn of_part(self, end: usize, clock: Daytime, part: Option<Daytime>) -> Daytime {
+        let told = matches!(self.lex(end.wrapping_sub(1)), Lex::Am | Lex::Pm);
+        match (clock, part) {
+            (Daytime::Clock { hour, minute, second }, Some(Daytime::Part(part))) if !told => {
+                let hour = in_part(hour, part).unwrap_or(hour);
+                Daytime::Clock { hour, minute, second }
+            }
+            _ => clock,
+        }
+    }
+
     /// A bare hour with the part of the day after it: "at 5 in the morning".
     pub(super) fn hour_of_part(self, at: usize, end: usize, hour: u32) -> Option<(usize, Daytime)> {
         let second = at > self.start + 2 && matches!(self.lex(at - 1), Lex::And) && self.is_any(at - 3, &["between"]);
@@ -192,6 +206,19 @@ mod tests {
                 (
                     "In the afternoon at 4 we sail; tomorrow in the afternoon at 4:30.",
                     "the afternoon at 4=2024-05-15T16:00 | tomorrow in the afternoon at 4:30=2024-05-16T16:30",
+                ),
+                (
+                    "It shook at half past nine last night and a quarter past three on Monday afternoon.",
+                    "half past nine last night=2024-05-14T21:30 | \
+                     a quarter past three on Monday afternoon=2024-05-13T15:15",
+                ),
+                (
+                    "They left next morning at 7; it was shut from 6 until 9 this evening.",
+                    "next morning at 7=2024-05-16T07:00 | 6=2024-05-15T18:00 | 9 this evening=2024-05-15T21:00",
+                ),
+                (
+                    "It left at 1900 hours on Tuesday, after 1900 hours of work.",
+                    "1900 hours on Tuesday=2024-05-14T19:00 | 1900 hours=PT1900H",
                 ),
                 // counts and scores
                 (

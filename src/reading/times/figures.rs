@@ -13,7 +13,10 @@ use chrono::{NaiveDate, Weekday};
 impl Grammar<'_> {
     /// A date in figures that begins at `at`.
     pub(super) fn date_in_figures(self, at: usize) -> Option<Found> {
-        if at > self.start && self.is_joined(at) && self.is_any(at - 1, &["/", "-", ".", "$", "£", "€", "#", "+"]) {
+        // "5/1/2019-6/30/2020": the second of two
+        let second = self.is_hyphen(at.wrapping_sub(1)) && self.is_mark(at.wrapping_sub(3), '/');
+        let marks = ["/", "-", ".", "$", "£", "€", "#", "+"];
+        if at > self.start && self.is_joined(at) && self.is_any(at - 1, &marks) && !second {
             return None;
         }
         self.dotted(at)
@@ -41,7 +44,7 @@ impl Grammar<'_> {
             return None;
         }
         let further = self.is_joined(at + 5)
-            && (self.is_mark(at + 5, '/') || self.is_hyphen(at + 5))
+            && (self.is_mark(at + 5, '/') || self.is_hyphen(at + 5) && !self.is_mark(at + 3, '/'))
             && self.lex(at + 6) == Lex::Digits;
         if further {
             return None;

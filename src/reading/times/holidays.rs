@@ -26,6 +26,7 @@ const FEASTS: &[(&[&str], Holiday)] = &[
     (&["new", "years", "eve"], Holiday::Fixed(12, 31)),
     (&["new", "years", "day"], Holiday::Fixed(1, 1)),
     (&["new", "year", "day"], Holiday::Fixed(1, 1)),
+    (&["new", "year", "eve"], Holiday::Fixed(12, 31)),
     (&["new", "year's"], Holiday::Fixed(1, 1)),
     (&["christmas", "eve"], Holiday::Fixed(12, 24)),
     (&["christmas", "day"], Holiday::Fixed(12, 25)),
@@ -121,6 +122,12 @@ impl Grammar<'_> {
         );
         if !named {
             return None;
+        }
+        // "before New Year", not "in the new year"
+        if self.is(at, "new") && self.is(at + 1, "year") && self.ends_phrase(at + 2) {
+            let placed = matches!(self.before(at), Lex::Before | Lex::After)
+                || self.follows(at, &["by", "until", "till", "since", "over"]);
+            return placed.then_some((at + 2, Holiday::Fixed(1, 1)));
         }
         let large = self.is_capitalised(at);
         FEASTS.iter().find_map(|&(words, holiday)| {

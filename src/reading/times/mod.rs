@@ -13,9 +13,10 @@
 //! | [`figures`], [`strokes`], [`shared`] | 30/04/2024 · Friday 5/17 · June 28-July 4, 2025 |
 //! | [`deictic`], [`mod@pointer`], [`distance`], [`modifiers`], [`nth`] | yesterday, last week · a year earlier · late last year · the first Monday in May |
 //! | [`clock`], [`evenings`] | 7.30pm local time, noon Thursday · tonight at 8 |
+//! | [`counted`] | which days "the past five years" covers |
 //! | [`periods`], [`sums`], [`sets`], [`habits`], [`vague`] | three weeks · two hours and ten minutes · every Tuesday · now, recently |
 //! | [`business`] | the third quarter, the year-earlier period |
-//! | [`tense`], [`certain`] | which way a bare "Friday" points, and how sure that is |
+//! | [`tense`], [`planned`], [`certain`] | which way a bare "Friday" points, and how sure that is |
 //! | [`ranges`] | from May to July · since 1998 · circa 1850 |
 //!
 //! At each token the longest reading is taken; reading goes on after it. Every rule looks a bounded
@@ -50,6 +51,7 @@ mod bounds;
 mod business;
 mod certain;
 mod clock;
+mod counted;
 mod dates;
 mod deictic;
 mod distance;
@@ -65,6 +67,7 @@ mod modifiers;
 mod nth;
 mod numbers;
 mod periods;
+mod planned;
 mod pointer;
 mod portion;
 mod ranges;
@@ -79,10 +82,12 @@ mod vague;
 mod years;
 
 use super::Story;
+use crate::calendar::stretch::Grain;
 use crate::text::Text;
 use crate::text::cursor::Cursor;
 use crate::{Block, DateOrder, OtherTime, Role, Span, Time, TimeKind, TimeMod, Warning};
 use anchor::Anchor;
+use chrono::Datelike;
 use grammar::Grammar;
 use lexicon::Lex;
 use meaning::{Found, Meaning};
@@ -104,6 +109,7 @@ pub(crate) fn find(story: &Story<'_>, order: Option<DateOrder>) -> (Vec<Time>, V
         let grammar = Grammar { tokens: Cursor::new(text, range.clone()), classes: &classes, depth: 0, order };
         let mut at = range.start;
         let mut last: Option<(usize, Found)> = None;
+        let mut pointed = (None, Told::Nothing);
         while at < range.end {
             let Some(found) = grammar.expression(at) else {
                 at += 1;
@@ -119,8 +125,13 @@ pub(crate) fn find(story: &Story<'_>, order: Option<DateOrder>) -> (Vec<Time>, V
                 {
                     found = again;
                 }
-                let read = time(grammar, &mut anchor, at, &found);
-                last = bounds::is_sane(&read.value).then_some((at, found));
+                // the ends of a stretch point the same way
+                let same = last.is_some_and(|(_, first)| ends.is_some() && first.meaning == found.meaning);
+                let (read, told) = time(grammar, &mut anchor, at, &found, same.then_some(pointed));
+                pointed = told;
+                let now = anchor.story(Grain::Year).map(|day| day.year());
+                let meant = bounds::is_sane(&read.value) && !grammar.is_number_of_year(at, &read.value, now);
+                last = meant.then_some((at, found));
                 if last.is_none() {
                     return;
                 }
@@ -178,8 +189,14 @@ fn in_figures(time: &Time) -> bool {
         && time.text.chars().all(|c| !c.is_alphabetic() || matches!(c, 'T' | 'Z'))
 }
 
-/// The expression in tokens `at..found.end` with its value.
-fn time(grammar: Grammar<'_>, anchor: &mut Anchor, at: usize, found: &Found) -> Time {
+/// The expression in tokens `at..found.end` with its value, and which way it points; `pointed` where that is known.
+fn time(
+    grammar: Grammar<'_>,
+    anchor: &mut Anchor,
+    at: usize,
+    found: &Found,
+    pointed: Option<(Option<Way>, Told)>,
+) -> (Time, (Option<Way>, Told)) {
     let text = grammar.text;
     let span = Span::new(text.tokens[at].span().start, text.tokens[found.end - 1].span().end);
     if grammar.opens_report(at, found) {
@@ -188,7 +205,12 @@ fn time(grammar: Grammar<'_>, anchor: &mut Anchor, at: usize, found: &Found) -> 
     let usual = if grammar.is_usual(at) { found.usual() } else { None };
     let found = usual.as_ref().unwrap_or(found);
     let open = found.meaning.is_open();
-    let (way, told) = if open { grammar.way_told(at, found.end) } else { (None, Told::Nothing) };
+    let (way, told) = match pointed {
+        Some(pointed) => pointed,
+        None if open => grammar.way_told(at, found.end),
+        None => (None, Told::Nothing),
+    };
+    let covers = grammar.covers(anchor, at, found);
     let before = *anchor;
     let (kind, value) = anchor.resolve(found, way);
     // what it would be if it pointed the other way
@@ -201,17 +223,19 @@ fn time(grammar: Grammar<'_>, anchor: &mut Anchor, at: usize, found: &Found) -> 
     let alternatives = other.filter(|_| close).map(|value| vec![OtherTime { value }]).unwrap_or_default();
     let modifier = grammar.modifier(at, found.end, kind);
     let modifier = modifier.filter(|_| !value.ends_with("_REF"));
-    Time {
+    let time = Time {
         text: text.slice(span).to_owned(),
         kind,
         value,
         modifier,
+        covers,
         range_end: None,
         span,
         certainty,
         alternatives,
         basis: None,
-    }
+    };
+    (time, (way, told))
 }
 
 /// The tokens of the blocks that are read: a time lies in one block.

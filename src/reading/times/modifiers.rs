@@ -62,6 +62,16 @@ impl Grammar<'_> {
     /// "the early morning of April 12", "the night of 5 May".
     fn part_of(self, at: usize) -> Option<Found> {
         let first = at + usize::from(self.lex(at) == Lex::The);
+        // "the early hours of Tuesday"
+        if (self.lex(first) == Lex::Early || self.is_any(first, &["small", "wee"]))
+            && self.is(first + 1, "hours")
+            && matches!(self.lex(first + 2), Lex::Of | Lex::On)
+        {
+            let morning = Some(Daytime::Part(Part::Morning));
+            let day = self.with_time(self.inside()?.point(first + 3)?);
+            let fits = day.is_day() && (day.daytime.is_none() || day.daytime == morning);
+            return fits.then_some(Found { daytime: morning, ..day });
+        }
         let early = usize::from(matches!(self.lex(first), Lex::Early | Lex::Late | Lex::Mid));
         let part = if early == 1 { self.past_hyphen(first + 1) } else { first };
         let Lex::Part(name) = self.lex(part) else { return None };
@@ -74,6 +84,11 @@ impl Grammar<'_> {
 
     /// "the end of 1990", "the beginning of October", "the middle of next week".
     fn edge(self, at: usize) -> Option<Found> {
+        // "end June", "end-June"
+        let month = self.past_hyphen(at + 1);
+        if self.is(at, "end") && matches!(self.lex(month), Lex::Month(_)) && self.is_capitalised(month) {
+            return self.inside()?.date(month).filter(|found| !found.is_day());
+        }
         if self.lex(at + 1) != Lex::Of {
             return None;
         }
@@ -149,6 +164,12 @@ mod tests {
                 ),
                 ("by year-end, at the year's end", "year-end=2024 | the year's end=2024"),
                 ("Shares have risen since year-end.", "year-end=2023"),
+                ("At end-March or end June 2019 it was 3.", "end-March=2024-03 | end June 2019=2019-06"),
+                (
+                    "It rained in the early hours of Tuesday morning, the small hours of Friday and the whole summer.",
+                    "the early hours of Tuesday morning=2024-05-14TMO | the small hours of Friday=2024-05-10TMO | \
+                     the whole summer=2023-SU",
+                ),
                 ("Early on Sunday morning the ferry sank.", "Early on Sunday morning=2024-05-12TMO"),
                 (
                     "Easter week, Thanksgiving Day 2003, last Christmas",

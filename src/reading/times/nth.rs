@@ -74,9 +74,14 @@ impl Grammar<'_> {
 
     /// "on the 18th", "by the 4th": of the month that is spoken of.
     fn the_nth(self, at: usize) -> Option<Found> {
-        let figures = self.lex(at) == Lex::The && self.lex(at + 1) == Lex::Digits && self.lex(at + 2) == Lex::None;
-        let placed = self.before(at) == Lex::On
-            || matches!(self.before(at), Lex::Before | Lex::After)
+        // "the 18th", "the twenty-seventh"; "the third" is more often something else
+        let figures = self.lex(at) == Lex::The
+            && (self.lex(at + 1) == Lex::Digits && self.lex(at + 2) == Lex::None
+                || matches!(self.lex(at + 1), Lex::Tens(_) | Lex::Ordinal(10..)));
+        // "the morning of the 5th"
+        let of_part = || self.lex(at - 1) == Lex::Of && matches!(self.before(at - 1), Lex::Part(_));
+        let placed = matches!(self.before(at), Lex::On | Lex::Before | Lex::After | Lex::From)
+            || at > self.start && of_part()
             || self.follows(at, &["by", "until", "till", "since"]);
         let (end, day) = self.ordinal(at + 1).filter(|&(_, day)| figures && placed && (1..=31).contains(&day))?;
         // not "on the 18th floor"
@@ -130,6 +135,10 @@ mod tests {
                 (
                     "week 31 of 2024, calendar week 30, week 42, week 3 of last year; week 10 of the season is none",
                     "week 31 of 2024=2024-W31 | week 30=2024-W30 | week 42=2024-W42 | week 3 of last year=2023-W03",
+                ),
+                (
+                    "It sank on the morning of the 5th and will be raised on the twenty-seventh; on the third try it burnt.",
+                    "the morning of the 5th=2024-05-05TMO | the twenty-seventh=2024-05-27",
                 ),
                 ("It will be shut in the week of the 20th.", "the week of the 20th=2024-W21"),
                 // the day of an event: the one on which it is told, where it is told of as going on

@@ -79,8 +79,12 @@ impl Grammar<'_> {
         if self.lex(end) == Lex::Half && self.is_joined(end) {
             return Some((end + 1, Amount::Quarters(quarters + 2)));
         }
-        if self.lex(end) == Lex::And && self.lex(end + 1) == Lex::A && self.lex(end + 2) == Lex::Half {
-            return Some((end + 3, Amount::Quarters(quarters + 2)));
+        // also "four-and-a-half"
+        let and = self.past_hyphen(end);
+        let a = self.past_hyphen(and + 1);
+        let half = self.past_hyphen(a + 1);
+        if self.lex(and) == Lex::And && self.lex(a) == Lex::A && self.lex(half) == Lex::Half {
+            return Some((half + 1, Amount::Quarters(quarters + 2)));
         }
         // "one and half hours"
         if self.lex(end) == Lex::And

@@ -242,6 +242,15 @@ impl Grammar<'_> {
             let long = usize::from(self.lex(at + 2) == Lex::Long);
             return Some(Found::new(at + 2 + long, Meaning::Duration(Amount::whole(1), unit)));
         }
+        // "the whole week", "the entire year"
+        if self.lex(at) == Lex::The
+            && self.is_any(at + 1, &["whole", "entire"])
+            && let Lex::Unit(unit) = self.lex(at + 2)
+            && self.ends_phrase(at + 3)
+            && self.lex(at + 3) != Lex::Of
+        {
+            return Some(Found::new(at + 3, Meaning::Duration(Amount::whole(1), unit)));
+        }
         if self.lex(at) == Lex::A && self.lex(at + 1) == Lex::While {
             return Some(Found::new(at + 2, Meaning::Duration(Amount::Some, Unit::Unmeasured)));
         }
@@ -283,6 +292,10 @@ mod tests {
                 (
                     "the five-year plan, a three-year period, a 30-day notice",
                     "five-year=P5Y | a three-year period=P3Y | 30-day=P30D",
+                ),
+                (
+                    "four-and-a-half years, three-quarters of an hour, 2h 30m, the whole week",
+                    "four-and-a-half years=P4Y6M | three-quarters of an hour=PT45M | 2h 30m=PT2H30M | the whole week=P1W",
                 ),
                 (
                     "about two years, at least 30 days, more than a decade",

@@ -138,8 +138,14 @@ impl Grammar<'_> {
             }
             Lex::Part(part) => {
                 // "last night" is yesterday's; "the next morning" is the following day's
-                if matches!(part, Part::Day) || lean == Lean::Last && the || lean == Lean::Next {
+                if matches!(part, Part::Day) || lean == Lean::Last && the {
                     return None;
+                }
+                // "next morning": of the day after the one last spoken of
+                if lean == Lean::Next {
+                    let next = self.before(end) == Lex::Next;
+                    let morning = Found::shift(core + 1, Grain::Day, 1, Base::Spoken);
+                    return next.then_some(morning.at(core + 1, Daytime::Part(part)));
                 }
                 let steps = if lean == Lean::Last { -1 } else { steps };
                 Some(Found::shift(core + 1, Grain::Day, steps, base).at(core + 1, Daytime::Part(part)))

@@ -44,7 +44,7 @@ impl Portion {
 }
 
 /// First and last day of a week, a month or a year.
-fn ends(stretch: Stretch) -> Option<(NaiveDate, NaiveDate)> {
+pub(super) fn ends(stretch: Stretch) -> Option<(NaiveDate, NaiveDate)> {
     if stretch.grain == Grain::Week {
         let monday = on_or_before(stretch.day, Weekday::Mon)?;
         return Some((monday, monday.checked_add_days(Days::new(6))?));

@@ -67,6 +67,14 @@ impl Grammar<'_> {
         {
             *lean = Lean::Ending;
         }
+        // "from 10 p.m. Friday to 5 a.m. Saturday": the Saturday after it
+        if matches!(first.meaning, Meaning::Weekly { .. })
+            && second.offset.is_none()
+            && let Meaning::Weekly { lean: lean @ Lean::Open, .. } = &mut ending.meaning
+            && first.meaning != second.meaning
+        {
+            *lean = Lean::Following;
+        }
         ending
     }
 
@@ -128,6 +136,10 @@ mod tests {
             ("It ran from November to February.", "2023-11..2024-02 | 2024-02"),
             ("The fair of Sept. 5-7, 2023 drew crowds.", "2023-09-05..2023-09-07 | 2023-09-07"),
             ("It was shut between 9 and 10:30 a.m.", "2024-05-15T09:00..2024-05-15T10:30 | 2024-05-15T10:30"),
+            (
+                "The curfew runs from 10pm Friday to 5am Saturday.",
+                "2024-05-17T22:00..2024-05-18T05:00 | 2024-05-18T05:00",
+            ),
             ("He ran it 1990–1995.", "1990..1995 | 1995"),
             ("He came in 1990 and 1995.", "1990 | 1995"),
             ("The vote was moved from Friday to Monday.", "2024-05-10 | 2024-05-13"),

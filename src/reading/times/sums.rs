@@ -56,6 +56,11 @@ impl Grammar<'_> {
         if let Some((end, count, unit)) = self.split_second(from) {
             return Some(millis(end, count, unit));
         }
+        // "2h 30m"
+        let minutes = at != first && self.is_joined(from + 1) && self.is(from + 1, "m") && self.is(from - 1, "h");
+        if let Some(count) = self.figure(from).filter(|count| minutes && *count < 60) {
+            return Some((from + 2, count, Unit::Minute));
+        }
         let (end, amount, unit) = self.quantity(from)?;
         // "24 hours a day" counts, "a day" does not; "weeks and months" are no sum
         let count = u32::try_from(amount.count()?).ok()?;

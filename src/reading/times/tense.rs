@@ -18,7 +18,12 @@ static AHEAD: WordList = word_list!("ahead.txt");
 const SPEECH: [&str; 8] = ["said", "says", "say", "added", "told", "reported", "noted", "according"];
 
 /// Words before an infinitive that set it in the future: verbs and nouns of intention.
-const PLANNED: [&str; 24] = [
+const PLANNED: [&str; 29] = [
+    "hope",
+    "want",
+    "wants",
+    "has",
+    "have",
     "told",
     "ordered",
     "required",
@@ -134,6 +139,10 @@ impl Grammar<'_> {
         if self.is_put_ahead(from, to) {
             return (Some(Way::Ahead), Told::Words);
         }
+        // what has lasted since then began in the past
+        if self.follows(from, &["since"]) {
+            return (Some(Way::Back), Told::Words);
+        }
         // "by Friday", "until May": ahead, where no verb says otherwise
         let weak = self.follows(from, &["by", "until", "till", "through", "next"]).then_some(Way::Ahead);
         let opens = from > self.start && matches!(self.lex(from - 1), Lex::In | Lex::On) && self.begins(from - 1);
@@ -144,7 +153,7 @@ impl Grammar<'_> {
         if !opens && self.follows(from, &["until", "till", "through"]) {
             return (weak, Told::Words);
         }
-        match self.way_right(to, opens) {
+        match self.way_right(to, opens, self.is_possessive(to)) {
             None if weak.is_some() => (weak, Told::Words),
             None => (None, Told::Nothing),
             right => (right, Told::Right),
@@ -173,7 +182,7 @@ impl Grammar<'_> {
     fn way_left(self, from: usize) -> Option<Way> {
         for step in 1..=REACH {
             let at = from.checked_sub(step).filter(|&at| at >= self.start && !self.ends_clause(at))?;
-            if let Some(way) = self.verb(at) {
+            if let Some(way) = self.verb(at).or_else(|| self.present_for_future(at)) {
                 // "has lent them money through January": what has begun ends later
                 let perfect = self.follows(at, &["has", "have"]) && self.is_past(at);
                 let lasts = perfect && self.follows(from, &["until", "till", "through"]);
@@ -200,7 +209,8 @@ impl Grammar<'_> {
         self.lex(at) == Lex::As && self.before(at) == Lex::Soon
     }
 
-    fn way_right(self, to: usize, opens: bool) -> Option<Way> {
+    /// `named` where the expression belongs to a noun after it.
+    fn way_right(self, to: usize, opens: bool, named: bool) -> Option<Way> {
         let reach = if opens { REACH_OF_OPENING } else { REACH };
         for at in to..to + reach {
             if at >= self.limit || self.ends_clause(at) {
@@ -219,12 +229,16 @@ impl Grammar<'_> {
             if let Some(way) = self.verb(at) {
                 return Some(way);
             }
+            // "Monday's debate might change that" has been
+            if let Some(way) = self.present_for_future(at).filter(|_| !named) {
+                return Some(way);
+            }
         }
         None
     }
 
     /// Whether a sentence or a part of one ends with token `at`.
-    fn ends_clause(self, at: usize) -> bool {
+    pub(super) fn ends_clause(self, at: usize) -> bool {
         if self.is_any(at, &[";", "?", "!", ":"]) {
             return true;
         }
@@ -256,7 +270,8 @@ impl Grammar<'_> {
         // "the match is on Saturday"
         if self.is_any(at, &["is", "are"])
             && !self.is_past(at + 1)
-            && matches!(self.lex(at + 1), Lex::On | Lex::At | Lex::In | Lex::Weekday(_))
+            && (matches!(self.lex(at + 1), Lex::On | Lex::At | Lex::In | Lex::Weekday(_) | Lex::Month(_))
+                || self.lex(at + 1) == Lex::Digits && matches!(self.lex(at + 2), Lex::Month(_)))
         {
             return Some(Way::Ahead);
         }
@@ -270,13 +285,17 @@ impl Grammar<'_> {
         if !self.is_past(at) {
             return None;
         }
+        if self.is_done_on_a_day(at) {
+            return Some(Way::Ahead);
+        }
         // "will be paid", "to be completed": the participle alone says nothing
         if self.follows(at, &["be"]) && at > self.start + 1 {
             let modal = at - 2;
             let ahead = AHEAD.has(self.str(modal))
                 || self.lex(modal) == Lex::To
-                || self.is_any(modal, &["not", "may", "must", "should"]);
-            return Some(if ahead { Way::Ahead } else { Way::Back });
+                || self.is_any(modal, &["not", "may", "must", "should", "can", "might"]);
+            let over = self.had_been_planned(modal);
+            return Some(if ahead && !over { Way::Ahead } else { Way::Back });
         }
         Some(Way::Back)
     }
@@ -285,7 +304,7 @@ impl Grammar<'_> {
     pub(super) fn is_past(self, at: usize) -> bool {
         let word = self.str(at);
         if IRREGULAR.has(word) {
-            return true;
+            return !self.is_base_form(at);
         }
         let agreed = !word.ends_with("eed") || self.is_any(at, &["agreed", "freed", "guaranteed"]);
         let adjective = matches!(self.before(at), Lex::The | Lex::A | Lex::Possessive) || word.starts_with("un");
@@ -293,7 +312,8 @@ impl Grammar<'_> {
             && word.ends_with("ed")
             && agreed
             && !adjective
-            && !self.is_capitalised(at)
+            // "Launched in June, it …"
+            && (!self.is_capitalised(at) || self.begins(at) && matches!(self.lex(at + 1), Lex::In | Lex::On))
             && !self.is_any(at, &NOT_PAST)
     }
 }

@@ -95,6 +95,10 @@ const MULTIPLES: [(f64, &str); 10] = [
 /// The number, its unit and in which sense it is not exact.
 pub(crate) fn told(quantity: &Quantity) -> String {
     let unit = quantity.unit.as_deref().unwrap_or_default();
+    // a score or a vote
+    if let Some(against) = quantity.against {
+        return format!("{} to {}", exact(quantity.value, ""), exact(against, ""));
+    }
     if quantity.bound == Some(Bound::Multiple) {
         let many = MULTIPLES.iter().find(|(of, _)| (of - quantity.value).abs() < 0.5).map(|(_, many)| *many);
         let many = many.map_or_else(|| format!("a multiple of {}", in_words(quantity.value)), ToOwned::to_owned);

@@ -1,0 +1,165 @@
+//! Present tenses that stand for the future, and base forms that look like past ones.
+//!
+//! `the bridge reopens on Friday` · `staff are walking out in May` · `may step down on Monday` · `results are
+//! published on Thursday` · `likely to cut rates in June` (Quirk et al. 1985, 4.41 to 4.48)
+
+use super::grammar::Grammar;
+use super::lexicon::Lex;
+use super::tense::Way;
+use crate::text::words::{WordList, word_list};
+
+/// Words of the present that point ahead, each with its kind: `modal`, `arranged`, `timetabled`, `told`.
+static PRESENT: WordList = word_list!("present.txt");
+
+/// What is done on a set day: "results are published on Thursday".
+const DONE_ON_A_DAY: [&str; 16] = [
+    "published",
+    "held",
+    "released",
+    "announced",
+    "unveiled",
+    "launched",
+    "opened",
+    "staged",
+    "buried",
+    "inaugurated",
+    "broadcast",
+    "screened",
+    "shown",
+    "played",
+    "contested",
+    "decided",
+];
+
+/// Verbs of events that a timetable has, with the words one of which comes after them where they are nouns too.
+const TIMETABLED: [(&str, &[&str]); 19] = [
+    ("close", &["on", "in"]),
+    ("open", &["on", "in"]),
+    ("reopen", &[]),
+    ("reopens", &[]),
+    ("expire", &[]),
+    ("debuts", &[]),
+    ("departs", &[]),
+    ("finishes", &[]),
+    ("retires", &[]),
+    ("ends", &["on", "in", "at", "with", "this", "next", "by"]),
+    ("end", &["on", "in", "at", "this", "next"]),
+    ("returns", &["to", "for", "on"]),
+    ("return", &["to"]),
+    ("come", &["into"]),
+    ("comes", &["into", "to"]),
+    ("go", &["to", "into", "before", "live"]),
+    ("goes", &["to", "into", "before", "live"]),
+    ("runs", &["out", "until", "through"]),
+    ("run", &["out", "until"]),
+];
+
+/// Past forms that are base forms too.
+const UNCHANGED: [&str; 3] = ["cut", "hit", "put"];
+
+impl Grammar<'_> {
+    /// The way into the future, where a present tense at `at` stands for it.
+    pub(super) fn present_for_future(self, at: usize) -> Option<Way> {
+        // most words are done with here
+        let kind = PRESENT.get(self.str(at))?;
+        let modal = kind == "modal" && !self.is_capitalised(at);
+        // "may have left", "should not have left"
+        let perfect = || (at + 1..=at + 3).any(|next| self.is(next, "have"));
+        // "could not be found", "could give no reason" tell of the past as often
+        if self.is(at, "could") && (at + 1..=at + 3).any(|next| self.is_any(next, &["not", "be", "no", "only"])) {
+            return None;
+        }
+        if modal && self.is_word(at + 1) {
+            return (!perfect()).then_some(Way::Ahead);
+        }
+        if kind == "told" && self.begins(at) {
+            return Some(Way::Ahead);
+        }
+        let listed = TIMETABLED.iter().find(|(verb, _)| self.is(at, verb));
+        if let Some((_, after)) = listed {
+            // "had been scheduled to expire": what comes before the infinitive decides
+            let noun = matches!(self.before(at), Lex::The | Lex::A | Lex::Possessive | Lex::This | Lex::Of | Lex::To)
+                // "had run out in May", "has come into force"
+                || self.follows(at, &["both", "has", "have", "had", "did"])
+                || self.lex(at.wrapping_sub(1)) == Lex::And && self.is_any(at, &["ends", "end", "returns", "return"]);
+            let named = after.is_empty()
+                || self.is_any(at + 1, after)
+                || self.is_any(at, &["ends", "end"]) && matches!(self.lex(at + 1), Lex::Weekday(_) | Lex::Month(_));
+            return (named && !noun).then_some(Way::Ahead);
+        }
+        (kind == "arranged" && self.is_of_present(at)).then_some(Way::Ahead)
+    }
+
+    /// Whether the participle at `at` tells of a day to come: "are published on Thursday", "is being held in May".
+    pub(super) fn is_done_on_a_day(self, at: usize) -> bool {
+        if self.follows(at, &["being"]) {
+            return self.is_of_present(at - 1);
+        }
+        self.is_any(at, &DONE_ON_A_DAY) && self.is_of_present(at)
+    }
+
+    /// Whether "is" or "are" comes right before token `at`, or before a "not" there.
+    fn is_of_present(self, at: usize) -> bool {
+        let be = at.wrapping_sub(1 + usize::from(self.follows(at, &["not", "also", "now"])));
+        at > self.start && self.is_any(be, &["is", "are", "'re", "’re"])
+    }
+
+    /// Whether token `at` is a base form, though it looks like a past one: "likely to cut", "will put".
+    pub(super) fn is_base_form(self, at: usize) -> bool {
+        const BEFORE: [&str; 13] = [
+            "will", "would", "can", "could", "may", "might", "must", "should", "shall", "not", "does", "did", "didn't",
+        ];
+        self.is_any(at, &UNCHANGED) && (self.before(at) == Lex::To || self.follows(at, &BEFORE))
+    }
+
+    /// Whether "to be" at `to` belongs to what had been planned and came to nothing: "had been due to be played".
+    pub(super) fn had_been_planned(self, to: usize) -> bool {
+        self.follows(to, &["due", "set", "scheduled", "expected", "supposed", "meant"])
+            && self.follows(to - 1, &["been"])
+            && (self.follows(to - 2, &["had"]) || self.follows(to - 2, &["not"]))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::reading::times::tests::check;
+
+    #[test]
+    fn what_is_planned_lies_ahead() {
+        // a Wednesday
+        check(
+            "2024-05-15",
+            &[
+                ("The bridge reopens on Monday.", "Monday=2024-05-20"),
+                ("The lease ends in August.", "August=2024-08"),
+                ("Schools close on Friday and reopen in September.", "Friday=2024-05-17 | September=2024-09"),
+                ("The firm lost at both ends in August.", "August=2023-08"),
+                ("The ban runs out on Monday.", "Monday=2024-05-20"),
+                ("The ban had run out on Monday.", "Monday=2024-05-13"),
+                (
+                    "Voters go to the polls on Monday; new rules come into force in June.",
+                    "Monday=2024-05-20 | June=2024-06",
+                ),
+                ("Staff are walking out on Monday.", "Monday=2024-05-20"),
+                ("Staff were walking out on Monday.", "Monday=2024-05-13"),
+                ("Police are investigating a fire on Monday.", "Monday=2024-05-13"),
+                ("Launched in June, it is tackling theft.", "June=2023-06"),
+                ("Monday's talks might not have failed.", "Monday=2024-05-13"),
+                ("Friday's talks may end the strike.", "Friday=2024-05-17"),
+                ("Tuesday's talks may end the strike.", "Tuesday=2024-05-14"),
+                ("The mayor may step down on Monday.", "Monday=2024-05-20"),
+                ("The mayor may have stepped down on Monday.", "Monday=2024-05-13"),
+                ("They can't leave before Monday.", "Monday=2024-05-20"),
+                ("Figures are published on Monday.", "Monday=2024-05-20"),
+                ("The parade is being held in June.", "June=2024-06"),
+                ("The parade was being held in June.", "June=2023-06"),
+                ("The bank is likely to cut its rates in June.", "June=2024-06"),
+                ("The bank cut its rates in June.", "June=2023-06"),
+                ("The match had been due to be played on Monday.", "Monday=2024-05-13"),
+                ("The ban has stood since Friday.", "Friday=2024-05-10"),
+                ("Register on Monday. Join us in August.", "Monday=2024-05-20 | August=2024-08"),
+                ("The deadline is June 3.", "June 3=2024-06-03"),
+            ],
+        );
+    }
+}
