@@ -1,7 +1,7 @@
 //! What is said of a mark in the bubble beside it: what it means, and how sure that is.
 
 use super::amounts;
-use super::moments::told;
+use super::moments::told_whole;
 use super::sure::{self, Standing};
 pub(crate) use crate::audit::speaker;
 use crate::{Article, EntityKind, TimeKind};
@@ -20,7 +20,7 @@ pub(crate) fn about(article: &Article, kind: char, index: usize) -> Option<Vec<S
                 TimeKind::Duration => "how long: ",
                 TimeKind::Set => "how often: ",
             };
-            format!("{how}{}", told(time))
+            format!("{how}{}", told_whole(time))
         }
         'e' => {
             let entity = article.entities.get(index)?;

@@ -123,6 +123,16 @@ pub(crate) fn told(time: &Time) -> String {
     either(&figures(&time.text, &time.value)).or_else(|| modified(time)).unwrap_or_else(own)
 }
 
+/// The same, and of a length of time which days it covers: "5 years, from 2018 to 2022".
+pub(crate) fn told_whole(time: &Time) -> String {
+    let words = told(time);
+    let covered = time.covers.as_ref().and_then(|covered| {
+        let (from, to) = (dated(&covered.from, &covered.from), dated(&covered.to, &covered.to));
+        (from != to).then(|| format!("{words}, from {from} to {to}"))
+    });
+    covered.unwrap_or(words)
+}
+
 /// The date of the story as a whole in words, with both readings where nothing decides, and with the zone as written.
 pub(crate) fn stamped(stamp: &Stamp, written: &str) -> String {
     if let Some(words) = either(&stamp.alternatives) {

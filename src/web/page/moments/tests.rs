@@ -296,3 +296,19 @@ fn what_is_open_is_told_in_words() {
     assert_eq!(told_of("The boat sails every weekend."), "every weekend");
     assert_eq!(told_of("The boat sails every day at six o'clock."), "06:00 every day");
 }
+
+#[test]
+fn a_length_says_which_days_it_covers() {
+    let read = |words: &str| {
+        let story =
+            format!("Quay news\n\nPORT ELDER, May 3, 2023 (ANN) - The quay {words}, the harbour master said.\n");
+        let times = crate::parse(&story, &crate::Options::new()).times;
+        told_whole(times.last().expect("a time"))
+    };
+    assert_eq!(read("was closed in the past five years"), "5 years, from 2018 to 2023");
+    assert_eq!(
+        read("will be closed for the next two weeks"),
+        "2 weeks, from Wednesday 3 May 2023 to Wednesday 17 May 2023"
+    );
+    assert_eq!(read("was closed for five years"), "5 years");
+}

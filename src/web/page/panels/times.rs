@@ -4,7 +4,7 @@ use super::View;
 use super::noted::lined;
 use crate::order::order;
 use crate::web::page::dom::{Add, Build, Result};
-use crate::web::page::moments::{Moment, gap, moment, told};
+use crate::web::page::moments::{Moment, gap, moment, told_whole};
 use crate::{Span, Time};
 use web_sys::Element;
 
@@ -95,7 +95,7 @@ impl View<'_> {
         self.dom.letters(&jump, &after)?;
         let sure = self.sure('t', index);
         let row = lined(self.row("li", &name)?.with(&jump), sure.standing);
-        let meant = told(time);
+        let meant = told_whole(time);
         if apart && meant != time.text {
             row.add(self.dom.el("span")?.class("note").with(self.piece(&meant)?))?;
         }
