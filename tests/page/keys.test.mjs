@@ -84,7 +84,7 @@ test("x ticks what the keyboard is on, r remarks on it, c corrects it", async (t
   await page.keyboard.press("n");
   await page.keyboard.press("x");
   assert.equal(await page.locator("#story a.ticked").first().isVisible(), true);
-  assert.match(await page.locator("#notice").innerText(), /^Checked\. 46 of 47 left to check\.$/);
+  assert.match(await page.locator("#notice").innerText(), /^Checked\. 47 of 48 left to check\.$/);
   assert.match(await at(page), /^e/);
   await page.keyboard.press("x");
   assert.equal(await page.locator("#story a.ticked").count(), 0);
