@@ -348,6 +348,8 @@ fn nearest(what: Yearly, day: NaiveDate, lean: Lean, way: Option<Way>) -> Option
                 (Some(Way::Ahead), _) => ahead <= 280,
                 // a day that is told of as past and is all but a year ago is a slip of the verb; "resigned in June" is not
                 (Some(Way::Back), Yearly::Month(_)) => false,
+                // "sales before Christmas" in November: a feast by its bare name is the near one
+                (Some(Way::Back), Yearly::Holiday(_)) => back > 270 && ahead < 90,
                 (Some(Way::Back), _) => back > 320 && ahead < 40,
                 (None, Yearly::Month(_)) => back > 250 && ahead < 100,
                 (None, Yearly::Day { .. } | Yearly::Holiday(_)) => ahead <= 150 && back > ahead,

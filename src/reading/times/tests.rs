@@ -51,6 +51,21 @@ fn types_follow_timeml() {
     }
 }
 
+/// A feast by its bare name is the near one, whatever the tense of the verb beside it.
+#[test]
+fn a_bare_feast_is_the_near_one() {
+    check(
+        "2023-11-14",
+        &[
+            ("The first was held in May, with a second before Christmas.", "May=2023-05 | Christmas=2023-12-25"),
+            ("Sales before Christmas have fallen.", "Christmas=2023-12-25"),
+            ("Dealers stocked up for Thanksgiving.", "Thanksgiving=2023-11-23"),
+            ("Nobody came at Halloween.", "Halloween=2023-10-31"),
+            ("The quay was closed after Easter.", "Easter=2023-04-09"),
+        ],
+    );
+}
+
 #[test]
 fn without_a_date_nothing_is_made_up() {
     check(
