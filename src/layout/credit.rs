@@ -56,6 +56,17 @@ fn is(text: &Text<'_>, at: usize, class: &str) -> bool {
     text.word(at).and_then(|word| WORDS.get(word)).is_some_and(|classes| classes.contains(class))
 }
 
+/// Whether `tokens` say whose picture it is, and no more: `Credit...`, `Photo credit:`, `Photograph by`.
+pub(crate) fn is_label(text: &Text<'_>, tokens: Range<usize>) -> bool {
+    let (words, marks): (Vec<_>, Vec<_>) = tokens.partition(|&at| text.word(at).is_some());
+    let by = words.last().is_some_and(|&at| is_word(text, at, "by"));
+    let named = &words[..words.len() - usize::from(by)];
+    (1..=2).contains(&named.len())
+        && named.iter().all(|&at| is(text, at, "label") || is(text, at, "picture"))
+        && (by || named.last().is_some_and(|&at| is_word(text, at, "credit")))
+        && marks.iter().all(|&at| is_any(text, at, ".…:"))
+}
+
 fn is_word(text: &Text<'_>, at: usize, word: &str) -> bool {
     text.word(at).is_some_and(|other| other.eq_ignore_ascii_case(word))
 }

@@ -43,7 +43,7 @@ pub(crate) struct Reading {
 /// A byline longer than this, in tokens, is prose.
 const LONGEST: usize = 70;
 
-/// Tokens of a newsroom's name before `/ By`, at most.
+/// Tokens of a newsroom's name before `/ By` or `| By`, at most.
 const NEWSROOM: usize = 8;
 
 /// More small words than stand between names, roles and the pieces of an address: a sentence about whom it names.
@@ -111,8 +111,8 @@ fn read_from(text: &Text<'_>, tokens: Range<usize>, after_by: bool) -> Option<Re
         text.word(range.start).is_some_and(|word| words.iter().any(|other| word.eq_ignore_ascii_case(other)))
     };
     let late = is(&["a", "an", "guest", "special"]) && (range.start + 2..range.end.min(range.start + 8)).any(by);
-    let newsroom =
-        (range.start + 2..range.end.min(range.start + NEWSROOM)).any(|at| by(at) && text.is_mark(at - 1, '/'));
+    let newsroom = (range.start + 2..range.end.min(range.start + NEWSROOM))
+        .any(|at| by(at) && (text.is_mark(at - 1, '/') || text.is_mark(at - 1, '|')));
     let labelled =
         after_by || newsroom || by(range.start) || by(range.start + 1) || late || is_label(text, range.start);
     let named = || {

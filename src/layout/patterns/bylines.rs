@@ -37,12 +37,12 @@ pub(crate) static BYLINES: Table<Join> = Table::new(&[
         gives: By,
         examples: &["Special to the Harbour Echo by"],
     },
-    // as broadcasters with several newsrooms say which of them it is
+    // broadcasters of several newsrooms say which of them it is: those of Australia by a stroke, American public radio by a bar
     Shape {
         name: "newsroom",
-        pattern: r"^(?:(?-i:[A-Z])[a-z0-9’'&.-]*\s+){1,5}?/\s*by\b",
+        pattern: r"^(?:(?-i:[A-Z])[a-z0-9’'&.-]*\s+){1,5}?[/|]\s*by\b",
         gives: By,
-        examples: &["Harbour Radio / By", "Echo Mill Bay / by"],
+        examples: &["Harbour Radio / By", "Echo Mill Bay | by", "KQAY | By"],
     },
     Shape { name: "label", pattern: r"^{WRITER}\s?:", gives: By, examples: &["Author:", "Text:"] },
     Shape {
@@ -52,6 +52,7 @@ pub(crate) static BYLINES: Table<Join> = Table::new(&[
         examples: &["Staff writer ", "Political correspondent ", "Author ", "Mill Bay Echo Reporter "],
     },
     Shape { name: "from", pattern: r"^from\s", gives: By, examples: &["From "] },
+    Shape { name: "by again", pattern: r"\s*[|/•·–—]\s*by\b:?", gives: By, examples: &[" | By", " • By"] },
     Shape { name: "comma", pattern: r"\s*[,;/]", gives: List, examples: &[",", " /"] },
     Shape { name: "and", pattern: r"\s*&|\s+(?:and|with)\b", gives: And, examples: &[" and", " &", " with"] },
     Shape { name: "dash", pattern: r"\s*[•·–—―]|\s-+(?:\s|$)", gives: Apart, examples: &[" •", " - "] },

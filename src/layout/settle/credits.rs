@@ -1,6 +1,7 @@
 //! A picture among the paragraphs whose credit is above its caption.
 
 use super::{is, put};
+use crate::layout::credit;
 use crate::layout::facts::Paste;
 use crate::layout::features::Table;
 use crate::layout::rows::Row;
@@ -48,15 +49,11 @@ pub(super) fn captions(paste: &Paste, states: &mut [usize]) {
 /// `Credit...`, `Photo credit:`: the label of a credit on a row of its own is no caption.
 pub(super) fn labels(text: &Text<'_>, rows: &[Row], states: &mut [usize]) {
     for (row, own) in rows.iter().enumerate() {
-        let label = text.slice(own.span).trim_end_matches(['.', '…', ':', ' ']);
-        if is(states, row, Part::Caption) && LABELS.iter().any(|other| label.eq_ignore_ascii_case(other)) {
+        if is(states, row, Part::Caption) && credit::is_label(text, own.tokens.clone()) {
             put(states, row, Part::Credit);
         }
     }
 }
-
-/// What says whose picture it is, and no more.
-const LABELS: [&str; 6] = ["credit", "credits", "photo credit", "image credit", "picture credit", "photograph by"];
 
 /// An agency's name alone that the model took for the byline, right above a caption that names nobody: whose picture it is.
 pub(super) fn above_captions(paste: &Paste, states: &mut [usize]) {
@@ -104,11 +101,11 @@ mod tests {
 
     #[test]
     fn the_label_of_a_credit_is_no_caption() {
-        for label in ["Credit...", "Credit:", "Photo credit:", "Credit…", "Picture credit"] {
+        for label in ["Credit...", "Credit:", "Photo credit:", "Credit…", "Picture credit", "Photograph by"] {
             let source = format!(
-                "Opinion\nGuest Essay\nEnough is enough\nMay 4, 2021, 5:00 a.m. ET\n{label}\nIllustration by Ida Holm\nBy Ada Quill\n\
-                 My mother used to say that a pier is a promise. You make it once, and then you must keep it for a hundred years.\n\
-                 We have not kept ours. It sounded like a lot, and it was not, and now the planks are gone.\n"
+                "Comment\nFrom the quay\nLeave the lamp alight\nJune 2, 2021, 7:30 a.m.\n{label}\nDrawing by Ida Holm\nBy Ada Quill\n\
+                 The lamp at the end of our pier has burned since my grandfather carried the oil out by hand, twice a week.\n\
+                 The board wants it dark by autumn. Nobody on the board has ever come home in fog, and it shows.\n"
             );
             let article = parse(&source, &Options { offsets: crate::Offsets::Utf8, ..Options::default() });
             let block = article.blocks.iter().find(|block| block.span.of(&source) == label);

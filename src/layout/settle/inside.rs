@@ -110,7 +110,7 @@ pub(super) fn quoted(paste: &Paste, states: &mut [usize], first: usize, last: us
     }
 }
 
-/// Who the author is, right below the byline: `Dr. QUILL is an engineer and the author of “The Bridge.”`
+/// Who the author is, right below the byline: `Dr. QUILL is a surveyor and the author of “The Bridge.”`
 pub(super) fn author_below(
     text: &Text<'_>,
     rows: &[Row],
@@ -209,7 +209,7 @@ mod tests {
     #[test]
     fn who_the_author_is_stands_below_the_byline() {
         for who in [
-            "Dr. Quill is an engineer and the author of “The Next Pier.”",
+            "Dr. Quill is a surveyor and the author of “Piers of the North.”",
             "Ms. Quill is a contributing writer.",
             "Quill teaches history at the College of Ardmouth.",
             "Ada Quill is a professor of civil engineering.",

@@ -2,7 +2,7 @@
 //! something else.
 
 use super::tagger::{self, Tagged};
-use super::{BODIES, Mention, ORGANIZATIONS, is_demonym, roles, runs, titles, whole};
+use super::{BODIES, Mention, ORGANIZATIONS, is_demonym, is_of_organization, roles, runs, titles, whole};
 use crate::EntityKind;
 use crate::text::Text;
 use crate::text::given;
@@ -242,7 +242,7 @@ fn score(text: &Text<'_>, tokens: &Range<usize>) -> usize {
 
 /// Whether the last of several words ends the names of firms and clubs: "West Norland Albion".
 fn is_club(text: &Text<'_>, tokens: &Range<usize>) -> bool {
-    tokens.len() > 1 && text.word(tokens.end - 1).is_some_and(|word| ORGANIZATIONS.get(word) == Some("tail"))
+    tokens.len() > 1 && text.word(tokens.end - 1).is_some_and(|word| is_of_organization(word, "tail"))
 }
 
 /// Whether the possessive 's after it is its own: `McDonald's`.
@@ -317,7 +317,7 @@ fn past_syllables(text: &Text<'_>, tokens: &Range<usize>) -> usize {
 /// Whether the first of several words of a person's name ends a title before it: "Member of Parliament Ruth Hale".
 fn ends_a_title(text: &Text<'_>, tokens: &Range<usize>) -> bool {
     let of = tokens.start.checked_sub(1).and_then(|at| text.word(at)) == Some("of");
-    let body = text.word(tokens.start).is_some_and(|word| ORGANIZATIONS.get(word) == Some("head"));
+    let body = text.word(tokens.start).is_some_and(|word| is_of_organization(word, "head"));
     tokens.len() > 2 && of && body
 }
 

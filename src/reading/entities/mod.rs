@@ -41,6 +41,11 @@ pub(crate) fn is_noun_head(word: &str) -> bool {
     !is_demonym(word) || word.ends_with('s')
 }
 
+/// Whether `word` is of this class among the words of organizations' names: `head`, `tail`, `firm`, `public`.
+fn is_of_organization(word: &str, class: &str) -> bool {
+    ORGANIZATIONS.get(word).is_some_and(|classes| classes.split(' ').any(|one| one == class))
+}
+
 /// Whether `name` is that of a place everybody knows.
 fn is_place(name: &str) -> bool {
     REGIONS.has(name) || places::is_place(name)

@@ -1,7 +1,7 @@
 //! Which spellings of a body or place mean the same: its short form in brackets, its initials, its first words, and the
 //! abbreviations everybody knows.
 
-use super::{Mention, ORGANIZATIONS, is_demonym, is_place};
+use super::{Mention, ORGANIZATIONS, is_demonym, is_of_organization, is_place};
 use crate::EntityKind;
 use crate::text::Text;
 use crate::text::words::is_all_caps;
@@ -25,30 +25,6 @@ const ABBREVIATED: [(&str, &str); 16] = [
     ("u.n.", "united nations"),
     ("drc", "democratic republic of congo"),
     ("democratic republic of the congo", "democratic republic of congo"),
-];
-
-/// Last words of public bodies, which mostly begin with the name of a place: that place is not the body.
-const PUBLIC: [&str; 20] = [
-    "agency",
-    "army",
-    "assembly",
-    "authority",
-    "board",
-    "bureau",
-    "commission",
-    "committee",
-    "congress",
-    "council",
-    "court",
-    "department",
-    "government",
-    "ministry",
-    "navy",
-    "parliament",
-    "police",
-    "senate",
-    "service",
-    "union",
 ];
 
 /// The words of a name of a body or place as all its spellings have them.
@@ -144,14 +120,15 @@ impl Shorts {
                     && !is_place(last)
                     && !is_country(last)
                     && !small(last)
-                    && !words.last().is_some_and(|tail| PUBLIC.contains(&tail.as_str()));
+                    && !words.last().is_some_and(|tail| is_of_organization(tail, "public"));
             if tells {
                 self.put(words[..length].join(" "), id);
             }
         }
         // "the Lakers", "the Herald": the last word of a body whose name begins with a place's or a people's
-        let own =
-            |last: &&String| !small(last) && !is_place(last) && !is_demonym(last) && !PUBLIC.contains(&last.as_str());
+        let own = |last: &&String| {
+            !small(last) && !is_place(last) && !is_demonym(last) && !is_of_organization(last, "public")
+        };
         if let Some(last) = words.last().filter(own) {
             self.put(format!("…{last}"), id);
         }

@@ -1,7 +1,7 @@
 //! What one place of a name says of the others: a surname is of the kind of the full name, a firm's first words of the
 //! firm's, and a name that was found once is looked for where the tagger left it out.
 
-use super::{BODIES, DEMONYMS, Mention, is_place, mend, runs};
+use super::{BODIES, DEMONYMS, Mention, is_of_organization, is_place, mend, runs};
 use crate::EntityKind;
 use crate::text::Text;
 use crate::text::given;
@@ -9,49 +9,6 @@ use crate::text::tokens::{Kind, Token};
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
-/// Last words of firms' names, after which the words before them are the firm.
-const FIRM: [&str; 40] = [
-    "Airlines",
-    "Airways",
-    "Breweries",
-    "Capital",
-    "Co",
-    "Company",
-    "Corp",
-    "Corporation",
-    "Electronics",
-    "Enterprises",
-    "Entertainment",
-    "Foods",
-    "Group",
-    "Holding",
-    "Holdings",
-    "Inc",
-    "Industries",
-    "Investments",
-    "LLC",
-    "LLP",
-    "Labs",
-    "Limited",
-    "Logistics",
-    "Ltd",
-    "Media",
-    "Mining",
-    "Motors",
-    "PLC",
-    "Partners",
-    "Petroleum",
-    "Pharma",
-    "Pharmaceuticals",
-    "Plc",
-    "Shipping",
-    "Software",
-    "Solutions",
-    "Systems",
-    "Technologies",
-    "Telecom",
-    "plc",
-];
 /// Words of a firm's name that are looked at.
 const MOST: usize = 12;
 /// Below this a mention's kind gives way to that of the full name.
@@ -100,7 +57,7 @@ pub(super) fn settle(text: &Text<'_>, mentions: &mut [Mention]) {
             (EntityKind::Organization, mut whole) if whole.len() <= MOST => {
                 while let [first @ .., last] = whole
                     && !first.is_empty()
-                    && FIRM.binary_search(last).is_ok()
+                    && is_of_organization(last, "firm")
                 {
                     firms.insert(first.join(" "));
                     whole = first;

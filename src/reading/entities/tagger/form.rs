@@ -72,8 +72,8 @@ impl Form {
                 | list(2, part == Some(Part::Head))
                 | list(3, part == Some(Part::Modifier))
                 | list(4, matches!(part, Some(Part::Form(_))))
-                | list(5, organization.is_some_and(|kind| kind == "head"))
-                | list(6, organization.is_some_and(|kind| kind != "head"))
+                | list(5, organization.is_some_and(|kind| kind.starts_with("head")))
+                | list(6, organization.is_some_and(|kind| kind.starts_with("tail")))
                 | list(7, is_demonym(text))
         } else {
             0
