@@ -12,6 +12,7 @@ pub(super) fn write(document: &Document) -> String {
         "number",
         "as written",
         "value",
+        "against",
         "unit",
         "bound",
         "kind",
@@ -24,7 +25,12 @@ pub(super) fn write(document: &Document) -> String {
         "end",
     ]);
     for (index, (quantity, given)) in story.article.quantities.iter().zip(&story.given.quantities).enumerate() {
-        csv.whole(index + 1).text(&story.words(quantity.span)).number(quantity.value).maybe(quantity.unit.as_deref());
+        csv.whole(index + 1).text(&story.words(quantity.span)).number(quantity.value);
+        match quantity.against {
+            Some(against) => csv.number(against),
+            None => csv.word(""),
+        };
+        csv.maybe(quantity.unit.as_deref());
         let loose = if quantity.approximate { "about" } else { "" };
         csv.word(quantity.bound.map_or(loose, |bound| bound.as_str()));
         csv.word(quantity.kind.map_or("", |kind| kind.as_str())).maybe(story.sentence_of(quantity.span).as_deref());

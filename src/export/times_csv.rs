@@ -15,6 +15,8 @@ pub(super) fn write(document: &Document) -> String {
         "value",
         "mod",
         "until",
+        "covers from",
+        "covers to",
         "other values",
         "sentence",
         "certainty",
@@ -34,6 +36,8 @@ pub(super) fn write(document: &Document) -> String {
             Some(end) => csv.whole(end.saturating_add(1)),
             None => csv.word(""),
         };
+        let covers = time.covers.as_ref();
+        csv.maybe(covers.map(|days| days.from.as_str())).maybe(covers.map(|days| days.to.as_str()));
         csv.text(&others.join("; ")).maybe(story.sentence_of(time.span).as_deref());
         csv.certainty(time.certainty).yes(time.basis.is_some()).tick(story.tick(Item::Time, given.span));
         csv.whole(units.at(given.span.start)).whole(units.at(given.span.end));

@@ -367,4 +367,11 @@ test("what is corrected at the desk counts in the list, and opens and is saved s
   assert(lines.every(({ offsets, id }) => offsets === "utf16" && id));
   await openOne(headline);
   await who.filter({ hasText: "Oda Marsh" }).waitFor();
+  // all taken back, it is as it came
+  await page.locator("#status .corrections").click();
+  await page.getByRole("button", { name: "Take all back" }).click();
+  await page.keyboard.press("Escape");
+  await who.filter({ hasNotText: "Oda Marsh" }).waitFor();
+  await page.goBack();
+  await page.locator(".many-own").first().waitFor({ state: "detached" });
 });

@@ -149,8 +149,10 @@ class View {
     if (!detail.document || detail.document === item.document) return;
     const { text, corrections, ticks } = JSON.parse(detail.document);
     // a text that was pasted or edited since is none of these
-    if (text !== item.text.replace(/\r\n?/g, "\n") || (!item.document && !corrections?.length && !ticks?.length)) return;
-    item.document = detail.document;
+    const touched = corrections?.length || ticks?.length;
+    if (text !== item.text.replace(/\r\n?/g, "\n") || !(item.document || touched)) return;
+    // all taken back: it is as it came
+    item.document = touched ? detail.document : undefined;
     this.#rows.set(index, rowOfSaved(detail.document), undefined);
     this.#done += 1;
     this.#refresh();
