@@ -49,7 +49,7 @@ pub use layout::lab;
 pub use reading::lab as stages;
 
 pub use article::*;
-pub use audit::{Audit, By, Filter, Group, Order, Quoted, StoryRow, StorySource};
+pub use audit::{Audit, By, Filter, Group, Order, Quoted, StoryRow, StorySource, Work};
 #[cfg(target_arch = "wasm32")]
 #[doc(hidden)]
 pub use audit::{line_of_read, line_of_saved, row_of_read, row_of_saved};

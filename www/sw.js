@@ -34,6 +34,7 @@ const FILES = [
   "www/many/dom.js",
   "www/many/index.js",
   "www/many/intake.js",
+  "www/many/kept.js",
   "www/many/plots.js",
   "www/many/pool.js",
   "www/many/reading.js",

@@ -2,7 +2,8 @@
 //! of these can be undone.
 
 use super::StoryRow;
-use std::collections::{BTreeMap, HashMap};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// Bytes of a note, and how many columns there can be.
 const LONGEST: usize = 2_000;
@@ -25,16 +26,37 @@ const MOST: usize = 20;
 #[derive(Debug, Default)]
 pub struct Audit {
     rows: Vec<(String, Result<StoryRow, String>)>,
+    work: Work,
+}
+
+/// What a reader made of the sources, apart from the stories: to be kept, and taken up again over the same stories. Sources are
+/// told by their names, so more stories may have come by then.
+///
+/// ```
+/// use nutgraf::{Audit, Work};
+///
+/// let mut audit = Audit::default();
+/// audit.add_column("Region");
+/// let kept = serde_json::to_string(audit.work())?;
+/// let mut later = Audit::default();
+/// later.resume(serde_json::from_str::<Work>(&kept)?);
+/// assert_eq!((later.columns(), later.undoes()), (&["Region".to_owned()][..], Some("column")));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Work {
     /// Keys that are another's now.
-    joined: HashMap<String, String>,
+    joined: BTreeMap<String, String>,
     columns: Vec<String>,
     /// Notes by key and column.
-    notes: HashMap<String, BTreeMap<usize, String>>,
+    notes: BTreeMap<String, BTreeMap<usize, String>>,
     done: Vec<Deed>,
 }
 
 /// What a reader did, with what it takes to undo it.
-#[derive(Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
 enum Deed {
     /// These keys became another's; before they were their own, or the one's that is named.
     Join(Vec<(String, Option<String>)>),
@@ -92,26 +114,35 @@ impl Audit {
     /// The columns of the reader's own.
     #[must_use]
     pub fn columns(&self) -> &[String] {
-        &self.columns
+        &self.work.columns
+    }
+
+    /// What the reader did so far.
+    #[must_use]
+    pub fn work(&self) -> &Work {
+        &self.work
+    }
+
+    /// Takes up what a reader did before, in place of what was done here.
+    pub fn resume(&mut self, work: Work) {
+        self.work = work;
+        self.work.columns.truncate(MOST);
     }
 
     /// The key that counts for `key`.
-    pub(super) fn root<'a>(&'a self, mut key: &'a str) -> &'a str {
+    pub(super) fn root<'a>(&'a self, key: &'a str) -> &'a str {
         // a key leads to one that leads nowhere, so this is one step
-        while let Some(other) = self.joined.get(key) {
-            key = other;
-        }
-        key
+        self.work.joined.get(key).map_or(key, String::as_str)
     }
 
     /// All keys that are another's now, each with that one.
     pub(super) fn joins(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.joined.iter().map(|(key, root)| (key.as_str(), root.as_str()))
+        self.work.joined.iter().map(|(key, root)| (key.as_str(), root.as_str()))
     }
 
     /// The keys that were joined to `root`, and itself.
     fn members(&self, root: &str) -> Vec<String> {
-        let others = self.joined.iter().filter(|(_, other)| *other == root).map(|(key, _)| key.clone());
+        let others = self.work.joined.iter().filter(|(_, other)| *other == root).map(|(key, _)| key.clone());
         let mut members: Vec<String> = others.chain([root.to_owned()]).collect();
         members.sort();
         members
@@ -132,11 +163,11 @@ impl Audit {
             return;
         }
         let undo = changed.into_iter().map(|key| {
-            let before = self.joined.insert(key.clone(), root.clone());
+            let before = self.work.joined.insert(key.clone(), root.clone());
             (key, before)
         });
         let undo = undo.collect();
-        self.done.push(Deed::Join(undo));
+        self.work.done.push(Deed::Join(undo));
     }
 
     /// Counts the forms of a joined source each for itself again.
@@ -145,21 +176,23 @@ impl Audit {
         let members = self.members(&root).into_iter().filter(|member| *member != root);
         let before: Vec<(String, String)> = members.map(|member| (member, root.clone())).collect();
         for (member, _) in &before {
-            self.joined.remove(member);
+            self.work.joined.remove(member);
         }
         if !before.is_empty() {
-            self.done.push(Deed::Separate(before));
+            self.work.done.push(Deed::Separate(before));
         }
     }
 
     /// Adds a column of the reader's own; returns whether there was room for it, under a name that no other has.
     pub fn add_column(&mut self, name: &str) -> bool {
         let name = super::on_one_line(name);
-        let fits =
-            !name.is_empty() && name.len() <= LONGEST && self.columns.len() < MOST && !self.columns.contains(&name);
+        let fits = !name.is_empty()
+            && name.len() <= LONGEST
+            && self.work.columns.len() < MOST
+            && !self.work.columns.contains(&name);
         if fits {
-            self.columns.push(name);
-            self.done.push(Deed::Column);
+            self.work.columns.push(name);
+            self.work.done.push(Deed::Column);
         }
         fits
     }
@@ -172,7 +205,7 @@ impl Audit {
 
     pub(super) fn note_of<S: AsRef<str>>(&self, members: &[S], column: usize) -> String {
         let mut notes: Vec<&str> = Vec::new();
-        for note in members.iter().filter_map(|member| self.notes.get(member.as_ref())?.get(&column)) {
+        for note in members.iter().filter_map(|member| self.work.notes.get(member.as_ref())?.get(&column)) {
             if !notes.contains(&note.as_str()) {
                 notes.push(note);
             }
@@ -184,7 +217,7 @@ impl Audit {
     pub fn set_note(&mut self, key: &str, column: usize, note: &str) {
         let root = self.root(key).to_owned();
         let members = self.members(&root);
-        if column >= self.columns.len() || self.note_of(&members, column) == note {
+        if column >= self.work.columns.len() || self.note_of(&members, column) == note {
             return;
         }
         let note = note.get(..note.floor_char_boundary(LONGEST)).unwrap_or_default();
@@ -194,20 +227,20 @@ impl Audit {
             let old = self.put(&member, column, after);
             before.push((member, old));
         }
-        self.done.push(Deed::Note(column, before));
+        self.work.done.push(Deed::Note(column, before));
     }
 
     fn put(&mut self, key: &str, column: usize, note: Option<String>) -> Option<String> {
         match note {
-            Some(note) => self.notes.entry(key.to_owned()).or_default().insert(column, note),
-            None => self.notes.get_mut(key).and_then(|notes| notes.remove(&column)),
+            Some(note) => self.work.notes.entry(key.to_owned()).or_default().insert(column, note),
+            None => self.work.notes.get_mut(key).and_then(|notes| notes.remove(&column)),
         }
     }
 
     /// What undoing would undo, in a word: `join`, `separate`, `column` or `note`.
     #[must_use]
     pub fn undoes(&self) -> Option<&'static str> {
-        self.done.last().map(|deed| match deed {
+        self.work.done.last().map(|deed| match deed {
             Deed::Join(_) => "join",
             Deed::Separate(_) => "separate",
             Deed::Column => "column",
@@ -217,17 +250,17 @@ impl Audit {
 
     /// Undoes what the reader did last.
     pub fn undo(&mut self) {
-        match self.done.pop() {
+        match self.work.done.pop() {
             Some(Deed::Join(keys)) => {
                 for (key, before) in keys {
                     match before {
-                        Some(before) => self.joined.insert(key, before),
-                        None => self.joined.remove(&key),
+                        Some(before) => self.work.joined.insert(key, before),
+                        None => self.work.joined.remove(&key),
                     };
                 }
             }
-            Some(Deed::Separate(pairs)) => self.joined.extend(pairs),
-            Some(Deed::Column) => drop(self.columns.pop()),
+            Some(Deed::Separate(pairs)) => self.work.joined.extend(pairs),
+            Some(Deed::Column) => drop(self.work.columns.pop()),
             Some(Deed::Note(column, notes)) => {
                 for (key, note) in notes {
                     self.put(&key, column, note);

@@ -15,7 +15,7 @@ mod story;
 
 #[cfg(any(test, target_arch = "wasm32"))]
 pub use carried::{line_of_read, line_of_saved, row_of_read, row_of_saved};
-pub use deeds::Audit;
+pub use deeds::{Audit, Work};
 pub use groups::{By, Group};
 pub use people::Quoted;
 pub use select::{Filter, Order};

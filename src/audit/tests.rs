@@ -103,6 +103,45 @@ fn joined_ones_join_others_and_are_separated() {
 }
 
 #[test]
+fn work_that_was_kept_goes_on_over_the_same_stories() {
+    let mut first = audit();
+    let stories = all(&first);
+    let before = first.quoted(&stories);
+    let key = |name| find(&before, name).key.clone();
+    assert!(first.add_column("Where from"));
+    first.set_note(&key("Maro"), 0, "town hall");
+    first.join(&[&key("Ines Maro"), &key("Maro")]);
+    let kept = serde_json::to_string(first.work()).unwrap();
+    let mut later = audit();
+    later.resume(serde_json::from_str(&kept).unwrap());
+    assert_eq!(later.quoted(&stories), first.quoted(&stories));
+    for what in ["join", "note", "column"] {
+        assert_eq!(later.undoes(), Some(what));
+        later.undo();
+    }
+    assert_eq!(later.quoted(&stories), before);
+}
+
+#[test]
+fn work_that_is_not_sound_harms_nothing() {
+    for kept in [
+        r#"{"joined":{"a":"b","b":"a"},"notes":{"a":{"7":"x"}}}"#,
+        r#"{"done":[{"join":[["a","b"],["b","a"]]},{"note":[9,[["a",null]]]},"column"]}"#,
+        "{}",
+    ] {
+        let mut audit = audit();
+        audit.resume(serde_json::from_str(kept).unwrap());
+        for _ in 0..4 {
+            audit.join(&["a", "b", "c"]);
+            audit.separate("a");
+            audit.undo();
+            audit.quoted(&all(&audit));
+        }
+    }
+    assert!(serde_json::from_str::<Work>("[1]").is_err());
+}
+
+#[test]
 fn stories_are_filtered_and_put_in_order() {
     let audit = audit();
     let select = |words: &str, order, descending| {

@@ -137,6 +137,11 @@ impl Stories {
         Self::default()
     }
 
+    /// Takes all away, and what the reader did.
+    pub fn clear(&mut self) {
+        self.0 = Audit::default();
+    }
+
     /// Adds one that waits for its reading, or never will have one.
     pub fn push(&mut self, id: String, error: Option<String>) {
         self.0.push(id, Err(error.unwrap_or_default()));
@@ -226,6 +231,19 @@ impl Stories {
     /// Undoes what was done last.
     pub fn undo(&mut self) {
         self.0.undo();
+    }
+
+    /// What the reader did with the sources so far, as JSON.
+    #[must_use]
+    pub fn work(&self) -> String {
+        serde_json::to_string(self.0.work()).unwrap_or_default()
+    }
+
+    /// Takes up what [`Stories::work`] wrote down; what is none is left.
+    pub fn resume(&mut self, work: &str) {
+        if let Ok(work) = serde_json::from_str(work) {
+            self.0.resume(work);
+        }
     }
 
     /// A table of stories, as CSV.

@@ -1,6 +1,7 @@
 // Several stories at once: takes them in, has them read, and shows a table of them and the audit of their sources.
 import init, { Stories, rowOfSaved } from "../../pkg/take.js";
 import { counted, download, el, figure } from "./dom.js";
+import { Kept } from "./kept.js";
 import { Pool } from "./pool.js";
 import { Reading } from "./reading.js";
 import { Sources } from "./sources.js";
@@ -52,13 +53,20 @@ class View {
 
   constructor(pool, textOf) {
     const ask = (table, header) => this.#ask(table, header);
-    this.#reading = new Reading(this.#rows, pool, { textOf, ask, changed: () => this.#soon() });
+    const came = (story) => {
+      if (!this.#kept) return;
+      this.#kept.coming = true;
+      story.number = this.#kept.add(story);
+    };
+    const settled = (known) => this.#kept && known && (this.#kept.coming = false);
+    this.#reading = new Reading(this.#rows, pool, { textOf, ask, came, settled, changed: () => this.#soon() });
     const rows = (from, to) => JSON.parse(this.#rows.rows(this.#selected.subarray(from, to)));
     const isCorrected = (index) => this.#reading.items[index].document !== undefined;
     this.#table = storiesTable({ rows, isCorrected, arrange: () => this.#refresh(), open: (index) => this.#open(index) });
-    this.#sources = new Sources(this.#rows, { changed: (words) => this.#tell(words), noted: () => (this.#done += 1), show: (name) => this.#showStories(name) });
+    this.#sources = new Sources(this.#rows, { changed: (words) => this.#tell(words), noted: () => this.#did(), show: (name) => this.#showStories(name) });
     this.#build();
     pool.warm();
+    this.restored = this.#restore();
     document.getElementById("main").append(this.element);
     addEventListener("popstate", ({ state }) => (state?.many ? this.#appear() : this.#vanish()));
     // the desk's keys are not for this view, and what is pasted is a story for the desk
@@ -79,11 +87,50 @@ class View {
   }
   #done = 0;
 
+  // the reader did something to the sources
+  #did() {
+    this.#done += 1;
+    this.#kept?.work(this.#rows.work());
+  }
+
+  // what keeps the list over a reload, where the browser can
+  #kept;
+
+  /** Brings back what was here before a reload. */
+  async #restore() {
+    try {
+      const kept = await Kept.open(() => (this.notice.textContent = "This list is too long to outlast a reload: save what you need of it."));
+      const { coming } = kept;
+      const done = await kept.wasDone();
+      if (done) this.#rows.resume(done);
+      await this.#reading.restore(kept.stories());
+      this.#done += this.#reading.items.filter(({ document }) => document).length;
+      if (coming) this.notice.textContent = "The page was loaded anew before all had come in: what is missing here has to be added again.";
+      [this.#kept, kept.coming] = [kept, false];
+    } catch {
+      // this browser keeps nothing: all is as it was, but for a reload
+    }
+  }
+
+  /** Empties the list, when the reader is sure. */
+  async #emptyList() {
+    const stories = this.#reading.items.length;
+    if (!(await this.#sure(`Empty the list of ${counted(stories, "story", "stories")}? What you joined, noted and corrected here goes with it.`, "Empty it", "Keep it"))) return;
+    this.#writing?.abort();
+    this.#rows.clear();
+    this.#reading.clear();
+    this.#opened = undefined;
+    [this.words.value, this.notice.textContent, this.#done, this.#saved] = ["", "The list is empty.", 0, undefined];
+    await this.#kept?.clear();
+    this.#refresh();
+  }
+
   #build() {
     const button = (label, onclick, attributes) => el("button", { type: "button", onclick, ...attributes }, label);
     const picker = (attributes) => el("input", { type: "file", multiple: true, hidden: true, tabindex: -1, onchange: (event) => this.#picked(event), ...attributes });
     this.files = picker({ id: "many-files", "aria-label": "Files" });
     this.folder = picker({ id: "many-folder", "aria-label": "Folder", webkitdirectory: true });
+    this.clear = button("Empty the list", () => this.#emptyList(), { hidden: true });
     this.back = button("Back to the desk", () => history.back(), { class: "many-back" });
     this.progress = el("progress", { "aria-label": "Read", hidden: true });
     this.state = el("span", { class: "many-state" });
@@ -115,7 +162,7 @@ class View {
         el("div", { class: "many-takings", role: "group", "aria-label": "Save what is shown as a file" }, el("span", {}, "Save"), ...this.takings)),
       ...Object.values(this.panels));
     this.element = el("section", { class: "many", "aria-labelledby": "many-label", tabindex: -1 },
-      el("div", { class: "many-head" }, el("h2", { id: "many-label" }, "Several at once"), button("Add files", () => this.files.click()), button("Add a folder", () => this.folder.click()), this.files, this.folder, this.back),
+      el("div", { class: "many-head" }, el("h2", { id: "many-label" }, "Several at once"), button("Add files", () => this.files.click()), button("Add a folder", () => this.folder.click()), this.files, this.folder, this.clear, this.back),
       el("div", { class: "many-progress" }, this.progress, this.state, this.stop, this.go),
       this.question, this.notice, this.heard, this.empty, this.shown);
     this.#choose("stories");
@@ -153,6 +200,7 @@ class View {
     if (text !== item.text.replace(/\r\n?/g, "\n") || !(item.document || touched)) return;
     // all taken back: it is as it came
     item.document = touched ? detail.document : undefined;
+    this.#kept?.document(item.number, item.document);
     this.#rows.set(index, rowOfSaved(detail.document), undefined);
     this.#done += 1;
     this.#refresh();
@@ -165,6 +213,7 @@ class View {
   }
 
   async take(given) {
+    await this.restored;
     this.notice.textContent = "";
     await this.#reading.take(given);
   }
@@ -214,9 +263,8 @@ class View {
     this.tabs.stories.focus();
   }
 
-  /** The reader did something to the sources. */
   #tell(words) {
-    this.#done += 1;
+    this.#did();
     this.#refresh();
     this.notice.textContent = words;
   }
@@ -231,6 +279,7 @@ class View {
     if (!this.#isOpen) return;
     const all = this.#reading.items.length;
     this.empty.hidden = all > 0;
+    this.clear.hidden = all === 0;
     this.shown.hidden = all === 0;
     this.#showProgress(all);
     if (!all) return;
@@ -274,7 +323,10 @@ class View {
     this.progress.hidden = !busy;
     this.stop.hidden = !busy && !this.#writing;
     this.go.hidden = !stopped;
-    if (!all && !busy) return;
+    if (!all && !busy) {
+      this.state.textContent = "";
+      return undefined;
+    }
     [this.progress.max, this.progress.value] = [Math.max(1, all), done];
     const seconds = Math.ceil(((all - done) * took) / Math.max(1, done) / 1000);
     const rest = done < 10 ? "" : seconds < 90 ? `, about ${counted(seconds, "second")} left` : `, about ${counted(Math.ceil(seconds / 60), "minute")} left`;
@@ -295,21 +347,33 @@ class View {
   #leave;
 
   /** Asks which column holds the texts; gives its index, or -1. */
-  #ask(table, header) {
+  async #ask(table, header) {
+    const select = el("select", { id: "many-ask" }, ...header.map((name, index) => el("option", { value: index }, name || `column ${index + 1}`)));
+    const label = el("label", { for: "many-ask" }, `Which column of ${table} holds the texts?`);
+    return (await this.#question([label, select], "Read it", "Leave it out", select)) ? Number(select.value) : -1;
+  }
+
+  /** Asks whether the reader means it. */
+  #sure(words, yes, no) {
+    return this.#question([el("span", { id: "many-ask" }, words)], yes, no);
+  }
+
+  /** Asks something above the table; `first` has the focus, or the button that changes nothing. */
+  #question(content, yes, no, first) {
+    this.#leave?.();
     return new Promise((resolve) => {
-      const select = el("select", { id: "many-ask" }, ...header.map((name, index) => el("option", { value: index }, name || `column ${index + 1}`)));
-      const answer = (index) => {
+      const answer = (is) => {
         this.question.replaceChildren();
         this.#leave = undefined;
         this.element.focus({ preventScroll: true });
-        resolve(index);
+        resolve(is);
       };
-      this.#leave = () => answer(-1);
-      const form = el("form", { class: "many-ask", onsubmit: (event) => (event.preventDefault(), answer(Number(select.value))) },
-        el("label", { for: "many-ask" }, `Which column of ${table} holds the texts?`), select, el("button", {}, "Read it"),
-        el("button", { type: "button", onclick: () => answer(-1) }, "Leave it out"));
+      this.#leave = () => answer(false);
+      const leave = el("button", { type: "button", onclick: () => answer(false), "aria-describedby": "many-ask" }, no);
+      const form = el("form", { class: "many-ask", onsubmit: (event) => (event.preventDefault(), answer(true)), onkeydown: ({ key }) => key === "Escape" && answer(false) },
+        ...content, el("button", {}, yes), leave);
       this.question.replaceChildren(form);
-      select.focus();
+      (first ?? leave).focus();
     });
   }
 

@@ -1,6 +1,6 @@
 // Reads what comes in, in the pool, and keeps the texts; breakdowns are made again when they are wanted, but for those that
 // the reader corrected.
-import { lineOfSaved } from "../../pkg/take.js";
+import { lineOfSaved, rowOfSaved } from "../../pkg/take.js";
 import { stories as taken } from "./intake.js";
 
 // Letters and stories of what a worker is asked at once: short enough to stop, long enough to cost no time between.
@@ -11,7 +11,7 @@ const REST = 10_000;
 const STOPPED = "is not read yet: stopped";
 
 export class Reading {
-  /** What came in, in the order of the rows: `{ name, id, text, url, published, dateOrder }`; `waits` until it is read, `document` if corrected. */
+  /** What came in, in the order of the rows: `{ name, id, text, url, published, dateOrder }`; `waits` until it is read, `document` if corrected, `number` where it is kept. */
   items = [];
   done = 0;
   #rows;
@@ -27,7 +27,10 @@ export class Reading {
   #time = 0;
   #chars = 0;
 
-  /** `rows` is told what is read; `tools`: `textOf`, `ask`, and `changed`, which is called when there is something new. */
+  /**
+   * `rows` is told what is read; `tools`: `textOf`, `ask`, `changed`, which is called when there is something new, `came(story)`,
+   * when one has come in, and `settled(known)`, when some have: whether these are all.
+   */
   constructor(rows, pool, tools) {
     [this.#rows, this.#pool, this.#tools] = [rows, pool, tools];
   }
@@ -54,18 +57,27 @@ export class Reading {
     await this.#bring(taken(given, { ...this.#tools, pool: this.#pool, room }));
   }
 
-  async #bring(source) {
+  /** Takes in again what was in the list before a reload. */
+  async restore(stories) {
+    this.#start();
+    await this.#bring(stories, () => {});
+  }
+
+  async #bring(source, came = this.#tools.came) {
     const { signal } = this.#stop;
+    const list = this.items;
     this.#coming += 1;
     try {
       while (!signal.aborted) {
         const { value: story, done } = await source.next();
-        if (done) return;
+        if (done || list !== this.items) return;
+        came(story);
         this.#add(story, signal);
         this.#tools.changed();
       }
+      if (list !== this.items) return;
       // what is stopped may go on: nothing that was given is lost
-      this.#halted.push(source);
+      this.#halted.push([source, came]);
     } finally {
       this.#coming -= 1;
       this.#settle();
@@ -79,8 +91,13 @@ export class Reading {
       this.done += 1;
       return;
     }
-    story.waits = true;
     this.#chars += story.text.length;
+    if (story.document) {
+      this.done += 1;
+      this.#rows.set(index, rowOfSaved(story.document), undefined);
+      return;
+    }
+    story.waits = true;
     if (aborted) return;
     this.#queue.push(index);
     this.#feed();
@@ -95,6 +112,14 @@ export class Reading {
     this.#settle();
   }
 
+  /** Gives up everything. */
+  clear() {
+    this.stop();
+    [this.items, this.#halted, this.done, this.#time, this.#chars, this.#begun] = [[], [], 0, 0, 0, undefined];
+    this.#stop = new AbortController();
+    this.#tools.changed();
+  }
+
   /** Whether there is more to read than was read. */
   get stopped() {
     return !this.busy && (this.#halted.length > 0 || this.items.some(({ waits }) => waits));
@@ -105,7 +130,7 @@ export class Reading {
     this.#stop = new AbortController();
     for (const [index, { waits }] of this.items.entries()) if (waits) this.#queue.push(index);
     this.#start();
-    for (const source of this.#halted.splice(0)) this.#bring(source);
+    for (const halted of this.#halted.splice(0)) this.#bring(...halted);
     this.#feed();
     this.#tools.changed();
   }
@@ -120,6 +145,7 @@ export class Reading {
       this.#begun = undefined;
       setTimeout(() => !this.busy && this.#pool.rest(), REST);
     }
+    this.#tools.settled(this.known);
     this.#tools.changed();
   }
 
