@@ -150,6 +150,21 @@ test("a kept mark shows in the story with name and remark, in a list, and after 
   assert.deepEqual(await own(page).allInnerTexts(), ["percent"]);
 });
 
+test("a ring that a mark crosses stays one ring", async (t) => {
+  const { page } = await withStory(t);
+  await keep(page, "rise by four", "style", "");
+  await own(page).first().waitFor();
+  const ring = page.locator("#story .m.number", { hasText: /^four$|^\s*percent$/ });
+  assert.deepEqual(await ring.allInnerTexts(), ["four", " percent"]);
+  const edges = await ring.evaluateAll((pieces) =>
+    pieces.map((piece) => {
+      const { borderLeftWidth, borderRightWidth, borderTopRightRadius, borderTopLeftRadius, borderTopWidth } = getComputedStyle(piece);
+      return [borderLeftWidth, borderTopLeftRadius, borderRightWidth, borderTopRightRadius].map((width) => width !== "0px").concat(borderTopWidth !== "0px");
+    }),
+  );
+  assert.deepEqual(edges, [[true, true, false, false, true], [false, false, true, true, true]]);
+});
+
 test("a mark is turned off, changed, deleted and brought back", async (t) => {
   const { page } = await withStory(t);
   await keep(page, "percent", "style", "");

@@ -102,6 +102,10 @@ pub(super) fn find(walk: &mut Walk, scene: &Scene<'_>, pieces: &[Piece], unit: &
             }
             continue;
         };
+        // "Roe condemned what he called a raid, and asked": whoever condemned it
+        let inside = source.form == Form::Pronoun && scene.word(source.start.wrapping_sub(1)) == "what";
+        let leading = clauses.last().filter(|last| inside && last.content.checked_add(1) == Some(source.start));
+        let source = leading.map_or(source, |last| last.source.clone());
         let own = source.start < at && source.start >= unit.tokens.start;
         let start = if and || !own { beside.link } else { source.start };
         let joined = start > unit.tokens.start

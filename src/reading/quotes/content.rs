@@ -113,7 +113,8 @@ pub(super) fn content(
     if unsaid && matches!(word, "whether" | "if" | "what" | "how" | "why" | "who" | "where" | "when") {
         return None;
     }
-    if matches!(word, "whether" | "if" | "what" | "how" | "why" | "who" | "where" | "when") {
+    let freely = verb.object() && word == "what" && names_freely(scene, next, ceiling);
+    if !freely && matches!(word, "whether" | "if" | "what" | "how" | "why" | "who" | "where" | "when") {
         return (verb.question() || verb.that() && word != "when" && word != "if").then_some((next, Frame::Question));
     }
     if word == "to" {
@@ -140,10 +141,39 @@ pub(super) fn content(
     {
         return Some((next, Frame::Clause));
     }
-    if verb.object() && (clause_begins(scene, next) || Class::ObjectPronoun.has(word)) {
+    // "condemned what she called a raid": see `clauses`
+    if freely {
         return Some((next, Frame::Object));
     }
+    if verb.object() && (clause_begins(scene, next) || Class::ObjectPronoun.has(word)) {
+        return (!is_bare(scene, next, ceiling)).then_some((next, Frame::Object));
+    }
     None
+}
+
+/// Whether the object at token `at` is a pronoun and nothing else: "The keeper blasted it.", "thanked them and left" tell what was
+/// done, and not what was said.
+fn is_bare(scene: &Scene<'_>, at: usize, ceiling: usize) -> bool {
+    let word = scene.word(at);
+    let pronoun =
+        Class::ObjectPronoun.has(word) || matches!(word, "it" | "this" | "that" | "nobody" | "everyone" | "both");
+    let next = scene.word(at + 1);
+    pronoun
+        && (at + 1 >= ceiling
+            || scene.text.tokens[at + 1].kind == Kind::Mark && !scene.is_quoted(at + 1)
+            || matches!(
+                next,
+                "and" | "but" | "again" | "too" | "back" | "away" | "over" | "into" | "with" | "at" | "in" | "on"
+            )
+            || is_time(next))
+}
+
+/// Whether "what" at token `at` begins a clause that names a thing: "what it called", "what critics described as".
+fn names_freely(scene: &Scene<'_>, at: usize, ceiling: usize) -> bool {
+    (at + 2..ceiling.min(at + 6)).any(|at| {
+        Verb::of(scene.word(at))
+            .is_some_and(|verb| matches!(verb.lemma, "call" | "describe" | "term" | "dub" | "see" | "view"))
+    })
 }
 
 /// The token after "out" of "point out" and after "it this way" of "put it this way"; `None` where these say nothing.

@@ -264,18 +264,21 @@ impl Proof<'_> {
             What::Quantity(index) => self.standing('n', index),
             _ => Standing::Stated,
         };
+        // a mark that another one crosses is set in pieces, which look like one
+        let (begun, goes_on) = (span.start > mark.span.start, span.end < mark.span.end);
+        let joint = [if begun { " begun" } else { "" }, if goes_on { " goes-on" } else { "" }].concat();
         let class = format!("{class} {}", standing.class());
-        let class = class.trim_end();
-        let link = self.dom.el("a")?.class(class).set("href", &format!("#row-{name}")).set("data-ref", &name);
+        let class = format!("{}{joint}", class.trim_end());
+        let link = self.dom.el("a")?.class(&class).set("href", &format!("#row-{name}")).set("data-ref", &name);
         // the story is one stop; the arrows go from mark to mark
         let link = link.set("data-nth", &nth.to_string()).set("tabindex", "-1");
         // a date that was worked out is its own word
-        let word = if standing == Standing::Inferred { "" } else { standing.word() };
+        let word = if standing == Standing::Inferred || goes_on { "" } else { standing.word() };
         let link = if word.is_empty() { link } else { link.set("data-sure", word) };
         let text = span.of(self.text);
         let value = match mark.what {
             // where the mark goes on after a boundary, its date comes after all of it
-            What::Time(index) if span.end == mark.span.end => self.article.times.get(index),
+            What::Time(index) if !goes_on => self.article.times.get(index),
             _ => None,
         };
         let value = value.and_then(|time| brief(&time.text, &time.value));

@@ -78,3 +78,18 @@ fn a_pronoun_means_who_speaks_not_who_is_spoken_of() {
         ("Brandt said that Mark Hale was wrong. Quist laughed. “He was,” he said.", "he", "Tomas Brandt"),
     ]);
 }
+
+#[test]
+fn what_somebody_calls_a_thing_is_theirs_and_so_is_what_follows() {
+    for (body, name, count) in [
+        ("The committee condemned what it called the raid and urged the port to close the gate.", "The committee", 2),
+        ("Brandt rejected what he described as a “land grab” and asked Quist to resign.", "Tomas Brandt", 2),
+        ("Quist praised what she called the calm of the crew, adding that nobody was hurt.", "Ann Quist", 2),
+        ("The crew protested in May. The board criticised what it called “theft”.", "The board", 1),
+        ("Officials denounced what they called a plot and said the pier was safe.", "Officials", 2),
+    ] {
+        let found = speakers(body);
+        assert_eq!(found.len(), count, "{body}: {found:?}");
+        assert!(found.iter().all(|(_, speaker)| speaker == name), "{body}: {found:?}");
+    }
+}
