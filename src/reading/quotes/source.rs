@@ -132,10 +132,35 @@ impl Scene<'_> {
         if at == verb && self.word(verb).ends_with('s') && self.word(verb + 1).ends_with("ing") {
             return None;
         }
+        if let Some((source, plural)) = self.written(floor, at) {
+            let base = at == verb && Verb::of(self.str(verb)).is_some_and(|found| found.base);
+            return (!base || plural).then_some(source);
+        }
         let source = self.phrase(floor, at)?;
         let source = self.beside(floor, &source).unwrap_or(source);
         let source = self.widened(floor, &source).unwrap_or(source);
         (auxiliary || self.agrees(&source, verb)).then_some(source)
+    }
+
+    /// Something written that ends before token `end`, told by who made or saw it, and whether it is several: "Documents
+    /// obtained by the Herald".
+    fn written(&self, floor: usize, end: usize) -> Option<(Source, bool)> {
+        let low = floor.max(end.saturating_sub(LONG));
+        let noun = (low..end.saturating_sub(2)).rev().find(|&at| self.is_issued(at))?;
+        let whole = (noun + 1..end).all(|at| {
+            let word = self.word(at);
+            let verb = at > noun + 1 && (is_be(word) || is_auxiliary(word));
+            !self.is_quoted(at) && !matches!(self.str(at), "," | ";" | ":") && word != "that" && !verb
+        });
+        let phrase = self.description(low, noun + 1).filter(|_| whole)?;
+        let tokens = phrase.tokens.start..end;
+        Some((Source::described(tokens), is_plural(self.str(noun)) || self.word(noun) == "data"))
+    }
+
+    /// Whether a noun for something written is at token `at`, before a participle that says who made or saw it: "figures
+    /// seen by", "a report filed in".
+    pub(super) fn is_issued(&self, at: usize) -> bool {
+        is_document(self.word(at)) && is_making(self.word(at + 1)) && Class::Preposition.has(self.word(at + 2))
     }
 
     /// The participle of "was quoted as saying", "was quoted by the paper as saying", whose last token is `verb`.
@@ -451,6 +476,82 @@ impl Scene<'_> {
         }
         start
     }
+}
+
+/// Whether `noun` names something written or counted, which says what its makers found.
+pub(super) fn is_document(noun: &str) -> bool {
+    const DOCUMENTS: [&str; 34] = [
+        "account",
+        "affidavit",
+        "analysis",
+        "assessment",
+        "bulletin",
+        "data",
+        "document",
+        "dossier",
+        "email",
+        "estimate",
+        "figure",
+        "file",
+        "filing",
+        "indictment",
+        "letter",
+        "memo",
+        "memorandum",
+        "message",
+        "minute",
+        "note",
+        "notice",
+        "paper",
+        "poll",
+        "post",
+        "projection",
+        "record",
+        "release",
+        "report",
+        "research",
+        "statement",
+        "statistic",
+        "study",
+        "survey",
+        "transcript",
+    ];
+    let one = |word: &str| DOCUMENTS.binary_search(&word).is_ok();
+    let small = noun.to_lowercase();
+    one(&small)
+        || small.strip_suffix('s').is_some_and(one)
+        || matches!(small.as_str(), "studies" | "analyses" | "sheet" | "tweet" | "video")
+}
+
+/// Whether `word` is a participle that says how something written came about or to light.
+fn is_making(word: &str) -> bool {
+    const MAKING: [&str; 24] = [
+        "carried",
+        "collected",
+        "commissioned",
+        "compiled",
+        "conducted",
+        "filed",
+        "gathered",
+        "given",
+        "issued",
+        "leaked",
+        "made",
+        "obtained",
+        "posted",
+        "prepared",
+        "produced",
+        "provided",
+        "published",
+        "released",
+        "reviewed",
+        "seen",
+        "sent",
+        "shared",
+        "shown",
+        "submitted",
+    ];
+    MAKING.binary_search(&word).is_ok()
 }
 
 /// Whether `word` is a day or a part of one, after which no verb's subject ends.
