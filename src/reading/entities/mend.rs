@@ -217,6 +217,15 @@ pub(super) fn joined(text: &Text<'_>, names: impl Iterator<Item = Mention>) -> V
         if joined.last().is_some_and(|before| before.tokens.end > name.tokens.start) {
             continue;
         }
+        if let Some(saint) = joined.pop_if(|before| is_saint(text, &name, before)) {
+            let inside = saint.tokens.start.checked_sub(1).and_then(|at| text.word(at));
+            let inside =
+                inside.is_some_and(|word| matches!(word, "at" | "from" | "in" | "In" | "near" | "outside" | "to"));
+            let possessive = text.tokens.get(name.tokens.end).is_some_and(|token| token.kind == Kind::Clitic);
+            name.tokens = saint.tokens.start..name.tokens.end + usize::from(inside && possessive);
+            name.span = text.span_of(&name.tokens);
+            name.kind = EntityKind::Place;
+        }
         let article = name.kind == EntityKind::Person && is_article(text, name.tokens.start) && name.tokens.len() > 2;
         let apart = article
             && joined.last().is_some_and(|before| {
@@ -234,10 +243,20 @@ pub(super) fn joined(text: &Text<'_>, names: impl Iterator<Item = Mention>) -> V
             name.sure = name.sure.min(before.sure);
         }
         name.tokens.start = start;
+        name.kind = EntityKind::Person;
         name.span = text.span_of(&name.tokens);
         joined.push(name);
     }
     joined
+}
+
+/// Whether `name` is that of a saint whose "St" was taken for a name of its own: "St. John's".
+fn is_saint(text: &Text<'_>, name: &Mention, before: &Mention) -> bool {
+    let between = text.source.get(before.span.end..name.span.start);
+    name.tokens.len() == 1
+        && text.word(before.tokens.start) == Some("St")
+        && matches!(before.span.of(text.source), "St" | "St.")
+        && between.is_some_and(|between| matches!(between, " " | ". "))
 }
 
 /// Whether the name at token `at` is the place that a peer's title is of, after `before`: "Lord Quist of Elder".
@@ -251,9 +270,6 @@ fn is_seat(text: &Text<'_>, at: usize, before: Option<&Mention>) -> bool {
 /// Where the name begins whose surname `name` begins with, or the nickname before it: `Ann “Bo” Roe`, `Ann (Bo) Roe`.
 /// `before` is the mention before it.
 fn nicknamed(text: &Text<'_>, name: &Mention, before: Option<&Mention>) -> Option<usize> {
-    if name.kind == EntityKind::Place {
-        return None;
-    }
     let mark = |at: usize| text.tokens.get(at).filter(|token| token.kind == Kind::Mark).map(|token| text.str(*token));
     // the closing mark stands before the surname, or inside what was found
     let close = (name.tokens.start.saturating_sub(1)..name.tokens.end)
@@ -288,6 +304,7 @@ fn nicknamed(text: &Text<'_>, name: &Mention, before: Option<&Mention>) -> Optio
     } else {
         known.is_some() || given::is_given(word) || name.kind == EntityKind::Person && !runs::is_opener(word)
     };
+    let person = person && (name.kind != EntityKind::Place || !super::is_place(text.word(close + 1)?));
     let first = known.map_or(given, |known| known.tokens.start);
     person.then_some(first)
 }

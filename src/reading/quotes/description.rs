@@ -4,7 +4,7 @@ use super::cues::Verb;
 use super::grammar::{Class, is_adverb, is_auxiliary, is_be, is_time};
 use super::roles::{Roles, is_person};
 use super::scene::{Name, Scene};
-use super::source::{self, Form, Source};
+use super::source::{Form, Source};
 use crate::reading::entities;
 use crate::text::tokens::Kind;
 use crate::text::words::is_capitalised;
@@ -205,10 +205,8 @@ impl Scene<'_> {
                 !Class::Preposition.has(word) && !Class::Boundary.has(word) && !is_adverb(word) && !is_time(word)
             });
         // "figures seen by the Herald", "a report by the board"
-        let noun = end - 1;
-        let by = if self.is_issued(noun.wrapping_sub(1)) { Some(end) } else { None };
-        let by = by.or_else(|| (source::is_document(self.word(noun)) && self.word(end) == "by").then_some(end));
-        let whole = by.filter(|_| phrase && end + 1 < ceiling).and_then(|by| self.after(by + 1, ceiling));
+        let issued = phrase && end + 1 < ceiling && self.is_issued(&(start..end));
+        let whole = if issued { self.after(end + 1, ceiling) } else { None };
         let end = whole.filter(|whole| whole.form != Form::Pronoun).map_or(end, |whole| whole.tokens.end);
         phrase.then(|| Source::described(start..end))
     }

@@ -146,21 +146,29 @@ impl Scene<'_> {
     /// obtained by the Herald".
     fn written(&self, floor: usize, end: usize) -> Option<(Source, bool)> {
         let low = floor.max(end.saturating_sub(LONG));
-        let noun = (low..end.saturating_sub(2)).rev().find(|&at| self.is_issued(at))?;
-        let whole = (noun + 1..end).all(|at| {
+        let made = (low + 1..end.saturating_sub(1)).rev().find(|&at| self.is_made(at))?;
+        let whole = (made + 1..end).all(|at| {
             let word = self.word(at);
-            let verb = at > noun + 1 && (is_be(word) || is_auxiliary(word));
-            !self.is_quoted(at) && !matches!(self.str(at), "," | ";" | ":") && word != "that" && !verb
+            !self.is_quoted(at)
+                && !matches!(self.str(at), "," | ";" | ":")
+                && !(word == "that" || is_be(word) || is_auxiliary(word))
         });
-        let phrase = self.description(low, noun + 1).filter(|_| whole)?;
-        let tokens = phrase.tokens.start..end;
-        Some((Source::described(tokens), is_plural(self.str(noun)) || self.word(noun) == "data"))
+        let phrase = self.description(low, made).filter(|_| whole)?;
+        let noun = phrase.tokens.clone().find(|&at| is_document(self.word(at)))?;
+        let several = is_plural(self.str(noun)) || self.word(noun) == "data";
+        Some((Source::described(phrase.tokens.start..end), several))
     }
 
-    /// Whether a noun for something written is at token `at`, before a participle that says who made or saw it: "figures
-    /// seen by", "a report filed in".
-    pub(super) fn is_issued(&self, at: usize) -> bool {
-        is_document(self.word(at)) && is_making(self.word(at + 1)) && Class::Preposition.has(self.word(at + 2))
+    /// Whether a participle at token `at` leads to who made or saw something written: "seen by", "filed in".
+    fn is_made(&self, at: usize) -> bool {
+        is_making(self.word(at)) && Class::Preposition.has(self.word(at + 1))
+    }
+
+    /// Whether what `tokens` describe is something written and goes on with who made or saw it: "figures seen" by them.
+    pub(super) fn is_issued(&self, tokens: &Range<usize>) -> bool {
+        let last = tokens.end - 1;
+        let by = self.word(tokens.end) == "by";
+        by && is_document(self.word(last)) || self.is_made(last) && tokens.clone().any(|at| is_document(self.word(at)))
     }
 
     /// The participle of "was quoted as saying", "was quoted by the paper as saying", whose last token is `verb`.
@@ -479,7 +487,7 @@ impl Scene<'_> {
 }
 
 /// Whether `noun` names something written or counted, which says what its makers found.
-pub(super) fn is_document(noun: &str) -> bool {
+fn is_document(noun: &str) -> bool {
     const DOCUMENTS: [&str; 34] = [
         "account",
         "affidavit",
@@ -525,7 +533,7 @@ pub(super) fn is_document(noun: &str) -> bool {
 
 /// Whether `word` is a participle that says how something written came about or to light.
 fn is_making(word: &str) -> bool {
-    const MAKING: [&str; 24] = [
+    const MAKING: [&str; 22] = [
         "carried",
         "collected",
         "commissioned",
@@ -533,10 +541,8 @@ fn is_making(word: &str) -> bool {
         "conducted",
         "filed",
         "gathered",
-        "given",
         "issued",
         "leaked",
-        "made",
         "obtained",
         "posted",
         "prepared",
