@@ -338,7 +338,10 @@ fn are_letters(text: &Text<'_>, tokens: &Range<usize>) -> bool {
 
 /// The start of a region's name with the small prefix that a hyphen joins to it: "sub-Saharan Africa".
 fn below(text: &Text<'_>, start: usize) -> usize {
-    let Some(prefix) = start.checked_sub(2).filter(|_| runs::is_hyphen(text, start - 1)) else { return start };
+    // the hyphen may have been taken for a part of the name
+    let hyphen = if runs::is_hyphen(text, start) { Some(start) } else { start.checked_sub(1) };
+    let hyphen = hyphen.filter(|&at| runs::is_hyphen(text, at));
+    let Some(prefix) = hyphen.and_then(|at| at.checked_sub(1)) else { return start };
     let is = text.word(prefix).is_some_and(|word| BELOW.iter().any(|below| word.eq_ignore_ascii_case(below)));
     if is { prefix } else { start }
 }
