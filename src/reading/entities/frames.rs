@@ -7,6 +7,7 @@ use crate::text::Text;
 use crate::text::tokens::Kind;
 use crate::text::words::is_all_caps;
 use std::collections::{HashMap, HashSet};
+use std::ops::Range;
 
 /// Nouns for bodies that stand right before the name of one: "the airline Norlander".
 const BODIES: [&str; 18] = [
@@ -108,6 +109,20 @@ fn settle_shores(text: &Text<'_>, mentions: &mut [Mention]) {
     }
 }
 
+/// Makes people of what was taken for places of two words that stand beside a person: "Ann Quist and Latika Brandt live".
+fn settle_pairs(text: &Text<'_>, mentions: &mut [Mention]) {
+    let mut before: Option<Range<usize>> = None;
+    for mention in mentions {
+        let tokens = mention.tokens.clone();
+        let beside = before.take().is_some_and(|end| end.end + 1 == tokens.start && text.word(end.end) == Some("and"));
+        let unknown = || tokens.clone().all(|at| text.word(at).is_some_and(|word| !super::is_place(word)));
+        if beside && mention.kind == EntityKind::Place && tokens.len() == 2 && mention.sure < UNSURE && unknown() {
+            mention.kind = EntityKind::Person;
+        }
+        before = (mention.kind == EntityKind::Person && tokens.len() > 1).then_some(tokens);
+    }
+}
+
 /// Makes places of the bodies that the words around them say are countries, at all places where they are no part of a
 /// longer name.
 fn settle_countries(text: &Text<'_>, mentions: &mut [Mention]) {
@@ -125,6 +140,7 @@ fn settle_countries(text: &Text<'_>, mentions: &mut [Mention]) {
 
 /// Makes bodies of the people and places among `mentions` that the words around them say are some, at all their places.
 pub(super) fn settle(text: &Text<'_>, mentions: &mut [Mention]) {
+    settle_pairs(text, mentions);
     settle_countries(text, mentions);
     settle_shores(text, mentions);
     let told = |mention: &&Mention| mention.tokens.len() == 1 && is_body(text, mention);

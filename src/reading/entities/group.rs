@@ -7,11 +7,11 @@ use super::{Mention, runs};
 use crate::order::{arranged, order};
 use crate::reading::Story;
 use crate::text::Text;
-use crate::text::given::{Gender, gender};
+use crate::text::given::{Gender, gender, is_given};
 use crate::text::words::is_all_caps;
 use crate::{Certainty, Entity, EntityKind, Span};
 use std::cmp::Reverse;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// At most this many namesakes are told apart: it keeps the search for a surname's bearer bounded.
 const NAMESAKES: usize = 8;
@@ -55,6 +55,11 @@ impl Bearer {
         }
     }
 
+    /// Whether only the name beside its own gives its surname: "Paul and Gwen Arden".
+    fn lacks_surname(&self) -> bool {
+        self.kind == EntityKind::Person && self.words.len() == 2 && !self.name.contains([' ', '-'])
+    }
+
     /// Whether its name is a dateline's capitals or lacks accents that the same name has elsewhere.
     fn is_spelled_less(&self, other: &str) -> bool {
         is_all_caps(&self.name) || accented(other) && !accented(&self.name)
@@ -83,11 +88,15 @@ pub(super) fn entities(story: &Story<'_>, mentions: &[Mention]) -> Vec<Entity> {
     let brackets = bracketed(text, mentions);
     let mut bearer_of = vec![usize::MAX; mentions.len()];
     let floors = floors(story, mentions);
+    let couples = couples(text, mentions);
     // full names first: a headline's surname comes before the full name it stands for
-    let order = order(mentions.iter().map(|mention| (u64::from(parts(text, mention) == 1), 0)));
+    let lone = |at: usize| parts(text, &mentions[at]) == 1 && couples[at].is_none();
+    let order = order((0..mentions.len()).map(|at| (u64::from(lone(at)), 0)));
     for index in order {
         let mention = &mentions[index];
-        let words = words(text, mention);
+        let mut words = words(text, mention);
+        let surname = couples[index].map(|at| text.str(text.tokens[at]));
+        words.extend(surname.map(str::to_lowercase));
         let place = mention.kind == EntityKind::Place;
         let slice = mention.span.of(text.source);
         let found = if let Some(&id) = explained.get(&words.join(" ")) {
@@ -134,10 +143,15 @@ pub(super) fn entities(story: &Story<'_>, mentions: &[Mention]) -> Vec<Entity> {
             }
             bearer.name = written(text, mention);
             bearer.words = words;
-        } else if words == bearer.words && bearer.is_spelled_less(slice) {
+        } else if words == bearer.words
+            && (bearer.is_spelled_less(slice) || bearer.lacks_surname() && surname.is_none())
+        {
             bearer.name = written(text, mention);
+        } else if words.len() == 1 && bearer.lacks_surname() && words.last() == bearer.words.last() {
+            // "Mr Arden" after "Paul and Gwen Arden"
+            bearer.name = format!("{} {}", bearer.name, written(text, mention));
         }
-        if parts(text, mention) > 1 {
+        if !lone(index) {
             bearer.fulls += 1;
             bearer.first = bearer.first.min(index);
         }
@@ -202,6 +216,28 @@ fn certainty(bearer: &Bearer) -> u8 {
     let (right, wrong) = (mean * alone * forms * title, (100 - mean) * 1_000_000);
     let total = (right + wrong).max(1);
     ((100 * right + total / 2) / total).min(MOST) as u8
+}
+
+/// For every mention the token of the surname that it shares with the next one: "Paul and Gwen Arden".
+fn couples(text: &Text<'_>, mentions: &[Mention]) -> Vec<Option<usize>> {
+    let shared = |at: usize| {
+        let (one, other) = (&mentions[at], mentions.get(at + 1)?);
+        let people = one.kind == EntityKind::Person && other.kind == EntityKind::Person;
+        let beside = one.tokens.end + 1 == other.tokens.start && text.word(one.tokens.end) == Some("and");
+        let given = |at: usize| text.word(at).is_some_and(is_given);
+        let names = one.tokens.len() == 1 && other.tokens.len() == 2;
+        (people && names && beside && given(one.tokens.start) && given(other.tokens.start))
+            .then(|| other.tokens.end - 1)
+    };
+    // "Roe and Ann Brandt" after Carl Roe or Roe: a name that the story has given
+    let mut given: HashSet<&str> = HashSet::new();
+    let mut couples = Vec::with_capacity(mentions.len());
+    for (at, mention) in mentions.iter().enumerate() {
+        let new = text.word(mention.tokens.start).is_some_and(|word| !given.contains(word));
+        couples.push(shared(at).filter(|_| new));
+        given.extend(mention.tokens.clone().filter_map(|at| text.word(at)));
+    }
+    couples
 }
 
 /// For every mention the token before which its title cannot begin: the end of the mention before it or the start

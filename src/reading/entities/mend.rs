@@ -57,19 +57,57 @@ const LANGUAGES: [&str; 24] = [
     "Yoruba",
 ];
 
-/// Feasts and months of fasting, which pass for a person where they stand alone.
-const FEASTS: [&str; 10] =
-    ["Ashura", "Chanukah", "Diwali", "Hanukkah", "Holi", "Nowruz", "Passover", "Pesach", "Ramadan", "Ramzan"];
+/// Feasts, months of fasting and diseases, which pass for a person where they stand alone.
+const FEASTS: [&str; 14] = [
+    "Ashura",
+    "Chanukah",
+    "Chikungunya",
+    "Diwali",
+    "Ebola",
+    "Hanukkah",
+    "Holi",
+    "Nowruz",
+    "Omicron",
+    "Passover",
+    "Pesach",
+    "Ramadan",
+    "Ramzan",
+    "Zika",
+];
 /// How sure a body is that everybody knows, in hundredths.
 pub(super) const BODY: u8 = 95;
 
-/// Letters after names, of the United Kingdom and the Commonwealth above all: honours, offices, orders, degrees.
-const LETTERS: [&str; 58] = [
+/// Letters after names, of the United Kingdom and the Commonwealth above all: honours, offices, services, orders, degrees.
+const LETTERS: [&str; 62] = [
     "AC", "AK", "AM", "AO", "BA", "BEM", "BSc", "CB", "CBE", "CC", "CH", "CMG", "CVO", "DBE", "DCB", "DFC", "DL",
-    "DPhil", "DSO", "FBA", "FRCS", "FRS", "GBE", "GC", "GCB", "GCMG", "JP", "KBE", "KC", "KCB", "KCMG", "KCVO", "LLB",
-    "LVO", "MA", "MBE", "MC", "MD", "MEP", "MLA", "MP", "MPP", "MS", "MSP", "MVO", "OAM", "OBE", "OM", "ONZM", "OP",
-    "PC", "PhD", "QC", "QPM", "RN", "SC", "SJ", "VC",
+    "DPhil", "DSO", "FBA", "FRCS", "FRS", "GBE", "GC", "GCB", "GCMG", "IAS", "IFS", "IPS", "JP", "KBE", "KC", "KCB",
+    "KCMG", "KCVO", "LLB", "LVO", "MA", "MBE", "MC", "MD", "MEP", "MLA", "MP", "MPP", "MS", "MSP", "MVO", "OAM", "OBE",
+    "OM", "ONZM", "OP", "PC", "PhD", "QC", "QPM", "RN", "SAN", "SC", "SJ", "VC",
 ];
+
+/// What begins the name of a region below or across one: "sub-Saharan Africa".
+const BELOW: [&str; 4] = ["circum", "cis", "sub", "trans"];
+/// Titles with which "of" leads to a place: "Lord Quist of Elder".
+const NOBLE: [&str; 14] = [
+    "Baron",
+    "Baroness",
+    "Countess",
+    "Duchess",
+    "Duke",
+    "Earl",
+    "King",
+    "Lady",
+    "Lord",
+    "Prince",
+    "Princess",
+    "Queen",
+    "Viscount",
+    "Viscountess",
+];
+/// Words of a nickname at most.
+const NICKNAME: usize = 3;
+/// Tokens to the end of a sentence, as far as is looked.
+const SENTENCE: usize = 40;
 
 /// The names in what was found: without a title or role at the front, two where they were taken for one, none where it
 /// is money or a party's letter.
@@ -99,7 +137,11 @@ fn mend(text: &Text<'_>, tagged: Tagged) -> Option<Mention> {
     let Tagged { mut tokens, mut kind, mut sure } = tagged;
     let language = tokens.len() == 1 && text.word(tokens.start).is_some_and(|word| LANGUAGES.contains(&word));
     let feast = tokens.len() == 1 && text.word(tokens.start).is_some_and(|word| FEASTS.contains(&word));
-    if is_money(text, &tokens) || is_affiliation(text, &tokens) || (language || feast) && kind == EntityKind::Person {
+    if is_money(text, &tokens)
+        || is_affiliation(text, &tokens)
+        || are_letters(text, &tokens)
+        || (language || feast) && kind == EntityKind::Person
+    {
         return None;
     }
     if tokens.len() == 1
@@ -115,8 +157,14 @@ fn mend(text: &Text<'_>, tagged: Tagged) -> Option<Mention> {
     if kind == EntityKind::Person {
         tokens.end = past_syllables(text, &tokens);
     }
-    if kind == EntityKind::Person && tokens.len() == 1 && is_named_like_a_month(text, tokens.start) {
+    if kind == EntityKind::Person
+        && tokens.len() == 1
+        && (is_named_like_a_month(text, tokens.start) || is_named_will(text, tokens.start))
+    {
         tokens.start -= 1;
+    }
+    if kind == EntityKind::Place {
+        tokens.start = below(text, tokens.start);
     }
     if kind == EntityKind::Person {
         tokens.end -= letters(text, &tokens);
@@ -140,7 +188,7 @@ fn mend(text: &Text<'_>, tagged: Tagged) -> Option<Mention> {
         _ => {}
     }
     if kind == EntityKind::Organization {
-        tokens.end = past_stop(text, tokens.end);
+        tokens.end = past_form(text, past_stop(text, tokens.end));
         tokens.end += usize::from(has_own_possessive(text, &tokens));
     } else if tokens.len() > 1 && text.tokens[tokens.end - 1].kind == Kind::Clitic {
         tokens.end -= 1;
@@ -158,28 +206,107 @@ fn is_small(text: &Text<'_>, tokens: &Range<usize>) -> bool {
     text.word(tokens.start).is_some_and(|word| word.starts_with(char::is_lowercase))
 }
 
-/// The names, those of people put together that an article parts: `Samir` and `ash-Shami`.
+/// The names, those of people put together that an article or a nickname parts: `Samir` and `ash-Shami`, `Ann “Bo” Roe`.
 pub(super) fn joined(text: &Text<'_>, names: impl Iterator<Item = Mention>) -> Vec<Mention> {
     let mut joined: Vec<Mention> = Vec::new();
-    for name in names {
-        let article = name.kind == EntityKind::Person && is_article(text, name.tokens.start) && name.tokens.len() > 2;
-        let before = joined.last_mut().filter(|before| {
-            let between = before.span.end..name.span.start;
-            article
-                && before.kind == EntityKind::Person
-                && before.tokens.end == name.tokens.start
-                && text.source.get(between).is_some_and(|between| !between.contains(['\n', '\r']))
-        });
-        match before {
-            Some(before) => {
-                before.tokens.end = name.tokens.end;
-                before.span.end = name.span.end;
-                before.sure = before.sure.min(name.sure);
-            }
-            None => joined.push(name),
+    for mut name in names {
+        if name.kind == EntityKind::Person && is_seat(text, name.tokens.start, joined.last()) {
+            name.kind = EntityKind::Place;
         }
+        // a firm whose legal form reaches over what was taken for a name
+        if joined.last().is_some_and(|before| before.tokens.end > name.tokens.start) {
+            continue;
+        }
+        if let Some(saint) = joined.pop_if(|before| is_saint(text, &name, before)) {
+            let inside = saint.tokens.start.checked_sub(1).and_then(|at| text.word(at));
+            let inside =
+                inside.is_some_and(|word| matches!(word, "at" | "from" | "in" | "In" | "near" | "outside" | "to"));
+            let possessive = text.tokens.get(name.tokens.end).is_some_and(|token| token.kind == Kind::Clitic);
+            name.tokens = saint.tokens.start..name.tokens.end + usize::from(inside && possessive);
+            name.span = text.span_of(&name.tokens);
+            name.kind = EntityKind::Place;
+        }
+        let article = name.kind == EntityKind::Person && is_article(text, name.tokens.start) && name.tokens.len() > 2;
+        let apart = article
+            && joined.last().is_some_and(|before| {
+                let between = before.span.end..name.span.start;
+                before.kind == EntityKind::Person
+                    && before.tokens.end == name.tokens.start
+                    && text.source.get(between).is_some_and(|between| !between.contains(['\n', '\r']))
+            });
+        let start = joined.last().filter(|_| apart).map(|before| before.tokens.start);
+        let Some(start) = start.or_else(|| nicknamed(text, &name, joined.last())) else {
+            joined.push(name);
+            continue;
+        };
+        while let Some(before) = joined.pop_if(|before| before.tokens.end > start) {
+            name.sure = name.sure.min(before.sure);
+        }
+        name.tokens.start = start;
+        name.kind = EntityKind::Person;
+        name.span = text.span_of(&name.tokens);
+        joined.push(name);
     }
     joined
+}
+
+/// Whether `name` is that of a saint whose "St" was taken for a name of its own: "St. John's".
+fn is_saint(text: &Text<'_>, name: &Mention, before: &Mention) -> bool {
+    let between = text.source.get(before.span.end..name.span.start);
+    name.tokens.len() == 1
+        && text.word(before.tokens.start) == Some("St")
+        && matches!(before.span.of(text.source), "St" | "St.")
+        && between.is_some_and(|between| matches!(between, " " | ". "))
+}
+
+/// Whether the name at token `at` is the place that a peer's title is of, after `before`: "Lord Quist of Elder".
+fn is_seat(text: &Text<'_>, at: usize, before: Option<&Mention>) -> bool {
+    let peer = before.filter(|peer| peer.kind == EntityKind::Person && peer.tokens.end + 1 == at);
+    peer.and_then(|peer| peer.tokens.start.checked_sub(1))
+        .and_then(|title| text.word(title))
+        .is_some_and(|title| NOBLE.contains(&title) && text.word(at - 1) == Some("of"))
+}
+
+/// Where the name begins whose surname `name` begins with, or the nickname before it: `Ann “Bo” Roe`, `Ann (Bo) Roe`.
+/// `before` is the mention before it.
+fn nicknamed(text: &Text<'_>, name: &Mention, before: Option<&Mention>) -> Option<usize> {
+    let mark = |at: usize| text.tokens.get(at).filter(|token| token.kind == Kind::Mark).map(|token| text.str(*token));
+    // the closing mark stands before the surname, or inside what was found
+    let close = (name.tokens.start.saturating_sub(1)..name.tokens.end)
+        .find(|&at| matches!(mark(at), Some("”" | "\"" | "’" | "'" | ")")))?;
+    let open = (close.saturating_sub(NICKNAME + 1)..close)
+        .rev()
+        .find(|&at| matches!(mark(at), Some("“" | "\"" | "‘" | "'" | "(")))?;
+    let paired =
+        matches!((mark(open)?, mark(close)?), ("“", "”") | ("\"", "\"") | ("‘", "’") | ("'", "'") | ("(", ")"));
+    let given = open.checked_sub(1)?;
+    let glued = |at: usize| text.tokens.get(at).is_some_and(|token| !token.spaced);
+    let spaced = |at: usize| text.tokens.get(at).is_some_and(|token| token.spaced);
+    let whole = paired
+        && close > open + 1
+        && (open + 1..close).all(|at| runs::is_name(text, at))
+        && spaced(open)
+        && glued(open + 1)
+        && glued(close)
+        && spaced(close + 1)
+        && close + 1 < name.tokens.end
+        && runs::is_name(text, given)
+        && !text.source[text.tokens[given].span().end..name.span.end].contains(['\n', '\r']);
+    if !whole {
+        return None;
+    }
+    let word = text.word(given)?;
+    let known = before.filter(|before| before.tokens.end == given + 1 && before.kind == EntityKind::Person);
+    // in brackets a club or a place as well: "Roe (Elder) Quist"
+    let person = if mark(open) == Some("(") {
+        text.word(open + 1).is_some_and(|nick| given::is_given(nick) && !super::is_place(nick))
+            && (known.is_some() || given::is_given(word))
+    } else {
+        known.is_some() || given::is_given(word) || name.kind == EntityKind::Person && !runs::is_opener(word)
+    };
+    let person = person && (name.kind != EntityKind::Place || !super::is_place(text.word(close + 1)?));
+    let first = known.map_or(given, |known| known.tokens.start);
+    person.then_some(first)
 }
 
 /// The start of a name with the article that a hyphen joins to it.
@@ -196,6 +323,37 @@ fn letters(text: &Text<'_>, tokens: &Range<usize>) -> usize {
     let most = tokens.len().saturating_sub(1);
     let letters = (0..most).take_while(|back| LETTERS.contains(&word(tokens.end - 1 - back))).count();
     if letters > 0 && is_all_caps(word(tokens.end - 1 - letters)) { 0 } else { letters }
+}
+
+/// Whether letters of an honour or office stand alone after a name and a comma: "Ruth Hale, IAS, said".
+fn are_letters(text: &Text<'_>, tokens: &Range<usize>) -> bool {
+    let ends = || text.tokens.get(tokens.end).is_none_or(|token| token.kind == Kind::Mark && !token.spaced);
+    tokens.len() == 1
+        && text.word(tokens.start).is_some_and(|word| LETTERS.contains(&word))
+        && tokens.start > 1
+        && text.is_mark(tokens.start - 1, ',')
+        && runs::is_name(text, tokens.start - 2)
+        && ends()
+}
+
+/// The start of a region's name with the small prefix that a hyphen joins to it: "sub-Saharan Africa".
+fn below(text: &Text<'_>, start: usize) -> usize {
+    // the hyphen may have been taken for a part of the name
+    let hyphen = if runs::is_hyphen(text, start) { Some(start) } else { start.checked_sub(1) };
+    let hyphen = hyphen.filter(|&at| runs::is_hyphen(text, at));
+    let Some(prefix) = hyphen.and_then(|at| at.checked_sub(1)) else { return start };
+    let is = text.word(prefix).is_some_and(|word| BELOW.iter().any(|below| word.eq_ignore_ascii_case(below)));
+    if is { prefix } else { start }
+}
+
+/// Whether Will before the surname at `at` is a given name, and no verb of a question: "Will Hartigan sang."
+fn is_named_will(text: &Text<'_>, at: usize) -> bool {
+    let will = at.checked_sub(1).and_then(|at| text.word(at)) == Some("Will") && text.tokens[at].spaced;
+    let end = || {
+        let mut rest = (at + 1..text.tokens.len().min(at + SENTENCE)).map(|at| text.str(text.tokens[at]));
+        rest.find(|mark| matches!(*mark, "." | "?" | "!"))
+    };
+    will && end() == Some(".")
 }
 
 /// Whether a given name that is a month's name too stands before the surname at `at`: "said May Hartigan", but not
@@ -299,6 +457,18 @@ fn past_stop(text: &Text<'_>, end: usize) -> usize {
         && !text.source[text.tokens[end].span().end..text.tokens[end + 1].span().start].contains(['\n', '\r'])
         && text.word(end + 1).is_some_and(|word| !runs::is_opener(word));
     if goes_on { end + 2 } else { end }
+}
+
+/// The end of a firm's name with the legal form that is written small or in brackets after it: "Quist Foods plc", "Quist
+/// (Pty) Ltd".
+fn past_form(text: &Text<'_>, end: usize) -> usize {
+    let word = |ahead: usize| text.word(end + ahead).unwrap_or("");
+    let bracketed = text.is_mark(end, '(')
+        && text.is_mark(end + 2, ')')
+        && matches!(word(1), "Pty" | "Pte" | "Pvt" | "Private" | "Proprietary")
+        && matches!(word(3), "Ltd" | "Limited");
+    let small = word(0) == "plc" && text.tokens[end].spaced;
+    end + if bracketed { 4 } else { usize::from(small) }
 }
 
 /// The end of a person's name with further syllables after one that a hyphen joins: `Chan-o` and then `-cha`.

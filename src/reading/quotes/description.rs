@@ -4,7 +4,7 @@ use super::cues::Verb;
 use super::grammar::{Class, is_adverb, is_auxiliary, is_be, is_time};
 use super::roles::{Roles, is_person};
 use super::scene::{Name, Scene};
-use super::source::Source;
+use super::source::{Form, Source};
 use crate::reading::entities;
 use crate::text::tokens::Kind;
 use crate::text::words::is_capitalised;
@@ -154,14 +154,22 @@ impl Scene<'_> {
             self.text.tokens.get(name.end).is_some_and(|next| next.kind == Kind::Clitic)
                 && self.str(name.end).ends_with('s')
         };
+        let beside = self
+            .starting(end + 1)
+            .filter(|name| name.person && self.str(end) == "," && name.end < ceiling)
+            .filter(|beside| matches!(self.str(beside.end), "," | "." | ";" | ""));
         if let Some(&name) = name {
-            return (!possessor(&name) || name.end == end).then(|| Source::named(name, start, false));
+            let owner = possessor(&name) && name.end != end;
+            // "said Roe's widow, Ruth Roe", "said Roe's widow"
+            let kin = owner && preposition.is_none() && is_person(self.word(end - 1));
+            return match beside {
+                _ if !owner => Some(Source::named(name, start, false)),
+                Some(beside) if kin => Some(Source::named(beside, start, true)),
+                _ => kin.then(|| Source::described(start..end)),
+            };
         }
         // "said the firm's head of care and training, Ann Roe", "said harbour and fisheries officer Ann Roe"
-        if let Some(beside) =
-            self.starting(end + 1).filter(|name| name.person && self.str(end) == "," && name.end < ceiling)
-            && matches!(self.str(beside.end), "," | "." | ";" | "")
-        {
+        if let Some(beside) = beside {
             return Some(Source::named(beside, start, true));
         }
         if preposition.is_some_and(|at| self.word(at) == "and")
@@ -196,6 +204,10 @@ impl Scene<'_> {
             || self.text.word(start).is_some_and(|word| {
                 !Class::Preposition.has(word) && !Class::Boundary.has(word) && !is_adverb(word) && !is_time(word)
             });
+        // "figures seen by the Herald", "a report by the board"
+        let issued = phrase && end + 1 < ceiling && self.is_issued(&(start..end));
+        let whole = if issued { self.after(end + 1, ceiling) } else { None };
+        let end = whole.filter(|whole| whole.form != Form::Pronoun).map_or(end, |whole| whole.tokens.end);
         phrase.then(|| Source::described(start..end))
     }
 }

@@ -45,8 +45,8 @@ pub(crate) use no_comment::no_comment;
 
 use super::Story;
 use crate::article::words_in;
-use crate::order::order;
-use crate::{Cue, Entity, Quote, Role, SourceKind, Warning};
+use crate::order::{arranged, order};
+use crate::{Cue, Entity, Quote, Role, SourceKind, Span, Warning};
 use direct::Walk;
 use draft::Draft;
 use judge::Judge;
@@ -59,7 +59,14 @@ pub(crate) fn find(story: &Story<'_>, entities: &[Entity]) -> (Vec<Quote>, Vec<W
     if story.foreign.is_some() {
         return (Vec::new(), Vec::new());
     }
-    let (pieces, mut warnings) = marks::pieces(story);
+    let (mut pieces, mut warnings) = marks::pieces(story);
+    // a nickname inside a name: Ann “Bo” Roe
+    let names = entities.iter().flat_map(|entity| entity.mentions.iter().copied()).collect();
+    let names = arranged(names, |name: &Span| (name.start, name.end));
+    pieces.retain(|piece| {
+        let before = names.partition_point(|name| name.start < piece.span.start);
+        before.checked_sub(1).is_none_or(|at| piece.span.end >= names[at].end)
+    });
     stops::check(story.text, &pieces, &mut warnings);
     let scene = Scene::new(story.text, entities, &pieces);
     let mut drafts = drafts(story, &scene, &pieces);

@@ -241,7 +241,12 @@ impl<'s> Resolver<'s> {
             };
         }
         if Roles::is_age(text) {
-            return None;
+            // "the 27-year-old" after "Roe, 27,"
+            let age = text.split_whitespace().nth(1).and_then(|age| age.split('-').next())?;
+            let told = |end: usize| scene.str(end) == "," && scene.str(end + 1) == age;
+            let aged =
+                scene.names[..end].iter().rev().take(8 * LOOK_BACK).find(|name| name.person && told(name.end))?;
+            return Some(Found::of(aged.entity, How::Noun));
         }
         if !self.roles.bridges(text) {
             return None;

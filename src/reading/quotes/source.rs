@@ -132,10 +132,43 @@ impl Scene<'_> {
         if at == verb && self.word(verb).ends_with('s') && self.word(verb + 1).ends_with("ing") {
             return None;
         }
+        if let Some((source, plural)) = self.written(floor, at) {
+            let base = at == verb && Verb::of(self.str(verb)).is_some_and(|found| found.base);
+            return (!base || plural).then_some(source);
+        }
         let source = self.phrase(floor, at)?;
         let source = self.beside(floor, &source).unwrap_or(source);
         let source = self.widened(floor, &source).unwrap_or(source);
         (auxiliary || self.agrees(&source, verb)).then_some(source)
+    }
+
+    /// Something written that ends before token `end`, told by who made or saw it, and whether it is several: "Documents
+    /// obtained by the Herald".
+    fn written(&self, floor: usize, end: usize) -> Option<(Source, bool)> {
+        let low = floor.max(end.saturating_sub(LONG));
+        let made = (low + 1..end.saturating_sub(1)).rev().find(|&at| self.is_made(at))?;
+        let whole = (made + 1..end).all(|at| {
+            let word = self.word(at);
+            !self.is_quoted(at)
+                && !matches!(self.str(at), "," | ";" | ":")
+                && !(word == "that" || is_be(word) || is_auxiliary(word))
+        });
+        let phrase = self.description(low, made).filter(|_| whole)?;
+        let noun = phrase.tokens.clone().find(|&at| is_document(self.word(at)))?;
+        let several = is_plural(self.str(noun)) || self.word(noun) == "data";
+        Some((Source::described(phrase.tokens.start..end), several))
+    }
+
+    /// Whether a participle at token `at` leads to who made or saw something written: "seen by", "filed in".
+    fn is_made(&self, at: usize) -> bool {
+        is_making(self.word(at)) && Class::Preposition.has(self.word(at + 1))
+    }
+
+    /// Whether what `tokens` describe is something written and goes on with who made or saw it: "figures seen" by them.
+    pub(super) fn is_issued(&self, tokens: &Range<usize>) -> bool {
+        let last = tokens.end - 1;
+        let by = self.word(tokens.end) == "by";
+        by && is_document(self.word(last)) || self.is_made(last) && tokens.clone().any(|at| is_document(self.word(at)))
     }
 
     /// The participle of "was quoted as saying", "was quoted by the paper as saying", whose last token is `verb`.
@@ -451,6 +484,80 @@ impl Scene<'_> {
         }
         start
     }
+}
+
+/// Whether `noun` names something written or counted, which says what its makers found.
+fn is_document(noun: &str) -> bool {
+    const DOCUMENTS: [&str; 34] = [
+        "account",
+        "affidavit",
+        "analysis",
+        "assessment",
+        "bulletin",
+        "data",
+        "document",
+        "dossier",
+        "email",
+        "estimate",
+        "figure",
+        "file",
+        "filing",
+        "indictment",
+        "letter",
+        "memo",
+        "memorandum",
+        "message",
+        "minute",
+        "note",
+        "notice",
+        "paper",
+        "poll",
+        "post",
+        "projection",
+        "record",
+        "release",
+        "report",
+        "research",
+        "statement",
+        "statistic",
+        "study",
+        "survey",
+        "transcript",
+    ];
+    let one = |word: &str| DOCUMENTS.binary_search(&word).is_ok();
+    let small = noun.to_lowercase();
+    one(&small)
+        || small.strip_suffix('s').is_some_and(one)
+        || matches!(small.as_str(), "studies" | "analyses" | "sheet" | "tweet" | "video")
+}
+
+/// Whether `word` is a participle that says how something written came about or to light.
+fn is_making(word: &str) -> bool {
+    const MAKING: [&str; 22] = [
+        "carried",
+        "collected",
+        "commissioned",
+        "compiled",
+        "conducted",
+        "filed",
+        "gathered",
+        "issued",
+        "leaked",
+        "obtained",
+        "posted",
+        "prepared",
+        "produced",
+        "provided",
+        "published",
+        "released",
+        "reviewed",
+        "seen",
+        "sent",
+        "shared",
+        "shown",
+        "submitted",
+    ];
+    MAKING.binary_search(&word).is_ok()
 }
 
 /// Whether `word` is a day or a part of one, after which no verb's subject ends.

@@ -138,3 +138,46 @@ fn a_title_makes_sure() {
     );
     assert!(plain < titled, "{plain} {titled}");
 }
+
+#[test]
+fn a_nickname_stands_inside_a_name() {
+    for (body, name) in [
+        ("Walter ‘Wally’ Hartigan owns boats. Hartigan paid.", "Walter ‘Wally’ Hartigan"),
+        ("Walter “Wally” Hartigan owns boats. Wally Hartigan paid.", "Walter “Wally” Hartigan"),
+        ("Sailors thanked Walter \"The Oar\" Hartigan on Monday.", "Walter \"The Oar\" Hartigan"),
+        ("Sailors thanked Margaret (Peggy) Hartigan, 91. Hartigan paid.", "Margaret (Peggy) Hartigan"),
+    ] {
+        let article = read(body);
+        assert_eq!(names(&article, Person), [name], "{body}");
+        assert!(article.quotes.is_empty(), "{:?}", article.quotes);
+    }
+}
+
+#[test]
+fn a_couple_shares_a_surname() {
+    let body = "David and Helen Ashgrove bought a boat. “We loved it,” Mr Ashgrove said.";
+    let article = read(body);
+    assert_eq!(names(&article, Person), ["David Ashgrove", "Helen Ashgrove"]);
+    let speaker = article.quotes[0].speaker.as_ref().unwrap();
+    assert_eq!(speaker.name.as_deref(), Some("David Ashgrove"));
+    // a name that the story has given is nobody else's
+    let article = read("Walter Hartigan met James. Then James and Helen Ashgrove sang, and Ashgrove paid.");
+    assert!(names(&article, Person).contains(&"James"), "{:?}", article.entities);
+}
+
+#[test]
+fn what_hyphens_and_forms_join_to_a_name() {
+    let has = |body: &str, kind: EntityKind, name: &str| {
+        let article = read(body);
+        assert!(names(&article, kind).contains(&name), "{body}: {:?}", article.entities);
+    };
+    has("Sales in sub-Saharan Africa rose on Monday.", Place, "sub-Saharan Africa");
+    has("Sailors in St. John's were called on Monday.", Place, "St. John's");
+    has("Sailors at Quistmar Holdings plc and its arm were called.", Organization, "Quistmar Holdings plc");
+    has("Will Hopeley and Grace Summers sang on Monday.", Person, "Will Hopeley");
+    // a peer's seat is a place
+    let article = read("Lord Tarrant of Wick said the bill was bad.");
+    assert_eq!(names(&article, Person), ["Tarrant"]);
+    let article = read("Smt Kavita Rao, IAS, spoke to sailors.");
+    assert!(names(&article, Organization).is_empty(), "{:?}", article.entities);
+}

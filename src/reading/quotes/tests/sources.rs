@@ -93,3 +93,38 @@ fn what_somebody_calls_a_thing_is_theirs_and_so_is_what_follows() {
         assert!(found.iter().all(|(_, speaker)| speaker == name), "{body}: {found:?}");
     }
 }
+
+#[test]
+fn what_is_written_is_a_source_whole() {
+    for (body, source) in [
+        ("The number of boats rose, according to figures seen by the Courier.", "figures seen by the Courier"),
+        (
+            "The pier was losing money, according to internal emails reviewed by Reuters.",
+            "internal emails reviewed by Reuters",
+        ),
+        (
+            "According to minutes of the meeting obtained by BBC News, the board was warned.",
+            "minutes of the meeting obtained by BBC News",
+        ),
+        ("Documents obtained by the Herald show that the firm knew of the leak.", "Documents obtained by the Herald"),
+        ("Boats grew scarce, according to a report by the harbour board.", "a report by the harbour board"),
+    ] {
+        let article = read(body);
+        let sources: Vec<_> = rows(&article).iter().map(|row| row.3).collect();
+        assert_eq!(sources, [source], "{body}");
+    }
+}
+
+#[test]
+fn a_relative_speaks_and_not_whose_relative_it_is() {
+    let article = read("“He would weep,” said Brandt’s grandson.");
+    assert_eq!(rows(&article)[0].4, "Brandt’s grandson");
+    let article = read("“He would weep,” said Brandt’s coach, Walter Pym.");
+    assert_eq!(rows(&article)[0].4, "Walter Pym");
+}
+
+#[test]
+fn an_age_tells_who_has_it() {
+    let article = read("Walter Pym, 45, plays a king. The 45-year-old said: “I wept.”");
+    assert_eq!(rows(&article)[0].4, "Walter Pym");
+}
