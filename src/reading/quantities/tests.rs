@@ -347,6 +347,7 @@ fn measures_of_two_units_are_one() {
 fn labels_and_names_are_none() {
     check(&[
         ("Article 19, Flight 103 and pages 3 to 5 of No. 7.", &[]),
+        ("It left Runway 27 for Berth 4 and Hangar 2.", &[]),
         ("The ATR 72 flew to the G20 over Covid-19 with an F-16.", &[]),
         ("They live at 131 West Street, phone 555-0142.", &[]),
         ("Call 101 with news; he rang 999. A .22 rifle and the Ward 7 voters; the code was 4821.", &[]),

@@ -20,6 +20,8 @@ pub(super) struct Anchor {
     story: Option<PartialDate>,
     /// The time last spoken of.
     spoken: Option<Stretch>,
+    /// The day last written with its year, where nothing has since led back to the story's own time.
+    written: Option<NaiveDate>,
     /// The period that a company report speaks of.
     reported: Option<Stretch>,
     /// The length of time last spoken of.
@@ -49,7 +51,16 @@ enum When {
 impl Anchor {
     /// Counts from the story's date, where there is one.
     pub(super) fn new(story: Option<PartialDate>) -> Self {
-        Self { story, spoken: None, reported: None, lasting: None, lede: false, late: false, so_far: false }
+        Self {
+            story,
+            spoken: None,
+            written: None,
+            reported: None,
+            lasting: None,
+            lede: false,
+            late: false,
+            so_far: false,
+        }
     }
 
     /// Another block begins: the story's first paragraph, or any other.
@@ -91,11 +102,46 @@ impl Anchor {
         let when = self.place(found, way);
         if let When::Known(stretch) = when {
             self.spoken = Some(stretch);
+            let carried = self.is_carried(found, way);
+            let year = matches!(found.meaning, Meaning::Exact(_) | Meaning::Yearly { year: YearOf::Written(_), .. });
+            self.written = (stretch.grain == Grain::Day && (carried || year)).then_some(stretch.day);
         }
         let mut value = when.to_string();
         let Some(daytime) = found.daytime.filter(|_| when.is_day()) else { return (TimeKind::Date, value) };
         value.push_str(&daytime.to_string());
         (TimeKind::Time, value)
+    }
+
+    /// The year of a day written before is that of no other: "born on 3 May 1951".
+    pub(super) fn leave_year(&mut self) {
+        self.written = None;
+    }
+
+    /// Whether an expression takes its year from a day written before it.
+    pub(super) fn is_carried(&self, found: &Found, way: Option<Way>) -> bool {
+        match found.meaning {
+            Meaning::Yearly { what, year: YearOf::Unsaid, lean: Lean::Open } => self.carried(what, way).is_some(),
+            _ => false,
+        }
+    }
+
+    /// The day of `what` in the month after a day that was written with its year, in a story told far later: "On June 1,
+    /// 2020, he signed. By June 9 he was gone." What is only just over is of the story's own year.
+    fn carried(&self, what: Yearly, way: Option<Way>) -> Option<NaiveDate> {
+        const FAR: i64 = 270;
+        const NEAR: i64 = 31;
+        let (Yearly::Day { month, day, weekday: None }, Some(written), Some(today)) =
+            (what, self.written, self.today())
+        else {
+            return None;
+        };
+        if way == Some(Way::Ahead) || (today - written).num_days() < FAR {
+            return None;
+        }
+        let news = nearest(what, today, Lean::Open, way).is_some_and(|own| (today - own.day).num_days().abs() < NEAR);
+        let year = written.year() + i32::from(month < written.month());
+        let date = NaiveDate::from_ymd_opt(year, month, day)?;
+        (!news && (0..=NEAR).contains(&(date - written).num_days())).then_some(date)
     }
 
     /// When an expression is that names a point in time.
@@ -235,6 +281,11 @@ impl Anchor {
         };
         if year != YearOf::Unsaid {
             return known(given.and_then(|year| what.in_year(year)));
+        }
+        if lean == Lean::Open
+            && let Some(day) = self.carried(what, way)
+        {
+            return When::Known(Stretch::of(Grain::Day, day));
         }
         let from = match lean {
             Lean::Following | Lean::Previous | Lean::Ending => self.spoken.map(|spoken| spoken.day).or(self.today()),

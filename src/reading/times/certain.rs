@@ -6,6 +6,9 @@ use super::meaning::{Found, Meaning, Yearly};
 use super::tense::Told;
 use crate::Certainty;
 
+/// How sure the year is that a day takes from one written before it.
+pub(super) const CARRIED: Certainty = Certainty::new(75);
+
 /// How sure the value of an expression is whose way `told` tells.
 pub(super) fn of(found: &Found, told: Told) -> Certainty {
     let named = match found.meaning {

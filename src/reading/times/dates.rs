@@ -80,6 +80,11 @@ impl Grammar<'_> {
             if let Some(year) = self.year_of_second(end, month) {
                 return day_of(end, YearOf::Written(year), month, day);
             }
+            // "June 3, 4 and 7, 2016"
+            let (days, count) = self.listed_days(end, day);
+            if let Some((_, year)) = days[..count].last().and_then(|last| self.year_after(last.1)) {
+                return day_of(end, year, month, day);
+            }
             if let Some((end, year, clock)) = self.clock_and_year(end) {
                 return day_of(end, YearOf::Written(year), month, day).map(|day| day.at(day.end, clock));
             }

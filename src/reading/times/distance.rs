@@ -121,6 +121,9 @@ impl Grammar<'_> {
         if let Some(found) = self.anniversary(end, amount, unit) {
             return Some(found);
         }
+        if let Some(found) = self.week_from_day(at, end, amount, unit) {
+            return Some(found);
+        }
         let (after, sign, base) = match (self.lex(end), self.lex(end + 1)) {
             (Lex::Ago, _) => (end + 1, -1, Base::Story),
             (Lex::Earlier | Lex::Previous, _) if !self.is(end, "preceding") => (end + 1, -1, Base::Spoken),
@@ -162,6 +165,28 @@ impl Grammar<'_> {
         }
         let steps = steps.checked_mul(sign)?;
         Some(Found::new(after, Meaning::Shift { grain, unit: grain, steps, base }))
+    }
+
+    /// "a week on Friday", "two weeks today", "a week tomorrow": that day, so many weeks on (British). What has lasted that
+    /// long is none: "it has been shut a week today".
+    fn week_from_day(self, at: usize, end: usize, amount: Amount, unit: Unit) -> Option<Found> {
+        let on = usize::from(self.lex(end) == Lex::On && matches!(self.lex(end + 1), Lex::Weekday(_)));
+        if on == 0 && !matches!(self.lex(end), Lex::Today | Lex::Tomorrow)
+            || self.follows(at, &["for", "in", "last"])
+            || (1..=5)
+                .map_while(|step| at.checked_sub(step).filter(|&before| before >= self.start))
+                .any(|before| self.is_any(before, &["has", "have", "had", "been"]))
+            || self.way(at, end) == Some(super::tense::Way::Back)
+        {
+            return None;
+        }
+        let (grain, steps) = in_calendar(unit, amount).filter(|&(grain, steps)| grain == Grain::Week && steps < 9)?;
+        let inner = self.inside()?.point(end + on).filter(|found| found.is_day() && found.offset.is_none())?;
+        let meaning = match inner.meaning {
+            Meaning::Weekly { weekday, .. } => Meaning::Weekly { weekday, lean: Lean::This },
+            meaning => meaning,
+        };
+        Some(Found { meaning, offset: Some((grain, steps)), ..inner })
     }
 
     /// "two years ago today", "ten years ago this month": to the day or the month; the amount ends at `at`.
@@ -259,6 +284,11 @@ mod tests {
                 ),
                 ("It will shut two weeks from Monday.", "two weeks from Monday=2024-06-03"),
                 ("It will be shut for two weeks from Monday.", "two weeks=P2W | Monday=2024-05-20"),
+                (
+                    "The court sits a week on Friday and a fortnight today; it will rise two weeks tomorrow.",
+                    "a week on Friday=2024-05-24 | a fortnight today=2024-05-29 | two weeks tomorrow=2024-05-30",
+                ),
+                ("It has been shut two weeks today.", "two weeks=P2W | today=2024-05-15"),
                 ("five days before New Year", "five days before New Year=2023-12-27"),
             ],
         );

@@ -124,7 +124,7 @@ impl Grammar<'_> {
             return None;
         }
         // "before New Year", not "in the new year"
-        if self.is(at, "new") && self.is(at + 1, "year") && self.ends_phrase(at + 2) {
+        if self.is(at, "new") && self.is(at + 1, "year") && self.ends_phrase(at + 2) && !self.is_possessive(at + 2) {
             let placed = matches!(self.before(at), Lex::Before | Lex::After)
                 || self.follows(at, &["by", "until", "till", "since", "over"]);
             return placed.then_some((at + 2, Holiday::Fixed(1, 1)));

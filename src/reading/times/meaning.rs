@@ -55,6 +55,16 @@ impl Found {
         Some(Self { meaning: Meaning::Each(each), ..*self })
     }
 
+    /// The day of the month, where it names one and no more than that.
+    pub(super) fn day_of_month(&self) -> Option<u32> {
+        match self.meaning {
+            _ if self.daytime.is_some() || self.offset.is_some() || self.part.is_some() => None,
+            Meaning::Exact(stretch) if stretch.grain == Grain::Day => Some(chrono::Datelike::day(&stretch.day)),
+            Meaning::Yearly { what: Yearly::Day { day, .. }, .. } => Some(day),
+            _ => None,
+        }
+    }
+
     /// The grain of a month or a year that it names.
     pub(super) fn grain(&self) -> Option<Grain> {
         match self.meaning {

@@ -116,7 +116,8 @@ pub(crate) fn find(story: &Story<'_>, order: Option<DateOrder>) -> (Vec<Time>, V
                 continue;
             };
             let next = grammar.range_end(at, &found);
-            let mut add = |at: usize, mut found: Found| {
+            let more = grammar.more_days(at, &found);
+            let mut add = |at: usize, mut found: Found, listed: bool| {
                 let ends = last.filter(|&(first, before)| grammar.is_range(first, before.end, at)).map(|(_, first)| {
                     found = Grammar::ending(&first, &found);
                 });
@@ -125,8 +126,8 @@ pub(crate) fn find(story: &Story<'_>, order: Option<DateOrder>) -> (Vec<Time>, V
                 {
                     found = again;
                 }
-                // the ends of a stretch point the same way
-                let same = last.is_some_and(|(_, first)| ends.is_some() && first.meaning == found.meaning);
+                // the ends of a stretch, and the days of a list, point the same way
+                let same = listed || last.is_some_and(|(_, first)| ends.is_some() && first.meaning == found.meaning);
                 let (read, told) = time(grammar, &mut anchor, at, &found, same.then_some(pointed));
                 pointed = told;
                 let now = anchor.story(Grain::Year).map(|day| day.year());
@@ -143,11 +144,16 @@ pub(crate) fn find(story: &Story<'_>, order: Option<DateOrder>) -> (Vec<Time>, V
                     join(&mut times);
                 }
             };
-            add(at, found);
+            add(at, found, false);
             at = found.end;
             if let Some((start, second)) = next {
-                add(start, second);
+                add(start, second, false);
                 at = second.end;
+            }
+            for (start, day) in more.into_iter().flatten() {
+                let day = grammar.with_time(day);
+                add(start, day, true);
+                at = day.end;
             }
         }
     }
@@ -212,13 +218,21 @@ fn time(
     };
     let covers = grammar.covers(anchor, at, found);
     let before = *anchor;
+    let carried = anchor.is_carried(found, way);
     let (kind, value) = anchor.resolve(found, way);
-    // what it would be if it pointed the other way
+    if grammar.is_birth(at) {
+        anchor.leave_year();
+    }
+    // what it would be if it pointed the other way, or were of the story's own year
     let other = [Way::Back, Way::Ahead].into_iter().filter(|_| open && story_known(&value)).find_map(|way| {
-        let other = before.clone().resolve(found, Some(way)).1;
+        let mut anchor = before;
+        if carried {
+            anchor.leave_year();
+        }
+        let other = anchor.resolve(found, Some(way)).1;
         (other != value && bounds::is_sane(&other)).then_some(other)
     });
-    let certainty = other.is_some().then(|| certain::of(found, told));
+    let certainty = other.is_some().then(|| if carried { certain::CARRIED } else { certain::of(found, told) });
     let close = certainty.is_some_and(|certainty| certainty.hundredths() < 80);
     let alternatives = other.filter(|_| close).map(|value| vec![OtherTime { value }]).unwrap_or_default();
     let modifier = grammar.modifier(at, found.end, kind);
@@ -247,6 +261,11 @@ fn runs(text: &Text<'_>, blocks: &[Block]) -> Vec<(Span, Range<usize>)> {
 }
 
 impl Grammar<'_> {
+    /// Whether the day at `at` is that of a birth, far from what else a story tells.
+    fn is_birth(self, at: usize) -> bool {
+        self.follows(at, &["born"]) || self.follows(at.wrapping_sub(1), &["born"])
+    }
+
     /// The longest expression that begins at `at`.
     fn expression(self, at: usize) -> Option<Found> {
         if self.lex(at).is_idle()

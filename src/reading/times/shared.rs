@@ -8,7 +8,53 @@ use super::lexicon::Lex;
 use super::meaning::{Daytime, Found, Meaning, YearOf, Yearly};
 use crate::calendar::stretch::{Grain, Stretch};
 
+/// Most days that a list adds to its first.
+const LISTED: usize = 4;
+
+/// A day of a list: its token, the token after it, and the day of the month.
+type Listed = (usize, usize, u32);
+
 impl Grammar<'_> {
+    /// The days after the first in a list that shares its month; `at` and `found` are those of the first: "June 3, 4
+    /// and 7", "May 20th and 21st, 2023".
+    pub(super) fn more_days(self, at: usize, found: &Found) -> [Option<(usize, Found)>; LISTED] {
+        let mut more = [None; LISTED];
+        let (Lex::Month(month), Some(first)) = (self.lex(at), found.day_of_month()) else { return more };
+        if self.follows(at, &["between"]) {
+            return more;
+        }
+        let (days, count) = self.listed_days(found.end, first);
+        let year = days[..count].last().and_then(|last| self.year_after(last.1));
+        for (index, &(begin, end, day)) in days[..count].iter().enumerate() {
+            let (end, year) = match year {
+                Some((after, year)) => (if index + 1 == count { after } else { end }, year),
+                None => (end, YearOf::Unsaid),
+            };
+            more[index] = day_of(end, year, u32::from(month), day).map(|found| (begin, found));
+        }
+        more
+    }
+
+    /// The days of a list after the day `first`, which ends at `to`, and how many they are. What comes before a noun
+    /// counts it: "on May 24, 25 and 26 people died".
+    pub(super) fn listed_days(self, to: usize, first: u32) -> ([Listed; LISTED], usize) {
+        let (mut days, mut at, mut last) = ([(0, 0, 0); LISTED], to, first);
+        for count in 0..LISTED {
+            let comma = self.past_comma(at);
+            let and = usize::from(matches!(self.lex(comma), Lex::And | Lex::Or));
+            let next = self.day_of_month(comma + and).filter(|&(_, day)| comma + and > at && day > last);
+            let Some((end, day)) = next else { break };
+            days[count] = (comma + and, end, day);
+            if and == 1 {
+                let placed = matches!(self.lex(end), Lex::On | Lex::At | Lex::In | Lex::From);
+                let closed = (self.ends_phrase(end) || placed) && self.ends_number(end) && !self.is_dash(end);
+                return (days, if closed || self.year_after(end).is_some() { count + 1 } else { 0 });
+            }
+            (at, last) = (end, day);
+        }
+        (days, 0)
+    }
+
     /// What goes on after a date with a bare number: the `7` of `Sept. 5-7`, the `95` of `1990-95`.
     pub(super) fn range_end(self, at: usize, found: &Found) -> Option<(usize, Found)> {
         let to = found.end;
@@ -122,6 +168,14 @@ mod tests {
                     "It ran from 28 December to 3 January 2023, and Dec. 30, 2021-Jan. 2, 2022.",
                     "28 December=2022-12-28 | 3 January 2023=2023-01-03 | Dec. 30, 2021=2021-12-30 | Jan. 2, 2022=2022-01-02",
                 ),
+                ("The fair runs May 24, 25 and 26.", "May 24=2024-05-24 | 25=2024-05-25 | 26=2024-05-26"),
+                (
+                    "It shut on March 3 and 4 and June 20th, 21st and 22nd, 2023.",
+                    "March 3=2024-03-03 | 4=2024-03-04 | June 20th=2023-06-20 | 21st=2023-06-21 | 22nd, 2023=2023-06-22",
+                ),
+                ("It will shut on Sept. 3 and 4 at noon.", "Sept. 3=2024-09-03 | 4 at noon=2024-09-04T12:00"),
+                ("On May 3, 25 and 26 people died; on May 4, 30 died.", "May 3=2024-05-03 | May 4=2024-05-04"),
+                ("On May 3 and 4 people died, and May 5 and 20% more.", "May 3=2024-05-03 | May 5=2024-05-05"),
                 ("It runs 5 to 9 June 2025.", "5=2025-06-05 | 9 June 2025=2025-06-09"),
                 ("It will run from June 3 to July; in 2025 it stops.", "June 3=2024-06-03 | July=2024-07 | 2025=2025"),
             ],

@@ -145,6 +145,7 @@ impl Grammar<'_> {
         }
         // "by Friday", "until May": ahead, where no verb says otherwise
         let weak = self.follows(from, &["by", "until", "till", "through", "next"]).then_some(Way::Ahead);
+        let left = if left == Some(Way::Back) && self.is_deadline(from, to) { weak } else { left };
         let opens = from > self.start && matches!(self.lex(from - 1), Lex::In | Lex::On) && self.begins(from - 1);
         if left.is_some() {
             return (left, Told::Left);
@@ -177,6 +178,34 @@ impl Grammar<'_> {
             .map_while(|step| from.checked_sub(step).filter(|&at| at >= self.start && !self.ends_clause(at)))
             .take_while(|&at| at + 2 >= from || !self.is_any(at, &[",", "which", "who", "that", "after", "when"]))
             .any(|at| self.is_any(at, words) && (!self.is(at, "put") || self.is(at + 1, "off")))
+    }
+
+    /// Whether the weekday in `from..to` is one until which something lasts that is not over: "had until Friday",
+    /// "gave them until Friday", and in what somebody is said to have said, where the verb is put back with the
+    /// report: "it stood until Friday, he said on Tuesday" (Quirk et al. 1985, 14.31).
+    fn is_deadline(self, from: usize, to: usize) -> bool {
+        if !matches!(self.lex(from), Lex::Weekday(_)) || !self.follows(from, &["until", "till"]) {
+            return false;
+        }
+        let near = |step: usize| (from - 1).checked_sub(step).filter(|&at| at >= self.start);
+        let given = self.follows(from - 1, &["had", "has", "have"])
+            || (1..=6)
+                .map_while(near)
+                .take_while(|&at| !self.is_mark(at, ','))
+                .any(|at| self.is_any(at, &["gave", "given", "giving", "gives"]));
+        // the name between the comma and its verb: "Ada Orr, the harbour master, told reporters"
+        let tagged = || {
+            self.is_mark(to, ',')
+                && (to + 1..to + REACH)
+                    .take_while(|&at| at < self.limit && !self.ends_clause(at))
+                    .find(|&at| self.is_any(at, &SPEECH))
+                    .is_some_and(|verb| {
+                        (verb..verb + 6)
+                            .take_while(|&at| at < self.limit && !self.ends_clause(at))
+                            .any(|at| matches!(self.lex(at), Lex::Weekday(_)))
+                    })
+        };
+        given || tagged()
     }
 
     fn way_left(self, from: usize) -> Option<Way> {
@@ -368,6 +397,16 @@ mod tests {
                 ("They will appeal against Monday's ruling.", "Monday=2024-05-13"),
                 ("It had been expected to close on Friday.", "Friday=2024-05-10"),
                 ("Mr. Ames will succeed J. P. Orr on Nov. 1.", "Nov. 1=2024-11-01"),
+                // what lasts until a day is not over when it is told of
+                ("They had until Friday to appeal.", "Friday=2024-05-17"),
+                ("The union gave the port until Monday to reply.", "Monday=2024-05-20"),
+                ("Orr was given until Sunday to pay.", "Sunday=2024-05-19"),
+                ("The offer stood until Friday, Orr said on Tuesday.", "Friday=2024-05-17 | Tuesday=2024-05-14"),
+                (
+                    "The pier stayed shut until Monday, Ada Orr, the harbour master, told reporters Tuesday.",
+                    "Monday=2024-05-20 | Tuesday=2024-05-14",
+                ),
+                ("The pier stayed shut until Monday, when it burnt down.", "Monday=2024-05-13"),
                 ("The plan of Maj. Orr and the Rev. Ames failed on Friday.", "Friday=2024-05-10"),
                 ("On Friday, the Rev. Al Ames began to take calls.", "Friday=2024-05-10"),
             ],

@@ -51,6 +51,48 @@ fn types_follow_timeml() {
     }
 }
 
+#[test]
+fn the_turn_of_the_year_has_its_days() {
+    check(
+        "2024-05-15",
+        &[
+            ("He was last seen on New Year's Eve.", "New Year's Eve=2023-12-31"),
+            ("It burnt down on New Year’s Eve 2019.", "New Year’s Eve 2019=2019-12-31"),
+            ("The bridge opened on New Year's Day last year.", "New Year's Day last year=2023-01-01"),
+            ("It will open before New Year.", "New Year=2025-01-01"),
+        ],
+    );
+}
+
+/// In a story told far later a bare day belongs to the year written before it, unless it is news itself.
+#[test]
+fn a_bare_day_is_of_the_year_the_story_is_set_in() {
+    check(
+        "2023-11-14",
+        &[
+            ("On June 1, 2020, Orr signed. By June 9 he was gone.", "June 1, 2020=2020-06-01 | June 9=2020-06-09"),
+            (
+                "He sailed on 28 December 2017. On 4 January he sank.",
+                "28 December 2017=2017-12-28 | 4 January=2018-01-04",
+            ),
+            (
+                "The pier fell on March 3, 2019. Divers came on March 9 and left on March 20.",
+                "March 3, 2019=2019-03-03 | March 9=2019-03-09 | March 20=2019-03-20",
+            ),
+            ("Orr, who was born on Aug. 1, 1951, died on Aug. 9.", "Aug. 1, 1951=1951-08-01 | Aug. 9=2023-08-09"),
+            ("The law of Oct. 30, 2018 was struck down on Nov. 9.", "Oct. 30, 2018=2018-10-30 | Nov. 9=2023-11-09"),
+            ("Signed on May 1, 2019, it will end on May 9.", "May 1, 2019=2019-05-01 | May 9=2024-05-09"),
+            (
+                "It fell on May 1, 2019. Orr was freed on Friday, and fined on May 9.",
+                "May 1, 2019=2019-05-01 | Friday=2023-11-10 | May 9=2023-05-09",
+            ),
+        ],
+    );
+    let times = times("On June 1, 2020, Orr signed. By June 9 he was gone.", Some("2023-11-14"));
+    assert_eq!(times[1].alternatives[0].value, "2023-06-09");
+    assert!(times[1].certainty.is_some_and(|certainty| certainty.hundredths() < 80));
+}
+
 /// A feast by its bare name is the near one, whatever the tense of the verb beside it.
 #[test]
 fn a_bare_feast_is_the_near_one() {

@@ -12,6 +12,10 @@ static STARTERS: WordList = word_list!("starters.txt");
 /// sentence's own.
 pub(super) fn read(scan: &Scan<'_>, stop: usize) -> Option<Abbreviation> {
     let (chunk, last) = chunk(scan, stop)?;
+    // "a loss of $3.5m." and "at 20km.": symbols that touch their figure take no stop of their own
+    if last > scan.first && scan.kind(last - 1) == Some(Kind::Number) && !scan.is_spaced(last) && chunk.len() < 4 {
+        return Abbreviation::listed(chunk).filter(|class| *class == Abbreviation::Clock);
+    }
     // "vitamin C." is no "c. 1850"
     let capital = chunk.len() == 1 && is_capitalised(chunk);
     if let Some(class) = Abbreviation::listed(chunk).filter(|class| !capital || *class != Abbreviation::Numbered) {

@@ -30,6 +30,16 @@ fn plain_ends() {
 }
 
 #[test]
+fn symbols_that_touch_their_figure() {
+    check(&[
+        "The port made a loss of $3.5m.| Shares fell.",
+        "The pier is 40km.| Orr swam it in 1hr 5min.| Ames was second in 2hr.| Both rested.",
+        "It was the talk of the 1950s.| Ames built it on May 8th.| Crowds came.",
+        "They met at 5p.m. GMT on the pier.",
+    ]);
+}
+
+#[test]
 fn titles_and_names() {
     check(&[
         "Mr. Roe met Gen. Ana Poe.| Lt. Col. Doe, Sens. Low and Moe and Rev. Joe B. Hale stayed away.",
