@@ -56,6 +56,7 @@ pub(crate) fn settle(
     credits::captions(paste, states);
     let title = title.or_else(|| live::headline(text, rows, paste, states));
     let title = title.or_else(|| untitled::headline(text, rows, paste, table, states));
+    after::goes_on(paste, states);
     after::lists(paste, states);
     inside::links(text, rows, paste, states);
     inside::asides(paste, states);
@@ -68,6 +69,8 @@ pub(crate) fn settle(
         head::dateline_above(paste, states, lede);
     }
     head::times_and_names(paste, states, title, lede);
+    head::of_others(text, rows, paste, states, title, lede);
+    head::name_alone(readings, paste, states, title, lede);
     head::agency_bylines(paste, states, title);
     credits::labels(text, rows, states);
     credits::above_captions(paste, states);
