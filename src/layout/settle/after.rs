@@ -4,7 +4,7 @@ use super::{is, put};
 use crate::layout::facts::{Facts, Paste};
 use crate::layout::names;
 use crate::layout::rows::Row;
-use crate::layout::states::{Part, STATES};
+use crate::layout::states::Part;
 use crate::text::Text;
 
 /// A list under a label of the page ("Most read") after the last paragraph is the page's, not the
@@ -22,27 +22,6 @@ pub(super) fn lists(paste: &Paste, states: &mut [usize]) {
         }
     }
 }
-
-/// Paragraphs that go on with the story below a box which the model took for its end: several in a row, which somebody
-/// says or in which a name comes again.
-pub(super) fn goes_on(paste: &Paste, states: &mut [usize]) {
-    let flows = |row: usize| {
-        let facts = &paste.facts[row];
-        facts.flows() && !facts.is_of_page() && facts.phrases.legal == 0 && !facts.phrases.note_start
-    };
-    let Some(last) = states.iter().rposition(|&state| STATES[state].1 == Part::Text) else { return };
-    let Some(first) = (last + 1..states.len().min(last + BOX)).find(|&row| flows(row)) else { return };
-    let end = (first..states.len()).find(|&row| !flows(row)).unwrap_or(states.len());
-    let known = (first..end).any(|row| paste.facts[row].wording.known_names > 0 || paste.facts[row].shape.said);
-    let free = (first..end).all(|row| is(states, row, Part::Furniture));
-    if end - first >= GOES_ON && known && free {
-        (first..end).for_each(|row| put(states, row, Part::Text));
-    }
-}
-
-/// Rows of a box between paragraphs, at most, and paragraphs in a row that tell that the story goes on, at least.
-const BOX: usize = 24;
-const GOES_ON: usize = 3;
 
 /// Who the author is, after the story: `NAME is a reporter with …`.
 pub(super) fn biographies(text: &Text<'_>, rows: &[Row], paste: &Paste, states: &mut [usize], last: usize) {
@@ -183,32 +162,3 @@ const LABELS_OF_TOPICS: &[&str] = &[
     "keywords",
     "related topic tags",
 ];
-
-#[cfg(test)]
-mod tests {
-    use crate::{Offsets, Options, Role, parse};
-
-    #[test]
-    fn the_story_goes_on_below_a_list_and_a_box() {
-        let story = "A clock on the lighthouse ran backwards for a whole summer, and boats came in a little earlier every night.\n\
-            The watchmaker climbed up in June and took the case apart with a knife and a spoon.\n\
-            He was right often enough that nobody asked him how he knew what was wrong with it.\n";
-        let more = "People talk about clocks as if they were a matter of hands, and I think that it is one of patience.\n\
-            “You are in a hurry,” he said when I brought him the key. He looked at it for a long time.\n\
-            On his last good day we climbed up together, and he sat on the stairs and told me what to do.\n\
-            It was a little later than we thought when we came down to the quay and the boats.\n";
-        let list = "You might also like\nTen things to do on the pier\nCarl Moss\nMay 10, 2021\nMissing walker found safe after two \
-            nights\nUna Bell\nMarch 6, 2021\nActor to play a lighthouse keeper\nMira Rook\nMarch 2, 2021\n";
-        for close in ["", "You have 2 free articles left this month.\nSubscribe now\n"] {
-            let source = format!(
-                "Home\nLife\nWhat the watchmaker knew\nBy Ada Quill\n3 May 2021\n{story}{list}{close}{more}Share\nTerms of use\n"
-            );
-            let article = parse(&source, &Options { offsets: Offsets::Utf8, ..Options::default() });
-            for row in more.lines() {
-                let told = |role: Role, slice: &str| role == Role::Paragraph && slice == row;
-                let found = article.blocks.iter().any(|block| told(block.role, block.span.of(&source)));
-                assert!(found, "{row} in {:#?}", article.blocks);
-            }
-        }
-    }
-}

@@ -56,7 +56,6 @@ pub(crate) fn settle(
     credits::captions(paste, states);
     let title = title.or_else(|| live::headline(text, rows, paste, states));
     let title = title.or_else(|| untitled::headline(text, rows, paste, table, states));
-    after::goes_on(paste, states);
     after::lists(paste, states);
     inside::links(text, rows, paste, states);
     inside::asides(paste, states);
