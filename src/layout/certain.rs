@@ -120,6 +120,11 @@ pub(crate) fn reads_on(facts: &Facts) -> bool {
         || !titled && shape.words >= SENTENCE.0 && shape.function >= SENTENCE.1
 }
 
+/// Whether the story has next to none of a row's words: a feature's title, or another story's where this one's was not copied.
+pub(crate) fn tells_of_another(facts: &Facts) -> bool {
+    facts.wording.lede <= 1 && facts.wording.shared <= 1
+}
+
 /// The witness whose row holds byte `at`.
 pub(crate) fn witness(witnesses: &[Witness], at: usize) -> Option<Witness> {
     witnesses[..witnesses.partition_point(|witness| witness.start <= at)].last().copied()
@@ -162,6 +167,20 @@ mod tests {
             "Ferries will leave from the coal wharf until the repairs are done, which is to take nine months",
             "It was built for sailors. Nobody can say who it is for now",
             "A notice on the quay was all that the ferrymen were given before the board met to vote",
+        ] {
+            let source = format!("Home\nNews\nSearch\n{row}\n{}", STORY.split_once("\n\n").unwrap().1);
+            let headline = parse(&source, &Options::default()).head.headline;
+            let sure = headline.and_then(|headline| headline.certainty);
+            assert!(sure.is_none_or(|certainty| certainty.hundredths() < 90), "{row}: {sure:?}");
+        }
+    }
+
+    #[test]
+    fn a_row_that_tells_of_something_else_is_not_sure_to_be_the_headline() {
+        for row in [
+            "Bridge tolls to rise again from June",
+            "Seven charts that explain coffee",
+            "Town hall clock runs backwards",
         ] {
             let source = format!("Home\nNews\nSearch\n{row}\n{}", STORY.split_once("\n\n").unwrap().1);
             let headline = parse(&source, &Options::default()).head.headline;

@@ -196,7 +196,8 @@ impl<'t> Scanner<'t> {
             match element.shape.gives {
                 Gives::Label(said) => {
                     // the word alone begins many a sentence; a label has something to label
-                    let rest = self.slice[next..].trim_start();
+                    let rest = self.slice[next..]
+                        .trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—'));
                     let labelled = self.slice.len() - rest.len();
                     let labels = rest.is_empty() || self.element(labelled, false).is_some();
                     if !labels {

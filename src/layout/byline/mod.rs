@@ -93,9 +93,10 @@ pub(crate) fn assumed(text: &Text<'_>, tokens: Range<usize>) -> Option<Reading> 
     (!reading.authors.is_empty()).then_some(Reading { by: false, ..reading })
 }
 
-/// What comes after a "By" that copying glued to the name: `ByAda Quill`.
+/// What comes after a "By" that copying glued to the name: `ByAda Quill`, `byAda Quill`.
 fn after_glued_by<'t>(text: &Text<'t>, tokens: &Range<usize>) -> Option<Text<'t>> {
-    let name = text.word(tokens.start).filter(|_| tokens.len() <= LONGEST)?.strip_prefix("By")?;
+    let word = text.word(tokens.start).filter(|_| tokens.len() <= LONGEST)?;
+    let name = word.strip_prefix("By").or_else(|| word.strip_prefix("by"))?;
     let mut letters = name.chars();
     let glued = letters.next()?.is_uppercase() && letters.next()?.is_lowercase();
     let row = text.span_of(tokens);
@@ -134,6 +135,10 @@ fn read_from(text: &Text<'_>, tokens: Range<usize>, after_by: bool) -> Option<Re
         let found = BYLINES.find(slice, from);
         let end = found.as_ref().map_or(slice.len(), |found| found.range.start);
         let piece = Span::new(row.start + from, row.start + end);
+        if let Some(found) = found.as_ref().filter(|found| found.shape.gives == Join::Gap && piece.is_empty()) {
+            from = found.range.end;
+            continue;
+        }
         if !reading.take(text, join, text.tokens_in(piece), piece.end) {
             // an outlet, no longer than outlets are, between name and time
             let apart = matches!(join, Join::List | Join::Apart | Join::Outlet) && piece.len() <= 40;
@@ -339,7 +344,7 @@ pub(crate) fn is_outlet(name: &str) -> bool {
 }
 
 /// Whether `name` has a known given name, in the East or after initials not as its first word.
-fn is_known(name: &str) -> bool {
+pub(crate) fn is_known(name: &str) -> bool {
     let mut words = name.split_whitespace();
     let first = words.next().unwrap_or("");
     given::is_given(first) || is_initial(first) || name.split_whitespace().count() <= 3 && words.any(given::is_given)

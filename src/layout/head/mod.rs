@@ -13,6 +13,7 @@ use super::{byline, counters, is_invisible};
 use crate::calendar::date_in_address;
 use crate::text::Text;
 use crate::text::address::host;
+use crate::text::words::is_all_caps;
 use crate::{
     Address, Agency, Basis, Byline, Contributor, ContributorRole, Counter, Head, Options, Piece, Role, Span, Stamp,
     Warning,
@@ -178,6 +179,9 @@ fn bylines(text: &Text<'_>, parts: &Parts, model: Model<'_>) -> Vec<Byline> {
             if bylines.len() >= MOST_BYLINES || bylines.iter().any(|byline| byline.name.eq_ignore_ascii_case(&name)) {
                 continue;
             }
+            if bylines.last().is_some_and(|before| !parsed.by && is_of_other(text, before, author)) {
+                continue;
+            }
             bylines.push(Byline {
                 affiliation: author.affiliation.map(|span| text.slice(span).to_owned()).or_else(|| agency.clone()),
                 role: author.role.map(|span| text.slice(span).to_owned()),
@@ -191,6 +195,20 @@ fn bylines(text: &Text<'_>, parts: &Parts, model: Model<'_>) -> Vec<Byline> {
         bylines = reporters(text, parts);
     }
     bylines
+}
+
+/// Whether what reads as a name, in a row below the author's own, is what that author is or where they are: `Asia Energy
+/// Correspondent`, `PORT ALDER`, `Institute of Marine Works`.
+fn is_of_other(text: &Text<'_>, before: &Byline, author: &byline::Author) -> bool {
+    let name = text.slice(author.name);
+    if author.name.start < before.span.end {
+        return false;
+    }
+    let known = byline::is_known(name);
+    let between = text.slice(Span::new(before.span.end, author.name.start));
+    let post = author.role.is_some_and(|role| text.slice(Span::new(author.name.end, role.start)).trim().is_empty());
+    let shouted = is_all_caps(name) && !is_all_caps(&before.name);
+    between.contains('\n') && (shouted || !known && (post || between.len() > NEXT_TO))
 }
 
 /// Those who reported or wrote, where a line above the story says so and nothing else names an author: `Reporting by`.
@@ -234,4 +252,35 @@ fn contributors(text: &Text<'_>, parts: &Parts) -> Vec<Contributor> {
             span: person.name,
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Options, parse};
+
+    #[test]
+    fn what_stands_below_the_author_is_no_second_one() {
+        for below in [
+            "Asia Energy Correspondent",
+            "Transport Reporter",
+            "Business Desk",
+            "The Harbour Post",
+            "PORT ALDER",
+            "Institute of Marine Works",
+        ] {
+            for name in ["Ada Quill", "By Ada Quill"] {
+                let source = format!(
+                    "Ardmouth closes its oldest pier for nine months\n{name}\n{below}\n3 May 2021\n\n\
+                     The harbour board voted Friday to close the old pier, its chairwoman told reporters at the quay.\n\n\
+                     Engineers found cracks in it, she said, and nobody wants to wait until the first plank falls.\n"
+                );
+                let bylines = parse(&source, &Options::default()).head.bylines;
+                assert_eq!(
+                    bylines.iter().map(|byline| byline.name.as_str()).collect::<Vec<_>>(),
+                    ["Ada Quill"],
+                    "{below}"
+                );
+            }
+        }
+    }
 }

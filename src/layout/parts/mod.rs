@@ -7,7 +7,7 @@ mod pictures;
 mod pull_quotes;
 mod text_role;
 
-use super::certain::{Standing, Witness, reads_on};
+use super::certain::{Standing, Witness, reads_on, tells_of_another};
 use super::facts::{Facts, Paste};
 use super::model::Model;
 use super::readings::Readings;
@@ -175,7 +175,7 @@ impl<'a, 't> Cutter<'a, 't> {
         if let Some(standing) = self.standing.filter(|_| part != Part::Furniture) {
             let seconded = facts.kin.repeats > 1 || facts.kin.has_title_line || facts.wording.slug >= 6;
             let rivalled = facts.kin.label || facts.kin.below_label;
-            let doubtful = facts.kin.doubtful || part == Part::Headline && reads_on(facts);
+            let doubtful = facts.kin.doubtful || part == Part::Headline && (reads_on(facts) || tells_of_another(facts));
             self.parts.witnesses.push(Witness { start: row.span.start, zone, standing, seconded, rivalled, doubtful });
         }
     }

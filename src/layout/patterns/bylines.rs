@@ -17,11 +17,13 @@ pub(crate) enum Join {
     For,
     /// In brackets.
     Bracket,
+    /// After more than one space.
+    Gap,
     Place,
     /// After an address of mail, a handle, or links to follow the author.
     Contact,
 }
-use Join::{And, Apart, Bracket, By, Contact, For, List, Outlet, Place, Start};
+use Join::{And, Apart, Bracket, By, Contact, For, Gap, List, Outlet, Place, Start};
 
 /// How bylines are put together.
 pub(crate) static BYLINES: Table<Join> = Table::new(&[
@@ -55,7 +57,7 @@ pub(crate) static BYLINES: Table<Join> = Table::new(&[
     Shape { name: "by again", pattern: r"\s*[|/•·–—]\s*by\b:?", gives: By, examples: &[" | By", " • By"] },
     Shape { name: "comma", pattern: r"\s*[,;/]", gives: List, examples: &[",", " /"] },
     Shape { name: "and", pattern: r"\s*&|\s+(?:and|with)\b", gives: And, examples: &[" and", " &", " with"] },
-    Shape { name: "dash", pattern: r"\s*[•·–—―]|\s-+(?:\s|$)", gives: Apart, examples: &[" •", " - "] },
+    Shape { name: "dash", pattern: r"\s*[•·–—―]|\s+-+(?:\s|$)", gives: Apart, examples: &[" •", " - "] },
     Shape { name: "stroke", pattern: r"\s*\|", gives: Outlet, examples: &[" |"] },
     Shape { name: "for", pattern: r"\s+for\b", gives: For, examples: &[" for"] },
     Shape { name: "place", pattern: r"\s+(?:in|at|of|from)\b", gives: Place, examples: &[" in", " from"] },
@@ -68,7 +70,9 @@ pub(crate) static BYLINES: Table<Join> = Table::new(&[
     Shape { name: "links", pattern: r"\s*(?<links>{LINKS})\b", gives: Contact, examples: &["  Follow X", "Twitter"] },
     // as live pages name who writes now and who did before
     Shape { name: "shift", pattern: r"\s*\((?:now|earlier)\)", gives: Contact, examples: &[" (now)", " (earlier)"] },
-    Shape { name: "brackets", pattern: r"\s\(|\)$", gives: Bracket, examples: &[" (", ")"] },
+    Shape { name: "brackets", pattern: r"\s+\(|\)$", gives: Bracket, examples: &[" (", ")"] },
+    // what stood apart on the page, and what copying put after it
+    Shape { name: "gap", pattern: r"\s\s+", gives: Gap, examples: &["  "] },
 ]);
 
 #[cfg(test)]

@@ -43,15 +43,15 @@ pub(crate) static ELEMENTS: Table<Gives> = Table::new(&[
     },
     Shape {
         name: "year first",
-        pattern: r"(?<year>{YEAR})\s*/\s*(?<month>[01]?[0-9])\s*/\s*(?<day>{DAY})",
+        pattern: r"(?<year>{YEAR})\s*[/.]\s*(?<month>[01]?[0-9])\s*[/.]\s*(?<day>{DAY})",
         gives: Gives::Date,
-        examples: &["2024/02/14"],
+        examples: &["2024/02/14", "2024.02.14", "2024. 2. 4"],
     },
     Shape {
         name: "month first",
-        pattern: r"(?<month>{MONTH})\.?\s*(?<day>{DAY})(?:st|nd|rd|th)?\s*[,-]?\s*(?<year>{YEAR})",
+        pattern: r"(?<month>{MONTH})[.,]?\s*(?<day>{DAY})(?:st|nd|rd|th)?\s*[,-]?\s*(?<year>{YEAR})",
         gives: Gives::Date,
-        examples: &["April 28, 2023", "Apr. 28 2023", "MAY 3rd,2021"],
+        examples: &["April 28, 2023", "Apr. 28 2023", "MAY 3rd,2021", "May, 3 2021"],
     },
     Shape {
         name: "day first",
@@ -117,9 +117,9 @@ pub(crate) static ELEMENTS: Table<Gives> = Table::new(&[
     Shape { name: "page", pattern: r"page\s+[0-9]{1,2}", gives: Gives::Relative, examples: &["page 1"] },
     Shape {
         name: "published",
-        pattern: r"(?:{LEAD}\s+)?(?:published|posted|created|issued|publish)(?:\s+(?:on|at|date|time))?\s*:?",
+        pattern: r"(?:{LEAD}\s+)?(?:(?:published|posted|created|issued|publish|uploaded)(?:\s+(?:on|at|date|time))?|(?:publication|release)\s+date|added\s+on)\s*:?",
         gives: Gives::Label(Label::Published),
-        examples: &["Published on", "First published:", "Posted", "Date issued"],
+        examples: &["Published on", "First published:", "Posted", "Date issued", "Release date:", "Added on"],
     },
     Shape {
         name: "updated",
@@ -148,7 +148,7 @@ pub(crate) static ELEMENTS: Table<Gives> = Table::new(&[
 ]);
 
 /// How the words begin that elements begin with, names of days, months and zones aside.
-const OPENINGS: [&str; 33] = [
+const OPENINGS: [&str; 36] = [
     "ago",
     "an ",
     "an-",
@@ -166,7 +166,10 @@ const OPENINGS: [&str; 33] = [
     "date",
     "story",
     "article",
-    "publish",
+    "publi",
+    "relea",
+    "uploaded",
+    "added",
     "posted",
     "created",
     "issued",

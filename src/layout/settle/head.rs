@@ -43,6 +43,82 @@ pub(super) fn times_and_names(paste: &Paste, states: &mut [usize], title: Option
     }
 }
 
+/// Names and times of other stories: lists of them, above this one and below, set each under its own headline.
+pub(super) fn of_others(
+    text: &Text<'_>,
+    rows: &[Row],
+    paste: &Paste,
+    states: &mut [usize],
+    title: Option<usize>,
+    lede: Option<usize>,
+) {
+    let Some(lede) = lede else { return };
+    let head = |row: usize| title.is_some_and(|title| title < row) && row < lede;
+    let told = |row: usize| &paste.facts[row].told;
+    let signs = |row: usize| told(row).by_whole || told(row).names_alone || told(row).timestamp_whole;
+    let other = |row: usize| {
+        // a name and a time can stand under one headline
+        let above = (row.saturating_sub(2)..row).rev().find(|&above| !signs(above)).filter(|_| !head(row));
+        above.filter(|&above| Some(above) != title).is_some_and(|above| {
+            let (facts, slice) = (&paste.facts[above], text.slice(rows[above].span));
+            let again = title.is_some_and(|title| slice.eq_ignore_ascii_case(text.slice(rows[title].span)));
+            let kin = &facts.kin;
+            let this = again || kin.has_title_line || kin.is_title_line || kin.held || kin.holds_other;
+            let of_page = facts.phrases.share_row || facts.phrases.nav_row || facts.told.timestamp_relative;
+            facts.shape.like_headline && !(facts.flows() || this || of_page)
+        })
+    };
+    for part in [Part::Byline, Part::Timestamp] {
+        let found: Vec<usize> = (0..states.len()).filter(|&row| is(states, row, part)).collect();
+        let (others, own): (Vec<usize>, Vec<usize>) = found.into_iter().partition(|&row| other(row));
+        // a single one may be this story's, whose headline was not seen for what it is; so may a time where there is no other
+        let list = others.len() >= MANY && (part == Part::Byline || own.iter().any(|&row| row < lede));
+        if list || own.into_iter().any(head) {
+            others.into_iter().for_each(|row| put(states, row, Part::Furniture));
+        }
+    }
+}
+
+/// Names or times under headlines of their own that make a list, at least.
+const MANY: usize = 2;
+
+/// Rows above a headline in which its author stands alone, at most, with a section or a time between.
+const ALONE: usize = 4;
+
+/// The author's name alone, where no row says "By": above the headline and its time, or right above the first sentence, where it
+/// is not the credit of a picture without one.
+pub(super) fn name_alone(
+    readings: &[&Readings],
+    paste: &Paste,
+    states: &mut [usize],
+    title: Option<usize>,
+    lede: Option<usize>,
+) {
+    let Some((title, lede)) = title.zip(lede).filter(|(title, lede)| title < lede) else { return };
+    let from = title.saturating_sub(ALONE);
+    let signed = |row: usize| {
+        is(states, row, Part::Byline)
+            && readings[row].byline.as_ref().is_some_and(|byline| !byline.authors.is_empty() || byline.agency.is_some())
+    };
+    if (from..lede).any(signed) {
+        return;
+    }
+    let free = |row: usize| {
+        let facts = &paste.facts[row];
+        let open = [Part::Furniture, Part::Credit, Part::Section].iter().any(|&part| is(states, row, part));
+        open && facts.told.names_alone && facts.shape.given && !facts.shape.all_caps && facts.shape.words <= 4
+    };
+    let timed = |row: usize| (row + 1..title).any(|row| is(states, row, Part::Timestamp));
+    let above = (from..title).find(|&row| free(row) && timed(row));
+    let below = || {
+        let before = &paste.facts[lede - 1 - usize::from(lede - 1 > title)];
+        Some(lede - 1).filter(|&row| row > title + 1 && free(row) && before.told.credit_tail)
+    };
+    if let Some(row) = above.or_else(below) {
+        put(states, row, Part::Byline);
+    }
+}
+
 /// A date or a byline between headline and first sentence that the model took for the story's first heading.
 pub(super) fn above_first(paste: &Paste, states: &mut [usize], title: Option<usize>) {
     let Some(title) = title else { return };
@@ -189,6 +265,51 @@ mod tests {
             );
             let standfirst = parse(&source, &Options::default()).head.standfirst.map(|standfirst| standfirst.text);
             assert_eq!(standfirst.as_deref(), Some(deck), "{source}");
+        }
+    }
+
+    const STORY: &str = "The harbour board voted Friday to close the old pier, its chairwoman told reporters at the quay.\n\n\
+        Engineers found cracks in it, she said, and nobody wants to wait until the first plank falls.\n\n\
+        Ferries will leave from the coal wharf until the repairs are done, which is to take nine months.\n";
+
+    fn authors(source: &str) -> Vec<String> {
+        parse(source, &Options::default()).head.bylines.into_iter().map(|byline| byline.name).collect()
+    }
+
+    #[test]
+    fn other_stories_above_and_below_have_authors_of_their_own() {
+        let others = [
+            "Latest\nBridge tolls to rise again next month\nBy Gavin Strake\nQuiz: how well do you know your boats?\nBy Una Bell\nTown hall \
+             clock runs backwards\nBy Carl Moss\n",
+            "Most read\nBridge tolls to rise again next month\nBy Gavin Strake\n2 May 2021\nTown hall clock runs backwards\nBy Carl \
+             Moss\n1 May 2021\n",
+            "Trending\nTown hall clock runs backwards\nBy Carl Moss\nBridge tolls to rise again next month\nBy Gavin Strake\n",
+        ];
+        for others in others {
+            for byline in ["By Ada Quill", "Ada Quill"] {
+                let page =
+                    format!("Ardmouth closes its oldest pier for nine months\n{byline}\n3 May 2021\nShare\n\n{STORY}");
+                for source in [format!("{others}News\n{page}"), format!("{page}\n{others}")] {
+                    assert_eq!(authors(&source), ["Ada Quill"], "{source}");
+                    let published = parse(&source, &Options::default()).head.published.map(|stamp| stamp.value);
+                    assert_eq!(published.as_deref(), Some("2021-05-03"), "{source}");
+                }
+            }
+            assert!(
+                authors(&format!("Ardmouth closes its oldest pier for nine months\n3 May 2021\n\n{STORY}\n{others}"))
+                    .is_empty()
+            );
+        }
+    }
+
+    #[test]
+    fn the_author_stands_alone_above_headline_and_time() {
+        for head in [
+            "Save this story\nAda Quill\nBusiness\nMay 3, 2021 2:32 pm\nArdmouth closes its oldest pier for nine months\nSave this story",
+            "Carl Moss\nNews\nMay 3, 2021 2:32 pm\nArdmouth closes its oldest pier for nine months\nSave",
+        ] {
+            let name = if head.contains("Ada") { "Ada Quill" } else { "Carl Moss" };
+            assert_eq!(authors(&format!("Skip to main content\n{head}\n\n{STORY}")), [name], "{head}");
         }
     }
 }

@@ -68,6 +68,8 @@ pub(crate) fn settle(
         head::dateline_above(paste, states, lede);
     }
     head::times_and_names(paste, states, title, lede);
+    head::of_others(text, rows, paste, states, title, lede);
+    head::name_alone(readings, paste, states, title, lede);
     head::agency_bylines(paste, states, title);
     credits::labels(text, rows, states);
     credits::above_captions(paste, states);

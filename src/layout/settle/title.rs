@@ -1,8 +1,10 @@
 //! Which row is the headline, where several rows close together look like it.
 
 use super::{is, put};
-use crate::layout::facts::Paste;
+use crate::layout::certain::reads_on;
+use crate::layout::facts::{Facts, Paste};
 use crate::layout::rows::Row;
+use crate::layout::sections::is_section;
 use crate::layout::states::Part;
 use crate::text::Text;
 
@@ -51,6 +53,17 @@ pub(super) fn settled(text: &Text<'_>, rows: &[Row], paste: &Paste, states: &mut
         put(states, title, Part::Caption);
         return below;
     }
+    let label = |row: usize| is_section(slice(row)) || is(states, row, Part::Section);
+    let above = above_deck(paste, states, title).or_else(|| words_above_deck(paste, states, title, label));
+    if let Some((above, part)) = above
+        .map(|above| (above, Part::Standfirst))
+        .or_else(|| Some((above_picture(paste, states, title)?, Part::Caption)))
+    {
+        states[above] = states[title];
+        let below = if part == Part::Caption { title..=title } else { above + 1..=title };
+        below.for_each(|row| put(states, row, part));
+        return above;
+    }
     let bullet = |row: usize| slice(row).starts_with(['*', '•']);
     let above = (0..title).rev().find(|&row| !bullet(row));
     match above.filter(|&above| bullet(title) && title - above <= 6 && paste.facts[above].shape.like_headline) {
@@ -62,6 +75,60 @@ pub(super) fn settled(text: &Text<'_>, rows: &[Row], paste: &Paste, states: &mut
         None => title,
     }
 }
+
+/// The row that is the headline where the model took the sentence below it: two rows like headlines above byline, time or picture,
+/// the upper of which has what the first paragraphs tell, and is not one of a list of others.
+fn above_deck(paste: &Paste, states: &[usize], title: usize) -> Option<usize> {
+    let facts = |row: usize| &paste.facts[row];
+    // a stroke on its own row parts the two
+    let above = (title.saturating_sub(2)..title).rev().find(|&row| facts(row).shape.words > 0)?;
+    let like = |row: usize| facts(row).shape.like_headline && !facts(row).is_other_part() && is_free(facts(row));
+    let listed = (above.saturating_sub(2)..above)
+        .any(|row| like(row) && facts(row).kin.repeats == 1 && !facts(row).kin.holds_other);
+    let upper = &facts(above).wording;
+    let signed = [Part::Byline, Part::Timestamp, Part::Caption, Part::Credit, Part::Section];
+    let head = title + 1 < states.len() && signed.iter().any(|&part| is(states, title + 1, part));
+    let told = upper.lede >= TOLD && upper.shared >= 2;
+    let seconded = facts(title).kin.repeats > 1 || facts(title).kin.has_title_line;
+    let free = is(states, above, Part::Furniture) || is(states, above, Part::Section);
+    (like(above) && !listed && head && told && free && !seconded).then_some(above)
+}
+
+/// A title of a few words right below its section, above a sentence that the model took for the headline.
+fn words_above_deck(paste: &Paste, states: &[usize], title: usize, label: impl Fn(usize) -> bool) -> Option<usize> {
+    let above = title.checked_sub(1).filter(|&above| above > 0)?;
+    let (facts, below) = (&paste.facts[above], title + 1);
+    let signed = below < states.len() && [Part::Byline, Part::Timestamp].iter().any(|&part| is(states, below, part));
+    let words = facts.kin.label && facts.kin.repeats == 1 && facts.shape.first.is_uppercase() && !label(above);
+    let free = is(states, above, Part::Furniture) && paste.facts[title].kin.repeats == 1;
+    (words && free && signed && label(above - 1) && reads_on(&paste.facts[title])).then_some(above)
+}
+
+/// The headline above byline and time where the model took for it what a picture shows, below them.
+fn above_picture(paste: &Paste, states: &[usize], title: usize) -> Option<usize> {
+    let of_head = |row: usize| [Part::Byline, Part::Timestamp].iter().any(|&part| is(states, row, part));
+    let first = (title.saturating_sub(PICTURE)..title).find(|&row| of_head(row))?;
+    let above = first.checked_sub(1)?;
+    let facts = &paste.facts[above];
+    let next = title + 1 < states.len() && of_head(title + 1);
+    let told = facts.shape.like_headline && facts.wording.lede >= TOLD && facts.wording.shared >= 2;
+    (told && is_free(facts) && !next && paste.facts[title].kin.repeats == 1).then_some(above)
+}
+
+/// Whether the row is neither the page's nor running text, nor the headline with a path or the outlet's name.
+fn is_free(facts: &Facts) -> bool {
+    !(facts.is_of_page()
+        || facts.flows()
+        || facts.phrases.legal > 0
+        || facts.kin.holds_other
+        || facts.kin.is_title_line)
+}
+
+/// Rows from a byline to the words of a picture below it, at most.
+const PICTURE: usize = 6;
+
+/// Tenths of its longer words that a row has from the first paragraphs, at least, to be the headline whatever the model took for it.
+const TOLD: usize = 3;
 
 /// Characters of a headline in two rows, at most, and words of each row, at least.
 const TWO_ROWS: usize = 170;
@@ -168,6 +235,70 @@ mod tests {
             );
             let headline = parse(&source, &Options::default()).head.headline.map(|headline| headline.text);
             assert_eq!(headline.as_deref(), Some(title));
+        }
+    }
+
+    /// Pages in which the model takes another row for the headline: `head` is what stands above the story.
+    fn headline(head: &str) -> Option<String> {
+        let source = format!("Skip to content\nSearch\nSubscribe\n{head}\n\n{LONGER}\nShare\nTerms of use\n");
+        parse(&source, &Options::default()).head.headline.map(|headline| headline.text)
+    }
+
+    const LONGER: &str = "A storm that crossed the coast of Ardmouth on Monday left nine boats on the rocks and a ferry without its \
+        rudder, the harbour board said.\n\nTwo piers, the old and the new, have since been closed.\n\n\"We counted the planks and then \
+        we stopped counting,\" said Ada Quill, who leads the board.\n\nMore than 400 people have moved into the school hall, the town \
+        said, and it asked for blankets.\n";
+
+    #[test]
+    fn the_upper_of_two_rows_is_the_headline_and_the_lower_says_more() {
+        for (title, deck) in [
+            (
+                "Storm leaves nine boats on the rocks as piers are closed",
+                "Crews reach cut-off quays on foot and more wind is forecast",
+            ),
+            (
+                "Nine boats on the rocks after a storm at Ardmouth",
+                "Families told to stay away from the shore until Friday",
+            ),
+            (
+                "Piers closed after storm leaves boats on rocks",
+                "Town looks for beds and blankets as the wind turns north",
+            ),
+        ] {
+            for below in [
+                "By Tom Rook\nMay 3, 2021",
+                "Mira Bell\n3 May 2021 at 6:33 PM",
+                "Boats on the rocks\nPhoto: Una Bell\nBy Tom Rook\nMay 3, 2021",
+            ] {
+                assert_eq!(headline(&format!("Africa\n{title}\n{deck}\n{below}")).as_deref(), Some(title), "{deck}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_picture_below_byline_and_time_is_not_the_headline() {
+        for (title, caption) in [
+            (
+                "Storm leaves nine boats on the rocks as piers are closed",
+                "People wade through the fish market of Ardmouth on Tuesday",
+            ),
+            ("Nine boats on the rocks after a storm at Ardmouth", "A ferry leans against the old pier on Monday"),
+        ] {
+            for between in ["Tom Rook\nMay 3, 2021, 06:33pm\nShare", "By Tom Rook\nSenior reporter"] {
+                let found =
+                    headline(&format!("Home\nLive\nAfrica\n{title}\n{between}\n{caption}\nCredit: Una Bell/AFP"));
+                assert_eq!(found.as_deref(), Some(title), "{caption}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_few_words_below_their_section_are_the_title_of_the_sentence_below() {
+        for title in ["Stranded", "Crumbs", "Cold water"] {
+            let head = format!(
+                "{title}\nFor forty years she got up at two. Now the boats are gone, and she is learning what nobody wrote down\nBy Tom Rook"
+            );
+            assert_eq!(headline(&format!("Life\n{head}")).as_deref(), Some(title));
         }
     }
 }
