@@ -213,9 +213,20 @@ pub(super) fn joined(text: &Text<'_>, names: impl Iterator<Item = Mention>) -> V
         if name.kind == EntityKind::Person && is_seat(text, name.tokens.start, joined.last()) {
             name.kind = EntityKind::Place;
         }
-        // a firm whose legal form reaches over what was taken for a name
-        if joined.last().is_some_and(|before| before.tokens.end > name.tokens.start) {
+        // a firm whose legal form reaches over what was taken for a name, and a person's first names
+        if let Some(before) = joined.last_mut().filter(|before| before.tokens.end > name.tokens.start) {
+            if before.kind == EntityKind::Person && name.tokens.end > before.tokens.end {
+                before.tokens.end = name.tokens.end;
+                before.span = text.span_of(&before.tokens);
+            }
             continue;
+        }
+        let linked = past_linked(text, name.tokens.end);
+        if linked > name.tokens.end {
+            name.kind =
+                if is_movement(text, name.tokens.start) { EntityKind::Organization } else { EntityKind::Person };
+            name.tokens.end = linked;
+            name.span = text.span_of(&name.tokens);
         }
         if let Some(saint) = joined.pop_if(|before| is_saint(text, &name, before)) {
             let inside = saint.tokens.start.checked_sub(1).and_then(|at| text.word(at));
@@ -248,6 +259,26 @@ pub(super) fn joined(text: &Text<'_>, names: impl Iterator<Item = Mention>) -> V
         joined.push(name);
     }
     joined
+}
+
+/// The end of a name with what an article links to it, as names from Arabic are written from Iran to Bengal: `Nasir-ud-Din`,
+/// `Mizan-ur-Rahman`.
+fn past_linked(text: &Text<'_>, end: usize) -> usize {
+    const LINKS: [&str; 8] = ["ud", "ul", "un", "ur", "us", "ush", "ut", "uz"];
+    let linked = runs::is_hyphen(text, end)
+        && text.word(end + 1).is_some_and(|word| LINKS.contains(&word))
+        && runs::is_hyphen(text, end + 2)
+        && !text.tokens[end + 1].spaced
+        && text.tokens.get(end + 3).is_some_and(|token| !token.spaced)
+        && runs::is_name(text, end + 3);
+    if linked { end + 4 } else { end }
+}
+
+/// Whether a name so linked is that of a party, a school or an army: `Jamaat-ud-Dawa`.
+fn is_movement(text: &Text<'_>, at: usize) -> bool {
+    const FIRST: [&str; 11] =
+        ["Anjuman", "Dar", "Harkat", "Hizb", "Jamaat", "Jamat", "Jamiat", "Lashkar", "Majlis", "Tehreek", "Tehrik"];
+    text.word(at).is_some_and(|word| FIRST.contains(&word))
 }
 
 /// Whether `name` is that of a saint whose "St" was taken for a name of its own: "St. John's".

@@ -395,6 +395,7 @@ mod tests {
                 ),
                 ("It ran from January to March 2011.", "January=2011-01 | March 2011=2011-03"),
                 ("It ran in June, July and August 2023.", "June=2023-06 | July=2023-07 | August 2023=2023-08"),
+                ("She made two fifties and 7 nineties in the fifties.", "the fifties=195X"),
                 ("January nineteen ninety-seven was cold.", "January nineteen ninety-seven=1997-01"),
                 (
                     "The May election follows the March vote; in May, May Jones won.",

@@ -245,7 +245,11 @@ impl Grammar<'_> {
                 let Lex::Decade(tens) = self.lex(decade) else { return None };
                 Some((decade + 1, 1900 + i32::from(tens)))
             }
-            Lex::Decade(tens) => Some((at + 1, 1900 + i32::from(tens))),
+            // "two fifties" are runs or notes, which are counted
+            Lex::Decade(tens) => {
+                let counted = matches!(self.before(at), Lex::Small(_)) || self.figure(at.wrapping_sub(1)).is_some();
+                (!counted).then_some((at + 1, 1900 + i32::from(tens)))
+            }
             _ => None,
         }
     }

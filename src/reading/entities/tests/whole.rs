@@ -23,6 +23,12 @@ fn particles_and_initials_belong_to_a_name() {
     ] {
         assert_eq!(names(&read(body), Person), [name], "{body}");
     }
+    for name in ["Inzamam-ul-Haq", "Nasir-ud-Din Shah", "Noor-ul-Amin", "Mizan-ur-Rahman Khan", "Salah-ud-Din"] {
+        let body = format!("Sailors thanked {name} on Monday, and he paid.");
+        assert_eq!(names(&read(&body), Person), [name], "{body}");
+    }
+    let article = read("The court banned Jamaat-ud-Dawa on Monday.");
+    assert!(names(&article, Person).is_empty(), "{:?}", article.entities);
     // a car
     let article = read("Sailors pushed the van Brandvik had bought.");
     assert!(!names(&article, Person).iter().any(|name| name.starts_with("van")), "{:?}", article.entities);
