@@ -135,7 +135,7 @@ fn work_that_is_not_sound_harms_nothing() {
             audit.join(&["a", "b", "c"]);
             audit.separate("a");
             audit.undo();
-            audit.quoted(&all(&audit));
+            assert!(audit.quoted(&all(&audit)).len() > 2);
         }
     }
     assert!(serde_json::from_str::<Work>("[1]").is_err());
