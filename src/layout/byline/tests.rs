@@ -88,7 +88,11 @@ fn styles() {
             (&names.iter().map(|&n| n.to_owned()).collect::<Vec<_>>()[..], agency),
             "{source}"
         );
-        let row = source.strip_prefix("By").filter(|rest| rest.starts_with('A')).unwrap_or(source);
+        let row = source
+            .strip_prefix("By")
+            .or(source.strip_prefix("by"))
+            .filter(|rest| rest.starts_with('A'))
+            .unwrap_or(source);
         assert_eq!(span.trim_end_matches('.'), row.trim_end_matches('.'), "the whole row");
     }
 }

@@ -265,13 +265,15 @@ pub(super) fn joined(text: &Text<'_>, names: impl Iterator<Item = Mention>) -> V
 /// `Mizan-ur-Rahman`.
 fn past_linked(text: &Text<'_>, end: usize) -> usize {
     const LINKS: [&str; 8] = ["ud", "ul", "un", "ur", "us", "ush", "ut", "uz"];
-    let linked = runs::is_hyphen(text, end)
-        && text.word(end + 1).is_some_and(|word| LINKS.contains(&word))
-        && runs::is_hyphen(text, end + 2)
-        && !text.tokens[end + 1].spaced
-        && text.tokens.get(end + 3).is_some_and(|token| !token.spaced)
-        && runs::is_name(text, end + 3);
-    if linked { end + 4 } else { end }
+    let is_link = |at: usize| text.word(at).is_some_and(|word| LINKS.contains(&word)) && !text.tokens[at].spaced;
+    // the article may have been taken for the end of the name
+    let taken = end.checked_sub(1).filter(|&at| is_link(at));
+    let at = taken.or_else(|| Some(end + 1).filter(|&at| runs::is_hyphen(text, end) && is_link(at)));
+    let linked = at.filter(|&at| {
+        let touches = text.tokens.get(at + 2).is_some_and(|token| !token.spaced);
+        runs::is_hyphen(text, at + 1) && touches && runs::is_name(text, at + 2)
+    });
+    linked.map_or(end, |at| at + 3)
 }
 
 /// Whether a name so linked is that of a party, a school or an army: `Jamaat-ud-Dawa`.

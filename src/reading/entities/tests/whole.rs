@@ -24,7 +24,7 @@ fn particles_and_initials_belong_to_a_name() {
         assert_eq!(names(&read(body), Person), [name], "{body}");
     }
     for name in ["Inzamam-ul-Haq", "Nasir-ud-Din Shah", "Noor-ul-Amin", "Mizan-ur-Rahman Khan", "Salah-ud-Din"] {
-        let body = format!("Sailors thanked {name} on Monday, and he paid.");
+        let body = format!("“We paid,” said Mayor {name}.");
         assert_eq!(names(&read(&body), Person), [name], "{body}");
     }
     let article = read("The court banned Jamaat-ud-Dawa on Monday.");
