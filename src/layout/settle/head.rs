@@ -74,7 +74,9 @@ pub(super) fn of_others(
         // a single one may be this story's, whose headline was not seen for what it is; so may a time where there is no other
         let list = others.len() >= MANY && (part == Part::Byline || own.iter().any(|&row| row < lede));
         if list || own.into_iter().any(head) {
-            others.into_iter().for_each(|row| put(states, row, Part::Furniture));
+            for row in others {
+                put(states, row, Part::Furniture);
+            }
         }
     }
 }

@@ -142,13 +142,8 @@ pub(super) fn content(
         return Some((next, Frame::Clause));
     }
     // "condemned what she called a raid": see `clauses`
-    if freely {
-        return Some((next, Frame::Object));
-    }
-    if verb.object() && (clause_begins(scene, next) || Class::ObjectPronoun.has(word)) {
-        return (!is_bare(scene, next, ceiling)).then_some((next, Frame::Object));
-    }
-    None
+    let thing = verb.object() && (clause_begins(scene, next) || Class::ObjectPronoun.has(word));
+    (freely || thing && !is_bare(scene, next, ceiling)).then_some((next, Frame::Object))
 }
 
 /// Whether the object at token `at` is a pronoun and nothing else: "The keeper blasted it.", "thanked them and left" tell what was

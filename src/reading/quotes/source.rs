@@ -149,9 +149,11 @@ impl Scene<'_> {
         let made = (low + 1..end.saturating_sub(1)).rev().find(|&at| self.is_made(at))?;
         let whole = (made + 1..end).all(|at| {
             let word = self.word(at);
-            !self.is_quoted(at)
-                && !matches!(self.str(at), "," | ";" | ":")
-                && !(word == "that" || is_be(word) || is_auxiliary(word))
+            !(self.is_quoted(at)
+                || matches!(self.str(at), "," | ";" | ":")
+                || word == "that"
+                || is_be(word)
+                || is_auxiliary(word))
         });
         let phrase = self.description(low, made).filter(|_| whole)?;
         let noun = phrase.tokens.clone().find(|&at| is_document(self.word(at)))?;
