@@ -70,6 +70,34 @@ test("a reload brings the list back with corrections, joins, columns and errors"
   assert.equal((await rows(page, "stories")).length, 8);
 });
 
+test("what is corrected at the desk before a reload there counts in the list, too", async (t) => {
+  const { page } = await open(t);
+  await several(page);
+  await add(page, texts(3));
+  const [, [headline]] = await rows(page, "stories");
+  await page.getByRole("button", { name: headline, exact: true }).click();
+  await settled(page);
+  await findings(page, "Quotes");
+  const who = page.locator("#quotes .row").first();
+  await who.getByRole("button", { name: "Correct" }).click();
+  await page.locator("#fix-name").fill("Oda Marsh");
+  await page.getByRole("dialog").getByRole("button", { name: "Save" }).click();
+  await who.filter({ hasText: "Oda Marsh" }).waitFor();
+  await written(page);
+  await page.reload({ waitUntil: "networkidle" });
+  await findings(page, "Quotes");
+  await who.filter({ hasText: "Oda Marsh" }).waitFor();
+  await several(page);
+  const yours = page.locator(".many-line", { has: page.locator(".many-own") });
+  await yours.waitFor();
+  assert.equal(await yours.locator(".many-open").innerText(), headline);
+  await page.getByRole("tab", { name: /^Sources/ }).click();
+  await page.locator(".many-sources", { hasText: "Oda Marsh" }).waitFor();
+  // it is kept as corrected by now
+  await reloaded(page, 3);
+  await yours.waitFor();
+});
+
 test("what is kept can be read by nobody but this tab", async (t) => {
   const { page, context } = await open(t);
   await several(page);

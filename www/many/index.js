@@ -58,7 +58,12 @@ class View {
       this.#kept.coming = true;
       story.number = this.#kept.add(story);
     };
-    const settled = (known) => this.#kept && known && (this.#kept.coming = false);
+    // all have come in, and are written
+    const settled = async (known) => {
+      if (!known || !this.#kept) return;
+      await this.#kept.flush();
+      if (this.#reading.known) this.#kept.coming = false;
+    };
     this.#reading = new Reading(this.#rows, pool, { textOf, ask, came, settled, changed: () => this.#soon() });
     const rows = (from, to) => JSON.parse(this.#rows.rows(this.#selected.subarray(from, to)));
     const isCorrected = (index) => this.#reading.items[index].document !== undefined;
@@ -107,6 +112,10 @@ class View {
       this.#done += this.#reading.items.filter(({ document }) => document).length;
       if (coming) this.notice.textContent = "The page was loaded anew before all had come in: what is missing here has to be added again.";
       [this.#kept, kept.coming] = [kept, false];
+      const opened = this.#reading.items.findIndex(({ number }) => number === kept.atDesk);
+      if (opened < 0) return;
+      this.#opened ??= opened;
+      if (this.#isOpen) await this.#bringBack();
     } catch {
       // this browser keeps nothing: all is as it was, but for a reload
     }
@@ -234,8 +243,9 @@ class View {
   }
 
   #open(index) {
-    const { name, text, url, published, dateOrder, document: kept } = this.#reading.items[index];
+    const { name, text, url, published, dateOrder, number, document: kept } = this.#reading.items[index];
     this.#opened = index;
+    if (this.#kept) this.#kept.atDesk = number;
     this.#vanish();
     document.dispatchEvent(new CustomEvent("nutgraf-open", { detail: { name, text, url, published, dateOrder, document: kept } }));
     scrollTo(0, 0);

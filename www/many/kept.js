@@ -3,6 +3,7 @@
 
 const OWN = "nutgraf-list";
 const COMING = "nutgraf-list-coming";
+const AT_DESK = "nutgraf-list-at-desk";
 const PARTS = "parts";
 // Letters and stories that are written at once, and milliseconds that they may wait for others.
 const LETTERS = 1 << 20;
@@ -50,7 +51,7 @@ export class Kept {
       own = { list: crypto.randomUUID(), key: inBase64(crypto.getRandomValues(new Uint8Array(32))) };
       await hold(own.list);
       sessionStorage.setItem(OWN, JSON.stringify(own));
-      sessionStorage.removeItem(COMING);
+      for (const name of [COMING, AT_DESK]) sessionStorage.removeItem(name);
     }
     const key = await crypto.subtle.importKey("raw", fromBase64(own.key), "AES-GCM", false, ["encrypt", "decrypt"]);
     const kept = new Kept(base, own.list, key, failed);
@@ -152,6 +153,15 @@ export class Kept {
     return this.#coming;
   }
 
+  /** The number of the story that was last opened at the desk. */
+  set atDesk(number) {
+    sessionStorage.setItem(AT_DESK, number);
+  }
+
+  get atDesk() {
+    return Number(sessionStorage.getItem(AT_DESK) ?? NaN);
+  }
+
   /** What the reader did with the sources. */
   async wasDone() {
     const [place] = await this.#places("work");
@@ -175,6 +185,7 @@ export class Kept {
   /** Keeps nothing of it any longer. */
   clear() {
     clearTimeout(this.#timer);
+    sessionStorage.removeItem(AT_DESK);
     [this.#waiting, this.#letters, this.#timer, this.#number, this.coming] = [[], 0, undefined, 0, false];
     return this.#next(() => this.#remove(this.#list));
   }

@@ -187,7 +187,8 @@ export class Reading {
     const story = this.items[index];
     [story.waits, story.error] = [false, error];
     this.done += 1;
-    this.#rows.set(index, value, error);
+    // what the reader corrected meanwhile stands
+    if (!story.document) this.#rows.set(index, value, error);
   }
 
   #asked(index) {

@@ -6,6 +6,7 @@
 
 mod frames;
 mod group;
+mod joined;
 mod mend;
 mod recognise;
 mod roles;

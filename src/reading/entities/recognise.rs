@@ -1,6 +1,7 @@
 //! Where names are and of what kind they are: what the tagger finds, put right where rules know more than it does.
 
-use super::mend::{joined, mended};
+use super::joined::joined;
+use super::mend::mended;
 use super::runs;
 use super::same::is_country;
 use super::tagger;

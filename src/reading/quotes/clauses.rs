@@ -3,6 +3,7 @@
 use super::content::{content, hearer};
 use super::cues::Verb;
 use super::direct::{self, Attribution, Walk};
+use super::documents::{self, Document};
 use super::draft::{CueWord, Frame};
 use super::ends::{self, Clause, Outer};
 use super::grammar::{Class, is_adverb, is_auxiliary, is_be, is_time};
@@ -195,7 +196,7 @@ fn subject(
     let source = named.then(|| cited(scene, floor, at)).flatten().or_else(|| scene.before(floor, at));
     match source {
         // "issued a statement warning that": whoever issued it
-        Some(source) if beside.participle && is_document(scene, &source) => {
+        Some(source) if beside.participle && is_issued(scene, &source) => {
             main_subject(scene, unit, source.tokens.start).or(Some(source))
         }
         Some(source) if !(beside.participle && beside.comma) => Some(source),
@@ -206,6 +207,10 @@ fn subject(
                 return None;
             }
             let cue = last.cue.tokens.start;
+            // "attacked what critics called a deal and asked": not the critics
+            if scene.word(last.source.start.wrapping_sub(1)) == "what" {
+                return main_subject(scene, unit, at);
+            }
             // "cited Roe as saying … and asked": not Roe
             if scene.word(cue) == "saying" && scene.word(cue.wrapping_sub(1)) == "as" {
                 return main_subject(scene, unit, at);
@@ -346,23 +351,9 @@ fn is_sign(scene: &Scene<'_>, source: &Source) -> bool {
     source.form == Form::Description && SIGNS.contains(&head.strip_suffix('s').unwrap_or(head))
 }
 
-/// Whether a source is something written, which somebody issues.
-fn is_document(scene: &Scene<'_>, source: &Source) -> bool {
-    source.form == Form::Description
-        && matches!(
-            scene.word(source.tokens.end - 1),
-            "statement"
-                | "letter"
-                | "note"
-                | "memo"
-                | "email"
-                | "tweet"
-                | "post"
-                | "message"
-                | "release"
-                | "notice"
-                | "video"
-        )
+/// Whether a source is what somebody issued, not who did: "a statement".
+fn is_issued(scene: &Scene<'_>, source: &Source) -> bool {
+    source.form == Form::Description && documents::kind(scene.word(source.tokens.end - 1)) == Some(Document::Words)
 }
 
 /// The subject of the unit's main clause: what comes before its first finite verb, else the first person it names

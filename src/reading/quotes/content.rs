@@ -1,6 +1,7 @@
 //! Where the content of a cue begins: after a hearer, a place or a day, with "that" or without.
 
 use super::cues::Verb;
+use super::documents::{self, Document};
 use super::draft::Frame;
 use super::grammar::{Class, is_adverb, is_auxiliary, is_be, is_time};
 use super::marks::{Piece, piece_at};
@@ -12,22 +13,6 @@ use crate::text::words::is_capitalised;
 
 /// Tokens between a cue and its content: room for a hearer, a place and a day.
 const REACH: usize = 20;
-/// What shows something in figures, without its plural s.
-const FIGURES: [&str; 13] = [
-    "poll",
-    "survey",
-    "study",
-    "studie",
-    "report",
-    "data",
-    "figure",
-    "result",
-    "research",
-    "average",
-    "analysi",
-    "record",
-    "investigation",
-];
 /// Hearers that need no article.
 const HEARERS: [&str; 6] = ["you", "reporters", "journalists", "supporters", "lawmakers", "voters"];
 
@@ -152,23 +137,17 @@ fn is_bare(scene: &Scene<'_>, at: usize, ceiling: usize) -> bool {
     let word = scene.word(at);
     let pronoun =
         Class::ObjectPronoun.has(word) || matches!(word, "it" | "this" | "that" | "nobody" | "everyone" | "both");
-    let next = scene.word(at + 1);
-    pronoun
-        && (at + 1 >= ceiling
-            || scene.text.tokens[at + 1].kind == Kind::Mark && !scene.is_quoted(at + 1)
-            || matches!(
-                next,
-                "and" | "but" | "again" | "too" | "back" | "away" | "over" | "into" | "with" | "at" | "in" | "on"
-            )
-            || is_time(next))
+    // "defended him on Monday."
+    let on = usize::from(scene.word(at + 1) == "on");
+    let next = at + 1 + if is_time(scene.word(at + 1 + on)) { on + 1 } else { 0 };
+    let ends = next >= ceiling || scene.text.tokens[next].kind == Kind::Mark && !scene.is_quoted(next);
+    pronoun && (ends || matches!(scene.word(next), "and" | "but" | "again" | "too" | "back" | "away" | "into"))
 }
 
 /// Whether "what" at token `at` begins a clause that names a thing: "what it called", "what critics described as".
 fn names_freely(scene: &Scene<'_>, at: usize, ceiling: usize) -> bool {
-    (at + 2..ceiling.min(at + 6)).any(|at| {
-        Verb::of(scene.word(at))
-            .is_some_and(|verb| matches!(verb.lemma, "call" | "describe" | "term" | "dub" | "see" | "view"))
-    })
+    let naming = |verb: Verb| matches!(verb.lemma, "call" | "describe" | "dub" | "term" | "view");
+    (at + 2..ceiling.min(at + 6)).any(|at| Verb::of(scene.word(at)).is_some_and(naming))
 }
 
 /// The token after "out" of "point out" and after "it this way" of "put it this way"; `None` where these say nothing.
@@ -237,11 +216,8 @@ fn negated(scene: &Scene<'_>, unit: &Unit, at: usize) -> bool {
 
 /// Whether a poll, a study or the like is close before the verb at token `at`.
 fn speaks_in_figures(scene: &Scene<'_>, unit: &Unit, at: usize) -> bool {
-    (unit.tokens.start.max(at.saturating_sub(8))..at).any(|at| {
-        let word = scene.word(at);
-        let word = word.strip_suffix('s').unwrap_or(word);
-        FIGURES.contains(&word.to_lowercase().as_str())
-    })
+    let mut before = unit.tokens.start.max(at.saturating_sub(8))..at;
+    before.any(|at| documents::kind(scene.word(at)) == Some(Document::Figures))
 }
 
 /// Where the hearer that begins at token `at` ends: "reporters", "the crowd", "Roe's deputy".

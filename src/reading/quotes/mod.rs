@@ -14,6 +14,7 @@ mod content;
 mod cues;
 mod description;
 mod direct;
+mod documents;
 mod draft;
 mod ends;
 mod gender;

@@ -1,6 +1,7 @@
 //! Sources: who is the subject of a cue.
 
 use super::cues::Verb;
+use super::documents;
 use super::grammar::{Class, is_adverb, is_auxiliary, is_be};
 use super::roles::is_person;
 use super::scene::{Name, Scene};
@@ -156,21 +157,22 @@ impl Scene<'_> {
                 || is_auxiliary(word))
         });
         let phrase = self.description(low, made).filter(|_| whole)?;
-        let noun = phrase.tokens.clone().find(|&at| is_document(self.word(at)))?;
+        let noun = phrase.tokens.clone().find(|&at| documents::kind(self.word(at)).is_some())?;
         let several = is_plural(self.str(noun)) || self.word(noun) == "data";
         Some((Source::described(phrase.tokens.start..end), several))
     }
 
     /// Whether a participle at token `at` leads to who made or saw something written: "seen by", "filed in".
     fn is_made(&self, at: usize) -> bool {
-        is_making(self.word(at)) && Class::Preposition.has(self.word(at + 1))
+        documents::is_making(self.word(at)) && Class::Preposition.has(self.word(at + 1))
     }
 
     /// Whether what `tokens` describe is something written and goes on with who made or saw it: "figures seen" by them.
     pub(super) fn is_issued(&self, tokens: &Range<usize>) -> bool {
         let last = tokens.end - 1;
         let by = self.word(tokens.end) == "by";
-        by && is_document(self.word(last)) || self.is_made(last) && tokens.clone().any(|at| is_document(self.word(at)))
+        by && documents::kind(self.word(last)).is_some()
+            || self.is_made(last) && tokens.clone().any(|at| documents::kind(self.word(at)).is_some())
     }
 
     /// The participle of "was quoted as saying", "was quoted by the paper as saying", whose last token is `verb`.
@@ -486,80 +488,6 @@ impl Scene<'_> {
         }
         start
     }
-}
-
-/// Whether `noun` names something written or counted, which says what its makers found.
-fn is_document(noun: &str) -> bool {
-    const DOCUMENTS: [&str; 34] = [
-        "account",
-        "affidavit",
-        "analysis",
-        "assessment",
-        "bulletin",
-        "data",
-        "document",
-        "dossier",
-        "email",
-        "estimate",
-        "figure",
-        "file",
-        "filing",
-        "indictment",
-        "letter",
-        "memo",
-        "memorandum",
-        "message",
-        "minute",
-        "note",
-        "notice",
-        "paper",
-        "poll",
-        "post",
-        "projection",
-        "record",
-        "release",
-        "report",
-        "research",
-        "statement",
-        "statistic",
-        "study",
-        "survey",
-        "transcript",
-    ];
-    let one = |word: &str| DOCUMENTS.binary_search(&word).is_ok();
-    let small = noun.to_lowercase();
-    one(&small)
-        || small.strip_suffix('s').is_some_and(one)
-        || matches!(small.as_str(), "studies" | "analyses" | "sheet" | "tweet" | "video")
-}
-
-/// Whether `word` is a participle that says how something written came about or to light.
-fn is_making(word: &str) -> bool {
-    const MAKING: [&str; 22] = [
-        "carried",
-        "collected",
-        "commissioned",
-        "compiled",
-        "conducted",
-        "filed",
-        "gathered",
-        "issued",
-        "leaked",
-        "obtained",
-        "posted",
-        "prepared",
-        "produced",
-        "provided",
-        "published",
-        "released",
-        "reviewed",
-        "seen",
-        "sent",
-        "shared",
-        "shown",
-        "submitted",
-    ];
-    MAKING.binary_search(&word).is_ok()
 }
 
 /// Whether `word` is a day or a part of one, after which no verb's subject ends.

@@ -19,7 +19,7 @@ fn plain_facts_are_no_attributions() {
         "The town said farewell to its ferry.",
         "Brandt welcomed the guests.",
         "Quist thanked him.",
-        "Brandt blasted it over the bar.",
+        "Brandt blasted it into the net.",
         "The keeper condemned it, and left.",
         "Quist praised them and sat down.",
         "The board defended him on Monday.",
@@ -57,6 +57,11 @@ fn what_is_said_without_that_is_still_said() {
         "Quist confirmed the pier was closed.",
         "Brandt said it’s a gift.",
         "Brandt called the plan a disgrace.",
+        "Brandt termed the plan a disgrace.",
+        "Brandt blamed it on the gale.",
+        "Quist accused him on Monday of selling the boat.",
+        "Quist praised them for the rescue.",
+        "The board criticised him over the boat.",
     ] {
         assert_eq!(read(body).quotes.len(), 1, "{body}");
     }

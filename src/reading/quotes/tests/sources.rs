@@ -86,12 +86,21 @@ fn what_somebody_calls_a_thing_is_theirs_and_so_is_what_follows() {
         ("Brandt rejected what he described as a “land grab” and asked Quist to resign.", "Tomas Brandt", 2),
         ("Quist praised what she called the calm of the crew, adding that nobody was hurt.", "Ann Quist", 2),
         ("The crew protested in May. The board criticised what it called “theft”.", "The board", 1),
+        ("Brandt denied what the board termed a plot, and said the pier was safe.", "Tomas Brandt", 2),
         ("Officials denounced what they called a plot and said the pier was safe.", "Officials", 2),
     ] {
         let found = speakers(body);
         assert_eq!(found.len(), count, "{body}: {found:?}");
         assert!(found.iter().all(|(_, speaker)| speaker == name), "{body}: {found:?}");
     }
+}
+
+#[test]
+fn who_calls_a_thing_so_does_not_ask_for_more() {
+    check(&[
+        ("Brandt attacked what critics called a secret deal and asked Quist to resign.", "Brandt", "Tomas Brandt"),
+        ("The board scrapped what residents called a scheme and said the pier was safe.", "The board", "The board"),
+    ]);
 }
 
 #[test]
