@@ -43,6 +43,9 @@ pub(super) fn times_and_names(paste: &Paste, states: &mut [usize], title: Option
     }
 }
 
+/// Names or times under headlines of their own that make a list, at least.
+const MANY: usize = 2;
+
 /// Names and times of other stories: lists of them, above this one and below, set each under its own headline.
 pub(super) fn of_others(
     text: &Text<'_>,
@@ -56,33 +59,35 @@ pub(super) fn of_others(
     let head = |row: usize| title.is_some_and(|title| title < row) && row < lede;
     let told = |row: usize| &paste.facts[row].told;
     let signs = |row: usize| told(row).by_whole || told(row).names_alone || told(row).timestamp_whole;
+    // the headline it stands under
     let other = |row: usize| {
         // a name and a time can stand under one headline
         let above = (row.saturating_sub(2)..row).rev().find(|&above| !signs(above)).filter(|_| !head(row));
-        above.filter(|&above| Some(above) != title).is_some_and(|above| {
+        above.filter(|&above| {
             let (facts, slice) = (&paste.facts[above], text.slice(rows[above].span));
             let again = title.is_some_and(|title| slice.eq_ignore_ascii_case(text.slice(rows[title].span)));
             let kin = &facts.kin;
             let this = again || kin.has_title_line || kin.is_title_line || kin.held || kin.holds_other;
             let of_page = facts.phrases.share_row || facts.phrases.nav_row || facts.told.timestamp_relative;
-            facts.shape.like_headline && !(facts.flows() || this || of_page)
+            Some(above) != title && facts.shape.like_headline && !(facts.flows() || this || of_page)
         })
     };
     for part in [Part::Byline, Part::Timestamp] {
         let found: Vec<usize> = (0..states.len()).filter(|&row| is(states, row, part)).collect();
-        let (others, own): (Vec<usize>, Vec<usize>) = found.into_iter().partition(|&row| other(row));
+        let (others, own): (Vec<usize>, Vec<usize>) = found.into_iter().partition(|&row| other(row).is_some());
         // a single one may be this story's, whose headline was not seen for what it is; so may a time where there is no other
         let list = others.len() >= MANY && (part == Part::Byline || own.iter().any(|&row| row < lede));
         if list || own.into_iter().any(head) {
             for row in others {
                 put(states, row, Part::Furniture);
+                // a headline with a name below it is like a caption with its credit
+                if let Some(above) = other(row).filter(|&above| is(states, above, Part::Caption)) {
+                    put(states, above, Part::Furniture);
+                }
             }
         }
     }
 }
-
-/// Names or times under headlines of their own that make a list, at least.
-const MANY: usize = 2;
 
 /// Rows above a headline in which its author stands alone, at most, with a section or a time between.
 const ALONE: usize = 4;
@@ -285,6 +290,7 @@ mod tests {
              clock runs backwards\nBy Carl Moss\n",
             "Most read\nBridge tolls to rise again next month\nBy Gavin Strake\n2 May 2021\nTown hall clock runs backwards\nBy Carl \
              Moss\n1 May 2021\n",
+            "News\nMost read\nCouncil tax to rise again in April\nBy Gavin Strake\nBus drivers to strike over rota\nBy Una Bell\n",
             "Trending\nTown hall clock runs backwards\nBy Carl Moss\nBridge tolls to rise again next month\nBy Gavin Strake\n",
         ];
         for others in others {
@@ -293,6 +299,7 @@ mod tests {
                     format!("Ardmouth closes its oldest pier for nine months\n{byline}\n3 May 2021\nShare\n\n{STORY}");
                 for source in [format!("{others}News\n{page}"), format!("{page}\n{others}")] {
                     assert_eq!(authors(&source), ["Ada Quill"], "{source}");
+                    assert!(parse(&source, &Options::default()).head.images.is_empty(), "{source}");
                     let published = parse(&source, &Options::default()).head.published.map(|stamp| stamp.value);
                     assert_eq!(published.as_deref(), Some("2021-05-03"), "{source}");
                 }

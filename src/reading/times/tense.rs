@@ -188,7 +188,9 @@ impl Grammar<'_> {
             return false;
         }
         let near = |step: usize| (from - 1).checked_sub(step).filter(|&at| at >= self.start);
-        let given = self.follows(from - 1, &["had", "has", "have"])
+        // "we had until Friday": who tells their own story puts no verb back
+        let own = self.follows(from - 1, &["had"]) && self.follows(from - 2, &["i", "we"]);
+        let given = !own && self.follows(from - 1, &["had", "has", "have"])
             || (1..=6)
                 .map_while(near)
                 .take_while(|&at| !self.is_mark(at, ','))
@@ -397,6 +399,7 @@ mod tests {
                 ("They will appeal against Monday's ruling.", "Monday=2024-05-13"),
                 ("It had been expected to close on Friday.", "Friday=2024-05-10"),
                 ("Mr. Ames will succeed J. P. Orr on Nov. 1.", "Nov. 1=2024-11-01"),
+                ("“We had until Friday to find a pier,” Orr said.", "Friday=2024-05-10"),
                 // what lasts until a day is not over when it is told of
                 ("They had until Friday to appeal.", "Friday=2024-05-17"),
                 ("The union gave the port until Monday to reply.", "Monday=2024-05-20"),
