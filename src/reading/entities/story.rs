@@ -24,6 +24,10 @@ const AFTER: [&str; 40] = [
     "had", "has", "in", "is", "joined", "of", "on", "or", "said", "says", "should", "since", "that", "to", "told",
     "took", "wants", "was", "went", "were", "when", "who", "will", "with", "would",
 ];
+/// Below this a lone word that the list of places has is no person.
+const DOUBTED: u8 = 50;
+/// How sure a place is whose name was taken for a person's, in hundredths.
+const LISTED: u8 = 65;
 /// Words of a body's name in the list.
 const LONGEST: usize = 3;
 
@@ -96,6 +100,15 @@ pub(super) fn settle(text: &Text<'_>, mentions: &mut [Mention]) {
                 if mention.sure < UNSURE && !inside && !is_place(word) && firms.contains(&words.join(" ")) =>
             {
                 mention.kind = EntityKind::Organization;
+            }
+            // "Moscow and Teheran's support"; George Town may be somebody
+            (EntityKind::Person, words @ [first, ..])
+                if (words.len() > 1 || mention.sure < DOUBTED && !people.contains_key(first))
+                    && !given::is_given(first)
+                    && is_place(&words.join(" ")) =>
+            {
+                mention.kind = EntityKind::Place;
+                mention.sure = LISTED;
             }
             _ => {}
         }

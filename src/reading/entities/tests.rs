@@ -46,6 +46,19 @@ fn people_with_their_titles() {
 }
 
 #[test]
+fn a_place_of_the_list_is_nobody() {
+    for story in [
+        "Without Moscow and Teheran's support, most experts believe he would have been unable to remain in power.",
+        "Traders came from the Emirates, with Sharjah, Ras Al Khaimah and Fujairah being especially busy.",
+    ] {
+        assert!(names(&read(story), EntityKind::Person).is_empty(), "{story}");
+    }
+    let namesakes =
+        read("The film stars Austin Hale. Mr Austin said he had rehearsed for a year, and Austin then left.");
+    assert_eq!(names(&namesakes, EntityKind::Person), ["Austin Hale"]);
+}
+
+#[test]
 fn letters_after_a_name() {
     for (body, name) in [
         ("Ruth Hale KC told the inquiry that the wall had failed.", "Ruth Hale"),
