@@ -3,6 +3,7 @@
 use crate::packed::Packed;
 use crate::table::Table;
 use nutgraf::{Audit, By, Filter, Order, StoryRow};
+use serde::Serialize;
 use serde_json::{Value, json};
 use wasm_bindgen::prelude::*;
 
@@ -122,6 +123,16 @@ impl Rows {
 #[derive(Default)]
 pub struct Stories(Audit);
 
+/// A row of the table of stories.
+#[derive(Serialize)]
+struct Row<'a> {
+    #[serde(flatten)]
+    story: Option<&'a StoryRow>,
+    index: u32,
+    id: Option<&'a str>,
+    error: Option<&'a str>,
+}
+
 /// Indices as JavaScript has them.
 fn whole(stories: &[u32]) -> Vec<usize> {
     stories.iter().map(|&index| index as usize).collect()
@@ -171,14 +182,11 @@ impl Stories {
     /// Some of them, as a JSON array of rows with `id` and perhaps `error`.
     #[must_use]
     pub fn rows(&self, stories: &[u32]) -> String {
-        let row = |index: usize| {
-            let mut row = self.0.story(index).map_or_else(|| json!({}), |story| json!(story));
-            row["index"] = json!(index);
-            row["id"] = json!(self.0.id(index));
-            row["error"] = json!(self.0.error(index));
-            row
+        let row = |&index: &u32| {
+            let at = index as usize;
+            Row { story: self.0.story(at), index, id: self.0.id(at), error: self.0.error(at) }
         };
-        Value::Array(whole(stories).into_iter().map(row).collect()).to_string()
+        serde_json::to_string(&stories.iter().map(row).collect::<Vec<_>>()).unwrap_or_default()
     }
 
     /// Who is quoted in them, as a JSON array.

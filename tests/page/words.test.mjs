@@ -88,7 +88,9 @@ test("what was worked out or is unsure says so by line, word and reason; what is
   const line = (text, selector) =>
     page.locator(`#story ${selector}`, { hasText: text }).first().evaluate((mark) => getComputedStyle(mark).borderBottomStyle);
   assert.equal(await line("It took", ".quote"), "dotted");
-  assert.equal(await line("We are late", ".quote"), "dashed");
+  const hatched = (text) => page.locator("#story .quote", { hasText: text }).first().evaluate((mark) => getComputedStyle(mark).backgroundImage);
+  assert.match(await hatched("We are late"), /repeating-linear-gradient/);
+  assert.equal(await hatched("It took"), "none");
   assert.match(await page.locator("#story a.tag", { hasText: "unsure" }).first().innerText(), /unsure/);
   assert.equal(await line("Boats will cross", ".quote"), "none");
   assert.equal(await line("Tuesday", "a.time"), "dashed");

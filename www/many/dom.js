@@ -20,8 +20,10 @@ function filled(element, attributes, content) {
   return element;
 }
 
+const FIGURES = new Intl.NumberFormat("en");
+
 /** A number as readers write it. */
-export const figure = (number) => number.toLocaleString("en");
+export const figure = (number) => FIGURES.format(number);
 
 /** A number with its noun. */
 export const counted = (number, one, many = `${one}s`) => `${figure(number)} ${number === 1 ? one : many}`;

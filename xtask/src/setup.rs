@@ -21,6 +21,13 @@ const CARGO_DENY: &str = "0.20.2";
 /// Makes inputs for the checks of `fuzz/`.
 const CARGO_FUZZ: &str = "0.13.2";
 
+/// How the tools are built. They run for seconds, and would take minutes more to be made any faster.
+const QUICKLY: [(&str, &str); 3] = [
+    ("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1"),
+    ("CARGO_PROFILE_RELEASE_LTO", "off"),
+    ("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16"),
+];
+
 /// The oldest Node whose test runner and module loader do what is asked of them.
 const NODE: u32 = 20;
 
@@ -122,7 +129,7 @@ fn cargo_tool(name: &str, package: &str, version: &str, locked: bool) -> Outcome
     install.arg(tools()).args(locked.then_some("--locked"));
     // another folder, so that the project's own builds find theirs as they left it
     let work = root().join("target/tools-build");
-    run(install.env("CARGO_TARGET_DIR", &work))?;
+    run(install.envs(QUICKLY).env("CARGO_TARGET_DIR", &work))?;
     fs::remove_dir_all(&work).map_err(at(&work))?;
     Ok(built)
 }
