@@ -4,7 +4,7 @@ use super::desk::Desk;
 use super::dom::{Result, attribute, closest};
 use super::drafts::Kept;
 use super::frame::Frame;
-use super::input::SAMPLE;
+use super::sample::SAMPLE;
 use super::keys::rove;
 use super::state::Page;
 use super::{legend, only, theme};
