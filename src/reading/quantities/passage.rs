@@ -46,7 +46,9 @@ impl<'s> Passage<'s> {
     /// The block at `span` of `text`; `times`, sorted, is what no quantity may touch.
     pub(super) fn new(text: &'s Text<'s>, span: Span, times: &'s [Span]) -> Self {
         let mut passage = Self { tokens: Cursor::new(text, text.tokens_in(span)), title: false, times };
-        passage.title = passage.limit - passage.start <= TITLE && passage.is_title();
+        // "The Group of Seven met." ends as no title does
+        let stopped = passage.mark(passage.limit.wrapping_sub(1)) == Some('.');
+        passage.title = passage.limit - passage.start <= TITLE && !stopped && passage.is_title();
         passage
     }
 

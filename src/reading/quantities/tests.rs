@@ -359,6 +359,13 @@ fn labels_and_names_are_none() {
         ("He stayed at the Four Seasons near Six Nations grounds.", &[]),
         ("We met 9/11 crews on 30/04/2024 over 2022-07-26.", &[]),
         ("See item #559393 (2022), or a 401(k).", &[]),
+        ("Figure 2 shows the pier. Act 3 begins at sea. Year 6 pupils sang.", &[]),
+        ("The Group of Seven and the P5+1 met.", &[]),
+        ("He bought it at 9-Twelve and filed Form 12-B.", &[]),
+        ("A 40-year lease, a 12-nation pact and 300+ boats.", &["12-nation = 12 nation", "300+ boats = 300 boats"]),
+        ("Text HELP to 60777; the winning numbers were 4, 11, 23 and 40.", &[]),
+        ("The boats were 4, 11 and 23.", &["4 = 4", "11 = 11", "23 = 23"]),
+        ("He sent a text to 60 friends.", &["60 friends = 60 friends"]),
     ]);
 }
 
