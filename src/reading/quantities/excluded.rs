@@ -46,12 +46,12 @@ pub(super) fn is_fixed(passage: &Passage<'_>, at: usize, amount: &Amount) -> boo
     let named = plain
         && (passage.is_joint(amount.to) && capital(amount.to + 1)
             // "1 Harbour Road", "the Group of 77", "BMW 3 Series", "iPad 2"
-            || passage.str(at) == "1" && capital(amount.to) && !passage.is_opening(at)
-            || passage.is(before, "of") && capital(before.wrapping_sub(1)) && !passage.is_opening(before.wrapping_sub(1))
+            || passage.str(at) == "1" && capital(amount.to) && (amount.to + 1..amount.to + 4).any(|at| is_street(&passage.key(at)))
+            || passage.is(before, "of") && capital(before.wrapping_sub(1)) && is_group(&passage.key(before.wrapping_sub(1)))
             || capital(before) && !passage.is_opening(before) && capital(amount.to) && !is_month_or_day(passage, amount.to)
             || passage.word(before).is_some_and(has_inner_capital)
             || passage.is(before, "the") && is_service(&passage.key(amount.to))
-            || is_second(passage, before));
+            || is_second(passage, before) && (passage.word(amount.to).is_none() || super::noun::is_stop(&passage.key(amount.to))));
     by_month || number || label || age || ending || clock || named
 }
 
@@ -60,6 +60,20 @@ fn has_inner_capital(word: &str) -> bool {
     word.starts_with(|c: char| c.is_ascii_lowercase()) && word.contains(|c: char| c.is_ascii_uppercase())
 }
 
+/// Whether `word` ends the name of a street.
+fn is_street(word: &str) -> bool {
+    matches!(
+        word,
+        "road" | "street" | "lane" | "avenue" | "square" | "drive" | "terrace" | "crescent" | "boulevard" | "row"
+    )
+}
+
+/// Whether `word` names those who are numbered: "the Group of 77", "the Round of 16".
+fn is_group(word: &str) -> bool {
+    matches!(word, "group" | "gang" | "committee" | "council" | "round")
+}
+
+/// Whether the word at `at` is a name or a unit of time.
 fn is_month_or_day(passage: &Passage<'_>, at: usize) -> bool {
     super::unit::is_time(&passage.key(at))
 }

@@ -46,9 +46,7 @@ impl<'s> Passage<'s> {
     /// The block at `span` of `text`; `times`, sorted, is what no quantity may touch.
     pub(super) fn new(text: &'s Text<'s>, span: Span, times: &'s [Span]) -> Self {
         let mut passage = Self { tokens: Cursor::new(text, text.tokens_in(span)), title: false, times };
-        // "The Group of Seven met." ends as no title does
-        let stopped = passage.mark(passage.limit.wrapping_sub(1)) == Some('.');
-        passage.title = passage.limit - passage.start <= TITLE && !stopped && passage.is_title();
+        passage.title = passage.limit - passage.start <= TITLE && passage.is_title();
         passage
     }
 
@@ -56,7 +54,9 @@ impl<'s> Passage<'s> {
         let long = |&index: &usize| self.word(index).is_some_and(|word| word.len() > 3);
         let words = (self.start..self.limit).filter(long).count();
         let capitals = (self.start..self.limit).filter(long).filter(|&index| self.is_capitalised(index)).count();
-        words > 1 && capitals * 4 >= words * 3
+        // "The Group of Seven met." ends as few titles do
+        let fewest = if self.mark(self.limit.wrapping_sub(1)) == Some('.') { 4 } else { 2 };
+        words >= fewest && capitals * 4 >= words * 3
     }
 
     /// Where token `index` lies; the empty span where there is none.

@@ -138,6 +138,10 @@ impl Grammar<'_> {
                 || self.follows(at, &["by", "until", "till", "since", "over"]);
             return placed.then_some((at + 2, Holiday::Fixed(1, 1)));
         }
+        // "International Holocaust Remembrance Day" is another
+        if self.is(at, "remembrance") && self.lex(at.wrapping_sub(1)) == Lex::None && self.is_capitalised(at - 1) {
+            return None;
+        }
         let large = self.is_capitalised(at);
         FEASTS.iter().find_map(|&(words, holiday)| {
             let mut end = at;
