@@ -16,7 +16,7 @@
 //! | [`counted`] | which days "the past five years" covers |
 //! | [`periods`], [`sums`], [`sets`], [`habits`], [`vague`] | three weeks · two hours and ten minutes · every Tuesday · now, recently |
 //! | [`business`] | the third quarter, the year-earlier period |
-//! | [`tense`], [`planned`], [`certain`] | which way a bare "Friday" points, and how sure that is |
+//! | [`tense`], [`planned`], [`intent`], [`certain`] | which way a bare "Friday" points, and how sure that is |
 //! | [`ranges`] | from May to July · since 1998 · circa 1850 |
 //!
 //! At each token the longest reading is taken; reading goes on after it. Every rule looks a bounded
@@ -60,6 +60,7 @@ mod figures;
 mod grammar;
 mod habits;
 mod holidays;
+mod intent;
 mod length;
 mod lexicon;
 mod meaning;

@@ -1,6 +1,7 @@
 //! Which way a bare weekday or month points: the tense of the nearest verb and the words around it.
 
 use super::grammar::Grammar;
+use super::intent::{ASKED, ATTENDS, CALLED_OFF, DECIDED, FULFILLED, IMPLICATIVE, LOOKS_FOR, PLANNED, PUT_OFF, SET};
 use super::lexicon::Lex;
 use crate::text::abbreviations::Abbreviation;
 use crate::text::words::{WordList, word_list};
@@ -16,184 +17,6 @@ static AHEAD: WordList = word_list!("ahead.txt");
 
 /// Verbs of speech: they govern a date before or right after them, not the one that is spoken of.
 pub(super) const SPEECH: [&str; 8] = ["said", "says", "say", "added", "told", "reported", "noted", "according"];
-
-/// Words before an infinitive that set it in the future: verbs and nouns of intention.
-const PLANNED: &[&str] = &[
-    "hope",
-    "hopes",
-    "hoped",
-    "hoping",
-    "want",
-    "wants",
-    "wanted",
-    "was",
-    "were",
-    "threatened",
-    "threatening",
-    "threat",
-    "pledged",
-    "pledge",
-    "pledges",
-    "vows",
-    "promise",
-    "promises",
-    "obliged",
-    "bound",
-    "poised",
-    "fit",
-    "ready",
-    "aimed",
-    "aiming",
-    "has",
-    "have",
-    "told",
-    "ordered",
-    "required",
-    "summoned",
-    "is",
-    "are",
-    "set",
-    "planned",
-    "plans",
-    "plan",
-    "intended",
-    "intends",
-    "intention",
-    "agreed",
-    "agreement",
-    "deal",
-    "offer",
-    "program",
-    "programme",
-    "proposal",
-    "promised",
-    "vowed",
-    "prepared",
-    "preparing",
-];
-
-/// Verbs of deciding: what is decided begins or ends on the day that "from" or "by" brings.
-const DECIDED: [&str; 6] = ["voted", "decided", "chose", "opted", "resolved", "asked"];
-
-/// What has happened or has not, with the verb before the infinitive: "failed to meet on Monday" (Karttunen 1971).
-const IMPLICATIVE: &[&str] = &[
-    "failed",
-    "fails",
-    "refused",
-    "declined",
-    "managed",
-    "tried",
-    "attempted",
-    "began",
-    "started",
-    "continued",
-    "happened",
-    "forgot",
-    "neglected",
-    "able",
-    "unable",
-    "had",
-];
-
-/// Words before "for" that look ahead to what follows it.
-const LOOKS_FOR: &[&str] = &[
-    "tickets",
-    "doubtful",
-    "available",
-    "unavailable",
-    "ready",
-    "fit",
-    "preparing",
-    "prepare",
-    "prepares",
-    "preparations",
-    "favourites",
-    "favorites",
-    "waiting",
-    "wait",
-    "bracing",
-    "brace",
-    "tipped",
-    "gearing",
-    "up",
-    "hopes",
-    "doubt",
-    "calls",
-    "plans",
-];
-
-/// What is done at an event, as the base form tells it: "will miss Saturday's match".
-const ATTENDS: &[&str] = &[
-    "miss", "attend", "boycott", "skip", "play", "host", "join", "face", "start", "chair", "address", "contest",
-    "watch", "run", "compete", "vote", "appear", "speak", "perform", "race", "win", "lead", "open", "feature",
-];
-
-/// What takes an event off its day: "cancelled Sunday's visit".
-const CALLED_OFF: &[&str] =
-    &["cancelled", "canceled", "postponed", "banned", "scrapped", "rescheduled", "boycott", "cancel", "postpone"];
-
-/// Verbs of asking: what somebody is asked to do is still to be done.
-const ASKED: [&str; 8] = ["urged", "urges", "asked", "asks", "ordered", "invited", "advised", "warned"];
-
-/// What puts something off, or to another day: that day is still to come.
-const PUT_OFF: &[&str] = &[
-    "bailed",
-    "bail",
-    "postponed",
-    "sent",
-    "banned",
-    "barred",
-    "grounded",
-    "cancelled",
-    "canceled",
-    "halted",
-    "excluded",
-    "delayed",
-    "adjourned",
-    "suspended",
-    "extended",
-    "moved",
-    "pushed",
-    "deferred",
-    "remanded",
-    "rescheduled",
-    "put",
-    "shifted",
-    "brought",
-    "held",
-];
-
-/// What sets a day for something: "set a hearing for Friday", "called a strike for Tuesday".
-const SET: &[&str] = &[
-    "set",
-    "pencilled",
-    "penciled",
-    "earmarked",
-    "lined",
-    "timetabled",
-    "tabled",
-    "organised",
-    "organized",
-    "convened",
-    "confirmed",
-    "sets",
-    "called",
-    "calls",
-    "planned",
-    "scheduled",
-    "fixed",
-    "booked",
-    "slated",
-    "arranged",
-    "listed",
-    "billed",
-    "announced",
-    "proposed",
-];
-
-/// What is met without a meeting.
-const FULFILLED: [&str; 10] =
-    ["demand", "demands", "needs", "targets", "goals", "costs", "obligations", "payments", "requirements", "standards"];
 
 /// Which way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -389,7 +212,7 @@ impl Grammar<'_> {
     /// Whether what was decided with the verb at `verb` begins or ends on the day at `from`: "voted to strike from Monday".
     fn is_decided(self, verb: usize, from: usize) -> bool {
         self.follows(from, &["from", "by", "before"])
-            && self.is_any(verb, &DECIDED)
+            && self.is_any(verb, DECIDED)
             && (verb + 1..from).any(|at| self.lex(at) == Lex::To)
     }
 
@@ -461,7 +284,7 @@ impl Grammar<'_> {
     fn verb(self, at: usize) -> Option<Way> {
         let word = self.str(at);
         // "it was hard to meet demand": nobody is met
-        let fulfils = self.is(at, "meet") && self.is_any(at + 1, &FULFILLED);
+        let fulfils = self.is(at, "meet") && self.is_any(at + 1, FULFILLED);
         // "failed to meet on Monday"
         let done = || self.lex(at.wrapping_sub(1)) == Lex::To && self.follows(at - 1, IMPLICATIVE);
         if AHEAD.has(word) && !fulfils && !done() {
@@ -496,8 +319,8 @@ impl Grammar<'_> {
         // "is to meet", "are set to vote"
         if self.lex(at) == Lex::To {
             // "urged them to vote", "told the council to meet"
-            let asked = (2..=4).any(|step| at >= self.start + step && self.is_any(at - step, &ASKED));
-            let passive = self.follows(at, &ASKED) && self.follows(at - 1, &["was", "were", "been"]);
+            let asked = (2..=4).any(|step| at >= self.start + step && self.is_any(at - step, ASKED));
+            let passive = self.follows(at, ASKED) && self.follows(at - 1, &["was", "were", "been"]);
             let planned = self.follows(at, PLANNED) || passive || asked && self.lex(at - 1) == Lex::None;
             let verb = self.is_word(at + 1)
                 && !matches!(self.lex(at + 1), Lex::The | Lex::A | Lex::Possessive | Lex::This | Lex::That)
