@@ -24,7 +24,7 @@ pub(super) fn is_fixed(passage: &Passage<'_>, at: usize, amount: &Amount) -> boo
     // "Ward 7 voters" are those of a ward, "the week two men came" counts men
     let label = match LABELS.get(&passage.key(before)) {
         Some("") => !passage.is(before, "no") && stop == 0,
-        Some(_) => plain && passage.is_capitalised(before) && !passage.title && !passage.is_opening(before),
+        Some(_) => plain && passage.is_capitalised(before) && !passage.title,
         None => false,
     };
     // "the age of 54", "aged between 70 and 79", "aged at least 18"
@@ -41,7 +41,53 @@ pub(super) fn is_fixed(passage: &Passage<'_>, at: usize, amount: &Amount) -> boo
             && passage.is_joined(amount.to)
             && passage.is_joined(amount.to + 1)
             && passage.is_figure(amount.to + 1);
-    by_month || number || label || age || ending || clock
+    // "7-Eleven", "Form 10-K"; in a title every word has its capital
+    let capital = |at: usize| !passage.title && passage.is_capitalised(at);
+    let named = plain
+        && (passage.is_joint(amount.to) && capital(amount.to + 1)
+            // "1 Harbour Road", "the Group of 77", "BMW 3 Series", "iPad 2"
+            || passage.str(at) == "1" && capital(amount.to) && (amount.to + 1..amount.to + 4).any(|at| is_street(&passage.key(at)))
+            || passage.is(before, "of") && capital(before.wrapping_sub(1)) && is_group(&passage.key(before.wrapping_sub(1)))
+            || capital(before) && !passage.is_opening(before) && capital(amount.to) && !is_month_or_day(passage, amount.to)
+            || passage.word(before).is_some_and(has_inner_capital)
+            || passage.is(before, "the") && is_service(&passage.key(amount.to))
+            || is_second(passage, before) && (passage.word(amount.to).is_none() || super::noun::is_stop(&passage.key(amount.to))));
+    by_month || number || label || age || ending || clock || named
+}
+
+/// Whether `word` is a product's name like "iPad".
+fn has_inner_capital(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_ascii_lowercase()) && word.contains(|c: char| c.is_ascii_uppercase())
+}
+
+/// Whether `word` ends the name of a street.
+fn is_street(word: &str) -> bool {
+    matches!(
+        word,
+        "road" | "street" | "lane" | "avenue" | "square" | "drive" | "terrace" | "crescent" | "boulevard" | "row"
+    )
+}
+
+/// Whether `word` names those who are numbered: "the Group of 77", "the Round of 16".
+fn is_group(word: &str) -> bool {
+    matches!(word, "group" | "gang" | "committee" | "council" | "round")
+}
+
+/// Whether the word at `at` is a name or a unit of time.
+fn is_month_or_day(passage: &Passage<'_>, at: usize) -> bool {
+    super::unit::is_time(&passage.key(at))
+}
+
+/// What runs under a number: "the 73 bus".
+fn is_service(word: &str) -> bool {
+    matches!(word, "bus" | "tram" | "train" | "ferry" | "shirt" | "jersey")
+}
+
+/// Whether what joins two numbers at `before` follows a label and the first of them: "counts 3 and 4", "photo 3 of 12".
+fn is_second(passage: &Passage<'_>, before: usize) -> bool {
+    let joins = passage.is_any(before, &["and", "or", "to", "of"]) || passage.mark(before) == Some('&');
+    let first = before.wrapping_sub(1);
+    joins && passage.is_figure(first) && LABELS.has(&passage.key(first.wrapping_sub(1)))
 }
 
 /// Whether the number at `at` is one of the groups of a telephone number: `0800 555 0123`, `+44 20 7946 0000`.
@@ -85,7 +131,7 @@ pub(super) fn is_attached(passage: &Passage<'_>, at: usize) -> bool {
         '#' | '@' | '_' | '=' | '&' | '*' => true,
         // "a .22 rifle"
         '.' if !passage.is_joined(at - 1) => true,
-        '-' | '‐' | '‑' | '/' | '.' | ':' | ',' | '\'' | '’' | '′' => hung,
+        '-' | '‐' | '‑' | '/' | '.' | ':' | ',' | '+' | '\'' | '’' | '′' => hung,
         '"' => passage.mark(at.wrapping_sub(2)) == Some('='),
         _ => false,
     }
@@ -135,11 +181,7 @@ pub(super) fn is_bare_quantity(passage: &Passage<'_>, at: usize, from: usize, am
     if older {
         return false;
     }
-    // "the code was 3312"
-    let numbered = amount.form == Shape::Digits
-        && matches!(&*before, "is" | "was")
-        && matches!(&*passage.key(from.wrapping_sub(2)), "pin" | "code" | "zip" | "postcode" | "extension");
-    if numbered {
+    if amount.form == Shape::Digits && is_code(passage, from) {
         return false;
     }
     // "younger than 30", "died at 92", "zero in on", "401(k)", "’12"
@@ -176,8 +218,13 @@ pub(super) fn is_bare_quantity(passage: &Passage<'_>, at: usize, from: usize, am
         return false;
     }
     // the emergency number, in "a 911 call", "dial 999"
+    let dials = |at: usize| {
+        passage
+            .is_any(at, &["call", "called", "dial", "dialled", "dialed", "ring", "rang", "phone", "phoned", "contact"])
+    };
     let dialled = passage.str(at).len() == 3
-        && matches!(&*before, "call" | "called" | "dial" | "dialled" | "dialed" | "ring" | "rang" | "phone" | "phoned");
+        && (dials(from.wrapping_sub(1))
+            || &*before == "on" && (2..=5).filter_map(|step| from.checked_sub(step)).any(dials));
     let emergency = (passage.str(at) == "911" || dialled && amount.form == Shape::Digits) && !marked;
     if emergency
         || is_age(passage, from, amount)
@@ -195,6 +242,29 @@ pub(super) fn is_bare_quantity(passage: &Passage<'_>, at: usize, from: usize, am
         && !super::unit::is_time(&passage.key(amount.to))
         && !super::noun::is_stop(&passage.key(amount.to));
     passage.title || !(named || next)
+}
+
+/// Whether the figures at `from` are a code or drawn by lot: "the code was 3312", "text HELP to 60777", "the winning
+/// numbers were 4, 11 and 23".
+fn is_code(passage: &Passage<'_>, from: usize) -> bool {
+    const MOST: usize = 16;
+    let is = |at: usize, words: &[&str]| passage.is_any(at, words);
+    if is(from.wrapping_sub(1), &["to", "on"]) && passage.str(from).len() == 5 {
+        return (2..=5).filter_map(|step| from.checked_sub(step)).any(|at| is(at, &["text", "texting", "sms"]));
+    }
+    // back over the numbers of a list
+    let first = (1..=MOST).filter_map(|step| from.checked_sub(step)).find(|&at| {
+        at < passage.start || !(passage.is_figure(at) || passage.mark(at) == Some(',') || is(at, &["and"]))
+    });
+    let Some(verb) = first.filter(|&at| is(at, &["is", "was", "are", "were"])) else { return false };
+    let noun = verb.wrapping_sub(1);
+    is(noun, &["pin", "code", "zip", "postcode", "extension", "password", "passcode"])
+        || is(noun, &["ball", "balls"])
+        || is(noun, &["number", "numbers"])
+            && is(
+                noun.wrapping_sub(1),
+                &["winning", "lottery", "lucky", "drawn", "bonus", "phone", "claim", "case", "flight"],
+            )
 }
 
 /// Whether the marker before `at` may as well belong to a year: "around 2005", "below 1990 levels".

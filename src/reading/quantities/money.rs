@@ -163,13 +163,18 @@ impl<'s> Money<'s> {
         if let Some(sign) = passage.mark(at) {
             let code = match sign {
                 '#' if passage.is_joined(at + 1) => return hash(passage, at),
+                // "$US500"
+                '$' if passage.is_joined(at + 1) && is_us(passage.str(at + 1)) => {
+                    return Some(Prefix { code: "USD", number: (at + 1, passage.span(at + 1).start + 2) });
+                }
                 '$' | '＄' => self.dollar(),
                 _ => self.choose(sign_of(sign)?, passage.span(at).start),
             };
             return prefix(passage, code, at + 1);
         }
         let word = passage.word(at)?;
-        if passage.mark(at + 1).is_some_and(|mark| sign_of(mark).is_some() || mark == '$') && passage.is_joined(at + 1)
+        if passage.mark(at + 1).is_some_and(|mark| sign_of(mark).is_some() || matches!(mark, '$' | '¢'))
+            && passage.is_joined(at + 1)
         {
             let letters = passage.key(at);
             let code = if passage.mark(at + 1) == Some('$') {
@@ -265,13 +270,23 @@ impl<'s> Money<'s> {
     /// Whose pound is meant, or none where it is a weight.
     fn pound(&self, passage: &Passage<'_>, at: usize, amount: &Amount) -> Option<&'static str> {
         let code = self.choose("GBP,EGP,LBP,SDG", passage.span(at).start);
-        let weighs = (at.saturating_sub(6)..at)
-            .any(|index| passage.key(index).starts_with("weigh") || passage.is(index, "lost"));
-        let money = amount.value >= 1e5 || !weighs && !passage.is(at + 1, "of") && self.names(code);
+        let near = |words: &[&str]| (at.saturating_sub(6)..at).any(|index| passage.is_any(index, words));
+        let weighs = near(&["weigh", "weighs", "weighed", "weighing", "lost"]);
+        let costs = || {
+            near(&[
+                "cost", "costs", "paid", "pay", "pays", "worth", "spent", "fined", "earned", "earns", "price", "owed",
+            ])
+        };
+        let money = amount.value >= 1e5 || !weighs && !passage.is(at + 1, "of") && (self.names(code) || costs());
         // "a 500-pound bomb", "a 50,000-pound prize"
         let joint = passage.is_joint(at.wrapping_sub(1)) && amount.value < 1e4;
         (money && !joint).then_some(code)
     }
+}
+
+/// Whether `word` is "US" with figures glued to it.
+fn is_us(word: &str) -> bool {
+    word.strip_prefix("US").is_some_and(|figures| figures.starts_with(|c: char| c.is_ascii_digit()))
 }
 
 /// The ISO 4217 code that `word`, in capitals, is.

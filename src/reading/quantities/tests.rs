@@ -110,6 +110,9 @@ fn codes_with_their_million_and_sums_with_their_hundredths() {
         ),
         ("The order is worth 300 MSEK.", &["300 MSEK = 300000000 SEK"]),
         ("Five MARS bars fell.", &["Five MARS bars = 5 bars"]),
+        ("It cost $US500 or GH¢20.", &["$US500 = 500 USD", "GH¢20 = 20 GHS"]),
+        ("It cost twenty pounds and weighs ten pounds.", &["twenty pounds = 20 GBP", "ten pounds = 10 lb"]),
+        ("The park is 40 km² and the plot 300 m².", &["40 km² = 40 km²", "300 m² = 300 m²"]),
         ("It cost 15 dollars 50.", &["15 dollars 50 = 15.5 USD"]),
         (
             "It cost thirteen dollars forty-five, not 3 euros 20.",
@@ -359,6 +362,21 @@ fn labels_and_names_are_none() {
         ("He stayed at the Four Seasons near Six Nations grounds.", &[]),
         ("We met 9/11 crews on 30/04/2024 over 2022-07-26.", &[]),
         ("See item #559393 (2022), or a 401(k).", &[]),
+        ("Figure 2 shows the pier. Act 3 begins at sea. Year 6 pupils sang.", &[]),
+        ("The Group of Seven and the P5+1 met.", &[]),
+        ("He bought it at 9-Twelve and filed Form 12-B.", &[]),
+        (
+            "A 40-year lease, a 12-nation pact and 300+ boats.",
+            &["12-nation = 12 nation", "300+ boats = 300 boats ~AtLeast"],
+        ),
+        ("The Round of 16, the 73 bus and photo 3 of 12.", &[]),
+        ("Counts 3 and 4 were dropped; ring the police on 101.", &[]),
+        ("He drives a Saxo 3 Series and has an uPad 2.", &[]),
+        ("The lines 19 to 37 miles long broke; a House of 403 sat.", &["19 = 19 mi", "37 miles = 37 mi", "403 = 403"]),
+        ("He met 3 Labour voters.", &["3 Labour voters = 3 voters"]),
+        ("Text HELP to 60777; the winning numbers were 4, 11, 23 and 40.", &[]),
+        ("The boats were 4, 11 and 23.", &["4 = 4", "11 = 11", "23 = 23"]),
+        ("He sent a text to 60 friends.", &["60 friends = 60 friends"]),
     ]);
 }
 

@@ -74,7 +74,12 @@ impl Grammar<'_> {
             let year = || self.year_after_period(first + 1).is_some() || self.year(at.wrapping_sub(1)).is_some();
             let dashed = || self.is_hyphen(at.wrapping_sub(1)) && self.year(at.wrapping_sub(2)).is_some();
             let sure = self.is_capitalised(first) || year() || dashed();
-            return sure.then_some((first + 1, Yearly::Quarter(u32::from(number))));
+            let number = u32::from(number);
+            // "H1 2024"; by itself it may be a visa or a road
+            if number > 4 {
+                return (year() || dashed()).then_some((first + 1, Yearly::Half(number - 4)));
+            }
+            return sure.then_some((first + 1, Yearly::Quarter(number)));
         }
         let (end, number) = match self.lex(first) {
             Lex::Last => (first + 1, 2),
@@ -406,6 +411,8 @@ mod tests {
                     "the second quarter of 2019, Q3 2016, 1989's third quarter",
                     "the second quarter of 2019=2019-Q2 | Q3 2016=2016-Q3 | 1989's third quarter=1989-Q3",
                 ),
+                ("Sales fell in H1 2019 and rose in H2 2020.", "H1 2019=2019-H1 | H2 2020=2020-H2"),
+                ("He came on an H1 visa.", ""),
                 (
                     "next year's first quarter, last year's fourth quarter",
                     "next year's first quarter=2025-Q1 | last year's fourth quarter=2023-Q4",

@@ -4,8 +4,8 @@
 //! `June last year` · `2024 August` · `1989` · `the 1990s` · `the 20th century`
 
 use super::grammar::Grammar;
-use super::lexicon::{Lex, Unit};
-use super::meaning::{Found, Lean, Meaning, YearOf, Yearly};
+use super::lexicon::{Lex, Part, Unit};
+use super::meaning::{Daytime, Found, Lean, Meaning, YearOf, Yearly};
 use crate::calendar::PartialDate;
 use crate::calendar::stretch::{Grain, Stretch};
 
@@ -14,7 +14,12 @@ impl Grammar<'_> {
     pub(super) fn date(self, at: usize) -> Option<Found> {
         match self.lex(at) {
             Lex::Weekday(name) => {
-                let next = self.past_comma(self.past_stop(at + 1));
+                // "Sunday night, 7 June"
+                let part = match self.lex(at + 1) {
+                    Lex::Part(part) if part != Part::Day => Some(part),
+                    _ => None,
+                };
+                let next = self.past_comma(self.past_stop(at + 1 + usize::from(part.is_some())));
                 let next = next + usize::from(self.lex(next) == Lex::The);
                 // "Mon-Fri, May 20-24": the date is not the Friday's
                 let last = at > self.start + 1
@@ -27,7 +32,7 @@ impl Grammar<'_> {
                 if let Meaning::Yearly { what: Yearly::Day { weekday, .. }, .. } = &mut found.meaning {
                     *weekday = chrono::Weekday::try_from(name).ok();
                 }
-                Some(found)
+                Some(part.map_or(found, |part| found.at(found.end, Daytime::Part(part))))
             }
             Lex::The => {
                 // "the 19th-century house": the article is the house's
@@ -372,6 +377,8 @@ mod tests {
                     "It opened on 5 September 2016 and shut on 31st March, 2017.",
                     "5 September 2016=2016-09-05 | 31st March, 2017=2017-03-31",
                 ),
+                ("It sank on Sunday night, 7th June 2015.", "Sunday night, 7th June 2015=2015-06-07TNI"),
+                ("It sank on Sunday night, seven people said.", "Sunday night=2024-05-12TNI"),
                 (
                     "Born on the fifth of May 1961, he died on July the 4th.",
                     "the fifth of May 1961=1961-05-05 | July the 4th=2023-07-04",

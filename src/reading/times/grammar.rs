@@ -14,6 +14,8 @@ pub(super) struct Grammar<'s> {
     pub(super) depth: u8,
     /// How the document writes dates in figures.
     pub(super) order: Option<DateOrder>,
+    /// Whether the block is a caption, which tells in the present tense of what is past.
+    pub(super) caption: bool,
 }
 
 impl<'s> Deref for Grammar<'s> {

@@ -77,6 +77,15 @@ const FEASTS: &[(&[&str], Holiday)] = &[
     (&["guy", "fawkes", "night"], Holiday::Fixed(11, 5)),
     (&["remembrance", "sunday"], Holiday::Nth(11, 2, Weekday::Sun)),
     (&["armistice", "day"], Holiday::Fixed(11, 11)),
+    (&["remembrance", "day"], Holiday::Fixed(11, 11)),
+    (&["bonfire", "night"], Holiday::Fixed(11, 5)),
+    (&["mothers", "'", "day"], Holiday::Nth(5, 2, Weekday::Sun)),
+    (&["mothers", "’", "day"], Holiday::Nth(5, 2, Weekday::Sun)),
+    (&["fathers", "'", "day"], Holiday::Nth(6, 3, Weekday::Sun)),
+    (&["fathers", "’", "day"], Holiday::Nth(6, 3, Weekday::Sun)),
+    (&["pancake", "day"], Holiday::Easter(-47)),
+    (&["martin", "luther", "king", "jr", ".", "day"], Holiday::Nth(1, 3, Weekday::Mon)),
+    (&["martin", "luther", "king", "jr", "day"], Holiday::Nth(1, 3, Weekday::Mon)),
     (&["anzac", "day"], Holiday::Fixed(4, 25)),
     (&["australia", "day"], Holiday::Fixed(1, 26)),
     (&["canada", "day"], Holiday::Fixed(7, 1)),
@@ -128,6 +137,10 @@ impl Grammar<'_> {
             let placed = matches!(self.before(at), Lex::Before | Lex::After)
                 || self.follows(at, &["by", "until", "till", "since", "over"]);
             return placed.then_some((at + 2, Holiday::Fixed(1, 1)));
+        }
+        // "International Holocaust Remembrance Day" is another
+        if self.is(at, "remembrance") && self.lex(at.wrapping_sub(1)) == Lex::None && self.is_capitalised(at - 1) {
+            return None;
         }
         let large = self.is_capitalised(at);
         FEASTS.iter().find_map(|&(words, holiday)| {

@@ -72,7 +72,7 @@ pub(super) enum Lex {
     Dozen,
     /// "twenties" to "nineties": the tens.
     Decade(u8),
-    /// "Q3"
+    /// "Q3"; "H1" and "H2" are five and six.
     Quarter(u8),
     /// "FY2024", "FY24": the year
     FiscalYear(u16),

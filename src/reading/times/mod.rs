@@ -16,7 +16,7 @@
 //! | [`counted`] | which days "the past five years" covers |
 //! | [`periods`], [`sums`], [`sets`], [`habits`], [`vague`] | three weeks · two hours and ten minutes · every Tuesday · now, recently |
 //! | [`business`] | the third quarter, the year-earlier period |
-//! | [`tense`], [`planned`], [`certain`] | which way a bare "Friday" points, and how sure that is |
+//! | [`tense`], [`planned`], [`intent`], [`certain`] | which way a bare "Friday" points, and how sure that is |
 //! | [`ranges`] | from May to July · since 1998 · circa 1850 |
 //!
 //! At each token the longest reading is taken; reading goes on after it. Every rule looks a bounded
@@ -60,6 +60,7 @@ mod figures;
 mod grammar;
 mod habits;
 mod holidays;
+mod intent;
 mod length;
 mod lexicon;
 mod meaning;
@@ -104,9 +105,15 @@ pub(crate) fn find(story: &Story<'_>, order: Option<DateOrder>) -> (Vec<Time>, V
     let mut times = Vec::new();
     let mut warnings = Vec::new();
     let lede = story.blocks.iter().find(|block| block.role == Role::Paragraph).map(|block| block.span);
-    for (span, range) in runs(text, story.blocks) {
+    for (span, range, role) in runs(text, story.blocks) {
         anchor.enter(lede == Some(span));
-        let grammar = Grammar { tokens: Cursor::new(text, range.clone()), classes: &classes, depth: 0, order };
+        let grammar = Grammar {
+            tokens: Cursor::new(text, range.clone()),
+            classes: &classes,
+            depth: 0,
+            order,
+            caption: role == Role::Caption,
+        };
         let mut at = range.start;
         let mut last: Option<(usize, Found)> = None;
         let mut pointed = (None, Told::Nothing);
@@ -253,11 +260,11 @@ fn time(
 }
 
 /// The tokens of the blocks that are read: a time lies in one block.
-fn runs(text: &Text<'_>, blocks: &[Block]) -> Vec<(Span, Range<usize>)> {
+fn runs(text: &Text<'_>, blocks: &[Block]) -> Vec<(Span, Range<usize>, Role)> {
     // a paste that is a date and nothing else
     let alone = !blocks.iter().any(|block| block.role.is_read());
     let read = blocks.iter().filter(|block| block.role.is_read() || alone && block.role == Role::Timestamp);
-    read.map(|block| (block.span, text.tokens_in(block.span))).collect()
+    read.map(|block| (block.span, text.tokens_in(block.span), block.role)).collect()
 }
 
 impl Grammar<'_> {

@@ -77,7 +77,15 @@ impl Grammar<'_> {
         let pointed = matches!(self.lex(end), Lex::Last | Lex::This | Lex::Next)
             // "hopes he one day finds it"
             || self.follows(at, &["he", "she", "they", "we", "i", "it"]) && self.is(at + 1, "day");
-        let some_day = self.lex(at) == Lex::Small(1) && pointed;
+        // "One day, the wall fell"; "One day is not enough" is how long
+        let told = || {
+            self.begins(at)
+                && self.is(at + 1, "day")
+                && (self.is_mark(at + 2, ',')
+                    || matches!(self.lex(at + 2), Lex::The | Lex::A | Lex::Possessive)
+                    || self.is_any(at + 2, &["he", "she", "they", "we", "i", "it", "you", "when"]))
+        };
+        let some_day = self.lex(at) == Lex::Small(1) && (pointed || told());
         if let Some(end) = self.age_of_event(end) {
             return Some(Found::new(end, Meaning::Duration(amount, unit)));
         }
@@ -338,6 +346,8 @@ mod tests {
                     "all day=P1D | all week long=P1W",
                 ),
                 ("They hope that he one day finds it, one day at a time.", "one day=P1D"),
+                ("One day, the wall fell. One day the crew left. One day he ran.", ""),
+                ("One day is too short, and one day later it ends.", "One day=P1D | one day later=2024-05-16"),
                 ("The 8-month-old truce held; the 8-month-old baby slept.", "8-month-old=P8M"),
             ],
         );

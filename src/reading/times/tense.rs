@@ -1,6 +1,7 @@
 //! Which way a bare weekday or month points: the tense of the nearest verb and the words around it.
 
 use super::grammar::Grammar;
+use super::intent::{ASKED, ATTENDS, CALLED_OFF, DECIDED, FULFILLED, IMPLICATIVE, LOOKS_FOR, PLANNED, PUT_OFF, SET};
 use super::lexicon::Lex;
 use crate::text::abbreviations::Abbreviation;
 use crate::text::words::{WordList, word_list};
@@ -15,83 +16,7 @@ const NOT_PAST: [&str; 5] = ["sacred", "hundred", "naked", "biased", "based"];
 static AHEAD: WordList = word_list!("ahead.txt");
 
 /// Verbs of speech: they govern a date before or right after them, not the one that is spoken of.
-const SPEECH: [&str; 8] = ["said", "says", "say", "added", "told", "reported", "noted", "according"];
-
-/// Words before an infinitive that set it in the future: verbs and nouns of intention.
-const PLANNED: [&str; 29] = [
-    "hope",
-    "want",
-    "wants",
-    "has",
-    "have",
-    "told",
-    "ordered",
-    "required",
-    "summoned",
-    "is",
-    "are",
-    "set",
-    "planned",
-    "plans",
-    "plan",
-    "intended",
-    "intends",
-    "intention",
-    "agreed",
-    "agreement",
-    "deal",
-    "offer",
-    "program",
-    "programme",
-    "proposal",
-    "promised",
-    "vowed",
-    "prepared",
-    "preparing",
-];
-
-/// Verbs of asking: what somebody is asked to do is still to be done.
-const ASKED: [&str; 8] = ["urged", "urges", "asked", "asks", "ordered", "invited", "advised", "warned"];
-
-/// What puts something off, or to another day: that day is still to come.
-const PUT_OFF: [&str; 14] = [
-    "postponed",
-    "delayed",
-    "adjourned",
-    "suspended",
-    "extended",
-    "moved",
-    "pushed",
-    "deferred",
-    "remanded",
-    "rescheduled",
-    "put",
-    "shifted",
-    "brought",
-    "held",
-];
-
-/// What sets a day for something: "set a hearing for Friday", "called a strike for Tuesday".
-const SET: [&str; 14] = [
-    "set",
-    "sets",
-    "called",
-    "calls",
-    "planned",
-    "scheduled",
-    "fixed",
-    "booked",
-    "slated",
-    "arranged",
-    "listed",
-    "billed",
-    "announced",
-    "proposed",
-];
-
-/// What is met without a meeting.
-const FULFILLED: [&str; 10] =
-    ["demand", "demands", "needs", "targets", "goals", "costs", "obligations", "payments", "requirements", "standards"];
+pub(super) const SPEECH: [&str; 8] = ["said", "says", "say", "added", "told", "reported", "noted", "according"];
 
 /// Which way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -116,7 +41,7 @@ pub(super) enum Told {
 }
 
 /// How far a verb may be from the expression, in tokens.
-const REACH: usize = 14;
+pub(super) const REACH: usize = 14;
 
 /// The same after an expression that opens its sentence: the verb of the sentence is the only one there is.
 const REACH_OF_OPENING: usize = 28;
@@ -131,12 +56,7 @@ impl Grammar<'_> {
     pub(super) fn way_told(self, from: usize, to: usize) -> (Option<Way>, Told) {
         // "Tuesday's vote": the time of the noun, which is mostly past
         let left = if self.is_possessive(to) { None } else { self.way_left(from) };
-        // "ahead of the weekend"
-        let the = from - usize::from(self.before(from) == Lex::The);
-        if self.before(the) == Lex::Of && self.follows(the - 1, &["ahead"]) {
-            return (Some(Way::Ahead), Told::Words);
-        }
-        if self.is_put_ahead(from, to) {
+        if self.is_awaited(from, to) || self.is_put_ahead(from, to) {
             return (Some(Way::Ahead), Told::Words);
         }
         // what has lasted since then began in the past
@@ -150,15 +70,66 @@ impl Grammar<'_> {
         if left.is_some() {
             return (left, Told::Left);
         }
+        // "Until Friday, nobody had noticed"
+        if weak.is_some() && self.begins(from - 1) && self.is_mark(to, ',') && self.is_over(to) {
+            return (Some(Way::Back), Told::Right);
+        }
+        if !self.is_possessive(to) && self.closes_clause(to) && self.has_event(from) {
+            return (Some(Way::Ahead), Told::Left);
+        }
         // what lasts until then is not over when the next clause tells of the past
         if !opens && self.follows(from, &["until", "till", "through"]) {
             return (weak, Told::Words);
         }
         match self.way_right(to, opens, self.is_possessive(to)) {
             None if weak.is_some() => (weak, Told::Words),
+            None if self.is_possessive(to) => (None, Told::Nothing),
+            None if self.has_event(from) => (Some(Way::Ahead), Told::Left),
+            None if opens && self.has_event_after(to) => (Some(Way::Ahead), Told::Right),
             None => (None, Told::Nothing),
             right => (right, Told::Right),
         }
+    }
+
+    /// Whether the words before the expression look ahead to it: "ahead of the weekend", "ahead of a vote on Monday",
+    /// "doubtful for Saturday's match", "will miss Saturday's match", "cancelled Sunday's visit".
+    fn is_awaited(self, from: usize, to: usize) -> bool {
+        const NEAR: usize = 6;
+        let near = |step: usize| from.checked_sub(step).filter(|&at| at >= self.start && !self.ends_clause(at));
+        let ahead = |at: usize| {
+            self.lex(at) == Lex::Of && self.follows(at, &["ahead"])
+                || self.lex(at) == Lex::To && self.follows(at, &["up", "forward", "countdown", "build-up", "lead-up", "run-up"])
+                || self.is(at, "for") && (self.follows(at, LOOKS_FOR) || self.follows(at, &["return"]) && at + 1 == from)
+                // "ruled out of Saturday's match"
+                || self.lex(at) == Lex::Of && self.follows(at, &["out"]) && self.is_any(at.wrapping_sub(2), &["ruled", "is", "are", "be"])
+        };
+        let verbless = |at: &usize| self.verb(*at).is_none();
+        if (1..=NEAR).map_while(near).take_while(verbless).any(ahead) {
+            return true;
+        }
+        if !self.is_possessive(to) {
+            return false;
+        }
+        // "Friday's summit has been cancelled"
+        let off = |at: usize| self.is_any(at, CALLED_OFF) || self.is(at, "called") && self.is(at + 1, "off");
+        if (to..to + REACH)
+            .take_while(|&at| at < self.limit && !self.ends_clause(at) && !self.is_mark(at, ','))
+            .any(|at| off(at) && self.is_any(at - 1, &["been", "was", "were", "is", "are"]))
+        {
+            return true;
+        }
+        let attends = |at: usize| self.is_any(at, ATTENDS);
+        let with = |at: usize| matches!(self.lex(at), Lex::In | Lex::At);
+        let verb = from.wrapping_sub(1 + usize::from(with(from.wrapping_sub(1))));
+        let planned = |at: usize| {
+            self.lex(at) == Lex::To
+                || AHEAD.has(self.str(at))
+                || self.is_any(at, &["would", "may", "might", "could", "must", "should", "can"])
+        };
+        verb != usize::MAX && self.follows(verb + 1, CALLED_OFF) && verb + 1 == from
+            || verb > self.start
+                && attends(verb)
+                && (planned(verb - 1) || self.is_any(verb - 1, &["not", "also"]) && planned(verb.wrapping_sub(2)))
     }
 
     /// Whether the words before the expression set its day for something still to come: "postponed until Monday",
@@ -169,15 +140,22 @@ impl Grammar<'_> {
         let until = self.follows(from, &["until", "till"]);
         let words: &[&str] = match before {
             _ if self.is_possessive(to) => return false,
-            _ if until => &PUT_OFF,
-            Lex::To => &PUT_OFF,
-            _ if self.follows(from, &["for"]) => &SET,
+            _ if until => PUT_OFF,
+            Lex::To => PUT_OFF,
+            _ if self.follows(from, &["for"]) => SET,
+            // "plan a walkout on Tuesday"
+            Lex::On | Lex::In => &["plan", "plans", "planned", "planning"],
             _ => return false,
         };
         (2..=NEAR)
             .map_while(|step| from.checked_sub(step).filter(|&at| at >= self.start && !self.ends_clause(at)))
             .take_while(|&at| at + 2 >= from || !self.is_any(at, &[",", "which", "who", "that", "after", "when"]))
-            .any(|at| self.is_any(at, words) && (!self.is(at, "put") || self.is(at + 1, "off")))
+            .any(|at| {
+                self.is_any(at, words)
+                    && (!self.is(at, "put") || self.is(at + 1, "off"))
+                    && (!matches!(before, Lex::On | Lex::In)
+                        || self.lex(at + 1) == Lex::A && self.lex(at.wrapping_sub(1)) != Lex::The)
+            })
     }
 
     /// Whether the weekday in `from..to` is one until which something lasts that is not over: "had until Friday",
@@ -214,14 +192,35 @@ impl Grammar<'_> {
         for step in 1..=REACH {
             let at = from.checked_sub(step).filter(|&at| at >= self.start && !self.ends_clause(at))?;
             if let Some(way) = self.verb(at).or_else(|| self.present_for_future(at)) {
-                // "has lent them money through January": what has begun ends later
-                let perfect = self.follows(at, &["has", "have"]) && self.is_past(at);
-                let lasts = perfect && self.follows(from, &["until", "till", "through"]);
-                let ahead = lasts || way == Way::Back && self.is_backshifted(at);
+                // "has lent them money through January", "is shut until Monday": what has begun ends later
+                let been = at - usize::from(self.follows(at, &["been"]));
+                let going_on = self.follows(been, &["has", "have", "is", "are", "remain", "remains", "stay", "stays"])
+                    && self.is_past(at);
+                let lasts = going_on && self.follows(from, &["until", "till", "through"]);
+                let ahead = lasts || way == Way::Back && (self.is_backshifted(at) || self.is_decided(at, from));
                 return Some(if ahead { Way::Ahead } else { way });
+            }
+            // "if they win on Saturday"; "the mayor, who resigns on Monday"
+            let who = || self.follows(at, &["he", "she", "it", "they", "we", "you", "i", "who", "which"]);
+            if self.is_any(at, &["if", "unless"]) || self.is_event(at) && who() {
+                return Some(Way::Ahead);
             }
         }
         None
+    }
+
+    /// Whether what was decided with the verb at `verb` begins or ends on the day at `from`: "voted to strike from Monday".
+    fn is_decided(self, verb: usize, from: usize) -> bool {
+        self.follows(from, &["from", "by", "before"])
+            && self.is_any(verb, DECIDED)
+            && (verb + 1..from).any(|at| self.lex(at) == Lex::To)
+    }
+
+    /// Whether what comes after the expression and its comma is told as over: "Until Friday, nobody had noticed".
+    fn is_over(self, to: usize) -> bool {
+        (to..to + REACH)
+            .take_while(|&at| at < self.limit && !self.ends_clause(at))
+            .any(|at| self.is_any(at, &["had", "was", "were"]))
     }
 
     /// Whether the past form at `verb` stands for the future in what is reported: "they would vote when
@@ -285,8 +284,10 @@ impl Grammar<'_> {
     fn verb(self, at: usize) -> Option<Way> {
         let word = self.str(at);
         // "it was hard to meet demand": nobody is met
-        let fulfils = self.is(at, "meet") && self.is_any(at + 1, &FULFILLED);
-        if AHEAD.has(word) && !fulfils {
+        let fulfils = self.is(at, "meet") && self.is_any(at + 1, FULFILLED);
+        // "failed to meet on Monday"
+        let done = || self.lex(at.wrapping_sub(1)) == Lex::To && self.follows(at - 1, IMPLICATIVE);
+        if AHEAD.has(word) && !fulfils && !done() {
             // "had been due": it has come to nothing since
             let over = self.follows(at, &["been"]) && self.is(at.wrapping_sub(2), "had");
             return Some(if over { Way::Back } else { Way::Ahead });
@@ -296,6 +297,15 @@ impl Grammar<'_> {
             && self.lex(at + 1) == Lex::On
             && self.is_any(at + 2, &["sale", "show", "trial"]);
         if sale || self.is_any(at, &["take", "takes"]) && self.is_any(at + 1, &["effect", "place"]) {
+            return Some(Way::Ahead);
+        }
+        // "the exhibition is open from Saturday"
+        let state = self.is_any(at, &["is", "are"])
+            && self
+                .is_any(at + 1, &["open", "available", "out", "back", "off", "away", "free", "closed", "live", "here"])
+            && (matches!(self.lex(at + 2), Lex::From | Lex::On | Lex::In | Lex::At | Lex::Weekday(_))
+                || self.is_any(at + 2, &["until", "till", "by"]));
+        if state {
             return Some(Way::Ahead);
         }
         // "the match is on Saturday"
@@ -309,15 +319,20 @@ impl Grammar<'_> {
         // "is to meet", "are set to vote"
         if self.lex(at) == Lex::To {
             // "urged them to vote", "told the council to meet"
-            let asked = (2..=4).any(|step| at >= self.start + step && self.is_any(at - step, &ASKED));
-            let planned = self.follows(at, &PLANNED) || asked && self.lex(at - 1) == Lex::None;
-            return (planned && self.is_word(at + 1)).then_some(Way::Ahead);
-        }
-        if !self.is_past(at) {
-            return None;
+            let asked = (2..=4).any(|step| at >= self.start + step && self.is_any(at - step, ASKED));
+            let passive = self.follows(at, ASKED) && self.follows(at - 1, &["was", "were", "been"]);
+            let planned = self.follows(at, PLANNED) || passive || asked && self.lex(at - 1) == Lex::None;
+            let verb = self.is_word(at + 1)
+                && !matches!(self.lex(at + 1), Lex::The | Lex::A | Lex::Possessive | Lex::This | Lex::That)
+                && !self.is_capitalised(at + 1)
+                && !self.is(at + 1, "have");
+            return (planned && verb).then_some(Way::Ahead);
         }
         if self.is_done_on_a_day(at) {
             return Some(Way::Ahead);
+        }
+        if !self.is_past(at) {
+            return None;
         }
         // "will be paid", "to be completed": the participle alone says nothing
         if self.follows(at, &["be"]) && at > self.start + 1 {
@@ -384,6 +399,40 @@ mod tests {
                 ("The match is on Saturday.", "Saturday=2024-05-18"),
                 // the tense of a clause that depends on one about the future
                 ("He said they would vote when the council met on Friday.", "Friday=2024-05-17"),
+                // what came to nothing, what is decided, what is put off
+                ("The leaders failed to meet on Monday.", "Monday=2024-05-13"),
+                ("She promised to resign on Monday.", "Monday=2024-05-20"),
+                ("Dockers threatened to walk out on Monday.", "Monday=2024-05-20"),
+                ("Dockers voted to walk out from Monday.", "Monday=2024-05-20"),
+                ("Dockers voted on Monday to walk out.", "Monday=2024-05-13"),
+                ("She gave it to the mayor on Monday.", "Monday=2024-05-13"),
+                ("He pledged a pier to the town in June.", "June=2023-06"),
+                ("The fleet was to sail on Monday.", "Monday=2024-05-20"),
+                ("The crew was asked to leave by Monday.", "Monday=2024-05-20"),
+                ("The crew was sent home until Monday.", "Monday=2024-05-20"),
+                ("The quay has been closed until Monday.", "Monday=2024-05-20"),
+                ("The quay is shut from Monday.", "Monday=2024-05-20"),
+                ("The quay was shut on Monday.", "Monday=2024-05-13"),
+                ("Until Friday, nobody had seen it.", "Friday=2024-05-10"),
+                ("Until Friday, nobody may see it.", "Friday=2024-05-17"),
+                // what looks ahead to an event
+                ("The club cancelled Monday's dinner.", "Monday=2024-05-20"),
+                ("The keeper is doubtful for Monday's match.", "Monday=2024-05-20"),
+                ("Tickets for Monday's match have sold out.", "Monday=2024-05-20"),
+                ("The keeper will miss Monday's match.", "Monday=2024-05-20"),
+                ("The keeper missed Monday's match.", "Monday=2024-05-13"),
+                ("The keeper apologised for Monday's match.", "Monday=2024-05-13"),
+                ("Ahead of a vote on Monday, both sides were calm.", "Monday=2024-05-20"),
+                ("Dealers were waiting for the figures on Monday.", "Monday=2024-05-20"),
+                ("If they win on Monday, they go up.", "Monday=2024-05-20"),
+                ("Monday's dinner has been called off.", "Monday=2024-05-20"),
+                ("Monday's dinner has been forgotten.", "Monday=2024-05-13"),
+                ("The keeper is ruled out of Monday's match.", "Monday=2024-05-20"),
+                ("The crew plan a walkout on Monday.", "Monday=2024-05-20"),
+                ("The planned walkout on Monday failed.", "Monday=2024-05-13"),
+                ("Orr was bailed until Monday.", "Monday=2024-05-20"),
+                ("The quay remains closed until Monday.", "Monday=2024-05-20"),
+                ("The hall is open from Monday.", "Monday=2024-05-20"),
                 ("They were likely to buy as soon as trading opened Monday.", "Monday=2024-05-20"),
                 ("They voted when the council met on Friday.", "Friday=2024-05-10"),
                 ("On Friday, the police said they had found it.", "Friday=2024-05-10"),

@@ -60,6 +60,11 @@ fn the_turn_of_the_year_has_its_days() {
             ("It burnt down on New Year’s Eve 2019.", "New Year’s Eve 2019=2019-12-31"),
             ("The bridge opened on New Year's Day last year.", "New Year's Day last year=2023-01-01"),
             ("It will open before New Year.", "New Year=2025-01-01"),
+            ("It burnt down on Bonfire Night 2019.", "Bonfire Night 2019=2019-11-05"),
+            ("It opened on Remembrance Day 2019.", "Remembrance Day 2019=2019-11-11"),
+            ("It opened on International Ferry Remembrance Day.", ""),
+            ("It came by on Mothers' Day 2022.", "Mothers' Day 2022=2022-05-08"),
+            ("I saw it the other day.", "the other day=PAST_REF"),
         ],
     );
 }

@@ -55,6 +55,10 @@ impl Grammar<'_> {
             {
                 Some(Found::new(at + 2, FUTURE))
             }
+            // "the other day"; "the other day's work" is of another
+            Lex::The if self.is(at + 1, "other") && self.is(at + 2, "day") && !self.is_possessive(at + 3) => {
+                Some(Found::new(at + 3, PAST))
+            }
             Lex::The => self.the_future(at),
             Lex::This if self.before(at) == Lex::At => {
                 // "at this crucial moment"

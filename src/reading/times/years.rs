@@ -14,7 +14,15 @@ const YEAR_BEFORE: [&str; 17] = [
 ];
 
 /// Words before a number that make a name of the two.
-const NAMED_BY_NUMBER: [&str; 22] = [
+const NAMED_BY_NUMBER: &[&str] = &[
+    "gate",
+    "platform",
+    "court",
+    "locker",
+    "seat",
+    "box",
+    "case",
+    "form",
     "flight",
     "room",
     "channel",
@@ -106,7 +114,7 @@ impl Grammar<'_> {
         {
             return false;
         }
-        if self.follows(at, &NAMED_BY_NUMBER)
+        if self.follows(at, NAMED_BY_NUMBER)
             || at > self.start && self.is_mark(at - 1, '.') && self.is_any(at.wrapping_sub(2), &["no", "nos"])
         {
             return false;
