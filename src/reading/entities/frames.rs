@@ -56,7 +56,7 @@ const MATCH: [&str; 8] = ["defeat", "draw", "drew", "game", "loss", "match", "vi
 const BEAT: [&str; 4] = ["beat", "drew", "outplayed", "thrashed"];
 
 /// What several do: after a town in the singular, the eleven that play for it. "Harrowgate have signed Quist."
-const SEVERAL: [&str; 6] = ["are", "face", "have", "host", "v", "were"];
+const SEVERAL: [&str; 5] = ["are", "face", "have", "host", "were"];
 
 /// From this on a name is what the tagger says, whatever stands before it.
 const UNSURE: u8 = 85;
@@ -189,7 +189,6 @@ fn is_body(text: &Text<'_>, mention: &Mention) -> bool {
             || BEAT.contains(&after(0))
             || BEAT.contains(&before(1)) && text.tokens.get(end).is_none_or(|next| next.kind != Kind::Clitic)
             || (before(2), before(1)) == ("lost", "to")
-            || matches!(before(1), "v" | "vs")
             || SEVERAL.contains(&after(0))
                 && begins_sentence(text, start)
                 && !text.word(start).is_some_and(|word| word.ends_with('s'))

@@ -319,8 +319,7 @@ fn clubs_and_firms_told_by_what_stands_around() {
     for (body, name) in [
         ("Norwich beat Ipswich on Saturday.", "Ipswich"),
         ("On Saturday Sunderland lost to Burnley.", "Burnley"),
-        ("Leicester have sold their keeper.", "Leicester"),
-        ("Tickets for Leicester v Burnley are gone.", "Burnley"),
+        ("Norwich have sold their keeper.", "Norwich"),
         ("The papers went to Quist & Brandt on Monday.", "Quist & Brandt"),
         ("Wendy's said the salad was new.", "Wendy's"),
         ("Shares in Marks & Spencer fell.", "Marks & Spencer"),

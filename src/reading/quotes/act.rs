@@ -80,7 +80,10 @@ pub(super) fn is_content(scene: &Scene<'_>, verb: Verb, object: &Range<usize>, s
         || verb.lemma == "call" && Class::ObjectPronoun.has(scene.word(object.start)) && object.len() > 1;
     // "said the same in a letter to members": long enough for a clause whose verb is not known
     let long = matches!(verb.lemma, "say" | "think") && object.len() >= 8;
-    let plain = short && !sense(verb.lemma, 'v') && object.clone().all(|at| scene.word(at) != "as");
+    // "praised them for the rescue": with the reason, it is told
+    let reason = matches!(verb.lemma, "blame" | "commend" | "credit" | "praise")
+        && object.clone().any(|at| matches!(scene.word(at), "for" | "on" | "over"));
+    let plain = short && !reason && !sense(verb.lemma, 'v') && object.clone().all(|at| scene.word(at) != "as");
     // "mice sleep more": a clause whose verb looks like a noun
     let first = scene.word(object.start);
     let told = verb.bare()

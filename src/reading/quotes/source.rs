@@ -4,7 +4,7 @@ use super::cues::Verb;
 use super::description::is_plural_person;
 use super::documents;
 use super::grammar::{Class, is_adverb, is_auxiliary, is_be};
-use super::roles::is_person;
+use super::roles::{Roles, is_person};
 use super::scene::{Name, Scene};
 use super::verbs::is_verb;
 use crate::calendar::names as calendar;
@@ -170,7 +170,7 @@ impl Scene<'_> {
         };
         let told = is_verb(self.word(who + 1)) && (who + 1..end).all(plain);
         let head = self.word(who - 1);
-        let person = is_person(head) || head.strip_suffix('s').is_some_and(is_person) || is_plural_person(head);
+        let person = Roles::can_speak(head) || is_plural_person(head);
         // "A driver who gave his name as Sam said": Sam
         let named = self.ending(end).is_some_and(|name| name.person && self.word(name.start - 1) == "as");
         if !told || !person || named {

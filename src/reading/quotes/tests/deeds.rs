@@ -34,10 +34,11 @@ fn the_same_verbs_tell_words() {
         ("Critics condemned the attack.", "the attack"),
         ("Quist described the pier as a wreck.", "the pier as a wreck"),
         ("Sailors say gulls sleep on the pier.", "gulls sleep on the pier"),
-        ("A study suggests mice like the pier.", "mice like the pier"),
+        ("A study suggests mice sleep on the pier.", "mice sleep on the pier"),
         ("She repeated that the pier was shut.", "that the pier was shut"),
         ("Brandt swore he had never seen it.", "he had never seen it"),
         ("Quist asked for the pier to be shut.", "the pier to be shut"),
+        ("Quist praised the crew for the rescue.", "the crew for the rescue"),
         ("Brandt accused the mayor of greed.", "the mayor of greed"),
     ] {
         let article = read(body);

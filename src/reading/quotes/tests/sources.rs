@@ -35,7 +35,7 @@ fn cues_with_more_around_them() {
         ("Brandt said in a statement the pier was safe.", "Brandt", "Tomas Brandt"),
         ("Quist said during an interview the pier was safe.", "Quist", "Ann Quist"),
         ("In Brandt’s words, “the pier is a gift”.", "Brandt", "Tomas Brandt"),
-        ("“The pier is a gift”, in Quist’s own words.", "Quist", "Ann Quist"),
+        ("“The pier is a gift”, in Brandt’s own words.", "Brandt", "Tomas Brandt"),
         ("To quote Tomas Brandt, “the pier is a gift”.", "Tomas Brandt", "Tomas Brandt"),
     ]);
 }
