@@ -1,9 +1,11 @@
 //! What the words around a name say of its kind where the name alone misleads: clubs named like their town, companies
 //! named like a person or a place. Only what no person or place is said to do counts.
 
+use super::mend::begins_sentence;
 use super::{Mention, tagger};
 use crate::EntityKind;
 use crate::text::Text;
+use crate::text::given;
 use crate::text::tokens::Kind;
 use crate::text::words::is_all_caps;
 use std::collections::{HashMap, HashSet};
@@ -53,6 +55,9 @@ const MATCH: [&str; 8] = ["defeat", "draw", "drew", "game", "loss", "match", "vi
 /// What clubs do to clubs.
 const BEAT: [&str; 4] = ["beat", "drew", "outplayed", "thrashed"];
 
+/// What several do: after a town in the singular, the eleven that play for it. "Harrowgate have signed Quist."
+const SEVERAL: [&str; 5] = ["are", "face", "have", "host", "were"];
+
 /// From this on a name is what the tagger says, whatever stands before it.
 const UNSURE: u8 = 85;
 /// What countries have and bodies do not: "Norland's prime minister".
@@ -100,7 +105,17 @@ fn settle_shores(text: &Text<'_>, mentions: &mut [Mention]) {
         // "to see off Ann Quist"
         let shore =
             before == "off" && !verb.ends_with("ed") && !matches!(verb, "see" | "saw" | "hold" | "held" | "fend");
-        *shores.entry(key(mention)).or_insert(true) &= shore || matches!(before, "near" | "outside");
+        // "a fire in Kwun Tong", "from Kwun Tong": no given name is in it
+        let town = || {
+            let several = mention.tokens.len() > 1 && text.span_of(&mention.tokens).of(text.source).contains(' ');
+            let trusted =
+                matches!(verb, "believe" | "believed" | "confidence" | "faith" | "interest" | "interested" | "trust");
+            let owns = text.tokens.get(mention.tokens.end).is_some_and(|next| next.kind == Kind::Clitic);
+            let given = mention.tokens.clone().any(|at| text.word(at).is_some_and(given::is_given));
+            several && !trusted && !owns && !given
+        };
+        *shores.entry(key(mention)).or_insert(true) &=
+            shore || matches!(before, "near" | "outside") || matches!(before, "in" | "In") && town();
     }
     for mention in mentions.iter_mut().filter(|mention| mention.kind == EntityKind::Person) {
         if shores.get(&key(mention)) == Some(&true) {
@@ -172,6 +187,11 @@ fn is_body(text: &Text<'_>, mention: &Mention) -> bool {
             || matches!(before(1), "against" | "over" | "to" | "with") && MATCH.contains(&before(2))
             || before(1) == "from" && matches!(before(2), "bid" | "offer")
             || BEAT.contains(&after(0))
+            || BEAT.contains(&before(1)) && text.tokens.get(end).is_none_or(|next| next.kind != Kind::Clitic)
+            || (before(2), before(1)) == ("lost", "to")
+            || SEVERAL.contains(&after(0))
+                && begins_sentence(text, start)
+                && !text.word(start).is_some_and(|word| word.ends_with('s'))
     };
     let company = || {
         let possessive = text.tokens.get(end).is_some_and(|token| token.kind == Kind::Clitic);

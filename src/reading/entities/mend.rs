@@ -2,7 +2,7 @@
 //! something else.
 
 use super::tagger::{self, Tagged};
-use super::{BODIES, Mention, ORGANIZATIONS, is_demonym, is_of_organization, roles, runs, titles, whole};
+use super::{BODIES, Mention, ORGANIZATIONS, is_demonym, is_of_organization, is_place, roles, runs, titles, whole};
 use crate::EntityKind;
 use crate::text::Text;
 use crate::text::given;
@@ -152,6 +152,8 @@ fn mend(text: &Text<'_>, tagged: Tagged) -> Option<Mention> {
     }
     if kind == EntityKind::Person && tokens.len() > 1 {
         tokens.start += titles::leading(text, tokens.clone())?;
+        let lib_dem = text.word(tokens.start) == Some("Lib") && text.word(tokens.start + 1) == Some("Dem");
+        tokens.start += if lib_dem && tokens.len() > 2 { 2 } else { 0 };
         tokens.start += roles(text, &tokens);
         tokens.start += usize::from(ends_a_title(text, &tokens) || is_national(text, &tokens));
     }
@@ -166,6 +168,7 @@ fn mend(text: &Text<'_>, tagged: Tagged) -> Option<Mention> {
         }
         Some(true) => sure = sure.max(BODY),
         _ if kind == EntityKind::Place && is_club(text, &tokens) => kind = EntityKind::Organization,
+        _ if is_firm(text, &tokens) => kind = EntityKind::Organization,
         _ => {}
     }
     if kind == EntityKind::Organization {
@@ -287,6 +290,22 @@ fn has_own_possessive(text: &Text<'_>, tokens: &Range<usize>) -> bool {
         && text.word(tokens.end - 1).is_some_and(|word| OWN_POSSESSIVE.contains(&word))
 }
 
+/// Whether it is a firm named after its partners, "Quist & Brandt", or after one person whose possessive nothing follows that
+/// they could have: "Wendy's said".
+fn is_firm(text: &Text<'_>, tokens: &Range<usize>) -> bool {
+    let word = |at: usize| text.word(at).filter(|word| word.len() > 1);
+    let partner =
+        |at: usize| word(at).is_some_and(|word| !is_place(word) && !given::is_given(word) && word != "Family");
+    let mut within = tokens.start + 1..tokens.end.saturating_sub(1);
+    let partners = within.any(|at| text.is_mark(at, '&') && partner(at - 1) && partner(at + 1));
+    let verb = || {
+        text.word(tokens.end + 1).is_some_and(|next| {
+            matches!(next, "said" | "says" | "has" | "had" | "will" | "would" | "is" | "was" | "and" | "fell" | "rose")
+        })
+    };
+    partners || tokens.len() == 1 && has_own_possessive(text, tokens) && verb()
+}
+
 /// Whether it is a sign of money before a number: "US$12", "RM500".
 fn is_money(text: &Text<'_>, tokens: &Range<usize>) -> bool {
     let sign = text.is_mark(tokens.end, '$') && !text.tokens[tokens.end].spaced;
@@ -376,16 +395,20 @@ fn is_national(text: &Text<'_>, tokens: &Range<usize>) -> bool {
     tokens.len() > 2 && is_demonym(word(0)) && !given::is_given(word(0)) && (man || given::is_given(word(1)))
 }
 
+/// Whether a sentence begins with token `at`.
+pub(super) fn begins_sentence(text: &Text<'_>, at: usize) -> bool {
+    at.checked_sub(1).is_none_or(|before| {
+        let between = text.tokens[before].span().end..text.tokens[at].span().start;
+        text.source.get(between).is_some_and(|between| between.contains(['\n', '\r']))
+            || tagger::is_opening(text.str(text.tokens[before]))
+    })
+}
+
 /// How many words at the front of a person's name say what its bearer does: "Forecaster Ruth Hale". At least two words
 /// of a name are left, or a given name. Only where a sentence begins: inside one such a noun is written small, and a name
 /// that ends like one ("Taher", "Zameer") stays whole.
 fn roles(text: &Text<'_>, tokens: &Range<usize>) -> usize {
-    let begins = tokens.start.checked_sub(1).is_none_or(|before| {
-        let between = text.tokens[before].span().end..text.tokens[tokens.start].span().start;
-        text.source.get(between).is_some_and(|between| between.contains(['\n', '\r']))
-            || tagger::is_opening(text.str(text.tokens[before]))
-    });
-    if !begins {
+    if !begins_sentence(text, tokens.start) {
         return 0;
     }
     let word = |at: usize| if tokens.contains(&at) { text.word(at) } else { None };

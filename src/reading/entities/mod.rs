@@ -37,9 +37,9 @@ static BODIES: WordList = word_list!("bodies.txt");
 /// Nations, groups and their adjectives.
 static DEMONYMS: WordList = word_list!("demonyms.txt");
 
-/// Whether `word` can be the last of a description: not the adjective of a nation alone.
+/// Whether `word` can be the last of a description: not the adjective of a nation alone, but "the Frenchman".
 pub(crate) fn is_noun_head(word: &str) -> bool {
-    !is_demonym(word) || word.ends_with('s')
+    !is_demonym(word) || word.ends_with('s') || ["man", "woman", "crat"].iter().any(|end| word.ends_with(end))
 }
 
 /// Whether `word` is of this class among the words of organizations' names: `head`, `tail`, `firm`, `public`.

@@ -19,6 +19,9 @@ use std::ops::Range;
 /// How sure a place is that a dateline gives, in hundredths.
 const DATELINE: u8 = 97;
 
+/// Short forms of states and provinces that are given names or nothing by themselves.
+const STATES: [&str; 9] = ["Alta", "Man", "Ont", "Penn", "Qld", "Que", "Sask", "Tas", "Vic"];
+
 /// The mentions of the story, in the text's order, without overlaps.
 pub(super) fn mentions(story: &Story<'_>) -> Vec<Mention> {
     let text = story.text;
@@ -64,7 +67,8 @@ fn without_states(text: &Text<'_>, mentions: Vec<Mention>) -> Vec<Mention> {
         let short = word.len() <= 5 && (is_all_caps(word) || text.is_mark(mention.tokens.end, '.') && word.len() <= 4);
         let after = town_end.checked_add(1) == Some(mention.tokens.start) && text.is_mark(town_end, ',');
         town_end = if mention.kind == EntityKind::Place { mention.tokens.end } else { usize::MAX };
-        !(mention.kind == EntityKind::Place && after && short && !is_country(word))
+        let state = mention.kind == EntityKind::Place || STATES.contains(&word);
+        !(state && after && short && !is_country(word))
     };
     let keep: Vec<bool> = mentions.iter().map(keeps).collect();
     mentions.into_iter().zip(keep).filter_map(|(mention, keep)| keep.then_some(mention)).collect()

@@ -4,15 +4,105 @@ use crate::text::given;
 use crate::text::words::{is_all_caps, is_capitalised};
 
 /// Endings of nouns for those who do something.
-const ENDINGS: [&str; 35] = [
+const ENDINGS: [&str; 37] = [
     "er", "or", "ist", "ian", "eer", "man", "woman", "person", "ant", "ee", "ess", "smith", "wright", "herd", "mate",
     "hand", "mind", "guide", "nurse", "path", "mason", "guard", "wife", "cian", "lady", "lord", "ent", "ive", "ate",
-    "naut", "eur", "aire", "ward", "boy", "maid",
+    "naut", "eur", "aire", "ward", "boy", "maid", "girl", "lete",
 ];
 /// Endings that say so even of a word written small: verbs and other words rarely have them.
 const CLEAR: [&str; 14] = [
     "ologist", "grapher", "keeper", "maker", "owner", "worker", "driver", "teacher", "holder", "monger", "wright",
     "woman", "person", "caster",
+];
+/// Nouns for people without such an ending, of which none is a given name.
+const PLAIN: [&str; 87] = [
+    "abbot",
+    "acrobat",
+    "addict",
+    "attaché",
+    "auntie",
+    "bailie",
+    "bard",
+    "barista",
+    "baritone",
+    "boatswain",
+    "bookie",
+    "bosun",
+    "burglar",
+    "bursar",
+    "cabbie",
+    "caddie",
+    "caddy",
+    "cadet",
+    "chaplain",
+    "clown",
+    "compere",
+    "consul",
+    "contralto",
+    "convict",
+    "cornerback",
+    "coxswain",
+    "dad",
+    "deacon",
+    "diva",
+    "exile",
+    "figurehead",
+    "foodie",
+    "gaucho",
+    "ghillie",
+    "goalie",
+    "gran",
+    "grandad",
+    "grandma",
+    "grandpa",
+    "granny",
+    "groom",
+    "groupie",
+    "guru",
+    "heir",
+    "impresario",
+    "jockey",
+    "judoka",
+    "kingpin",
+    "lumberjack",
+    "maestro",
+    "mascot",
+    "masseuse",
+    "medic",
+    "mogul",
+    "mum",
+    "nan",
+    "nanny",
+    "navvy",
+    "nomad",
+    "notary",
+    "nun",
+    "orphan",
+    "paralegal",
+    "physio",
+    "pilgrim",
+    "plaintiff",
+    "postie",
+    "prodigy",
+    "publican",
+    "rebel",
+    "recluse",
+    "roadie",
+    "rookie",
+    "scribe",
+    "sexton",
+    "sherpa",
+    "shortstop",
+    "soprano",
+    "squaddie",
+    "steeplejack",
+    "stevedore",
+    "techie",
+    "teen",
+    "thief",
+    "triplet",
+    "twin",
+    "virtuoso",
 ];
 /// Words with such an ending that are something else before a name.
 const OTHERS: [&str; 64] = [
@@ -91,7 +181,7 @@ pub(super) fn is_role(word: &str) -> bool {
     if other || given::is_given(word) || is_all_caps(word) || !word.chars().all(char::is_alphabetic) {
         return false;
     }
-    if is_capitalised(word) { ends(&ENDINGS) } else { ends(&CLEAR) }
+    if is_capitalised(word) { ends(&ENDINGS) || PLAIN.binary_search(&small.as_str()).is_ok() } else { ends(&CLEAR) }
 }
 
 #[cfg(test)]
@@ -123,6 +213,10 @@ mod tests {
             "Adolescent",
             "Stonemason",
             "Ploughboy",
+            "Schoolgirl",
+            "Triathlete",
+            "Barista",
+            "Publican",
         ];
         for role in roles {
             assert!(is_role(role) && super::super::title_words::part(role).is_none(), "{role}");
@@ -140,6 +234,6 @@ mod tests {
         {
             assert!(!is_role(other), "{other}");
         }
-        assert!(OTHERS.is_sorted());
+        assert!(OTHERS.is_sorted() && PLAIN.is_sorted());
     }
 }

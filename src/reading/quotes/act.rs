@@ -4,6 +4,7 @@ use super::cues::Verb;
 use super::draft::Frame;
 use super::grammar::{Class, is_auxiliary, is_be};
 use super::scene::Scene;
+use super::source;
 use super::verbs::VERBS;
 use crate::text::tokens::Kind;
 use crate::text::words::{WordList, word_list};
@@ -67,8 +68,9 @@ pub(super) fn act(lemma: &str, frame: Frame, kind: QuoteKind, first: &str, asks:
 }
 
 /// Whether an object without a clause or a quotation can be what somebody stands for or makes known: "opposed the
-/// plan", "denied the claim"; not "claimed three lives".
-pub(super) fn is_content(scene: &Scene<'_>, verb: Verb, object: &Range<usize>) -> bool {
+/// plan", "denied the claim"; not "claimed three lives". In a `short` sentence that has nothing else, a deed is told
+/// rather than words: "The council rejected a bid.", unless the verb itself tells what was said, as "condemned" does.
+pub(super) fn is_content(scene: &Scene<'_>, verb: Verb, object: &Range<usize>, short: bool) -> bool {
     // "called it a sham", "regards it as a loss"
     let complement = matches!(
         verb.lemma,
@@ -78,7 +80,19 @@ pub(super) fn is_content(scene: &Scene<'_>, verb: Verb, object: &Range<usize>) -
         || verb.lemma == "call" && Class::ObjectPronoun.has(scene.word(object.start)) && object.len() > 1;
     // "said the same in a letter to members": long enough for a clause whose verb is not known
     let long = matches!(verb.lemma, "say" | "think") && object.len() >= 8;
-    if complement || long || !sense(verb.lemma, 'a') {
+    // "praised them for the rescue": with the reason, it is told
+    let reason = matches!(verb.lemma, "blame" | "commend" | "credit" | "praise")
+        && object.clone().any(|at| matches!(scene.word(at), "for" | "on" | "over"));
+    let plain = short && !reason && !sense(verb.lemma, 'v') && object.clone().all(|at| scene.word(at) != "as");
+    // "mice sleep more": a clause whose verb looks like a noun
+    let first = scene.word(object.start);
+    let told = verb.bare()
+        && object.len() > 2
+        && source::is_plural(first)
+        && !Class::Article.has(first)
+        && !Class::Preposition.has(scene.word(object.start + 1))
+        && scene.text.tokens[object.start + 1].kind == Kind::Word;
+    if complement || long || told || !(sense(verb.lemma, 'a') || plain) {
         return true;
     }
     let end = object.end.min(object.start + NOUN);
@@ -86,7 +100,9 @@ pub(super) fn is_content(scene: &Scene<'_>, verb: Verb, object: &Range<usize>) -
     words
         .take_while(|&at| !matches!(scene.str(at), "of" | "from" | "to" | "for" | "in" | "on" | "by" | "with" | ","))
         .any(|at| {
-            CONTENTS.has(scene.word(at).strip_suffix('s').unwrap_or(scene.word(at))) || CONTENTS.has(scene.word(at))
+            let word = scene.word(at);
+            let noun = CONTENTS.get(word).or_else(|| CONTENTS.get(word.strip_suffix('s')?));
+            noun.is_some_and(|noun| noun.is_empty() || !plain)
         })
 }
 

@@ -60,6 +60,15 @@ pub(super) fn content(
         }) {
             next = found;
         } else {
+            // "said in a statement the port was shut"
+            if matches!(scene.word(next), "in" | "during")
+                && Class::Article.has(scene.word(next + 1))
+                && (documents::kind(scene.word(next + 2)) == Some(Document::Words)
+                    || matches!(scene.word(next + 2), "interview" | "speech"))
+                && clause_begins(scene, next + 3)
+            {
+                next += 3;
+            }
             while next < ceiling
                 && (is_time(scene.word(next))
                     || matches!(scene.word(next), "on" | "late" | "early") && is_time(scene.word(next + 1)))
@@ -90,7 +99,10 @@ pub(super) fn content(
     // "responded to claims that": what others claim
     let to_others = || matches!(verb.lemma, "respond" | "reply") && (at + 1..next).any(|at| scene.word(at) == "to");
     if word == "that" {
-        return (verb.that() && !to_others()).then_some((next, Frame::That));
+        // "repeated that the port was shut", but "repeat that mistake"
+        let again = verb.lemma == "repeat"
+            && (Class::Article.has(scene.word(next + 1)) || Class::SubjectPronoun.has(scene.word(next + 1)));
+        return ((verb.that() || again) && !to_others()).then_some((next, Frame::That));
     }
     // "did not say how many": nothing is said
     let unsaid = matches!(verb.lemma, "say" | "tell" | "mention" | "disclose" | "reveal" | "specify")
@@ -172,6 +184,11 @@ fn says_nothing(scene: &Scene<'_>, unit: &Unit, at: usize, next: usize, verb: Ve
         "respond" | "comment" | "reply" | "deny" | "confirm" => negated(scene, unit, at),
         // "answer questions": a noun
         "question" if scene.word(at) == "questions" => Verb::of(scene.word(at.wrapping_sub(1))).is_some(),
+        // "a man calling himself Sam", "who asked not to be named": who that is
+        "call" if scene.word(at + 1).ends_with("self") => true,
+        "ask" if scene.word(at + 1) == "not" && scene.word(at + 3) == "be" => {
+            matches!(scene.word(at + 4), "named" | "identified" | "quoted")
+        }
         // "a course called Sea and Shore": a name
         "call" if scene.word(at) == "called" && is_capitalised(scene.word(next)) => {
             let before = scene.word(at.wrapping_sub(1));

@@ -18,7 +18,7 @@ const NO_HEADS: [&str; 23] = [
 ];
 
 /// Whether a noun means several people: "residents", "Fishermen".
-fn is_plural_person(noun: &str) -> bool {
+pub(super) fn is_plural_person(noun: &str) -> bool {
     let small = noun.to_lowercase();
     matches!(small.as_str(), "people" | "those" | "children")
         || small.ends_with("men")
@@ -36,7 +36,7 @@ impl Scene<'_> {
             let word = self.str(at);
             let inside = match self.text.tokens[at].kind {
                 // "an aide to the president"
-                Kind::Word if word == "to" => at > low && is_person(self.str(at - 1)),
+                Kind::Word if word == "to" => at > low && (is_person(self.str(at - 1)) || self.str(at - 1) == "close"),
                 Kind::Word => {
                     !Class::Boundary.has(word)
                         && !Class::Subordinator.has(word)

@@ -100,6 +100,8 @@ pub(super) fn according(scene: &Scene<'_>, at: usize, ceiling: usize) -> Option<
     let width = match scene.word(at) {
         "according" | "According" if scene.word(at + 1) == "to" => 2,
         "in" | "In" if scene.word(at + 1) == "the" && scene.word(at + 2) == "words" && scene.word(at + 3) == "of" => 4,
+        "To" if scene.word(at + 1) == "quote" => 2,
+        "in" | "In" => return in_words(scene, at, ceiling),
         _ => return None,
     };
     if at + width >= ceiling {
@@ -115,6 +117,22 @@ pub(super) fn according(scene: &Scene<'_>, at: usize, ceiling: usize) -> Option<
         });
     }
     Some(Attribution { cue: CueWord { tokens: at..at + 2, lemma: "according to" }, source, tokens: at..end })
+}
+
+/// "in Roe's words", "in her own words" at token `at`.
+fn in_words(scene: &Scene<'_>, at: usize, ceiling: usize) -> Option<Attribution> {
+    let words = (at + 2..ceiling.min(at + 8)).find(|&at| scene.word(at) == "words")?;
+    let last = words - usize::from(scene.word(words - 1) == "own") - 1;
+    let source = if last == at + 1 && matches!(scene.word(last), "his" | "her" | "their" | "my") {
+        Source::pronoun(last)
+    } else if scene.text.tokens[last].kind == Kind::Clitic && last > at + 1 {
+        let name = scene.ending(last).filter(|name| name.start > at);
+        name.map_or_else(|| scene.description(at + 1, last), |name| Some(Source::named(name, name.start, false)))?
+    } else {
+        return None;
+    };
+    let cue = CueWord { tokens: words..words + 1, lemma: "in the words of" };
+    Some(Attribution { cue, source, tokens: at..words + 1 })
 }
 
 /// What direct speech leaves open while the units of a story are walked.

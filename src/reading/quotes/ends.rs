@@ -37,6 +37,9 @@ pub(super) struct Outer {
     pub(super) content: Range<usize>,
 }
 
+/// Tokens of an object that tells nothing by itself where the sentence has nothing else.
+const SHORT: usize = 6;
+
 /// Gives every clause its end and hands out the quotes.
 pub(super) fn finish(
     walk: &mut Walk,
@@ -112,7 +115,8 @@ pub(super) fn finish(
         reached = end;
         if end > clause.content {
             let content = clause.content..end;
-            let Some(frame) = frame(scene, clause, &content) else { continue };
+            let whole = end == close && clause.source.start <= unit.tokens.start + 1;
+            let Some(frame) = frame(scene, clause, &content, whole) else { continue };
             push(walk, scene, pieces, unit, &[content], (clause.cue.clone(), clause.source.clone(), frame));
         }
     }
@@ -137,9 +141,14 @@ fn goes_on_otherwise(scene: &Scene<'_>, clause: &Clause, at: usize) -> bool {
 }
 
 /// How the content is joined, now that its end is known; `None` where nothing is said or held: "claimed three lives".
-fn frame(scene: &Scene<'_>, clause: &Clause, content: &Range<usize>) -> Option<Frame> {
-    // "referred to the flood": named, not told
-    if clause.frame == Frame::Topic && clause.verb.lemma == "refer" && !act::is_clause(scene, content) {
+/// `whole`: whether source, cue and content are all of their sentence.
+fn frame(scene: &Scene<'_>, clause: &Clause, content: &Range<usize>, whole: bool) -> Option<Frame> {
+    let short = whole && content.len() <= SHORT;
+    // "referred to the flood": named, not told; "begged for food", "asked for a refund": done
+    if clause.frame == Frame::Topic
+        && (clause.verb.lemma == "refer" || short && matches!(clause.verb.lemma, "ask" | "beg" | "plead"))
+        && !act::is_clause(scene, content)
+    {
         return None;
     }
     let bare = matches!(clause.frame, Frame::Clause | Frame::Object);
@@ -151,7 +160,7 @@ fn frame(scene: &Scene<'_>, clause: &Clause, content: &Range<usize>) -> Option<F
     if clause.verb.that() && scene.word(content.start).len() > 5 && scene.word(content.start).ends_with("ing") {
         return Some(Frame::Clause);
     }
-    act::is_content(scene, clause.verb, content).then_some(Frame::Object)
+    act::is_content(scene, clause.verb, content, short).then_some(Frame::Object)
 }
 
 /// The end of a content without the marks and conjunctions after it.

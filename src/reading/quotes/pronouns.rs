@@ -188,8 +188,10 @@ impl Resolver<'_> {
     pub(super) fn is_subject(&self, start: usize, end: usize) -> bool {
         let scene = self.scene;
         let next = scene.word(end);
-        let first = scene.title_start(0, start);
-        let before = if first > 0 { scene.word(first - 1) } else { "" };
+        let sentence = self.starts.partition_point(|&begin| begin <= start).checked_sub(1);
+        let floor = sentence.and_then(|index| self.starts.get(index)).copied().unwrap_or(0);
+        let first = scene.title_start(floor, start);
+        let before = if first > floor { scene.word(first - 1) } else { "" };
         let governed = Class::Preposition.has(before)
             || start > 0 && Class::Preposition.has(scene.word(start - 1))
             || matches!(before, "that" | "which" | "whom" | "than" | "because");

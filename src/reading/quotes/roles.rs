@@ -18,15 +18,21 @@ const APPOSITION: usize = 12;
 /// Names that one noun can stand for; more of them tell nothing.
 const MOST: usize = 8;
 /// Forms of address and the nouns they stand for.
-const FORMS: [(&str, &str); 8] = [
-    ("dr", "doctor"),
-    ("sen", "senator"),
-    ("gov", "governor"),
-    ("prof", "professor"),
-    ("rep", "representative"),
-    ("rev", "reverend"),
-    ("lt", "lieutenant"),
-    ("sgt", "sergeant"),
+const FORMS: [(&str, &[&str]); 14] = [
+    ("dr", &["doctor"]),
+    ("sen", &["senator"]),
+    ("gov", &["governor"]),
+    ("prof", &["professor", "academic"]),
+    ("rep", &["representative", "congressman", "congresswoman"]),
+    ("rev", &["reverend", "vicar", "minister", "pastor"]),
+    ("lt", &["lieutenant", "officer"]),
+    ("sgt", &["sergeant", "officer"]),
+    ("det", &["detective", "officer"]),
+    ("pc", &["constable", "officer"]),
+    ("cllr", &["councillor"]),
+    ("fr", &["father", "priest"]),
+    ("capt", &["captain", "officer"]),
+    ("sheriff", &["officer"]),
 ];
 /// Nouns for bodies of which any name may be one.
 const BODIES: [&str; 34] = [
@@ -121,7 +127,7 @@ impl Roles {
                         if !lower.starts_with("former ") && !lower.starts_with("then") {
                             roles.suffixes(&lower, entity.id);
                         }
-                        if let Some((_, noun)) = FORMS.iter().find(|(form, _)| lower.trim_end_matches('.') == *form) {
+                        for noun in stood_for(lower.trim_end_matches('.')) {
                             roles.add(noun, entity.id);
                         }
                     }
@@ -181,12 +187,11 @@ impl Roles {
         if is_person(&before) {
             self.add(&before, name.entity);
         }
-        if let Some((_, noun)) = name
+        let form = name
             .start
             .checked_sub(1)
-            .map(|at| if scene.str(at) == "." { scene.word(at.wrapping_sub(1)) } else { scene.word(at) })
-            .and_then(|form| FORMS.iter().find(|(known, _)| form.eq_ignore_ascii_case(known)))
-        {
+            .map_or("", |at| if scene.str(at) == "." { scene.word(at.wrapping_sub(1)) } else { scene.word(at) });
+        for noun in stood_for(form) {
             self.add(noun, name.entity);
         }
         // "The mayor, Ann Roe, said", "The mayor of Elder, Ann Roe, said"
@@ -385,6 +390,11 @@ impl Roles {
             && !self.introduced.contains(head)
             && (!lower.contains(' ') || text.get(4..).is_some_and(|rest| rest.contains(char::is_uppercase)))
     }
+}
+
+/// The nouns that a form of address stands for.
+fn stood_for(form: &str) -> &'static [&'static str] {
+    FORMS.iter().find(|(known, _)| form.eq_ignore_ascii_case(known)).map_or(&[], |(_, nouns)| nouns)
 }
 
 /// The noun of a phrase that ends before token `end` and goes on after it: "The mayor of Port Elder".

@@ -1,9 +1,10 @@
 //! Sources: who is the subject of a cue.
 
 use super::cues::Verb;
+use super::description::is_plural_person;
 use super::documents;
 use super::grammar::{Class, is_adverb, is_auxiliary, is_be};
-use super::roles::is_person;
+use super::roles::{Roles, is_person};
 use super::scene::{Name, Scene};
 use super::verbs::is_verb;
 use crate::calendar::names as calendar;
@@ -17,8 +18,10 @@ const APPOSITION: usize = 40;
 const PARTICIPLES: [&str; 10] =
     ["written", "known", "seen", "shown", "spoken", "sworn", "forgotten", "sung", "begun", "gone"];
 /// Plurals without an s.
-const PLURALS: [&str; 11] =
-    ["people", "police", "women", "men", "media", "most", "many", "some", "few", "others", "who"];
+const PLURALS: [&str; 14] = [
+    "people", "police", "women", "men", "children", "mice", "cattle", "media", "most", "many", "some", "few", "others",
+    "who",
+];
 
 /// Words of number, which are plural as subjects.
 const NUMBERS: [&str; 22] = [
@@ -122,6 +125,14 @@ impl Scene<'_> {
             } else if is_be(word) || kind == Kind::Clitic && self.is_pronoun(at.wrapping_sub(2)) {
                 passive = true;
                 at -= 1;
+            } else if word == "to"
+                && auxiliary
+                && at > floor + 3
+                && is_be(self.word(at - 3))
+                && matches!(self.word(at - 2), "understood" | "reported" | "believed" | "alleged" | "said" | "thought")
+            {
+                // "Roe is understood to have said"
+                at -= 3;
             } else {
                 break;
             }
@@ -137,10 +148,35 @@ impl Scene<'_> {
             let base = at == verb && Verb::of(self.str(verb)).is_some_and(|found| found.base);
             return (!base || plural).then_some(source);
         }
-        let source = self.phrase(floor, at)?;
+        let told = at == verb && (self.word(verb) == "says" || !self.word(verb).ends_with('s'));
+        let source = if told { self.relative(floor, at) } else { None }.or_else(|| self.phrase(floor, at))?;
         let source = self.beside(floor, &source).unwrap_or(source);
         let source = self.widened(floor, &source).unwrap_or(source);
         (auxiliary || self.agrees(&source, verb)).then_some(source)
+    }
+
+    /// Somebody whom a clause with "who" up to token `end` tells of: "A trader who saw the fire".
+    fn relative(&self, floor: usize, end: usize) -> Option<Source> {
+        let low = floor.max(end.saturating_sub(LONG));
+        let who = (low + 1..end.saturating_sub(1)).rev().find(|&at| self.word(at) == "who")?;
+        let plain = |at: usize| {
+            let word = self.word(at);
+            !self.is_quoted(at)
+                && !matches!(self.str(at), "," | ";" | ":" | "—" | "–" | "(")
+                && !Class::SubjectPronoun.has(word)
+                && word != "that"
+                // "who believe the mayor said": what they believe
+                && !Verb::of(word).is_some_and(|verb| verb.bare())
+        };
+        let told = is_verb(self.word(who + 1)) && (who + 1..end).all(plain);
+        let head = self.word(who - 1);
+        let person = Roles::can_speak(head) || is_plural_person(head);
+        // "A driver who gave his name as Sam said": Sam
+        let named = self.ending(end).is_some_and(|name| name.person && self.word(name.start - 1) == "as");
+        if !told || !person || named {
+            return None;
+        }
+        self.description(floor, who)
     }
 
     /// Something written that ends before token `end`, told by who made or saw it, and whether it is several: "Documents
@@ -345,7 +381,10 @@ impl Scene<'_> {
         // "a trader from Ostle", whatever Ostle was taken for; "In court in Elder Roe said" has no person before it
         let person = || self.ending(link).is_some_and(|first| first.person && first.start >= floor);
         let from = matches!(word, "from" | "at" | "in") && self.is_somebody(floor, link) || word == "from" && person();
+        // "a poll by Elder Research"
+        let made = word == "by" && documents::kind(self.word(link - 1)).is_some();
         let leads = matches!(word, "of" | "for")
+            || made
             || !name.person && matches!(word, "from" | "at" | "in" | "with")
             || name.person && from;
         if !leads {
@@ -502,6 +541,6 @@ fn day_after(scene: &Scene<'_>, at: usize) -> bool {
 }
 
 /// Whether a noun looks like a plural.
-fn is_plural(noun: &str) -> bool {
+pub(super) fn is_plural(noun: &str) -> bool {
     noun.ends_with('s') && !noun.ends_with("ss") || PLURALS.contains(&noun)
 }

@@ -2,6 +2,7 @@
 
 mod acts;
 mod beside;
+mod deeds;
 mod shapes;
 mod sources;
 mod voices;

@@ -16,6 +16,44 @@ fn check(cases: &[(&str, &str, &str)]) {
 }
 
 #[test]
+fn clauses_with_who_belong_to_the_source() {
+    check(&[
+        ("An official who asked not to be named said the pier was safe.", "An official", "An official"),
+        ("The trader who saw the fire said the pier was safe.", "The trader", "The trader"),
+        ("Residents who live by the quay said the pier was safe.", "Residents", "Residents"),
+        ("A woman calling herself Ruth said: “I am cold.”", "Ruth", "Ruth"),
+        ("A man who gave his name as Omar said: “I am cold.”", "Omar", "Omar"),
+        ("A source close to the port said: “It is safe.”", "A source close to the port", "A source close to the port"),
+        ("A poll by Quayside found that the pier was loved.", "A poll by Quayside", "A poll by Quayside"),
+    ]);
+}
+
+#[test]
+fn cues_with_more_around_them() {
+    check(&[
+        ("Brandt is understood to have said that the pier was safe.", "Brandt", "Tomas Brandt"),
+        ("Brandt said in a statement the pier was safe.", "Brandt", "Tomas Brandt"),
+        ("Quist said during an interview the pier was safe.", "Quist", "Ann Quist"),
+        ("In Brandt’s words, “the pier is a gift”.", "Brandt", "Tomas Brandt"),
+        ("“The pier is a gift”, in Brandt’s own words.", "Brandt", "Tomas Brandt"),
+        ("To quote Tomas Brandt, “the pier is a gift”.", "Tomas Brandt", "Tomas Brandt"),
+    ]);
+}
+
+#[test]
+fn who_somebody_is_by_what_they_are() {
+    check(&[
+        ("Keeper Jo Pell, 31, signed on Monday. “I am glad,” the goalie said.", "the goalie", "Jo Pell"),
+        ("Landlord Jo Pell runs the inn. “We are full,” the publican said.", "the publican", "Jo Pell"),
+        ("Rev Jo Pell runs the hall. “We are full,” the vicar said.", "the vicar", "Jo Pell"),
+        ("Sgt Jo Pell led the search. “It was dark,” the officer said.", "the officer", "Jo Pell"),
+        ("Prof Jo Pell led the study. “It was dark,” the academic said.", "the academic", "Jo Pell"),
+        ("Senator Jo Pell flew home. “It is over,” the Democrat said.", "the Democrat", "Jo Pell"),
+        ("The Dutch striker Jo Pell limped off. “It is over,” the Dutchman said.", "the Dutchman", "Jo Pell"),
+    ]);
+}
+
+#[test]
 fn days_are_no_part_of_a_source() {
     check(&[
         ("Brandt today said the pier would stay.", "Brandt", "Tomas Brandt"),
