@@ -199,7 +199,13 @@ impl<'t> Scanner<'t> {
             let is_date = |gives: Gives| matches!(gives, Gives::Date | Gives::Figures(_) | Gives::Day);
             after("on").filter(|found| !dated && is_date(found.shape.gives))
         };
-        self.element(at, at == end).or_else(clock).or_else(date)
+        // `Posted at 9:05 AM, May 8, 2023 and last updated 10:15 AM, May 8, 2023`
+        let and = || {
+            let rest = self.slice[at..].strip_prefix("and ").filter(|_| dated)?;
+            let found = self.element(self.slice.len() - rest.len(), false)?;
+            matches!(found.shape.gives, Gives::Label(_)).then_some(found)
+        };
+        self.element(at, at == end).or_else(clock).or_else(date).or_else(and)
     }
 
     /// Whether two pieces can have been glued together at byte `at`: where small letters meet capitals, letters
@@ -450,6 +456,10 @@ mod tests {
             ("November 21, 202501747", &["2025-11-21"]),
             ("Updated at 5:10 PM EDT on May 4, 2023", &["Updated 2023-05-04T17:10"]),
             ("Posted at 5:10 p.m. on Thursday, May 4, 2023", &["Published 2023-05-04T17:10"]),
+            (
+                "Posted at 9:05 AM, May 08, 2023 and last updated 10:15 AM, May 08, 2023",
+                &["Published 2023-05-08T09:05", "Updated 2023-05-08T10:15"],
+            ),
             ("Posted: 5/13/23 2:22 PM", &["Published 2023-05-13T14:22"]),
             ("13/5/23", &["2023-05-13"]),
             ("13.05.23", &["2023-05-13"]),

@@ -117,7 +117,7 @@ fn read_from(text: &Text<'_>, tokens: Range<usize>, after_by: bool) -> Option<Re
     let is = |words: &[&str]| {
         text.word(range.start).is_some_and(|word| words.iter().any(|other| word.eq_ignore_ascii_case(other)))
     };
-    let late = is(&["a", "an", "guest", "special", "text", "words", "story", "op"])
+    let late = is(&["a", "an", "guest", "special", "text", "words", "story", "op", "reported", "photos", "pictures"])
         && (range.start + 2..range.end.min(range.start + 8)).any(by);
     let newsroom = (range.start + 2..range.end.min(range.start + NEWSROOM))
         .any(|at| by(at) && (text.is_mark(at - 1, '/') || text.is_mark(at - 1, '|')));
@@ -322,6 +322,11 @@ impl Reading {
                 let place =
                     length <= 2 && places::is_place(slice) && text.slice(author.name).split_whitespace().count() == 2;
                 let paper = slice.starts_with("The ") && word == Some("outlet") && capitals;
+                let special = || slice.get(..11).is_some_and(|start| start.eq_ignore_ascii_case("special to "));
+                if single && known && length <= 7 && special() {
+                    self.span.end = span.end;
+                    return true;
+                }
                 single && length <= 4 && (known && (post || outlet) || place || paper || trade)
             }
             // `NAME | Staff Writer`, `NAME (Harbour News)`

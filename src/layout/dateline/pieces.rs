@@ -242,7 +242,8 @@ impl Grammar<'_, '_> {
         let past_stop = |at: usize| at + usize::from(self.is_mark(at, '.') && !self.is_spaced(at));
         let (month, day, mut next) = if let Some(month) = self.word(at).and_then(dates::month) {
             let number = past_stop(at + 1);
-            (month, self.number(number, 31)?, number + 1)
+            let ordinal = self.word(number + 1).is_some_and(|word| matches!(word, "st" | "nd" | "rd" | "th"));
+            (month, self.number(number, 31)?, number + 1 + usize::from(ordinal))
         } else {
             let day = self.number(at, 31)?;
             let ordinal = self.word(at + 1).is_some_and(|word| matches!(word, "st" | "nd" | "rd" | "th"));

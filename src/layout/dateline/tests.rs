@@ -105,6 +105,7 @@ fn styles_of_the_trade() {
         ("3 May 2023 (Oslo) –", Case(" The ferry", &["Oslo"], Some("2023-05-03"), None, 3)),
         ("OSLO, May 3 Kyodo", Case(" The ferry", &["OSLO"], Some("XXXX-05-03"), Some("Kyodo"), 3)),
         ("Washington D.C. —", Case(" The ferry", &["Washington"], None, None, 2)),
+        ("OSLO, May 8th, 2023 —", Case(" The ferry", &["OSLO"], Some("2023-05-08"), None, 3)),
         ("AP —", Case(" The ferry", &[], None, Some("AP"), 3)),
         ("(ANSA) Rome, May 3 -", Case(" The ferry", &["Rome"], Some("XXXX-05-03"), Some("ANSA"), 3)),
         ("(Reuters Health) -", Case(" The ferry", &[], None, Some("Reuters Health"), 3)),

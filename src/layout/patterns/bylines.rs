@@ -31,7 +31,7 @@ use Join::{And, Apart, Bracket, By, Contact, For, Gap, List, Others, Outlet, Pla
 pub(crate) static BYLINES: Table<Join> = Table::new(&[
     Shape {
         name: "by",
-        pattern: r"^(?:(?:an?\s+)?(?:(?:guest|special)\s+)?{VERB}(?:\s+(?:and|&)\s+{PICTURE})?\s+)?by\b:?(?:\s+our(?:\s+[a-z]+)?(?:\s+[a-z]+)?\s+{POST}\b,?)?",
+        pattern: r"^(?:(?:an?\s+)?(?:(?:guest|special)\s+)?(?:{PICTURE}\s+(?:and|&)\s+)?{VERB}(?:\s+(?:and|&)\s+(?:{PICTURE}|{VERB}))?\s+)?by\b:?(?:\s+our(?:\s+[a-z]+)?(?:\s+[a-z]+)?\s+{POST}\b,?)?",
         gives: By,
         examples: &[
             "By",
@@ -40,6 +40,7 @@ pub(crate) static BYLINES: Table<Join> = Table::new(&[
             "A column by",
             "By our own correspondent",
             "Words and pictures by",
+            "Photos and story by",
         ],
     },
     Shape {
