@@ -63,7 +63,12 @@ impl Readings {
 fn after_times(text: &Text<'_>, row: &Row, end: usize) -> Option<byline::Reading> {
     let rest = text.part(Span::new(end, row.span.end));
     let start = (0..rest.tokens.len().min(3)).find(|&at| rest.word(at).is_some())?;
-    byline::read(&rest, start..rest.tokens.len()).filter(|byline| byline.by)
+    // `3 May 2023 | NAME`: a stroke sets a known name apart
+    let apart = (0..start).any(|at| ['|', '•', '·'].iter().any(|&mark| rest.is_mark(at, mark)));
+    let known = |byline: &byline::Reading| {
+        apart && byline.whole && byline.authors.first().is_some_and(|author| byline::is_known(rest.slice(author.name)))
+    };
+    byline::read(&rest, start..rest.tokens.len()).filter(|byline| byline.by || known(byline))
 }
 
 /// What the tests count: which grammar has read which piece of the text, and how often.

@@ -69,7 +69,9 @@ fn agency(text: &Text<'_>, span: Span) -> Option<(String, Span)> {
 fn closing(text: &Text<'_>, tokens: Range<usize>, row: bool) -> Option<Reading> {
     let first = tokens.start;
     let coded = ['/', '-'].iter().any(|&mark| text.is_mark(first + 1, mark));
-    let marked = text.is_mark(first, '#') || text.word(first + 1) == Some("GMT");
+    let marked = ['#', '='].iter().any(|&mark| text.is_mark(first, mark))
+        || text.word(first + 1) == Some("GMT")
+        || text.word(first + 3) == Some("LOCAL");
     let signed = row && (coded || marked || agencies::at(text, first, tokens.end).is_some());
     if !signed && tokens.len() != 1 && !is_dash(text, first) && !text.is_mark(first, '(') {
         return None;
@@ -170,6 +172,11 @@ mod tests {
             ("-30-", None),
             ("# # #", None),
             ("031234 GMT May 23", None),
+            ("LM/GD", None),
+            ("end/ada.q", None),
+            ("14:22 LOCAL TIME 11:22 GMT", None),
+            ("==Kyodo", Some("Kyodo")),
+            ("EFE ab/cde", Some("EFE")),
             ("PTI DM LK", Some("PTI")),
             ("dpa sa xxde n1 ah", Some("dpa")),
             ("(This story has not been edited by our desk and comes from a feed - PTI)", Some("PTI")),
@@ -214,7 +221,15 @@ mod tests {
         ] {
             assert_eq!(ends(source), None, "{source}");
         }
-        for source in ["Reuters could not reach him.", "Harbour", "north-south", "-40-", "031234 GMT and more"] {
+        for source in [
+            "Reuters could not reach him.",
+            "Harbour",
+            "north-south",
+            "-40-",
+            "031234 GMT and more",
+            "TV/radio",
+            "End/of",
+        ] {
             assert_eq!(row(source), None, "{source}");
         }
     }

@@ -56,9 +56,12 @@ const LONGEST_BYTES: usize = 1_000;
 /// A row without figures that has no more tokens can be a label alone.
 const LABEL: usize = 5;
 
+/// A year of two figures counts in a row that has no more tokens: in a longer one it is as likely a score.
+const SHORT: usize = 16;
+
 /// How far before the end of a year, or of a word that tells, a run can begin, in bytes: `Originally published on
 /// Wednesday, 28th of September, 2023` and the like.
-const REACH: usize = 64;
+const REACH: usize = 80;
 
 /// Reads the longest run of times in the tokens `range` of one row. Addresses are passed over: the figures in
 /// them are those of a path.
@@ -72,7 +75,20 @@ pub(crate) fn read(text: &Text<'_>, range: Range<usize>, order: Option<DateOrder
     let short = range.len() <= LABEL;
     let tokens = &text.tokens[range];
     let tells = |token: &&Token| tells(text.str(**token), token.kind, short);
-    let anchors: Vec<usize> = tokens.iter().filter(tells).map(|token| token.span().end).collect();
+    // not the date in a title, `Opening bell 11.18.19`
+    let slice = text.slice(row);
+    let opens = || {
+        let by = slice.get(..3).is_some_and(|start| start.eq_ignore_ascii_case("by "));
+        by || can_begin(slice) || slice.contains(['|', '•', '·'])
+    };
+    let short_years = tokens.len() <= SHORT && opens();
+    let short_year = |at: usize| (short_years && is_short_year(text, tokens, at)).then(|| tokens[at].span().end);
+    let anchors: Vec<usize> = tokens
+        .iter()
+        .filter(tells)
+        .map(|token| token.span().end)
+        .chain((0..tokens.len()).filter_map(short_year))
+        .collect();
     if anchors.is_empty() {
         return None;
     }
@@ -114,6 +130,26 @@ fn tells(word: &str, kind: Kind, short: bool) -> bool {
     }
 }
 
+/// Whether token `at` ends with the two figures of a year: `5/13/23`, `3.5.23`, `3 May 23`, `3-May-23`.
+fn is_short_year(text: &Text<'_>, tokens: &[Token], at: usize) -> bool {
+    let slice = |back: usize| at.checked_sub(back).map_or("", |at| text.str(tokens[at]));
+    let number = |slice: &str| (1..=2).contains(&slice.len()) && slice.bytes().all(|byte| byte.is_ascii_digit());
+    let own = slice(0);
+    let year = own.rsplit(['.', '/']).next().unwrap_or("");
+    if year.len() != 2 || !number(year) {
+        return false;
+    }
+    let dash = usize::from(slice(1) == "-");
+    let named = names::month(slice(1 + dash)).is_some() && number(slice(2 + 2 * dash));
+    let parts = ['.', '/'].iter().any(|&mark| own.split(mark).filter(|part| number(part)).count() == 3);
+    // a decimal number and a year are joined by one more stop
+    let stops = slice(1) == "." && slice(2).split('.').all(number);
+    parts
+        || named
+        || stops
+        || matches!(slice(1), "/" | ".") && slice(3) == slice(1) && number(slice(2)) && number(slice(4))
+}
+
 /// A piece of a row without addresses.
 struct Scanner<'t> {
     slice: &'t str,
@@ -136,8 +172,11 @@ impl<'t> Scanner<'t> {
         let begins = (glued || self.is_seam(at, false)) && can_begin(&self.slice[at..]);
         let found = begins.then(|| ELEMENTS.at(self.slice, at)).flatten()?;
         // further figures may hang on a year: a clock, or a count
-        let year = matches!(found.shape.gives, Gives::Date | Gives::Figures(_));
-        self.is_seam(found.range.end, year).then_some(found)
+        let short = found.get("short").is_some();
+        let year = matches!(found.shape.gives, Gives::Date | Gives::Figures(_)) && !short;
+        // `3 May 14:22` has no year
+        let goes_on = short && self.slice[found.range.end..].starts_with([':', '.', '/', '-']);
+        (self.is_seam(found.range.end, year) && !goes_on).then_some(found)
     }
 
     /// The first element that begins at byte `from` or after it, near one of `anchors`.
@@ -160,7 +199,13 @@ impl<'t> Scanner<'t> {
             let is_date = |gives: Gives| matches!(gives, Gives::Date | Gives::Figures(_) | Gives::Day);
             after("on").filter(|found| !dated && is_date(found.shape.gives))
         };
-        self.element(at, at == end).or_else(clock).or_else(date)
+        // `Posted at 9:05 AM, May 8, 2023 and last updated 10:15 AM, May 8, 2023`
+        let and = || {
+            let rest = self.slice[at..].strip_prefix("and ").filter(|_| dated)?;
+            let found = self.element(self.slice.len() - rest.len(), false)?;
+            matches!(found.shape.gives, Gives::Label(_)).then_some(found)
+        };
+        self.element(at, at == end).or_else(clock).or_else(date).or_else(and)
     }
 
     /// Whether two pieces can have been glued together at byte `at`: where small letters meet capitals, letters
@@ -250,7 +295,8 @@ impl<'t> Scanner<'t> {
     /// The date of an element, if the calendar has it, with the weekday before it.
     fn date(&self, element: &Match<'_, Gives>, weekday: Option<Weekday>) -> Option<Dated> {
         let number = |name: &str| element.get(name).and_then(|figures| figures.parse::<u32>().ok());
-        let year = number("year").and_then(|year| i32::try_from(year).ok());
+        let short = number("short").map(|year| year + if year < 70 { 2000 } else { 1900 });
+        let year = number("year").or(short).and_then(|year| i32::try_from(year).ok());
         let mut dated = Dated {
             label: None,
             value: String::new(),
@@ -333,7 +379,11 @@ impl Dated {
 
 /// Whether `c` can come between two elements of a run.
 fn is_separator(c: char) -> bool {
-    c.is_whitespace() || matches!(c, '|' | '•' | '·' | '-' | '–' | '—' | ',' | ':' | '/' | '.' | '\u{f0b7}' | '~')
+    c.is_whitespace()
+        || matches!(
+            c,
+            '|' | '•' | '·' | '-' | '–' | '—' | ',' | ':' | '/' | '.' | '\u{f0b7}' | '~' | '@' | ';' | '(' | ')'
+        )
 }
 
 /// `16:21:09` of a clock's groups; the hour alone where no more is said.
@@ -407,6 +457,23 @@ mod tests {
             ("Updated at 5:10 PM EDT on May 4, 2023", &["Updated 2023-05-04T17:10"]),
             ("Posted at 5:10 p.m. on Thursday, May 4, 2023", &["Published 2023-05-04T17:10"]),
             (
+                "Posted at 9:05 AM, May 08, 2023 and last updated 10:15 AM, May 08, 2023",
+                &["Published 2023-05-08T09:05", "Updated 2023-05-08T10:15"],
+            ),
+            ("Posted: 5/13/23 2:22 PM", &["Published 2023-05-13T14:22"]),
+            ("13/5/23", &["2023-05-13"]),
+            ("13.05.23", &["2023-05-13"]),
+            ("03 MAY 23 14:22 ET", &["2023-05-03T14:22"]),
+            ("13-May-23", &["2023-05-13"]),
+            ("May/03/2023", &["2023-05-03"]),
+            ("May 3, 2023 @ 2:22 pm", &["2023-05-03T14:22"]),
+            ("May 3, 2023 (Wed) 14:22", &["2023-05-03T14:22"]),
+            ("Wed May 3 14:22:05 2023", &["2023-05-03T14:22:05"]),
+            ("This article was first published on Wednesday, 3 May 2023", &["Published 2023-05-03"]),
+            ("Revised May 3, 2023", &["Updated 2023-05-03"]),
+            ("Filed May 3, 2023", &["Published 2023-05-03"]),
+            ("Published May 3, 2023Last updated May 4, 2023", &["Published 2023-05-03", "Updated 2023-05-04"]),
+            (
                 "Published: 07:31, 9 Jun 2022Updated: 19:12, 10 Jun 2022",
                 &["Published 2022-06-09T07:31", "Updated 2022-06-10T19:12"],
             ),
@@ -435,9 +502,19 @@ mod tests {
 
     #[test]
     fn no_timestamps() {
-        for source in
-            ["Updated rules for ferries", "May 2024", "The 2024 Games", "Flight 447 to 2024", "31/31/2024", "4:11"]
-        {
+        for source in [
+            "Updated rules for ferries",
+            "May 2024",
+            "The 2024 Games",
+            "Flight 447 to 2024",
+            "31/31/2024",
+            "4:11",
+            "Opening bell 11.18.19",
+            "Rovers 5/13/23",
+            "3 May 14:22",
+            "Version 1.2.345",
+            "This story was updated to correct a name",
+        ] {
             assert_eq!(read(source), None, "{source}");
         }
     }

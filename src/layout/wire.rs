@@ -53,7 +53,9 @@ pub(super) fn constrain(text: &Text<'_>, rows: &[Row], paste: &Paste, table: &mu
         let slice = text.slice(own.span);
         let first = slice.trim_start_matches(['(', '^']).split([' ', ':']).next().unwrap_or("");
         let changes = CHANGES.iter().any(|word| first.eq_ignore_ascii_case(word));
-        if slice.starts_with('(') && slice.ends_with(')') && changes || slice.starts_with("^Eds") {
+        if slice.starts_with('(') && slice.ends_with(')') && changes
+            || slice.trim_start_matches('^').starts_with("Eds:")
+        {
             table.restrict(row, |_, part| matches!(part, Part::Note | Part::Furniture));
         } else if slice.starts_with("^By ") {
             table.restrict(row, |_, part| part == Part::Byline);
@@ -74,8 +76,22 @@ pub(super) fn constrain(text: &Text<'_>, rows: &[Row], paste: &Paste, table: &mu
 /// Whether a row above a story of an agency is for its editors.
 fn is_header(text: &Text<'_>, row: &Row, paste: &Paste, index: usize) -> bool {
     let slice = text.slice(row.span);
-    if paste.facts[index].shape.chars > LONGEST || slice.starts_with(['(', '^']) {
+    if paste.facts[index].shape.chars > LONGEST || slice.starts_with('^') {
         return false;
+    }
+    // which version it is: `(2nd LD)`, `(LEAD)`; alone, not before a headline
+    if let Some(inside) = slice.strip_prefix('(') {
+        let version = inside.strip_suffix(')').and_then(|inside| inside.rsplit(' ').next());
+        return version.is_some_and(|word| matches!(word, "LD" | "LEAD" | "URGENT"));
+    }
+    let pictures =
+        slice.contains("AP Photo") && slice.split(' ').count() <= 6 && slice.starts_with(['-', 'W', 'A', 'E']);
+    if pictures
+        || ["Slug:", "SLUG:", "Attn:", "ATTN:", "Attention: News", "ATTENTION EDITORS", "Priority:", "Category:"]
+            .iter()
+            .any(|start| slice.starts_with(start))
+    {
+        return true;
     }
     // `BC-EU--Island Lifeboat, 1st Ld-Writethru,0345`; `a0345`, `r i`, `u f bc-harbour`
     let cycle = ["AM", "PM", "BC"]
@@ -88,19 +104,24 @@ fn is_header(text: &Text<'_>, row: &Row, paste: &Paste, index: usize) -> bool {
         || slice.len() == 5
             && slice.starts_with(|c: char| c.is_ascii_lowercase())
             && slice[1..].bytes().all(|byte| byte.is_ascii_digit());
-    // `dpa 0345 politics Britain`
+    // `1st Lead`, `2ND LEAD HARBOUR`
+    let lead = slice.starts_with(|c: char| c.is_ascii_digit())
+        && slice.split(' ').nth(1).is_some_and(|word| word.eq_ignore_ascii_case("lead"))
+        && slice.split(' ').count() <= 3;
+    // `dpa 0345 politics Britain`, `bdi0034 4 pl 280 dpa 0412`
     let number = |at: usize| {
         let digits = text.tokens.get(at).filter(|_| at < row.tokens.end).map_or("", |token| text.str(*token));
         digits.len() >= 3 && digits.bytes().all(|byte| byte.is_ascii_digit())
     };
-    let numbered = agencies::at(text, row.tokens.start, row.tokens.end).is_some_and(|agency| number(agency.next));
+    let numbered = agencies::find(text, row.tokens.start, row.tokens.end.min(row.tokens.start + 8))
+        .is_some_and(|agency| number(agency.next));
     // `France-strike-transport`
     let parts = || slice.split('-');
     let slug = !slice.contains(' ')
         && parts().count() >= 2
         && parts().all(|part| !part.is_empty() && part.chars().all(char::is_alphanumeric))
         && slice.chars().any(char::is_alphabetic);
-    cycle || writethru || codes || numbered || slug
+    cycle || writethru || lead || codes || numbered || slug
 }
 
 /// After the model: what follows the end mark, and the last parts of a release, are not the story.
@@ -145,8 +166,12 @@ pub(super) fn settle(text: &Text<'_>, rows: &[Row], paste: &Paste, states: &mut 
         // an author's address below the story
         let mail = before == told && slice.contains('@') && !slice.contains(' ');
         let looks_ahead = late && paste.facts[row].shape.chars > LONGEST && looks_ahead(slice);
-        let links = slice.starts_with("View source version on") || slice.starts_with("View original content");
-        let becomes = part.or_else(|| (ended || mail || looks_ahead || links).then_some(Part::Furniture));
+        let links = ["View source version on", "View original content", "Logo - http", "Photo - http", "Video - http"]
+            .iter()
+            .any(|start| slice.starts_with(start));
+        // as releases of a wire close: `SOURCE Bolt & Sons`
+        let issuer = before == told && row > first && slice.len() <= LONGEST && slice.starts_with("SOURCE ");
+        let becomes = part.or_else(|| (ended || mail || looks_ahead || links || issuer).then_some(Part::Furniture));
         if let Some(part) = becomes.filter(|_| is(states, row, Part::Text) || is(states, row, Part::Standfirst)) {
             settle::put(states, row, part);
         }
@@ -262,6 +287,13 @@ mod tests {
             ("URGENT\nBC-BRITAIN-LIFEBOAT\n", "By Dana Moor\n\n"),
             ("dpa 0345 politics Britain\n", ""),
             ("Britain-islands-lifeboat\n", ""),
+            ("(2nd LD)\n", ""),
+            ("1ST LEAD\n", ""),
+            ("bdi0034 4 pl 280 dpa 0412\n", ""),
+            ("Slug: Lifeboat\n", ""),
+            ("--AP Photos LON101-102--\n", ""),
+            ("With AP Photos.\n", ""),
+            ("Priority: 3\n", ""),
         ] {
             let source = format!("{header}{TITLE}\n\n{byline}ARDMOUTH (AP) -- {STORY}");
             let last = header.trim().lines().last().unwrap();
@@ -288,6 +320,14 @@ mod tests {
         );
         assert_eq!(role(&source, "* Slipway to be ready in autumn"), Role::ListItem);
         assert!(read(&source).head.images.is_empty());
+    }
+
+    #[test]
+    fn what_closes_a_release() {
+        for row in ["SOURCE Bolt & Sons", "Logo - https://echo.example/logo.jpg"] {
+            let source = format!("{TITLE}\n\nARDMOUTH, May 3, 2023 /PRNewswire/ -- {STORY}\n{row}\n");
+            assert!(matches!(role(&source, row), Role::Furniture | Role::Promo), "{row}");
+        }
     }
 
     #[test]

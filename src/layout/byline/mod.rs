@@ -95,12 +95,18 @@ pub(crate) fn assumed(text: &Text<'_>, tokens: Range<usize>) -> Option<Reading> 
 
 /// What comes after a "By" that copying glued to the name: `ByAda Quill`, `byAda Quill`.
 fn after_glued_by<'t>(text: &Text<'t>, tokens: &Range<usize>) -> Option<Text<'t>> {
-    let word = text.word(tokens.start).filter(|_| tokens.len() <= LONGEST)?;
-    let name = word.strip_prefix("By").or_else(|| word.strip_prefix("by"))?;
-    let mut letters = name.chars();
-    let glued = letters.next()?.is_uppercase() && letters.next()?.is_lowercase();
-    let row = text.span_of(tokens);
-    glued.then(|| text.part(Span::new(row.start + 2, row.end)))
+    let done = text.word(tokens.start).filter(|_| tokens.len() <= LONGEST)?;
+    let done =
+        ["written", "story", "words", "text", "reported", "posted"].iter().any(|word| done.eq_ignore_ascii_case(word));
+    let at = tokens.start + usize::from(done);
+    let word = text.word(at).filter(|_| at < tokens.end)?;
+    let name = word.strip_prefix("By").or_else(|| word.strip_prefix("by"));
+    let mut letters = name.unwrap_or("").chars();
+    let glued = letters.next().is_some_and(char::is_uppercase) && letters.next().is_some_and(char::is_alphabetic);
+    // `BYADA QUILL`, not `BYRON QUILL`
+    let shouted = || !given::is_given(word) && word.strip_prefix("BY").is_some_and(given::is_given);
+    let start = text.tokens[at].span().start + 2;
+    (glued || shouted()).then(|| text.part(Span::new(start, text.span_of(tokens).end)))
 }
 
 /// Reads the byline that `tokens` begin with, or go on with after a "By".
@@ -111,20 +117,29 @@ fn read_from(text: &Text<'_>, tokens: Range<usize>, after_by: bool) -> Option<Re
     let is = |words: &[&str]| {
         text.word(range.start).is_some_and(|word| words.iter().any(|other| word.eq_ignore_ascii_case(other)))
     };
-    let late = is(&["a", "an", "guest", "special"]) && (range.start + 2..range.end.min(range.start + 8)).any(by);
+    let late = is(&["a", "an", "guest", "special", "text", "words", "story", "op", "reported", "photos", "pictures"])
+        && (range.start + 2..range.end.min(range.start + 8)).any(by);
     let newsroom = (range.start + 2..range.end.min(range.start + NEWSROOM))
         .any(|at| by(at) && (text.is_mark(at - 1, '/') || text.is_mark(at - 1, '|')));
-    let labelled =
-        after_by || newsroom || by(range.start) || by(range.start + 1) || late || is_label(text, range.start);
+    let labelled = after_by
+        || newsroom
+        || by(range.start)
+        || by(range.start + 1)
+        || late
+        || is_label(text, range.start)
+        || is(&["as"]);
     let named = || {
         let agency = agencies::at(text, range.start, range.end).map(|agency| agency.next);
         let next = agency.or_else(|| author(text, &range).map(|name| name.next));
         next.is_some_and(|next| next >= range.end || joins(text, next))
-            || is_posted(text, &range)
+            || after_post(text, &range).is_some()
             || is_filed(text, &range)
     };
     let small = |index: &usize| text.word(*index).is_some_and(|word| word.starts_with(char::is_lowercase));
     let sentence = || range.clone().filter(small).nth(SMALL_WORDS).is_some();
+    if let Some(reading) = in_small_letters(text, &tokens) {
+        return Some(reading);
+    }
     if range.is_empty() || !labelled && (range.len() < tokens.len() || !named() || sentence()) {
         return None;
     }
@@ -156,13 +171,72 @@ fn read_from(text: &Text<'_>, tokens: Range<usize>, after_by: bool) -> Option<Re
             reading.span.end = row.end;
             break true;
         };
-        (from, join) = (found.range.end, found.shape.gives);
+        // what those others did says nothing of the author
+        let aside = join == Join::Others && found.shape.gives != Join::By;
+        (from, join) = (found.range.end, if aside { Join::Others } else { found.shape.gives });
         reading.by |= join == Join::By;
         reading.links = found.place("links").map(|links| row.start + links.start);
     };
     let short = |author: &Author| (2..=4).contains(&text.slice(author.name).split_whitespace().count());
     let named = !reading.authors.is_empty() || reading.agency.is_some();
     (named && (reading.by || alone && reading.authors.iter().all(short))).then_some(reading)
+}
+
+/// A row all in small letters, as some sites set their bylines: `by ada quill and tom rook`; without "by" one name of two words,
+/// the first a given name.
+fn in_small_letters(text: &Text<'_>, tokens: &Range<usize>) -> Option<Reading> {
+    let by = text.word(tokens.start) == Some("by");
+    let names = tokens.start + usize::from(by) + usize::from(by && text.is_mark(tokens.start + 1, ':'))..tokens.end;
+    let small = |at: usize| text.word(at).is_some_and(|word| word.len() > 1 && word.chars().all(char::is_lowercase));
+    let first = names.clone().next().filter(|&at| small(at) && (by || names.len() == 2))?;
+    if names.len() > 12 || !given::is_given(text.word(first)?) {
+        return None;
+    }
+    let (mut authors, mut from) = (Vec::new(), names.start);
+    for at in names.clone().chain([names.end]) {
+        let joint = at < names.end && (text.is_mark(at, ',') || text.is_mark(at, '&') || text.word(at) == Some("and"));
+        if at < names.end && !joint {
+            small(at).then_some(())?;
+            continue;
+        }
+        // a comma before the "and"
+        if from < at {
+            (2..=3).contains(&(at - from)).then_some(())?;
+            authors.push(Author { name: text.span_of(&(from..at)), role: None, affiliation: None });
+        }
+        from = at + 1;
+    }
+    Some(Reading { by, authors, agency: None, span: text.span_of(tokens), whole: true, links: None })
+}
+
+/// Whether a row names the desk or the service that a story comes from, or how its writer is reached, and nobody:
+/// `Our Bureau`, `From our correspondent in Oslo`, `Special to the Harbour Echo`, `@adaq`.
+pub(crate) fn is_desk(slice: &str) -> bool {
+    let slice = slice.trim_end_matches(':');
+    let words: Vec<&str> = slice.split(' ').collect();
+    if let [word] = words[..] {
+        let alone = ["editorial", "author"].iter().any(|other| word.eq_ignore_ascii_case(other));
+        return word.contains('@') || has_role_word(word) || alone;
+    }
+    let start = |start: &str| slice.get(..start.len()).is_some_and(|own| own.eq_ignore_ascii_case(start));
+    let small = |word: &&str| ["our", "own", "and", "of", "the", "in", "by", "from"].contains(word);
+    let fits = words.iter().all(|word| is_capitalised(word) || small(word) || has_role_word(word));
+    let ours = start("our ") || start("from our ") || start("by our ");
+    let last = words.last().is_some_and(|word| has_role_word(word)) || ours;
+    let others = [
+        "special to ",
+        "by admin",
+        "posted by admin",
+        "photographs by ",
+        "photos by ",
+        "pictures by ",
+        "illustrations by ",
+        "illustration by ",
+        "edited by ",
+        "translated by ",
+        "produced by ",
+    ];
+    words.len() <= 7 && (others.iter().any(|other| start(other)) || (fits || ours) && last && has_role_word(slice))
 }
 
 impl Reading {
@@ -174,7 +248,14 @@ impl Reading {
 
     /// Takes the next piece, which ends at byte `end`; `false` where not all of it is part of a byline.
     fn take(&mut self, text: &Text<'_>, join: Join, tokens: Range<usize>, end: usize) -> bool {
-        let Some(name) = author(text, &tokens).filter(|name| self.goes_on(text, join, name, tokens.end)) else {
+        if join == Join::Others {
+            self.span.end = end;
+            return true;
+        }
+        let posted = || if join == Join::By { after_post(text, &tokens) } else { None };
+        let Some(name) =
+            author(text, &tokens).or_else(posted).filter(|name| self.goes_on(text, join, name, tokens.end))
+        else {
             return self.said(text, join, tokens);
         };
         let span = Span::new(name.span.start, name.span.end.min(end));
@@ -191,6 +272,11 @@ impl Reading {
         let whole = rest.is_empty() || after_name && (sure || role_word(rest).is_none());
         match join {
             Join::Start | Join::By => true,
+            // `NAME | NAME`; `NAME | Virginia Echo` is a paper
+            Join::Outlet | Join::Apart => {
+                let first = slice.split(' ').next().unwrap_or("");
+                after_name && rest.is_empty() && given::is_given(first) && !places::is_place(first)
+            }
             Join::And | Join::List | Join::Contact => whole && (sure || !role && !outlet) && !places::is_place(slice),
             _ => false,
         }
@@ -222,19 +308,26 @@ impl Reading {
         let capitals = tokens.clone().all(|index| text.word(index).is_some_and(is_capitalised));
         let known = self.by || is_known(text.slice(author.name));
         let post = is_capitalised(slice) && word == Some("person");
-        let trade = post && length <= 4 && slice.split_whitespace().next_back().is_some_and(is_trade);
+        let ends_in_trade = length <= 4 && slice.split_whitespace().next_back().is_some_and(is_trade);
+        let trade = ends_in_trade && (post || known && length >= 2);
         // nothing said of an author is longer than two dozen words
         let fits = match join {
             Join::Start => length <= 4 && (known && post || capitals && self.by && word.is_some()),
             // `NAME, Travel Editor`, `NAME, Aberdeen`, `NAME, ECHO`
             Join::List if !self.by => {
-                let outlet = length == 1 && is_all_caps(slice)
+                let outlet = length <= 2 && is_all_caps(slice)
                     || length <= 2 && places::is_place(slice)
                     || capitals && (word == Some("outlet") || slice.starts_with("The "));
                 // a known place tells, where the name does not
                 let place =
                     length <= 2 && places::is_place(slice) && text.slice(author.name).split_whitespace().count() == 2;
-                single && length <= 4 && (known && (post || outlet) || place || trade)
+                let paper = slice.starts_with("The ") && word == Some("outlet") && capitals;
+                let special = || slice.get(..11).is_some_and(|start| start.eq_ignore_ascii_case("special to "));
+                if single && known && length <= 7 && special() {
+                    self.span.end = span.end;
+                    return true;
+                }
+                single && length <= 4 && (known && (post || outlet) || place || paper || trade)
             }
             // `NAME | Staff Writer`, `NAME (Harbour News)`
             Join::Apart | Join::Outlet | Join::Bracket if !self.by => {
@@ -242,7 +335,14 @@ impl Reading {
                 let place = join != Join::Bracket && length <= 2 && places::is_place(slice);
                 single && length <= 5 && (trade || known && (post || outlet || place))
             }
-            Join::Place if !self.by => capitals && length <= 3 && known && single,
+            Join::Place if !self.by => capitals && length <= 3 && known && after_name,
+            // `NAME for The Harbour Post`
+            Join::For if !self.by => {
+                let of_paper = word == Some("outlet") || slice.starts_with("The ") || slice.starts_with("the ");
+                known && after_name && length <= 5 && of_paper && slice.split(' ').skip(1).all(is_capitalised)
+            }
+            // `NAME in Oslo and agencies`
+            Join::And if !self.by => known && slice.eq_ignore_ascii_case("agencies"),
             _ => self.by && length <= 25 && (bound || is_capitalised(slice) || word.is_some()),
         };
         if !fits {
@@ -270,13 +370,11 @@ fn author(text: &Text<'_>, tokens: &Range<usize>) -> Option<names::Name> {
     let end = (tokens.start..tokens.end.min(tokens.start + 6)).find(agency).unwrap_or(tokens.end);
     let word = |name: &names::Name| role_word(text.slice(name.span));
     // what a release begins with: `EMBARGOED UNTIL`
-    if text
-        .word(tokens.start)
-        .is_some_and(|word| word.get(..7).is_some_and(|start| start.eq_ignore_ascii_case("embargo")))
-    {
+    let embargo = |word: &str| word.get(..7).is_some_and(|start| start.eq_ignore_ascii_case("embargo"));
+    if (tokens.start..tokens.end.min(tokens.start + 2)).any(|at| text.word(at).is_some_and(embargo)) {
         return None;
     }
-    let title = text.word(tokens.start).is_some_and(|word| ["Dr", "Mr", "Mrs", "Ms", "Prof"].contains(&word));
+    let title = text.word(tokens.start).is_some_and(|word| TITLES.contains(&word));
     let at = tokens.start + usize::from(title);
     let at = at + usize::from(title && text.is_mark(at, '.'));
     let name = names::read(text, at, end)?;
@@ -286,29 +384,40 @@ fn author(text: &Text<'_>, tokens: &Range<usize>) -> Option<names::Name> {
     (name.words >= 2 && word(&name).is_none() && !places::is_place(text.slice(name.span))).then_some(name)
 }
 
+/// Before an author's name, and no part of it.
+const TITLES: [&str; 7] = ["Dr", "Mr", "Mrs", "Ms", "Prof", "Professor", "Rev"];
+
 /// Whether a word says by itself that somebody writes for a living.
 fn is_trade(word: &str) -> bool {
     TRADES.iter().any(|trade| word.eq_ignore_ascii_case(trade))
 }
 
-/// Whether the row is a post and the name of who has it, and nothing else: `Staff writer NAME`.
-fn is_posted(text: &Text<'_>, range: &Range<usize>) -> bool {
+/// The name after a post, where there is nothing else: `Staff writer NAME`.
+fn after_post(text: &Text<'_>, range: &Range<usize>) -> Option<names::Name> {
     let trade = |at: usize| text.word(at).is_some_and(|word| is_trade(word) || word.eq_ignore_ascii_case("author"));
     // the outlet has four words at most
     let post = (range.start..range.end.min(range.start + 5)).find(|&at| trade(at));
     let outlet = |post: usize| (range.start..post).all(|at| text.word(at).is_some_and(is_capitalised));
-    post.filter(|&post| outlet(post))
-        .is_some_and(|post| author(text, &(post + 1..range.end)).is_some_and(|name| name.next == range.end))
+    let post = post.filter(|&post| outlet(post))?;
+    author(text, &(post + 1..range.end)).filter(|name| name.next == range.end)
 }
 
 /// Whether the row says from whom and where the story comes, and nothing else: `From NAME in Nairobi`.
 fn is_filed(text: &Text<'_>, range: &Range<usize>) -> bool {
+    // `and NAME`, below the row of the first author
+    if text.word(range.start) == Some("and") {
+        return author(text, &(range.start + 1..range.end)).is_some_and(|name| name.next == range.end);
+    }
     let from = text.word(range.start).is_some_and(|word| word.eq_ignore_ascii_case("from"));
     let name = from.then(|| author(text, &(range.start + 1..range.end))).flatten();
     name.is_some_and(|name| {
         let joined = text.is_mark(name.next, ',') || text.word(name.next) == Some("in");
         let place = name.next + 1..range.end;
-        joined && (1..=3).contains(&place.len()) && places::is_place(text.slice(text.span_of(&place)))
+        let named = || {
+            let slice = text.slice(text.span_of(&place));
+            places::is_place(slice) || is_known(text.slice(name.span)) && slice.split(' ').all(is_capitalised)
+        };
+        joined && (1..=3).contains(&place.len()) && named()
     })
 }
 
@@ -330,11 +439,15 @@ fn joins(text: &Text<'_>, at: usize) -> bool {
 /// Whether token `at` and a colon label an author: `Author:`, `Text:`.
 fn is_label(text: &Text<'_>, at: usize) -> bool {
     let begins = |word: &str, stem: &str| word.get(..stem.len()).is_some_and(|start| start.eq_ignore_ascii_case(stem));
-    text.is_mark(at + 1, ':') && text.word(at).is_some_and(|word| LABELS.iter().any(|stem| begins(word, stem)))
+    // `Words and pictures:`
+    let joint = text.is_mark(at + 1, '&') || text.word(at + 1) == Some("and");
+    text.is_mark(at + 1 + 2 * usize::from(joint), ':')
+        && text.word(at).is_some_and(|word| LABELS.iter().any(|stem| begins(word, stem)))
 }
 
 /// How the labels of an author begin.
-const LABELS: [&str; 5] = ["author", "writer", "reporter", "text", "words"];
+const LABELS: [&str; 9] =
+    ["author", "writer", "reporter", "journalist", "correspondent", "byline", "story", "text", "words"];
 
 /// Whether `name` reads as an outlet's and not as a person's, who may hold the rights to what they write: one word, "The" before it,
 /// or a word for a paper in it.

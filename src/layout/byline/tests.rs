@@ -81,6 +81,37 @@ fn styles() {
         ("Special to the Harbour Echo by Anna Quill", &["Anna Quill"], None),
         ("By our correspondent Anna Quill", &["Anna Quill"], None),
         ("By our own chief reporter, Anna Quill", &["Anna Quill"], None),
+        ("By Political Editor Anna Quill", &["Anna Quill"], None),
+        ("Anna Quill, political editor", &["Anna Quill"], None),
+        ("Anna Quill - Arts Critic", &["Anna Quill"], None),
+        ("Doriel Quill, The Harbour Herald", &["Doriel Quill"], None),
+        ("Anna Quill for The Harbour Echo", &["Anna Quill"], None),
+        ("Anna Quill in Oslo and agencies", &["Anna Quill"], None),
+        ("Anna Quill in Oslo, Tom Rook in Rome and Amy Hale in Lisbon", &["Anna Quill", "Tom Rook", "Amy Hale"], None),
+        ("Anna Quill | Tom Rook", &["Anna Quill", "Tom Rook"], None),
+        ("From Anna Quill in Mill Bay", &["Anna Quill"], None),
+        ("News by Anna Quill", &["Anna Quill"], None),
+        ("Op-Ed by Anna Quill", &["Anna Quill"], None),
+        ("Words and pictures by Anna Quill", &["Anna Quill"], None),
+        ("Words and photos: Anna Quill", &["Anna Quill"], None),
+        ("Journalist: Anna Quill", &["Anna Quill"], None),
+        ("Photos and story by Anna Quill", &["Anna Quill"], None),
+        ("Reported and written by Anna Quill", &["Anna Quill"], None),
+        ("By Anna Quill Contributing Writer", &["Anna Quill"], None),
+        ("Anna Quill, Special to the Echo", &["Anna Quill"], None),
+        ("As told to Anna Quill", &["Anna Quill"], None),
+        ("and Anna Quill", &["Anna Quill"], None),
+        ("By Anna Quill Edited by Tom Rook", &["Anna Quill"], None),
+        ("By Anna Quill Photographs by Tom Rook, Amy Hale", &["Anna Quill"], None),
+        ("By Anna Quill, as told to Tom Rook", &["Anna Quill"], None),
+        ("By Anna Quill PhD", &["Anna Quill"], None),
+        ("By Professor Anna Quill", &["Anna Quill"], None),
+        ("By Rev. Anna Quill", &["Anna Quill"], None),
+        ("By Mariam al-Hamdan in Gaza and Tom Rook in Oslo", &["Mariam al-Hamdan", "Tom Rook"], None),
+        ("ByANNA QUILL", &["ANNA QUILL"], None),
+        ("by anna quill", &["anna quill"], None),
+        ("by anna quill, tom rook and amy hale", &["anna quill", "tom rook", "amy hale"], None),
+        ("anna quill", &["anna quill"], None),
     ] {
         let (_, read, named, span) = authors(source).unwrap_or_else(|| panic!("nothing in {source}"));
         assert_eq!(
@@ -211,6 +242,14 @@ fn look_alikes() {
         "Text: the treaty",
         "Ada Quill.",
         "Reporter Ada Quill said so",
+        "will power",
+        "by will or by force",
+        "by rose petals and by the sea",
+        "Under Embargo Until",
+        "Anna Quill for mayor",
+        "Anna Quill and friends",
+        "and Anna Quill said so",
+        "Op-eds by the sea",
         "Author Ada Quill has a new book",
         "Ada Quill (left)",
         "Ada Quill (Green)",
@@ -222,6 +261,35 @@ fn look_alikes() {
         "The Echo Reporter who went missing",
     ] {
         assert_eq!(authors(source), None, "{source}");
+    }
+}
+
+#[test]
+fn desks_and_addresses() {
+    for row in [
+        "Our Bureau",
+        "News Desk",
+        "Staff Reporter",
+        "From our correspondent in Oslo",
+        "@adaq",
+        "By admin",
+        "From our special correspondent",
+        "AUTHOR:",
+        "Special to the Harbour Echo",
+    ] {
+        assert!(is_desk(row), "{row}");
+    }
+    for row in ["Ada Quill", "What the board knew", "The ferry", "Press on with the work", "From Oslo to Rome"] {
+        assert!(!is_desk(row), "{row}");
+    }
+}
+
+#[test]
+fn a_by_that_copying_glued_to_a_word_or_a_name() {
+    for (source, name) in
+        [("Written byAnna Quill", "Anna Quill"), ("BYANNA QUILL", "ANNA QUILL"), ("BYRON HALE", "BYRON HALE")]
+    {
+        assert_eq!(authors(source).map(|(_, names, ..)| names), Some(vec![name.to_owned()]), "{source}");
     }
 }
 

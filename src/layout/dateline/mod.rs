@@ -129,12 +129,18 @@ impl<'t> Grammar<'_, 't> {
             next = self.dash(next)?;
             false
         };
-        let (places, after) = self.places(next)?;
+        let alone = || {
+            // `AP — The ferry`
+            let first = self.word(next).is_some_and(is_capitalised) && is_all_caps(self.text.slice(agency.span));
+            let agency = Some((agency.name.to_owned(), agency.span));
+            (!own_line && first).then(|| self.parsed(Vec::new(), None, agency, at, next, Close::Dash))
+        };
+        let Some((places, after)) = self.places(next) else { return alone() };
         let (date, after) = self.comma_date(after).map_or((None, after), |(date, after)| (Some(date), after));
         let (close, next) = match self.close(after) {
             Some(closed) if !own_line => closed,
             _ if own_line && after == self.end => (Close::Line, after),
-            _ => return None,
+            _ => return alone(),
         };
         let agency = Some((agency.name.to_owned(), agency.span));
         Some(self.parsed(places, date, agency, at, next, close))
@@ -144,7 +150,8 @@ impl<'t> Grammar<'_, 't> {
     fn bracket_first(&self, at: usize) -> Option<Reading> {
         if let Some((agency, next)) = self.agency(at) {
             // other acronyms in brackets are labels as often: (UPDATE) -
-            let label = LABELS.has(self.text.slice(agency.1)) || agency.0.len() > 4;
+            let service = agency.0.split(' ').next().and_then(agencies::by_name);
+            let label = LABELS.has(self.text.slice(agency.1)) || agency.0.len() > 4 && service.is_none();
             if agencies::by_name(&agency.0).is_none() && label {
                 return None;
             }
@@ -153,20 +160,23 @@ impl<'t> Grammar<'_, 't> {
             if glued && agency.0.len() >= 3 && is_all_caps(&agency.0) {
                 return Some(self.parsed(Vec::new(), None, Some(agency), at, next, Close::Agency));
             }
-            let dash = self.dash(next)?;
+            // `(ANSA) Rome, May 3 - `
+            let dash = self.dash(next);
             let place = || {
-                let (places, after) = self.places(dash)?;
+                let (places, after) = self.places(dash.unwrap_or(next))?;
                 let (date, after) = self.comma_date(after).map_or((None, after), |(date, after)| (Some(date), after));
-                let (close, after) = self.close(after)?;
+                let (close, after) = self.close(after).filter(|_| dash.is_some() || date.is_some())?;
                 Some(self.parsed(places, date, Some(agency.clone()), at, after, close))
             };
-            return place()
-                .or_else(|| Some(self.parsed(Vec::new(), None, Some(agency.clone()), at, dash, Close::Dash)));
+            let place = place();
+            let dash = if place.is_some() { dash.unwrap_or(next) } else { dash? };
+            return place.or_else(|| Some(self.parsed(Vec::new(), None, Some(agency.clone()), at, dash, Close::Dash)));
         }
         let (places, next) = self.places(at + 1)?;
         let (date, next) = self.comma_date(next).map_or((None, next), |(date, next)| (Some(date), next));
         let known = places.iter().all(|city| places::is_place(self.text.slice(city.name)));
-        let next = self.is_mark(next, ')').then(|| self.dash(next + 1)).flatten().filter(|_| known)?;
+        let next =
+            self.is_mark(next, ')').then(|| self.dash(next + 1)).flatten().filter(|_| known || date.is_some())?;
         Some(self.parsed(places, date, None, at, next, Close::Dash))
     }
 
@@ -176,8 +186,11 @@ impl<'t> Grammar<'_, 't> {
         let from = at + usize::from(weekday) + usize::from(weekday && self.is_mark(at + 1, ','));
         let (date, next) = self.date(from)?;
         let place = || {
-            let from = if self.is_mark(next, ',') { next + 1 } else { self.dash(next)? };
+            // `May 3, 2023 (Oslo) –`
+            let bracket = self.is_mark(next, '(');
+            let from = if bracket || self.is_mark(next, ',') { next + 1 } else { self.dash(next)? };
             let (places, next) = self.places(from)?;
+            let next = if bracket { self.is_mark(next, ')').then_some(next + 1)? } else { next };
             let (close, next) = self.close(next)?;
             let read = self.parsed(places, Some(date), None, at, next, close);
             (date.0.year.is_some() && (read.known || read.capitals)).then_some(read)
@@ -194,6 +207,9 @@ impl<'t> Grammar<'_, 't> {
         let (mut places, mut next) = self.places(at)?;
         let mut date = None;
         let mut agency = None;
+        if let Some((found, named, after)) = self.dated_agency(next) {
+            (date, agency, next) = (Some(found), Some(named), after);
+        }
         // date and agency come in either order, with or without commas and brackets
         for _ in 0..2 {
             if date.is_none()
@@ -249,6 +265,14 @@ impl<'t> Grammar<'_, 't> {
                 (Close::Agency, next + usize::from(self.is_mark(next, '.')))
             }
             None => return None,
+        };
+        // `LONDON: (AFP) The ferry`
+        let next = match self.agency(next).filter(|_| close == Close::Colon && agency.is_none()) {
+            Some((named, after)) if agencies::by_name(&named.0).is_some() => {
+                agency = Some(named);
+                after
+            }
+            _ => next,
         };
         // an outlet's own name where the place would be
         let outlet = places.len() == 1 && places[0].region.is_none() && {

@@ -32,7 +32,11 @@ impl Grammar<'_, '_> {
     pub(super) fn place(&self, at: usize) -> Option<(City, usize)> {
         let next = self.name(at)?;
         let name = self.span(at, next);
-        if LABELS.has(self.text.slice(name)) || LABELS.has(self.word(at).unwrap_or("")) {
+        // `In London — where it rains`
+        if self.word(at).is_some_and(|word| word == "In" || word.len() == 1 && next == at + 1)
+            || LABELS.has(self.text.slice(name))
+            || LABELS.has(self.word(at).unwrap_or(""))
+        {
             return None;
         }
         let mut city = City { name, region: None };
@@ -48,6 +52,11 @@ impl Grammar<'_, '_> {
             let from = city.region.map_or(self.text.tokens[after + 1].span().start, |region| region.start);
             city.region = Some(Span::new(from, self.text.tokens[region - 1].span().end));
             after = region;
+        }
+        // `Washington D.C. —`
+        if city.region.is_none() && self.text.tokens.get(after).is_some_and(|token| token.kind == Kind::Initials) {
+            city.region = Some(self.span(after, after + 1));
+            after += 1;
         }
         // `New Delhi [India], May 3 (ANI):`
         if city.region.is_none() && self.is_mark(after, '[') && self.is_mark(after + 2, ']') {
@@ -176,9 +185,19 @@ impl Grammar<'_, '_> {
         let mut from = at + usize::from(self.is_mark(at, ','));
         if self.word(from).and_then(dates::weekday).is_some() {
             from += 1;
+            from += usize::from(self.is_mark(from, '.'));
             from += usize::from(self.is_mark(from, ','));
         }
         self.date(from)
+    }
+
+    /// `--(Newsfile Corp. - May 3, 2023) -`: a service of releases and its date in the same brackets.
+    pub(super) fn dated_agency(&self, at: usize) -> Option<((PartialDate, Span), (String, Span), usize)> {
+        let open = self.dash(at).unwrap_or(at);
+        let agency = self.is_mark(open, '(').then(|| agencies::at(self.text, open + 1, self.end)).flatten()?;
+        let dash = self.dash(agency.next + usize::from(self.is_mark(agency.next, '.')))?;
+        let (date, next) = self.date(dash).filter(|&(_, next)| self.is_mark(next, ')'))?;
+        Some((date, (agency.name.to_owned(), agency.span), next + 1))
     }
 
     /// ` – 26 July 2022` before a colon.
@@ -189,7 +208,9 @@ impl Grammar<'_, '_> {
         if bracket == 1 && !self.is_mark(next, ')') {
             return None;
         }
-        let closed = self.close(next + bracket).is_some() || self.is_mark(from - 1, '|') && self.is_mark(next, '|');
+        let closed = self.close(next + bracket).is_some()
+            || self.agency(next + bracket).is_some()
+            || self.is_mark(from - 1, '|') && self.is_mark(next, '|');
         closed.then_some((date, next + bracket))
     }
 
@@ -204,8 +225,10 @@ impl Grammar<'_, '_> {
     pub(super) fn desk(&self, at: usize) -> Option<usize> {
         let last = (at + 2..self.end.min(at + 5)).find(|&index| self.is_mark(index, ')'))?;
         let written = self.text.slice(self.span(at + 1, last));
-        let desk =
-            matches!(written.rsplit(' ').next(), Some("Agencies" | "Desk" | "Reporter" | "Correspondent" | "Monitor"));
+        let desk = matches!(
+            written.rsplit(' ').next(),
+            Some("Agencies" | "Desk" | "Report" | "Reporter" | "Correspondent" | "Monitor")
+        );
         (self.is_mark(at, '(') && desk).then_some(last + 1)
     }
 
@@ -219,7 +242,8 @@ impl Grammar<'_, '_> {
         let past_stop = |at: usize| at + usize::from(self.is_mark(at, '.') && !self.is_spaced(at));
         let (month, day, mut next) = if let Some(month) = self.word(at).and_then(dates::month) {
             let number = past_stop(at + 1);
-            (month, self.number(number, 31)?, number + 1)
+            let ordinal = self.word(number + 1).is_some_and(|word| matches!(word, "st" | "nd" | "rd" | "th"));
+            (month, self.number(number, 31)?, number + 1 + usize::from(ordinal))
         } else {
             let day = self.number(at, 31)?;
             let ordinal = self.word(at + 1).is_some_and(|word| matches!(word, "st" | "nd" | "rd" | "th"));
@@ -301,7 +325,10 @@ impl Grammar<'_, '_> {
             let named = || {
                 let named = agencies::at(self.text, next, self.end)?;
                 let after = self.dash(named.next)?;
-                self.date(after).filter(|&(_, after)| self.dash(after).is_some())?;
+                // `LONDON - Reuters - The ferry`
+                let told = self.word(after).is_some_and(is_capitalised);
+                let dated = self.date(after).is_some_and(|(_, after)| self.dash(after).is_some());
+                (told || dated).then_some(())?;
                 Some(((named.name.to_owned(), named.span), named.next))
             };
             return self.agency(next).filter(|&(_, after)| self.dash(after).is_some()).or_else(named);
@@ -310,11 +337,14 @@ impl Grammar<'_, '_> {
             let span = self.span(at, next);
             return Some(((self.text.slice(span).to_owned(), span), next));
         }
-        let mark = self.is_mark(at, ',') || self.is_mark(at, '.') && self.is_spaced(at + 1);
+        let mark = [',', '/', '|'].iter().any(|&mark| self.is_mark(at, mark))
+            || self.is_mark(at, '.') && self.is_spaced(at + 1);
         let named = agencies::at(self.text, at + usize::from(mark), self.end)?;
         // in capitals, after a date, it needs no mark: `Baku, May 3, AZERTAC The ferry`
         let capitals = self.is_mark(at, ',') && is_all_caps(self.text.slice(named.span)) && named.span.len() > 3;
         let dated = self.text.tokens.get(at.wrapping_sub(1)).is_some_and(|token| token.kind == Kind::Number);
+        // `OSLO, May 3 Kyodo The ferry`
+        let capitals = capitals || self.word(named.next).is_some_and(is_capitalised);
         let closed = self.dash(named.next).is_some() || named.next == self.end || capitals && dated;
         closed.then(|| ((named.name.to_owned(), named.span), named.next))
     }
@@ -328,7 +358,10 @@ impl Grammar<'_, '_> {
     /// Past the day of the week, where no date comes after it: `London, Wednesday —`
     pub(super) fn past_weekday(&self, at: usize) -> usize {
         let day = self.is_mark(at, ',') && self.word(at + 1).and_then(dates::weekday).is_some();
-        if day && self.close(at + 2).is_some() { at + 2 } else { at }
+        // `London, Tuesday night —`
+        let part = matches!(self.word(at + 2), Some("morning" | "afternoon" | "evening" | "night"));
+        let next = at + 2 + usize::from(part);
+        if day && self.close(next).is_some() { next } else { at }
     }
 
     /// Past a dash of any kind: `—`, `–`, `―`, `-`, `--`, `.-`.

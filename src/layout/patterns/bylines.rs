@@ -22,16 +22,26 @@ pub(crate) enum Join {
     Place,
     /// After an address of mail, a handle, or links to follow the author.
     Contact,
+    /// As somebody who did something else.
+    Others,
 }
-use Join::{And, Apart, Bracket, By, Contact, For, Gap, List, Outlet, Place, Start};
+use Join::{And, Apart, Bracket, By, Contact, For, Gap, List, Others, Outlet, Place, Start};
 
 /// How bylines are put together.
 pub(crate) static BYLINES: Table<Join> = Table::new(&[
     Shape {
         name: "by",
-        pattern: r"^(?:(?:an?\s+)?(?:(?:guest|special)\s+)?{VERB}\s+)?by\b:?(?:\s+our(?:\s+[a-z]+)?(?:\s+[a-z]+)?\s+{POST}\b,?)?",
+        pattern: r"^(?:(?:an?\s+)?(?:(?:guest|special)\s+)?(?:{PICTURE}\s+(?:and|&)\s+)?{VERB}(?:\s+(?:and|&)\s+(?:{PICTURE}|{VERB}))?\s+)?by\b:?(?:\s+our(?:\s+[a-z]+)?(?:\s+[a-z]+)?\s+{POST}\b,?)?",
         gives: By,
-        examples: &["By", "Written by:", "Opinion by", "A column by", "By our own correspondent"],
+        examples: &[
+            "By",
+            "Written by:",
+            "Opinion by",
+            "A column by",
+            "By our own correspondent",
+            "Words and pictures by",
+            "Photos and story by",
+        ],
     },
     Shape {
         name: "special to",
@@ -46,15 +56,28 @@ pub(crate) static BYLINES: Table<Join> = Table::new(&[
         gives: By,
         examples: &["Harbour Radio / By", "Echo Mill Bay | by", "KQAY | By"],
     },
-    Shape { name: "label", pattern: r"^{WRITER}\s?:", gives: By, examples: &["Author:", "Text:"] },
+    Shape {
+        name: "label",
+        pattern: r"^{WRITER}(?:\s+(?:and|&)\s+{PICTURE})?\s?:",
+        gives: By,
+        examples: &["Author:", "Text:", "Words and photos:"],
+    },
     Shape {
         name: "post",
         pattern: r"^(?:(?-i:[A-Z])[a-z’']+\s+){0,4}?(?:{POST}|author)\s",
         gives: Start,
         examples: &["Staff writer ", "Political correspondent ", "Author ", "Mill Bay Echo Reporter "],
     },
-    Shape { name: "from", pattern: r"^from\s", gives: By, examples: &["From "] },
+    Shape { name: "told to", pattern: r"^as\s+told\s+to\s", gives: By, examples: &["As told to "] },
+    Shape { name: "from", pattern: r"^(?:from|(?-i:and))\s", gives: By, examples: &["From ", "and "] },
     Shape { name: "by again", pattern: r"\s*[|/•·–—]\s*by\b:?", gives: By, examples: &[" | By", " • By"] },
+    // who did something else: the pictures, the editing
+    Shape {
+        name: "others",
+        pattern: r"(?:\s*[,;|/•·.–—-]+\s*|\s+)(?:and\s+)?(?:(?:medically|additional)\s+)?(?:edited|translated|reviewed|illustrat(?:ed|ions?)|photographed|{PICTURE}|reporting|produced)\s+by\b:?|,?\s+as\s+told\s+to\b",
+        gives: Others,
+        examples: &[", edited by", " Photographs by", " | Medically reviewed by", ", as told to"],
+    },
     Shape { name: "comma", pattern: r"\s*[,;/]", gives: List, examples: &[",", " /"] },
     Shape { name: "and", pattern: r"\s*&|\s+(?:and|with)\b", gives: And, examples: &[" and", " &", " with"] },
     Shape { name: "dash", pattern: r"\s*[•·–—―]|\s+-+(?:\s|$)", gives: Apart, examples: &[" •", " - "] },

@@ -15,8 +15,8 @@ fn any_of(mut words: Vec<&str>) -> Cow<'static, str> {
 }
 
 /// Words that say by themselves that somebody writes for a living.
-pub(crate) const TRADES: [&str; 7] =
-    ["writer", "reporter", "correspondent", "columnist", "contributor", "journalist", "editor"];
+pub(crate) const TRADES: [&str; 8] =
+    ["writer", "reporter", "correspondent", "columnist", "contributor", "journalist", "editor", "critic"];
 
 /// What a piece stands for; `None` where no piece has this name.
 fn piece(name: &str) -> Option<Cow<'static, str>> {
@@ -29,9 +29,12 @@ fn piece(name: &str) -> Option<Cow<'static, str>> {
         "ZONE NAME" => return Some(any_of(zones::all().collect())),
         // minutes or seconds
         "SIXTY" => "[0-5][0-9]",
+        "CLOCK" => "[0-2]?[0-9]:{SIXTY}",
         "HALF" => r"(?:[ap]m|[ap]\.m\.?)",
         // what comes before "published" or "updated"
-        "LEAD" => "(?:first|last|originally|date|story|article)",
+        "LEAD" => {
+            "(?:this\\s+(?:article|story|post|page)\\s+(?:was|is)(?:\\s+(?:first|last|originally))?|first|last|originally|date|story|article)"
+        }
         "UNIT" => "(?:seconds?|secs?|s|minutes?|mins?|months?|mo|m|hours?|hrs?|h|days?|d|weeks?|w|years?|yrs?|y)",
         // an offset in figures, UTC and GMT, which have one, or a name
         "ZONE" => {
@@ -40,7 +43,7 @@ fn piece(name: &str) -> Option<Cow<'static, str>> {
         "DASH" => "[-–—―]",
         // what a credit calls the picture, and the words between that and whose it is
         "PICTURE" => {
-            "(?:photo(?:s|graph|graphy)?|pictures?|pic|images?|video|graphic|illustration|screengrab|screenshot)"
+            "(?:photo(?:s|graphs?|graphy)?|pictures?|pic|images?|video|graphic|illustrations?|screengrab|screenshot)"
         }
         "PICTURED" => r"(?:(?:file|representational|handout)\s+)?(?:{PICTURE}|credit)",
         // the rest, from its first letter or figure on, over the breaks of wrapped lines
@@ -51,10 +54,11 @@ fn piece(name: &str) -> Option<Cow<'static, str>> {
         // what an author did, and is
         "VERB" => {
             "(?:written|story|words|report|reported|text|posted|authored|published|interview|review|edited|\
-             opinion|analysis|column|comment|commentary|essay|feature|exclusive|contributed|curated)"
+             opinion|analysis|column|comment|commentary|essay|feature|exclusive|contributed|curated|article|news|post|\
+             perspective|op-?ed|submitted|investigation)"
         }
         "POST" => return Some(any_of(TRADES.to_vec())),
-        "WRITER" => "(?:authors?|writers?|reporters?|text|words)",
+        "WRITER" => "(?:authors?|writers?|reporters?|journalists?|correspondents?|byline|story|text|words)",
         // beside an author's name
         "LINK" => "(?-i:Follow|Twitter|Email|Facebook|Instagram|LinkedIn|Contact|Bio)",
         "LINKS" => r"{LINK}(?:\s*(?:{LINK}|(?-i:X)))*",

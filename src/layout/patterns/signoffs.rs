@@ -21,7 +21,7 @@ pub(crate) static SIGNOFFS: Table<If> = Table::new(&[
     // `(end) dm.hb`: how Gulf agencies close; Enditem, the end mark of Xinhua's copy
     Shape {
         name: "end",
-        pattern: r"(?:\(ends?\)(?:\s*[a-z0-9.]{1,8}){0,3}|(?:enditem|ends)\.?)$",
+        pattern: r"(?:\(ends?\)(?:\s*[a-z0-9.]{1,8}){0,3}|ends?/[a-z0-9.]{1,12}|(?:enditem|ends)\.?)$",
         gives: If::Always,
         examples: &["(end) dm.hb", "enditem", "ends"],
     },
@@ -33,28 +33,28 @@ pub(crate) static SIGNOFFS: Table<If> = Table::new(&[
     },
     Shape {
         name: "initials of the desk",
-        pattern: r"\(?(?-i:[a-z]{1,4}(?:-[a-z]{1,4})?(?:/[a-z]{1,4}(?:-[a-z]{1,4})?){1,4})\)?\.?$",
+        pattern: r"\(?(?:(?-i:[a-z]{1,4}(?:-[a-z]{1,4})?(?:/[a-z]{1,4}(?:-[a-z]{1,4})?){1,4})|(?-i:[A-Z]{2,3}(?:/[A-Z]{2,3}){1,3}))\)?\.?$",
         gives: If::Row,
-        examples: &["lm/gd/jh", "lm-gd/jh"],
+        examples: &["lm/gd/jh", "lm-gd/jh", "LM/GD"],
     },
     // day, hour and minute: how teleprinters close a message
     Shape {
         name: "filing time",
-        pattern: r"[0-3][0-9][0-2][0-9][0-5][0-9] GMT [a-z]{3} [0-9]{2,4}$",
+        pattern: r"(?:[0-3][0-9][0-2][0-9][0-5][0-9] GMT [a-z]{3} [0-9]{2,4}|{CLOCK} LOCAL TIME {CLOCK} GMT)$",
         gives: If::Row,
-        examples: &["031234 GMT May 23"],
+        examples: &["031234 GMT May 23", "14:22 LOCAL TIME 11:22 GMT"],
     },
     Shape {
         name: "agency and service",
-        pattern: r"(?<who>(?-i:[A-Z]|dpa)(?-i:[^()])*?)(?:(?:\s+(?-i:UN|Bureau|Report|Service|News))+|(?-i:\s+[a-z0-9]{1,4}){1,6}|(?-i:\s+[A-Z]{2,4}){1,3})?\.?$",
+        pattern: r"(?<who>(?-i:[A-Z]|dpa)(?-i:[^()])*?)(?:(?:\s+(?-i:UN|Bureau|Report|Service|News))+|(?-i:\s+[a-z0-9]{1,4}(?:/[a-z]{2,4}){0,3}){1,6}|(?-i:\s+[A-Z]{2,4}){1,3})?\.?$",
         gives: If::Agency,
-        examples: &["Reuter", "IPS UN Bureau Report", "dpa sa xxde n1 ah", "PTI DM"],
+        examples: &["Reuter", "IPS UN Bureau Report", "dpa sa xxde n1 ah", "PTI DM", "EFE ab/cde"],
     },
     Shape {
         name: "dash",
-        pattern: r"{DASH}+\s*(?<who>(?-i:[^\s()–—―-])(?:(?-i:[^()])*?(?-i:[^\s()–—―-]))?)\.?$",
+        pattern: r"(?:{DASH}+|=+)\s*(?<who>(?-i:[^\s()–—―-])(?:(?-i:[^()])*?(?-i:[^\s()–—―-]))?)\.?$",
         gives: If::Dash,
-        examples: &["— AFP", "- Harbour Bulletin/ANN"],
+        examples: &["— AFP", "- Harbour Bulletin/ANN", "==Kyodo"],
     },
     Shape {
         name: "brackets",

@@ -49,15 +49,21 @@ pub(crate) static ELEMENTS: Table<Gives> = Table::new(&[
     },
     Shape {
         name: "month first",
-        pattern: r"(?<month>{MONTH})[.,]?\s*(?<day>{DAY})(?:st|nd|rd|th)?\s*[,-]?\s*(?<year>{YEAR})",
+        pattern: r"(?<month>{MONTH})[.,/]?\s*(?<day>{DAY})(?:st|nd|rd|th)?\s*[,/-]?\s*(?<year>{YEAR})",
         gives: Gives::Date,
-        examples: &["April 28, 2023", "Apr. 28 2023", "MAY 3rd,2021", "May, 3 2021"],
+        examples: &["April 28, 2023", "Apr. 28 2023", "MAY 3rd,2021", "May, 3 2021", "May/03/2021"],
     },
     Shape {
         name: "day first",
-        pattern: r"(?<day>{DAY})(?:st|nd|rd|th)?\s*(?:of\s+|-\s*)?(?<month>{MONTH})\.?\s*[,-]?\s*(?<year>{YEAR})",
+        pattern: r"(?<day>{DAY})(?:st|nd|rd|th)?\s*(?:of\s+|[/-]\s*)?(?<month>{MONTH})\.?\s*[,/-]?\s*(?<year>{YEAR})",
         gives: Gives::Date,
         examples: &["28 April 2023", "28th of Apr., 2023", "28-Apr-2023"],
+    },
+    Shape {
+        name: "clock before the year",
+        pattern: r"(?<month>{MONTH})\s+(?<day>{DAY})\s+(?<hour>[0-2][0-9]):(?<minute>{SIXTY}):(?<second>{SIXTY})\s+(?:(?-i:[A-Z]{3,4})\s+)?(?<year>{YEAR})",
+        gives: Gives::Date,
+        examples: &["May 3 14:22:05 2023", "Feb 28 04:02:59 UTC 2024"],
     },
     Shape {
         name: "figures",
@@ -70,6 +76,24 @@ pub(crate) static ELEMENTS: Table<Gives> = Table::new(&[
         pattern: r"(?<a>{DAY})\.(?<b>{DAY})\.(?<year>{YEAR})",
         gives: Gives::Figures(Some(DateOrder::DayFirst)),
         examples: &["22.11.2026"],
+    },
+    Shape {
+        name: "short figures",
+        pattern: r"(?<a>{DAY})/(?<b>{DAY})/(?<short>[0-9]{2})",
+        gives: Gives::Figures(None),
+        examples: &["5/13/23"],
+    },
+    Shape {
+        name: "short figures with stops",
+        pattern: r"(?<a>{DAY})\.(?<b>{DAY})\.(?<short>[0-9]{2})",
+        gives: Gives::Figures(Some(DateOrder::DayFirst)),
+        examples: &["3.5.23"],
+    },
+    Shape {
+        name: "short year",
+        pattern: r"(?<day>{DAY})(?:\s+|-)(?<month>{MONTH})(?:\s+|-)(?<short>[0-9]{2})",
+        gives: Gives::Date,
+        examples: &["03 MAY 23", "3-May-23"],
     },
     Shape {
         name: "clock",
@@ -117,13 +141,13 @@ pub(crate) static ELEMENTS: Table<Gives> = Table::new(&[
     Shape { name: "page", pattern: r"page\s+[0-9]{1,2}", gives: Gives::Relative, examples: &["page 1"] },
     Shape {
         name: "published",
-        pattern: r"(?:{LEAD}\s+)?(?:(?:published|posted|created|issued|publish|uploaded)(?:\s+(?:on|at|date|time))?|(?:publication|release)\s+date|added\s+on)\s*:?",
+        pattern: r"(?:{LEAD}\s+)?(?:(?:published|posted|created|issued|publish|uploaded|filed|released)(?:\s+(?:on|at|date|time))?|(?:publication|release)\s+date|added\s+on)\s*:?",
         gives: Gives::Label(Label::Published),
         examples: &["Published on", "First published:", "Posted", "Date issued", "Release date:", "Added on"],
     },
     Shape {
         name: "updated",
-        pattern: r"(?:{LEAD}\s+)?(?:updated|modified|edited|update)(?:\s+(?:on|at|date|time))?\s*:?",
+        pattern: r"(?:{LEAD}\s+)?(?:updated|modified|edited|update|revised|corrected|amended|reviewed)(?:\s+(?:on|at|date|time))?\s*:?",
         gives: Gives::Label(Label::Updated),
         examples: &["Last updated", "Updated:", "Modified on"],
     },
@@ -148,7 +172,7 @@ pub(crate) static ELEMENTS: Table<Gives> = Table::new(&[
 ]);
 
 /// How the words begin that elements begin with, names of days, months and zones aside.
-const OPENINGS: [&str; 36] = [
+const OPENINGS: [&str; 42] = [
     "ago",
     "an ",
     "an-",
@@ -166,6 +190,7 @@ const OPENINGS: [&str; 36] = [
     "date",
     "story",
     "article",
+    "this ",
     "publi",
     "relea",
     "uploaded",
@@ -176,6 +201,11 @@ const OPENINGS: [&str; 36] = [
     "update",
     "modified",
     "edited",
+    "filed",
+    "revised",
+    "corrected",
+    "amended",
+    "reviewed",
     "sent",
     "sec",
     "min",

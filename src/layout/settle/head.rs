@@ -1,6 +1,7 @@
 //! What is around the headline: bylines, times, sections, a dateline on its own row.
 
 use super::{is, put};
+use crate::layout::byline;
 use crate::layout::facts::{Facts, Paste};
 use crate::layout::readings::Readings;
 use crate::layout::rows::Row;
@@ -127,7 +128,14 @@ pub(super) fn name_alone(
 }
 
 /// A date or a byline between headline and first sentence that the model took for the story's first heading.
-pub(super) fn above_first(paste: &Paste, states: &mut [usize], title: Option<usize>) {
+pub(super) fn above_first(
+    text: &Text<'_>,
+    rows: &[Row],
+    readings: &[&Readings],
+    paste: &Paste,
+    states: &mut [usize],
+    title: Option<usize>,
+) {
     let Some(title) = title else { return };
     for row in title + 1..states.len().min(title + 1 + REACH) {
         let facts = &paste.facts[row];
@@ -136,13 +144,23 @@ pub(super) fn above_first(paste: &Paste, states: &mut [usize], title: Option<usi
         }
         let told = &facts.told;
         let dated = told.timestamp_whole || told.timestamp_part && facts.shape.words <= DATED && !tells(facts);
-        if is(states, row, Part::Text) && (dated || told.by_whole) {
+        let slice = text.slice(rows[row].span);
+        let desk = || facts.shape.words <= DATED && byline::is_desk(slice) && !is_section(slice);
+        // `ada quill` alone; `Ada Quill in Oslo and Tom Rook in Rome` is too long for a name, and for nothing else
+        let small = || !slice.contains(char::is_uppercase);
+        let whole = || readings[row].byline.as_ref().is_some_and(|byline| byline.whole);
+        let filed = told.names_alone && whole() && (small() || facts.shape.words >= FILED);
+        let open = is(states, row, Part::Text) || filed && is(states, row, Part::Standfirst);
+        if open && (dated || told.by_whole || filed || desk()) {
             let part = if dated { Part::Timestamp } else { Part::Byline };
             let state = STATES.iter().position(|&state| state == (Zone::Head, part));
             states[row] = state.unwrap_or(states[row]);
         }
     }
 }
+
+/// Words of a row that names authors and where each of them is, at least.
+const FILED: usize = 5;
 
 /// Words of a row with a date in it that is no sentence, at most.
 const DATED: usize = 10;
@@ -254,7 +272,7 @@ pub(super) fn labels_of_times(readings: &[&Readings], paste: &Paste, states: &mu
 
 #[cfg(test)]
 mod tests {
-    use crate::{Options, parse};
+    use crate::{Offsets, Options, Role, parse};
 
     #[test]
     fn nothing_is_parted_from_what_comes_next_before_the_first_sentence() {
@@ -307,6 +325,31 @@ mod tests {
             assert!(
                 authors(&format!("Ardmouth closes its oldest pier for nine months\n3 May 2021\n\n{STORY}\n{others}"))
                     .is_empty()
+            );
+        }
+    }
+
+    #[test]
+    fn who_wrote_it_stands_above_the_first_sentence() {
+        let title = "Ardmouth closes its oldest pier for nine months";
+        for (row, names) in [
+            ("ada quill", &["ada quill"][..]),
+            ("by ada quill and tom rook", &["ada quill", "tom rook"]),
+            ("Ada Quill in Oslo, Tom Rook in Rome and Amy Hale in Lisbon", &["Ada Quill", "Tom Rook", "Amy Hale"]),
+            ("Ada Quill for the Harbour Echo", &["Ada Quill"]),
+            ("Our Bureau", &[]),
+            ("News Desk", &[]),
+            ("Editorial", &[]),
+            ("From our correspondent in Oslo", &[]),
+            ("Special to the Harbour Echo", &[]),
+        ] {
+            let source = format!("{title}\n\n{row}\n\n{STORY}");
+            let article = parse(&source, &Options::new().with_offsets(Offsets::Utf8));
+            assert_eq!(authors(&source), names, "{row}");
+            let role = article.blocks.iter().find(|block| block.span.of(&source) == row).map(|block| block.role);
+            assert!(
+                !matches!(role, None | Some(Role::Paragraph | Role::Crosshead | Role::Headline | Role::Standfirst)),
+                "{row}: {role:?}"
             );
         }
     }

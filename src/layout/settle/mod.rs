@@ -63,7 +63,7 @@ pub(crate) fn settle(
     let last = states.iter().rposition(running);
     let title = title.map(|title| title::settled(text, rows, paste, states, title));
     let title = title.map(|title| title::in_two_rows(text, rows, paste, states, title));
-    head::above_first(paste, states, title);
+    head::above_first(text, rows, readings, paste, states, title);
     if let Some(lede) = lede {
         head::dateline_above(paste, states, lede);
     }
