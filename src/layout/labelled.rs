@@ -4,10 +4,24 @@ use super::facts::Paste;
 use super::rows::Row;
 use super::settle::{is_clock, put};
 use super::states::{Part, STATES};
+use crate::calendar::names::month;
 use crate::text::Text;
 
 /// Labels of topics, in small letters.
-const TOPICS: [&str; 7] = ["tags", "topics", "tagged", "filed under", "keywords", "related topics", "related tags"];
+const TOPICS: &[&str] = &[
+    "tags",
+    "topics",
+    "tagged",
+    "filed under",
+    "keywords",
+    "related topics",
+    "related tags",
+    "topics in this article",
+    "explore more on these topics",
+];
+
+/// Labels that a list of the page's own sections can have too: only with a colon and what they label.
+const WITH_COLON: &[&str] = &["labels", "categories", "in this story"];
 
 /// The most topics in rows of their own, and the longest, in characters.
 const MOST: usize = 15;
@@ -19,9 +33,13 @@ pub(super) fn settle(text: &Text<'_>, rows: &[Row], paste: &Paste, states: &mut 
     let Some(last) = (0..rows.len()).rev().find(|&row| paste.facts[row].flows() && is_text(states, row)) else {
         return;
     };
-    for (row, own) in rows.iter().enumerate().skip(last) {
-        if is_text(states, row) && is_correction(text.slice(own.span)) {
+    for (row, own) in rows.iter().enumerate() {
+        let slice = text.slice(own.span);
+        let noted = is_text(states, row) || row > last && STATES[states[row]].1 == Part::Furniture;
+        if noted && is_correction(slice) {
             put(states, row, Part::Note);
+        } else if is_text(states, row) && label(slice).is_some_and(|rest| !rest.is_empty()) && !slice.ends_with('.') {
+            put(states, row, Part::Tags);
         }
     }
     // a live page's times head its posts; figures alone can be how long a video is
@@ -56,40 +74,43 @@ pub(super) fn settle(text: &Text<'_>, rows: &[Row], paste: &Paste, states: &mut 
 
 /// What follows a label of topics; `None` where there is none.
 fn label(slice: &str) -> Option<&str> {
-    TOPICS.iter().find_map(|label| {
+    TOPICS.iter().chain(WITH_COLON).find_map(|label| {
         let rest = slice.get(label.len()..).filter(|_| slice[..label.len()].eq_ignore_ascii_case(label))?;
-        let after = rest.strip_prefix(':').map(str::trim);
-        if rest.is_empty() { Some(rest) } else { after }
+        let after = rest.trim_start().strip_prefix([':', '|']).map(str::trim);
+        if rest.is_empty() && TOPICS.contains(label) { Some(rest) } else { after }
     })
 }
 
 /// Whether a row tells what was wrong before, without the word: `This article was amended on 2 June 2021`,
 /// `An earlier version of this story misstated …`.
 pub(super) fn is_correction(slice: &str) -> bool {
-    let lower = slice.get(..slice.floor_char_boundary(90)).unwrap_or("").to_ascii_lowercase();
+    let lower = slice.get(..slice.floor_char_boundary(140)).unwrap_or("").to_ascii_lowercase();
     let lower = lower.trim_start_matches(['*', '•', ' ', '(']);
+    // `Because of an editing error, an earlier version …`
+    let lower =
+        lower.strip_prefix("because of ").and_then(|rest| rest.split_once(", ")).map_or(lower, |(_, rest)| rest);
+    // `This May 3 story has been corrected`
     let kind = |rest: &str| {
+        let rest = rest
+            .split_once(' ')
+            .filter(|(name, _)| month(name).is_some())
+            .map_or(rest, |(_, rest)| rest.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ' || c == ','));
         ["article", "story", "report", "post", "piece", "item", "column", "headline"]
             .iter()
             .find_map(|kind| rest.strip_prefix(kind).map(str::to_owned))
     };
     let amended = lower.strip_prefix("this ").and_then(kind).is_some_and(|rest| {
-        [
-            " was amended",
-            " was corrected",
-            " has been amended",
-            " has been corrected",
-            " was updated to correct",
-            " has been updated to correct",
-            " was edited to correct",
-            " was revised to correct",
-        ]
-        .iter()
-        .any(|verb| rest.starts_with(verb))
+        let rest = rest.strip_prefix(" was ").or_else(|| rest.strip_prefix(" has been ")).unwrap_or("");
+        ["amended", "corrected", "updated to correct", "edited to correct", "revised to correct"]
+            .iter()
+            .any(|verb| rest.starts_with(verb))
     });
-    let earlier = ["an earlier version of this ", "a previous version of this ", "an earlier version of the "]
-        .iter()
-        .any(|start| lower.strip_prefix(start).and_then(kind).is_some());
+    let earlier = ["an earlier", "a previous", "the original"].iter().any(|which| {
+        let rest = lower.strip_prefix(which).and_then(|rest| rest.strip_prefix(" version of "));
+        let own = rest.and_then(|rest| rest.strip_prefix("this ")).and_then(kind).is_some();
+        // a report or a post can be what the story is about
+        own || rest.is_some_and(|rest| rest.starts_with("the article") || rest.starts_with("the story"))
+    });
     amended || earlier
 }
 
@@ -137,6 +158,8 @@ mod tests {
             "An earlier version of this article gave the boat another name.",
             "A previous version of this report gave a wrong date.",
             "This piece was updated to correct the spelling of Ardmouth.",
+            "Because of an editing error, an earlier version of this article gave the boat another name.",
+            "(This May 3 story has been corrected to give the name of the boat)",
         ] {
             assert_eq!(roles(row), [Role::Correction], "{row}");
         }

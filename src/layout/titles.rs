@@ -363,7 +363,7 @@ impl Page<'_, '_> {
 
 /// Whether a word holds a small letter before a large one twice, or a row of two words and more ends in one that does:
 /// labels that lay side by side.
-fn glued(slice: &str) -> bool {
+pub(super) fn glued(slice: &str) -> bool {
     let seams = |word: &str| {
         word.chars().zip(word.chars().skip(1)).filter(|(a, b)| a.is_lowercase() && b.is_uppercase()).count()
     };

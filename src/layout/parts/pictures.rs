@@ -30,7 +30,10 @@ impl Cutter<'_, '_> {
         }
         match readings.credit.filter(|credit| !matches!(credit.place, credit::Place::Whole { .. })) {
             Some(credit) => {
-                let span = credit.span;
+                let mut span = credit.span;
+                // a stroke between the two sets the credit off
+                let before = text.source[row.span.start..span.start].trim_end();
+                span.start = before.strip_suffix('|').map_or(span.start, |caption| row.span.start + caption.len());
                 self.push(Role::Caption, Span::new(row.span.start, span.start), zone);
                 self.parts.credits.push((self.parts.blocks.len(), credit));
                 self.push(Role::Credit, span, zone);

@@ -25,8 +25,12 @@ pub(super) fn lists(paste: &Paste, states: &mut [usize]) {
 
 /// Who the author is, after the story: `NAME is a reporter with …`.
 pub(super) fn biographies(text: &Text<'_>, rows: &[Row], paste: &Paste, states: &mut [usize], last: usize) {
-    for (row, own) in rows.iter().enumerate().skip(last).take(40) {
+    for (row, own) in rows.iter().enumerate().take(last + 40) {
         let facts = &paste.facts[row];
+        // among the paragraphs only whom a byline names, and in a row that says no more
+        if row < last && !(facts.kin.of_author && facts.shape.stops == 0 && is(states, row, Part::Text)) {
+            continue;
+        }
         let loose = [Part::Text, Part::Furniture, Part::Caption, Part::Standfirst, Part::Note];
         let loose = loose.iter().any(|&part| is(states, row, part));
         if !loose || facts.shape.chars < 30 || facts.shape.quotes || facts.phrases.promo_start {
@@ -38,12 +42,15 @@ pub(super) fn biographies(text: &Text<'_>, rows: &[Row], paste: &Paste, states: 
         let verb = matches!(text.word(name.next), Some("is" | "was" | "has" | "covers" | "writes" | "reports"));
         // a person whom the story is about is described there too: only a writer's trade, or an author
         let who = facts.phrases.bio && (facts.kin.of_author || row > last) || starred || trade(text, name.next, end);
-        if !(verb && who) {
+        if !(verb && who) || row < last && facts.shape.words > BRIEF {
             continue;
         }
         put(states, row, Part::Note);
     }
 }
+
+/// Words of a row that says who the author is among the paragraphs, at most.
+const BRIEF: usize = 25;
 
 /// Whether the words say that somebody writes for a paper.
 fn trade(text: &Text<'_>, at: usize, end: usize) -> bool {

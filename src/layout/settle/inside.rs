@@ -1,7 +1,7 @@
 //! Rows between the paragraphs of a story: links to others, what a transcript hears, words that stand below who says them.
 
 use super::{is, put};
-use crate::layout::facts::Paste;
+use crate::layout::facts::{Facts, Paste};
 use crate::layout::readings::Readings;
 use crate::layout::rows::Row;
 use crate::layout::states::Part;
@@ -31,6 +31,13 @@ const LINKS: &[&str] = &[
     "you might also like",
     "don't miss",
     "further reading",
+    "read next",
+    "more stories",
+    "top stories",
+    "trending",
+    "in other news",
+    "also in the news",
+    "people are also reading",
     "editors' picks",
     "editor's picks",
 ];
@@ -44,7 +51,7 @@ const LONGEST_LINK: usize = 140;
 /// Headlines of other stories, below their label.
 pub(super) fn links(text: &Text<'_>, rows: &[Row], paste: &Paste, states: &mut [usize]) {
     for (row, own) in rows.iter().enumerate() {
-        let slice = text.slice(own.span).trim_end_matches(':').replace('’', "'");
+        let slice = text.slice(own.span).trim_end_matches([':', '…']).replace('’', "'");
         if !LINKS.iter().any(|label| slice.eq_ignore_ascii_case(label)) {
             continue;
         }
@@ -67,8 +74,28 @@ pub(super) fn links(text: &Text<'_>, rows: &[Row], paste: &Paste, states: &mut [
 
 /// What a page says of its advertisements, players and pictures is nobody's heading, whatever stands around it.
 pub(super) fn asides(paste: &Paste, states: &mut [usize]) {
+    let ends = |facts: &Facts| matches!(facts.shape.last, '.' | '”' | '"' | '’');
     for (row, facts) in paste.facts.iter().enumerate() {
-        if facts.phrases.aside && is(states, row, Part::Text) {
+        let open = is(states, row, Part::Text) || is(states, row, Part::Caption);
+        let begins = |other: usize| paste.facts.get(other).is_some_and(|other| other.shape.first == facts.shape.first);
+        // a triangle before a headline plays a video; several are a list
+        let plays = matches!(facts.shape.first, '▶' | '►' | '→' | '➡')
+            && !begins(row + 1)
+            && !row.checked_sub(1).is_some_and(begins);
+        let linked =
+            (facts.phrases.link || plays) && !facts.shape.said && facts.shape.chars < LONGEST_LINK && !ends(facts);
+        // `[ Board names a new chairwoman ]`: a link as some set it among the paragraphs
+        let boxed = (facts.shape.first, facts.shape.last) == ('[', ']')
+            && facts.shape.like_headline
+            && facts.shape.stops == 0
+            && !facts.shape.all_caps
+            && !facts.told.credit_sure;
+        let linked = linked || boxed;
+        if open && facts.phrases.note_sure {
+            put(states, row, Part::Note);
+        } else if open && facts.shape.first == '©' {
+            put(states, row, Part::Copyright);
+        } else if open && (facts.phrases.aside || linked) {
             put(states, row, Part::Furniture);
         }
     }
@@ -176,6 +203,72 @@ mod tests {
             let source = format!("Pier at Ardmouth to close\n\n{LEDE}\n\n{row}\n\n{MORE}\n");
             let role = role(&source, row);
             assert!(matches!(role, Role::Furniture | Role::Promo | Role::Counter), "{row} is {role:?}");
+        }
+    }
+
+    /// The role of a row between two paragraphs.
+    fn between(row: &str) -> Role {
+        role(&format!("Pier at Ardmouth to close\n\nBy Ada Quill\n\n{LEDE}\n\n{MORE}\n\n{row}\n\n{MORE} {LEDE}\n"), row)
+    }
+
+    #[test]
+    fn words_with_which_a_page_speaks_of_itself() {
+        for row in [
+            "Turn on notifications",
+            "Watch the full video",
+            "Create a new account",
+            "Email the editor",
+            "Follow the Echo on Twitter",
+            "Newsletter and alerts",
+            "More top stories",
+            "Most Recent",
+            "More in Politics",
+            "This site uses cookies to count its readers.",
+            "Thanks for signing up!",
+            "ICYMI: Ferry fares rise again",
+            "EXPLAINED | Who owns the coal wharf",
+            "▶ Waves break over the pier",
+            "[ Board names a new chairwoman ]",
+            "— Ardmouth Pier (@ardpier) May 3, 2021",
+            "@ardpier",
+            "desk@echo.example",
+            "Slide 1 of 12",
+            "1 2 3",
+            "(1/7)",
+        ] {
+            assert!(
+                matches!(between(row), Role::Furniture | Role::Promo | Role::Counter),
+                "{row} is {:?}",
+                between(row)
+            );
+        }
+        assert_eq!(between("© 2021 Ardmouth Echo"), Role::Copyright);
+        assert_eq!(between("Disclaimer: the author owns a boat."), Role::EditorsNote);
+        assert_eq!(between("Ada Quill is a reporter for the Echo."), Role::EditorsNote);
+    }
+
+    #[test]
+    fn what_only_looks_like_a_page_stays_the_storys() {
+        for row in [
+            "Share prices fell.",
+            "Related costs came to a further £4m.",
+            "Advertising pays for most of it.",
+            "By clicking his fingers he could call the dogs.",
+            "We use cookies as bait, he said.",
+            "Ada Rook is a reporter whom nobody on the quay had ever met.",
+            "The video lasted two minutes.",
+        ] {
+            assert_eq!(between(row), Role::Paragraph, "{row}");
+        }
+        for row in [
+            "Follow the money",
+            "Read the small print",
+            "Video evidence",
+            "No comment",
+            "More to come",
+            "Change of policy",
+        ] {
+            assert_eq!(between(row), Role::Crosshead, "{row}");
         }
     }
 

@@ -6,6 +6,7 @@ use crate::layout::facts::{Facts, Paste};
 use crate::layout::rows::Row;
 use crate::layout::sections::is_section;
 use crate::layout::states::Part;
+use crate::layout::titles::glued;
 use crate::text::Text;
 
 /// Which row is the headline, where the model's choice cannot be: the last of a breadcrumb that repeats
@@ -53,10 +54,18 @@ pub(super) fn settled(text: &Text<'_>, rows: &[Row], paste: &Paste, states: &mut
         put(states, title, Part::Caption);
         return below;
     }
-    let label = |row: usize| is_section(slice(row)) || is(states, row, Part::Section);
-    if let Some(above) = above_deck(paste, states, title).or_else(|| words_above_deck(paste, states, title, label)) {
+    let label = |row: usize| is_section(slice(row)) || is(states, row, Part::Section) || glued(slice(row));
+    let begins = |row: usize, word: &str| slice(row).split(' ').next() == Some(word);
+    let above = above_deck(paste, states, title)
+        .or_else(|| words_above_deck(paste, states, title, label))
+        .or_else(|| above_rating(paste, title))
+        .or_else(|| first_above_deck(paste, states, title, label, SENTENCE.iter().any(|word| begins(title, word))));
+    if let Some(above) = above {
         states[above] = states[title];
-        (above + 1..=title).for_each(|row| put(states, row, Part::Standfirst));
+        for row in above + 1..=title {
+            let verdict = paste.facts[row].shape.rating;
+            put(states, row, if verdict { Part::Furniture } else { Part::Standfirst });
+        }
         return above;
     }
     let bullet = |row: usize| slice(row).starts_with(['*', '•']);
@@ -98,6 +107,65 @@ fn words_above_deck(paste: &Paste, states: &[usize], title: usize, label: impl F
     let free = is(states, above, Part::Furniture) && paste.facts[title].kin.repeats == 1;
     (words && free && signed && label(above - 1) && reads_on(&paste.facts[title])).then_some(above)
 }
+
+/// A review's title: its verdict in stars or points stands right below it, and above the sentence taken for the headline.
+fn above_rating(paste: &Paste, title: usize) -> Option<usize> {
+    let above = title.checked_sub(2)?;
+    let facts = &paste.facts[above];
+    let titled =
+        facts.shape.like_headline && !facts.is_of_page() && facts.phrases.legal == 0 && facts.shape.last != '.';
+    (titled && paste.facts[title - 1].shape.rating && paste.facts[title].kin.repeats == 1).then_some(above)
+}
+
+/// Words of a sentence below a title, at least, and small words among them; fewer are enough where its first word is one with
+/// which sentences begin and headlines seldom do.
+const DECK: (usize, usize) = (8, 3);
+
+/// Words with which sentences begin, and headlines seldom do.
+const SENTENCE: [&str; 9] = ["A", "An", "The", "She", "He", "It", "They", "There", "We"];
+
+/// Words of a title that no kicker has.
+const NO_KICKER: usize = 5;
+
+/// A title at the top of what is copied, or below names of sections alone, above a sentence that the model took for the headline.
+fn first_above_deck(
+    paste: &Paste,
+    states: &[usize],
+    title: usize,
+    label: impl Fn(usize) -> bool,
+    sentence: bool,
+) -> Option<usize> {
+    let above = title.checked_sub(1)?;
+    let (facts, deck) = (&paste.facts[above], &paste.facts[title]);
+    let top = above <= SECTIONS && (0..above).all(|row| label(row) || paste.facts[row].phrases.nav_row);
+    let shape = &facts.shape;
+    let named = facts.told.names_alone && shape.given || facts.told.agency_alone;
+    // magazines end a title with a full stop
+    let stopped = shape.last == '.' && shape.words <= 9;
+    let plain =
+        (stopped || !facts.is_other_part()) && is_free(facts) && !named && !label(above) && facts.kin.repeats == 1;
+    let titled = (1..=TITLE).contains(&shape.words)
+        && shape.chars >= 4
+        && shape.chars < deck.shape.chars
+        && !(shape.arrow || shape.pipe || shape.handle || deck.shape.colon_label || deck.shape.kicker);
+    let begun = !shape.first.is_lowercase() && !matches!(shape.last, ':' | ',' | '|' | '>');
+    let below = title + 1;
+    let signed = below < states.len()
+        && ([Part::Byline, Part::Timestamp].iter().any(|&part| is(states, below, part))
+            || paste.facts[below].told.by_whole);
+    let sentence = deck.shape.words >= DECK.0 && deck.shape.function >= DECK.1 && sentence;
+    let tells = match shape.words {
+        // a place or a subject can stand so above a headline
+        ..=2 => deck.shape.stops > 0 || sentence || reads_on(deck) && !deck.shape.said,
+        3..NO_KICKER => reads_on(deck) || sentence,
+        _ => true,
+    };
+    (top && plain && titled && begun && signed && tells && deck.kin.repeats == 1).then_some(above)
+}
+
+/// Rows of sections above a title at the top, and words of one, at most.
+const SECTIONS: usize = 3;
+const TITLE: usize = 14;
 
 /// Whether the row is neither the page's nor running text, nor the headline with a path or the outlet's name.
 fn is_free(facts: &Facts) -> bool {
@@ -180,7 +248,7 @@ mod tests {
         ] {
             for frame in ["", "Home\nNews\nWeather\nSign in\n"] {
                 let source = format!("{frame}{above}\n{below}\nBy Ada Quill\nMay 3, 2021\n{STORY}");
-                let article = parse(&source, &Options::default());
+                let sentence = parse(&source, &Options::default());
                 let headline = article.head.headline.map(|headline| headline.text);
                 let text: Option<String> = headline.map(|text| text.split_whitespace().collect::<Vec<_>>().join(" "));
                 assert_eq!(text, Some(format!("{above} {below}")), "{source}");
@@ -270,6 +338,55 @@ mod tests {
                 "{title}\nFor forty years she got up at two. Now the boats are gone, and she is learning what nobody wrote down\nBy Tom Rook"
             );
             assert_eq!(headline(&format!("Life\n{head}")).as_deref(), Some(title));
+        }
+    }
+
+    #[test]
+    fn the_title_at_the_top_is_above_its_sentence() {
+        for (title, deck) in [
+            ("Adrift", "A ferry without a rudder, a crew without a captain and a town that will not wait"),
+            ("Sour grapes", "She bought the hill to make wine. Then the goats came"),
+            ("The long goodbye", "What nine winters on a quay taught a man who could not swim about those who could"),
+            ("Nobody came.", "The ferry was ready at six. The town was not"),
+            ("How a quay was lost and nobody minded", "Two winters of storms and a forgotten bill"),
+        ] {
+            for nav in ["", "Features\n\n"] {
+                let source = format!("{nav}{title}\n\n{deck}\n\nBy Ada Quill\nMay 3, 2021\n\n{STORY}");
+                let head = parse(&source, &Options::default()).head;
+                assert_eq!(head.headline.map(|headline| headline.text).as_deref(), Some(title), "{source}");
+                assert_eq!(head.standfirst.map(|deck| deck.text).as_deref(), Some(deck), "{source}");
+            }
+        }
+        // a subject above a headline
+        for (kicker, title) in [
+            ("Ardmouth", "Harbour board votes to close old pier for nine months from May"),
+            ("Harbour dispute", "Board to close pier after cracks found in its oldest planks"),
+            ("News > Ardmouth", "The pier that nobody wanted is to close in May, the board says"),
+            ("Transcript", "The Harbour Brief: Why the pier is to close"),
+        ] {
+            let source = format!("{kicker}\n\n{title}\n\nBy Ada Quill\nMay 3, 2021\n\n{STORY}");
+            let headline = parse(&source, &Options::default()).head.headline.map(|headline| headline.text);
+            assert_eq!(headline.as_deref(), Some(title), "{source}");
+        }
+    }
+
+    #[test]
+    fn a_reviews_title_is_above_its_verdict() {
+        for verdict in ["★★★☆☆", "3/5", "4 out of 5 stars", "Rating: 7/10"] {
+            for (title, deck) in [
+                (
+                    "The Slow Quay review – a film for ferrymen",
+                    "A crew that never speaks is the best thing on the water this year",
+                ),
+                (
+                    "Salt, Ardmouth: ‘The best herring I have eaten’",
+                    "A small room, a short menu and a chef who knows when to stop",
+                ),
+            ] {
+                let source = format!("{title}\n{verdict}\n{deck}\n\nBy Ada Quill\nMay 3, 2021\n\n{STORY}");
+                let headline = parse(&source, &Options::default()).head.headline.map(|headline| headline.text);
+                assert_eq!(headline.as_deref(), Some(title), "{source}");
+            }
         }
     }
 }

@@ -17,6 +17,9 @@ const PATH: usize = 3;
 /// Words of a title, at most.
 const WORDS: usize = 14;
 
+/// Words of a title that ends with a full stop, at most.
+const STOPPED: usize = 9;
+
 /// Words of a title above a single paragraph, at least: a word or two there can be anything.
 const OF_A_BRIEF: usize = 3;
 
@@ -38,18 +41,20 @@ pub(super) fn headline(
         return None;
     }
     let least = if told < 2 { OF_A_BRIEF } else { 1 };
-    let free = |row: usize| {
+    // a title of a few words can end with a full stop, as magazines set it, where a byline stands right below
+    let free = |row: usize, stopped: bool| {
+        let stopped = stopped && paste.facts[row].shape.words <= STOPPED && paste.facts[row].shape.last == '.';
         let facts = &paste.facts[row];
         let slice = text.slice(rows[row].span);
         let open = [Part::Text, Part::Furniture, Part::Standfirst, Part::Section, Part::Byline, Part::Credit];
         (least..=WORDS).contains(&facts.shape.words)
             && facts.shape.chars >= 4
-            && !facts.flows()
+            && (stopped || !facts.flows())
             && !table.is_restricted(row)
             && table.permits(row, Part::Headline)
             && !facts.is_of_page()
             && !(facts.is_other_part() && facts.shape.last != '.')
-            && !matches!(facts.shape.last, '.' | ':' | ',' | ';' | '…')
+            && (stopped || !matches!(facts.shape.last, '.' | ':' | ',' | ';' | '…'))
             && !facts.shape.first.is_lowercase()
             && !(facts.told.names_alone && facts.shape.given)
             && !facts.told.agency_alone
@@ -59,10 +64,10 @@ pub(super) fn headline(
             && open.iter().any(|&part| is(states, row, part))
     };
     let byline = (0..lede).find(|&row| paste.facts[row].told.by_whole);
-    let above = byline.and_then(|row| row.checked_sub(1)).filter(|&row| lede - row <= HEAD && free(row));
+    let above = byline.and_then(|row| row.checked_sub(1)).filter(|&row| lede - row <= HEAD && free(row, true));
     let alone = || {
         let of_head = |facts: &Facts| facts.told.by_whole || facts.told.timestamp_whole || facts.told.credit_sure;
-        let first = (0..lede.min(PATH)).find(|&row| free(row))?;
+        let first = (0..lede.min(PATH)).find(|&row| free(row, false))?;
         let head = &paste.facts[first + 1..lede];
         (first == 0 && head.len() < HEAD && head.iter().all(of_head)).then_some(first)
     };
@@ -70,7 +75,7 @@ pub(super) fn headline(
     let pointed = || {
         let point = |row: usize| rows.get(row).is_some_and(|row| text.slice(row.span).starts_with(POINTS));
         let first = (1..lede.min(PATH)).find(|&row| point(row)).filter(|&row| point(row + 1))?;
-        Some(first - 1).filter(|&row| free(row) && paste.facts[row].shape.like_headline)
+        Some(first - 1).filter(|&row| free(row, false) && paste.facts[row].shape.like_headline)
     };
     let title = above.or_else(alone).or_else(pointed)?;
     put(states, title, Part::Headline);
@@ -99,6 +104,14 @@ mod tests {
                 assert_eq!(headline(&source).as_deref(), Some(title), "{source}");
             }
             let source = format!("Home\nCulture\n\n{title}\n\nBy Ada Quill\n3 May 2021\n\n{STORY}");
+            assert_eq!(headline(&source).as_deref(), Some(title), "{source}");
+        }
+    }
+
+    #[test]
+    fn a_title_that_ends_with_a_full_stop() {
+        for title in ["Lost.", "Nobody wrote back.", "The clock ran backwards. Nobody knew why."] {
+            let source = format!("{title}\n\nBy Ada Quill\n\n{STORY}");
             assert_eq!(headline(&source).as_deref(), Some(title), "{source}");
         }
     }
