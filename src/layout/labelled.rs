@@ -84,6 +84,10 @@ fn label(slice: &str) -> Option<&str> {
 /// Whether a row tells what was wrong before, without the word: `This article was amended on 2 June 2021`,
 /// `An earlier version of this story misstated …`.
 pub(super) fn is_correction(slice: &str) -> bool {
+    // most rows begin otherwise
+    if !slice.trim_start_matches(['*', '•', ' ', '(']).starts_with(['T', 'A', 'B']) {
+        return false;
+    }
     let lower = slice.get(..slice.floor_char_boundary(140)).unwrap_or("").to_ascii_lowercase();
     let lower = lower.trim_start_matches(['*', '•', ' ', '(']);
     // `Because of an editing error, an earlier version …`

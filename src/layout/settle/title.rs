@@ -154,9 +154,11 @@ fn first_above_deck(
         && ([Part::Byline, Part::Timestamp].iter().any(|&part| is(states, below, part))
             || paste.facts[below].told.by_whole);
     let sentence = deck.shape.words >= DECK.0 && deck.shape.function >= DECK.1 && sentence;
+    // what the first paragraphs tell is the headline itself
+    let told = deck.wording.lede >= TOLD && deck.wording.shared >= 2;
     let tells = match shape.words {
         // a place or a subject can stand so above a headline
-        ..=2 => deck.shape.stops > 0 || sentence || reads_on(deck) && !deck.shape.said,
+        ..=2 => deck.shape.stops > 0 || sentence || reads_on(deck) && !deck.shape.said && !told,
         3..NO_KICKER => reads_on(deck) || sentence,
         _ => true,
     };

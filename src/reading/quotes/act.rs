@@ -74,7 +74,18 @@ pub(super) fn is_content(scene: &Scene<'_>, verb: Verb, object: &Range<usize>, s
     // "called it a sham", "regards it as a loss"
     let complement = matches!(
         verb.lemma,
-        "call" | "deem" | "declare" | "regard" | "brand" | "remember" | "recognise" | "recognize" | "hail"
+        "call"
+            | "deem"
+            | "dub"
+            | "label"
+            | "term"
+            | "declare"
+            | "regard"
+            | "brand"
+            | "remember"
+            | "recognise"
+            | "recognize"
+            | "hail"
     ) && (object.start + 1..object.end.min(object.start + NOUN))
         .any(|at| matches!(scene.word(at), "a" | "an" | "as"))
         || verb.lemma == "call" && Class::ObjectPronoun.has(scene.word(object.start)) && object.len() > 1;

@@ -146,7 +146,7 @@ fn frame(scene: &Scene<'_>, clause: &Clause, content: &Range<usize>, whole: bool
     let short = whole && content.len() <= SHORT;
     // "referred to the flood": named, not told; "begged for food", "asked for a refund": done
     if clause.frame == Frame::Topic
-        && (clause.verb.lemma == "refer" || short && matches!(clause.verb.lemma, "ask" | "beg" | "plead"))
+        && (clause.verb.lemma == "refer" || short && is_wanted(scene, clause, content))
         && !act::is_clause(scene, content)
     {
         return None;
@@ -161,6 +161,11 @@ fn frame(scene: &Scene<'_>, clause: &Clause, content: &Range<usize>, whole: bool
         return Some(Frame::Clause);
     }
     act::is_content(scene, clause.verb, content, short).then_some(Frame::Object)
+}
+
+/// Whether a thing is asked for, and not that something be done: "asked for a refund", not "asked for the pier to be shut".
+fn is_wanted(scene: &Scene<'_>, clause: &Clause, content: &Range<usize>) -> bool {
+    matches!(clause.verb.lemma, "ask" | "beg" | "plead") && content.clone().all(|at| scene.word(at) != "to")
 }
 
 /// The end of a content without the marks and conjunctions after it.
