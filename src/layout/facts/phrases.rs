@@ -104,10 +104,12 @@ impl Phrases {
         let picture = ["image", "photo", "picture", "slide"].iter().any(|other| word.eq_ignore_ascii_case(other));
         let of = text.word(first + 2) == Some("of") || text.is_mark(first + 2, '/');
         self.picture_number = picture && number(first + 1) && of && number(first + 3);
-        // `1 of 5`, `3 / 12`
+        // `1 of 5`, `3 / 12`; 8/10/2012 is a date
         let first = first + usize::from(text.is_mark(first, '('));
-        let counts =
-            number(first) && (text.word(first + 1) == Some("of") || text.is_mark(first + 1, '/')) && number(first + 2);
+        let counts = number(first)
+            && (text.word(first + 1) == Some("of") || text.is_mark(first + 1, '/'))
+            && number(first + 2)
+            && !number(first + 4);
         // `Figure 2`, `Slide 1 of 12`
         let parts = ["figure", "fig", "table", "chart", "graphic", "page", "slide", "image"];
         let numbered = shape.words <= 2 && number(row.tokens.end - 1) && parts.iter().any(is);

@@ -259,6 +259,8 @@ mod tests {
         ] {
             assert_eq!(between(row), Role::Paragraph, "{row}");
         }
+        // a date with three numbers counts no pictures
+        assert_eq!(parse("8/10/2012", &Options::default()).times.len(), 1);
         for row in ["Follow the money", "No comment", "More to come", "Change of policy"] {
             assert_eq!(between(row), Role::Crosshead, "{row}");
         }

@@ -30,7 +30,8 @@ const SAY: i32 = 900;
 impl Page {
     /// The text has changed under the reader's hands: reads it, now or after a pause.
     pub(crate) fn changed(&self) -> Result<()> {
-        if self.text.borrow().len() <= SHORT && self.breakdown.borrow().took.is_none_or(|took| took <= f64::from(PAUSE)) {
+        if self.text.borrow().len() <= SHORT && self.breakdown.borrow().took.is_none_or(|took| took <= f64::from(PAUSE))
+        {
             return self.read();
         }
         self.give_up();
@@ -52,7 +53,8 @@ impl Page {
     fn is_read_here(&self) -> bool {
         let breakdown = self.breakdown.borrow();
         // the first one is made here: the worker is not there yet, and there is nothing to type in
-        self.text.borrow().len() <= SHORT && (breakdown.article.is_none() || breakdown.took.is_some_and(|took| took <= HERE))
+        self.text.borrow().len() <= SHORT
+            && (breakdown.article.is_none() || breakdown.took.is_some_and(|took| took <= HERE))
     }
 
     /// Says that the story is that of an earlier text.
