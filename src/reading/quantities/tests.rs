@@ -382,7 +382,7 @@ fn labels_and_names_are_none() {
 
 #[test]
 fn times_found_before_are_left_alone() {
-    let source = "Some 40 boats came on day 12 of 30.";
+    let source = "Some 40 boats came on day 12 with 30 men.";
     let day = source.find("40").unwrap();
     let time = Time {
         text: "40".into(),
@@ -396,7 +396,7 @@ fn times_found_before_are_left_alone() {
         certainty: None,
         basis: None,
     };
-    assert_eq!(written(&found(source, &Head::default(), &[time])), ["30 = 30"]);
+    assert_eq!(written(&found(source, &Head::default(), &[time])), ["30 men = 30 men"]);
 }
 
 #[test]

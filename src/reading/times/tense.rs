@@ -303,7 +303,7 @@ impl Grammar<'_> {
         let state = self.is_any(at, &["is", "are"])
             && self
                 .is_any(at + 1, &["open", "available", "out", "back", "off", "away", "free", "closed", "live", "here"])
-            && (matches!(self.lex(at + 2), Lex::From | Lex::On | Lex::In | Lex::At | Lex::Weekday(_))
+            && (matches!(self.lex(at + 2), Lex::From | Lex::On | Lex::In | Lex::At)
                 || self.is_any(at + 2, &["until", "till", "by"]));
         if state {
             return Some(Way::Ahead);
