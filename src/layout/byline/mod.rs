@@ -182,14 +182,18 @@ fn read_from(text: &Text<'_>, tokens: Range<usize>, after_by: bool) -> Option<Re
     (named && (reading.by || alone && reading.authors.iter().all(short))).then_some(reading)
 }
 
+/// Given names that are words as well.
+const WORDS: [&str; 14] =
+    ["will", "mark", "may", "rose", "grace", "hope", "faith", "joy", "bill", "art", "grant", "chase", "dawn", "rich"];
+
 /// A row all in small letters, as some sites set their bylines: `by ada quill and tom rook`; without "by" one name of two words,
 /// the first a given name.
 fn in_small_letters(text: &Text<'_>, tokens: &Range<usize>) -> Option<Reading> {
     let by = text.word(tokens.start) == Some("by");
     let names = tokens.start + usize::from(by) + usize::from(by && text.is_mark(tokens.start + 1, ':'))..tokens.end;
     let small = |at: usize| text.word(at).is_some_and(|word| word.len() > 1 && word.chars().all(char::is_lowercase));
-    let first = names.clone().next().filter(|&at| small(at) && (by || names.len() == 2))?;
-    if names.len() > 12 || !given::is_given(text.word(first)?) {
+    names.clone().next().filter(|&at| small(at) && (by || names.len() == 2))?;
+    if names.len() > 12 {
         return None;
     }
     let (mut authors, mut from) = (Vec::new(), names.start);
@@ -201,7 +205,8 @@ fn in_small_letters(text: &Text<'_>, tokens: &Range<usize>) -> Option<Reading> {
         }
         // a comma before the "and"
         if from < at {
-            (2..=3).contains(&(at - from)).then_some(())?;
+            let given = text.word(from).is_some_and(|word| given::is_given(word) && (by || !WORDS.contains(&word)));
+            (given && (2..=3).contains(&(at - from))).then_some(())?;
             authors.push(Author { name: text.span_of(&(from..at)), role: None, affiliation: None });
         }
         from = at + 1;

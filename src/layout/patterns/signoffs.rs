@@ -21,7 +21,7 @@ pub(crate) static SIGNOFFS: Table<If> = Table::new(&[
     // `(end) dm.hb`: how Gulf agencies close; Enditem, the end mark of Xinhua's copy
     Shape {
         name: "end",
-        pattern: r"(?:\(ends?\)(?:\s*[a-z0-9.]{1,8}){0,3}|ends?/[a-z0-9.]{1,12}|(?:enditem|ends)\.?)$",
+        pattern: r"(?:\(ends?\)(?:\s*[a-z0-9.]{1,8}){0,3}|(?-i:ends?/[a-z0-9.]{1,12})|(?:enditem|ends)\.?)$",
         gives: If::Always,
         examples: &["(end) dm.hb", "enditem", "ends"],
     },
@@ -35,7 +35,7 @@ pub(crate) static SIGNOFFS: Table<If> = Table::new(&[
         name: "initials of the desk",
         pattern: r"\(?(?:(?-i:[a-z]{1,4}(?:-[a-z]{1,4})?(?:/[a-z]{1,4}(?:-[a-z]{1,4})?){1,4})|(?-i:[A-Z]{2,3}(?:/[A-Z]{2,3}){1,3}))\)?\.?$",
         gives: If::Row,
-        examples: &["lm/gd/jh", "lm-gd/jh", "LM/GD"],
+        examples: &["lm/gd/jh", "lm-gd/jh"],
     },
     // day, hour and minute: how teleprinters close a message
     Shape {

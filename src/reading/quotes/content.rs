@@ -60,15 +60,7 @@ pub(super) fn content(
         }) {
             next = found;
         } else {
-            // "said in a statement the port was shut"
-            if matches!(scene.word(next), "in" | "during")
-                && Class::Article.has(scene.word(next + 1))
-                && (documents::kind(scene.word(next + 2)) == Some(Document::Words)
-                    || matches!(scene.word(next + 2), "interview" | "speech"))
-                && clause_begins(scene, next + 3)
-            {
-                next += 3;
-            }
+            next = past_statement(scene, next);
             while next < ceiling
                 && (is_time(scene.word(next))
                     || matches!(scene.word(next), "on" | "late" | "early") && is_time(scene.word(next + 1)))
@@ -99,10 +91,7 @@ pub(super) fn content(
     // "responded to claims that": what others claim
     let to_others = || matches!(verb.lemma, "respond" | "reply") && (at + 1..next).any(|at| scene.word(at) == "to");
     if word == "that" {
-        // "repeated that the port was shut", but "repeat that mistake"
-        let again = verb.lemma == "repeat"
-            && (Class::Article.has(scene.word(next + 1)) || Class::SubjectPronoun.has(scene.word(next + 1)));
-        return ((verb.that() || again) && !to_others()).then_some((next, Frame::That));
+        return ((verb.that() || says_again(scene, next, verb)) && !to_others()).then_some((next, Frame::That));
     }
     // "did not say how many": nothing is said
     let unsaid = matches!(verb.lemma, "say" | "tell" | "mention" | "disclose" | "reveal" | "specify")
@@ -141,6 +130,22 @@ pub(super) fn content(
     // "condemned what she called a raid": see `clauses`
     let thing = verb.object() && (clause_begins(scene, next) || Class::ObjectPronoun.has(word));
     (freely || thing && !is_bare(scene, next, ceiling)).then_some((next, Frame::Object))
+}
+
+/// The token after "in a statement" at token `next`, where a clause follows: "said in a statement the port was shut".
+fn past_statement(scene: &Scene<'_>, next: usize) -> usize {
+    let written = matches!(scene.word(next), "in" | "during")
+        && Class::Article.has(scene.word(next + 1))
+        && (documents::kind(scene.word(next + 2)) == Some(Document::Words)
+            || matches!(scene.word(next + 2), "interview" | "speech"))
+        && clause_begins(scene, next + 3);
+    if written { next + 3 } else { next }
+}
+
+/// Whether "that" at token `at` leads to what is said again: "repeated that the port was shut", but "repeat that mistake".
+fn says_again(scene: &Scene<'_>, at: usize, verb: Verb) -> bool {
+    let next = scene.word(at + 1);
+    verb.lemma == "repeat" && (Class::Article.has(next) || Class::SubjectPronoun.has(next))
 }
 
 /// Whether the object at token `at` is a pronoun and nothing else: "The keeper blasted it.", "thanked them and left" tell what was

@@ -166,7 +166,7 @@ impl Scene<'_> {
                 && !Class::SubjectPronoun.has(word)
                 && word != "that"
                 // "who believe the mayor said": what they believe
-                && !Verb::of(word).is_some_and(|verb| verb.bare())
+                && !Verb::of(word).is_some_and(Verb::bare)
         };
         let told = is_verb(self.word(who + 1)) && (who + 1..end).all(plain);
         let head = self.word(who - 1);
