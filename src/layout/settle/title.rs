@@ -250,7 +250,7 @@ mod tests {
         ] {
             for frame in ["", "Home\nNews\nWeather\nSign in\n"] {
                 let source = format!("{frame}{above}\n{below}\nBy Ada Quill\nMay 3, 2021\n{STORY}");
-                let sentence = parse(&source, &Options::default());
+                let article = parse(&source, &Options::default());
                 let headline = article.head.headline.map(|headline| headline.text);
                 let text: Option<String> = headline.map(|text| text.split_whitespace().collect::<Vec<_>>().join(" "));
                 assert_eq!(text, Some(format!("{above} {below}")), "{source}");
