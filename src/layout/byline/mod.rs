@@ -320,8 +320,7 @@ impl Reading {
             Join::Start => length <= 4 && (known && post || capitals && self.by && word.is_some()),
             // `NAME, Travel Editor`, `NAME, Aberdeen`, `NAME, ECHO`
             Join::List if !self.by => {
-                let outlet = length <= 2 && is_all_caps(slice)
-                    || length <= 2 && places::is_place(slice)
+                let outlet = length <= 2 && (is_all_caps(slice) || places::is_place(slice))
                     || capitals && (word == Some("outlet") || slice.starts_with("The "));
                 // a known place tells, where the name does not
                 let place =

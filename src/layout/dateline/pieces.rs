@@ -8,6 +8,9 @@ use crate::text::places;
 use crate::text::tokens::Kind;
 use crate::text::words::{is_all_caps, is_capitalised};
 
+/// A date as far as it is known, and where it is written.
+type Dated = (PartialDate, Span);
+
 impl Grammar<'_, '_> {
     /// One place or a joint pair: `BEIRUT/THE HAGUE`, `SYDNEY and KUALA LUMPUR`.
     pub(super) fn places(&self, at: usize) -> Option<(Vec<City>, usize)> {
@@ -177,7 +180,7 @@ impl Grammar<'_, '_> {
     }
 
     /// `, Sept 5` · `, Jul 26 2022` · ` (May 6, 2021)` · `, 26 March` · `, Monday`
-    pub(super) fn comma_date(&self, at: usize) -> Option<((PartialDate, Span), usize)> {
+    pub(super) fn comma_date(&self, at: usize) -> Option<(Dated, usize)> {
         if self.is_mark(at, '(') {
             let (date, next) = self.date(at + 1)?;
             return self.is_mark(next, ')').then_some((date, next + 1));
@@ -192,7 +195,7 @@ impl Grammar<'_, '_> {
     }
 
     /// `--(Newsfile Corp. - May 3, 2023) -`: a service of releases and its date in the same brackets.
-    pub(super) fn dated_agency(&self, at: usize) -> Option<((PartialDate, Span), (String, Span), usize)> {
+    pub(super) fn dated_agency(&self, at: usize) -> Option<(Dated, (String, Span), usize)> {
         let open = self.dash(at).unwrap_or(at);
         let agency = self.is_mark(open, '(').then(|| agencies::at(self.text, open + 1, self.end)).flatten()?;
         let dash = self.dash(agency.next + usize::from(self.is_mark(agency.next, '.')))?;
@@ -201,7 +204,7 @@ impl Grammar<'_, '_> {
     }
 
     /// ` – 26 July 2022` before a colon.
-    pub(super) fn dashed_date(&self, at: usize) -> Option<((PartialDate, Span), usize)> {
+    pub(super) fn dashed_date(&self, at: usize) -> Option<(Dated, usize)> {
         let from = if self.is_mark(at, '|') { at + 1 } else { self.dash(at)? };
         let bracket = usize::from(self.is_mark(from, '('));
         let (date, next) = self.date(from + bracket)?;
@@ -215,7 +218,7 @@ impl Grammar<'_, '_> {
     }
 
     /// `. May 3` before an agency, as the Russian ones write it.
-    pub(super) fn stopped_date(&self, at: usize) -> Option<((PartialDate, Span), usize)> {
+    pub(super) fn stopped_date(&self, at: usize) -> Option<(Dated, usize)> {
         let (date, next) = self.is_mark(at, '.').then(|| self.date(at + 1)).flatten()?;
         self.agency(next).or_else(|| self.joined_agency(next))?;
         Some((date, next))
@@ -238,7 +241,7 @@ impl Grammar<'_, '_> {
     }
 
     /// Month and day in either order, with or without a year.
-    pub(super) fn date(&self, at: usize) -> Option<((PartialDate, Span), usize)> {
+    pub(super) fn date(&self, at: usize) -> Option<(Dated, usize)> {
         let past_stop = |at: usize| at + usize::from(self.is_mark(at, '.') && !self.is_spaced(at));
         let (month, day, mut next) = if let Some(month) = self.word(at).and_then(dates::month) {
             let number = past_stop(at + 1);

@@ -5,7 +5,7 @@ use super::draft::{Draft, Frame};
 use super::gender::{self, shows};
 use super::roles::Roles;
 use super::scene::Scene;
-use super::source::{Form, Source};
+use super::source::{Form, Source, is_plural};
 use super::verbs::is_verb;
 use crate::text::given::Gender;
 use crate::{Entity, EntityKind, QuoteKind, Speaker, SpeakerBasis, SpeakerForm};
@@ -45,14 +45,17 @@ impl Found {
         Self { other: Some(other), how: if self.how == How::Subject { How::Either } else { self.how }, ..self }
     }
 
-    /// Somebody whom the text describes and does not name.
-    fn unnamed(text: &str) -> Self {
+    /// Somebody whom the text describes and does not name. `somebody`: whether it names any person.
+    fn unnamed(text: &str, somebody: bool) -> Self {
         let first = text.split_whitespace().next().unwrap_or("");
         let definite =
             matches!(first, "the" | "The" | "his" | "her" | "its" | "their" | "His" | "Her" | "Its" | "Their");
         // "the harbour master" says who that is, "the commission" does not
         let short = text.split_whitespace().count() <= 2;
-        let how = match (definite, short) {
+        // several are none of the named, and a text without names has nobody else for it
+        let several = short && text.split_whitespace().next_back().is_some_and(is_plural);
+        let open = definite && !several && (somebody || !Roles::is_one(text));
+        let how = match (open, short) {
             (true, true) => How::Definite,
             // a person who is pointed at is often named elsewhere
             (true, false) if Roles::is_one(text) => How::Pointed,
@@ -146,7 +149,10 @@ impl<'s> Resolver<'s> {
                 let held = scene.names_in(source.tokens.clone());
                 let other = |found: &Found| !held.iter().any(|name| found.entity == Some(name.entity));
                 let known = known.filter(other).or_else(|| self.told_of(draft, &text).filter(other));
-                let found = known.unwrap_or_else(|| Found::unnamed(&text));
+                let found = known.unwrap_or_else(|| {
+                    let somebody = self.entities.iter().any(|entity| entity.kind == EntityKind::Person);
+                    Found::unnamed(&text, somebody)
+                });
                 let name = found.entity.and_then(|entity| self.name(entity)).or(party);
                 let name = name.or_else(|| Some(self.described(&text)));
                 if found.entity.is_none() && !draft.carried {

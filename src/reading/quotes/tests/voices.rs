@@ -190,6 +190,20 @@ fn one_of_two_is_less_sure_and_names_the_other() {
 }
 
 #[test]
+fn a_description_is_doubted_only_where_somebody_named_may_be_meant() {
+    let sure = |others: &str, who: &str| {
+        let story =
+            format!("Bridge opens\n\nA bridge opened in the valley on Monday. {others}\n\n“It is wide,” {who} said.\n");
+        read(&story).quotes.last().unwrap().speaker.as_ref().unwrap().certainty.unwrap().hundredths()
+    };
+    let named = "Rajesh Iyer crossed it first.";
+    assert!(sure("Nobody crossed it.", "the mayor") >= 90);
+    assert!(sure(named, "the mayor") < 80);
+    assert!(sure(named, "the guards") >= 90);
+    assert!(sure("Nobody crossed it.", "the commission") < 80, "it may be named in full elsewhere");
+}
+
+#[test]
 fn an_interview_without_marks_is_asked_and_answered() {
     let article = read(
         "The river remembers\n\nZhang Meiling has photographed one river for years.\n\nWhen did you first see it?\n\n\
