@@ -145,6 +145,8 @@ mod tests {
             ("—Kyodo", Some("Kyodo")),
             ("- Reuters", Some("Reuters")),
             ("(KUNA)", Some("KUNA")),
+            ("(With PTI inputs)", Some("PTI")),
+            ("(With inputs from PTI)", Some("PTI")),
             ("(newsquay.in)", Some("newsquay.in")),
             ("- Harbour Bulletin/ANN", Some("Harbour Bulletin/ANN")),
             ("Enditem", None),

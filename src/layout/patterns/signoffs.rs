@@ -58,9 +58,14 @@ pub(crate) static SIGNOFFS: Table<If> = Table::new(&[
     },
     Shape {
         name: "brackets",
-        pattern: r"\((?:(?:(?-i:[^()])*\s)?(?:inputs?|edited)\s(?-i:[^()])*[\s–—-])?(?<who>(?-i:[^()])+)\)\.?$",
+        pattern: r"\((?:(?:(?-i:[^()])*\s)?(?:inputs?|edited)\s(?-i:[^()])*[\s–—-])?(?:with\s+)?(?<who>(?-i:[^()])+?)(?:\s+inputs)?\)\.?$",
         gives: If::Brackets,
-        examples: &["(KUNA)", "(With inputs from PTI)", "(This story was not edited by our staff – PTI)"],
+        examples: &[
+            "(KUNA)",
+            "(With inputs from PTI)",
+            "(With PTI inputs)",
+            "(This story was not edited by our staff – PTI)",
+        ],
     },
 ]);
 
