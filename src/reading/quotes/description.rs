@@ -2,7 +2,7 @@
 
 use super::cues::Verb;
 use super::grammar::{Class, is_adverb, is_auxiliary, is_be, is_time};
-use super::roles::{Roles, is_person};
+use super::roles::{is_person, is_plural_person};
 use super::scene::{Name, Scene};
 use super::source::{Form, Source};
 use crate::reading::entities;
@@ -16,15 +16,6 @@ const NO_HEADS: [&str; 23] = [
     "each", "Each", "every", "latest", "new", "same", "own", "former", "current", "first", "last", "next", "it",
     "this", "that", "there", "what", "not", "to", "and", "or", "as", "than",
 ];
-
-/// Whether a noun means several people: "residents", "Fishermen".
-pub(super) fn is_plural_person(noun: &str) -> bool {
-    let small = noun.to_lowercase();
-    matches!(small.as_str(), "people" | "those" | "children")
-        || small.ends_with("men")
-        || small.strip_suffix('s').is_some_and(is_person)
-        || Roles::are_many(&small)
-}
 
 impl Scene<'_> {
     /// A noun phrase without a name at its end.

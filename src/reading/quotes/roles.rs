@@ -429,6 +429,15 @@ fn definite(text: &str) -> Option<String> {
     Some(rest.trim().to_lowercase())
 }
 
+/// Whether a noun means several people: "residents", "Fishermen".
+pub(super) fn is_plural_person(noun: &str) -> bool {
+    let small = noun.to_lowercase();
+    matches!(small.as_str(), "people" | "those" | "children")
+        || small.ends_with("men")
+        || small.strip_suffix('s').is_some_and(is_person)
+        || Roles::are_many(&small)
+}
+
 /// Whether a noun in the singular names a person: a known one, or one with an ending that most have.
 pub(super) fn is_person(noun: &str) -> bool {
     match PERSONS.get(noun) {

@@ -1,10 +1,9 @@
 //! Sources: who is the subject of a cue.
 
 use super::cues::Verb;
-use super::description::is_plural_person;
 use super::documents;
 use super::grammar::{Class, is_adverb, is_auxiliary, is_be};
-use super::roles::{Roles, is_person};
+use super::roles::{Roles, is_person, is_plural_person};
 use super::scene::{Name, Scene};
 use super::verbs::is_verb;
 use crate::calendar::names as calendar;
