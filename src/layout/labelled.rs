@@ -138,6 +138,7 @@ mod tests {
     fn topics_after_their_label() {
         assert_eq!(roles("Tags: harbour, council"), [Role::Tags]);
         assert_eq!(roles("Topics: Ardmouth | Harbours"), [Role::Tags]);
+        assert_eq!(roles("Topics | Harbours"), [Role::Tags]);
         for list in ["Topics\nHarbour\nCouncil", "Tags\nArdmouth\nStorms\nFerries"] {
             let roles = roles(list);
             assert!(roles[1..].iter().all(|role| *role == Role::Tags), "{list}: {roles:?}");

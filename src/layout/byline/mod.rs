@@ -1,5 +1,10 @@
 //! Bylines: who wrote the story. Patterns tell how the pieces of a row hang together, their words what they are.
 
+mod desk;
+mod small;
+
+pub(crate) use desk::is_desk;
+
 use super::patterns::bylines::{BYLINES, Join};
 use super::patterns::pieces::TRADES;
 use super::{agencies, names};
@@ -137,7 +142,7 @@ fn read_from(text: &Text<'_>, tokens: Range<usize>, after_by: bool) -> Option<Re
     };
     let small = |index: &usize| text.word(*index).is_some_and(|word| word.starts_with(char::is_lowercase));
     let sentence = || range.clone().filter(small).nth(SMALL_WORDS).is_some();
-    if let Some(reading) = in_small_letters(text, &tokens) {
+    if let Some(reading) = small::in_small_letters(text, &tokens) {
         return Some(reading);
     }
     if range.is_empty() || !labelled && (range.len() < tokens.len() || !named() || sentence()) {
@@ -180,68 +185,6 @@ fn read_from(text: &Text<'_>, tokens: Range<usize>, after_by: bool) -> Option<Re
     let short = |author: &Author| (2..=4).contains(&text.slice(author.name).split_whitespace().count());
     let named = !reading.authors.is_empty() || reading.agency.is_some();
     (named && (reading.by || alone && reading.authors.iter().all(short))).then_some(reading)
-}
-
-/// Given names that are words as well.
-const WORDS: [&str; 14] =
-    ["will", "mark", "may", "rose", "grace", "hope", "faith", "joy", "bill", "art", "grant", "chase", "dawn", "rich"];
-
-/// A row all in small letters, as some sites set their bylines: `by ada quill and tom rook`; without "by" one name of two words,
-/// the first a given name.
-fn in_small_letters(text: &Text<'_>, tokens: &Range<usize>) -> Option<Reading> {
-    let by = text.word(tokens.start) == Some("by");
-    let names = tokens.start + usize::from(by) + usize::from(by && text.is_mark(tokens.start + 1, ':'))..tokens.end;
-    let small = |at: usize| text.word(at).is_some_and(|word| word.len() > 1 && word.chars().all(char::is_lowercase));
-    names.clone().next().filter(|&at| small(at) && (by || names.len() == 2))?;
-    if names.len() > 12 {
-        return None;
-    }
-    let (mut authors, mut from) = (Vec::new(), names.start);
-    for at in names.clone().chain([names.end]) {
-        let joint = at < names.end && (text.is_mark(at, ',') || text.is_mark(at, '&') || text.word(at) == Some("and"));
-        if at < names.end && !joint {
-            small(at).then_some(())?;
-            continue;
-        }
-        // a comma before the "and"
-        if from < at {
-            let given = text.word(from).is_some_and(|word| given::is_given(word) && (by || !WORDS.contains(&word)));
-            (given && (2..=3).contains(&(at - from))).then_some(())?;
-            authors.push(Author { name: text.span_of(&(from..at)), role: None, affiliation: None });
-        }
-        from = at + 1;
-    }
-    Some(Reading { by, authors, agency: None, span: text.span_of(tokens), whole: true, links: None })
-}
-
-/// Whether a row names the desk or the service that a story comes from, or how its writer is reached, and nobody:
-/// `Our Bureau`, `From our correspondent in Oslo`, `Special to the Harbour Echo`, `@adaq`.
-pub(crate) fn is_desk(slice: &str) -> bool {
-    let slice = slice.trim_end_matches(':');
-    let words: Vec<&str> = slice.split(' ').collect();
-    if let [word] = words[..] {
-        let alone = ["editorial", "author"].iter().any(|other| word.eq_ignore_ascii_case(other));
-        return word.contains('@') || has_role_word(word) || alone;
-    }
-    let start = |start: &str| slice.get(..start.len()).is_some_and(|own| own.eq_ignore_ascii_case(start));
-    let small = |word: &&str| ["our", "own", "and", "of", "the", "in", "by", "from"].contains(word);
-    let fits = words.iter().all(|word| is_capitalised(word) || small(word) || has_role_word(word));
-    let ours = start("our ") || start("from our ") || start("by our ");
-    let last = words.last().is_some_and(|word| has_role_word(word)) || ours;
-    let others = [
-        "special to ",
-        "by admin",
-        "posted by admin",
-        "photographs by ",
-        "photos by ",
-        "pictures by ",
-        "illustrations by ",
-        "illustration by ",
-        "edited by ",
-        "translated by ",
-        "produced by ",
-    ];
-    words.len() <= 7 && (others.iter().any(|other| start(other)) || (fits || ours) && last && has_role_word(slice))
 }
 
 impl Reading {

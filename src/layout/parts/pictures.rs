@@ -116,6 +116,12 @@ mod tests {
                 Some("PA"),
                 "Credit: PA",
             ),
+            (
+                "Boats lie at the quay of Ardmouth | Photo: AP",
+                "Boats lie at the quay of Ardmouth",
+                Some("AP"),
+                "Photo: AP",
+            ),
         ] {
             let images = images(row);
             assert_eq!(images.len(), 1, "{row}: {images:#?}");

@@ -93,8 +93,6 @@ pub(super) fn asides(paste: &Paste, states: &mut [usize]) {
         let linked = linked || boxed;
         if open && facts.phrases.note_sure {
             put(states, row, Part::Note);
-        } else if open && facts.shape.first == '©' {
-            put(states, row, Part::Copyright);
         } else if open && (facts.phrases.aside || linked) {
             put(states, row, Part::Furniture);
         }

@@ -24,8 +24,6 @@ const AFTER: [&str; 40] = [
     "had", "has", "in", "is", "joined", "of", "on", "or", "said", "says", "should", "since", "that", "to", "told",
     "took", "wants", "was", "went", "were", "when", "who", "will", "with", "would",
 ];
-/// Below this a lone word that the list of places has is no person.
-const DOUBTED: u8 = 50;
 /// How sure a place is whose name was taken for a person's, in hundredths.
 const LISTED: u8 = 65;
 /// Words of a body's name in the list.
@@ -34,6 +32,17 @@ const LONGEST: usize = 3;
 /// The words of a name: from space to space, without a possessive.
 fn words<'t>(text: &Text<'t>, tokens: &Range<usize>) -> Vec<&'t str> {
     text.span_of(tokens).of(text.source).split_whitespace().collect()
+}
+
+/// Below which certainty a name that the list of places has is that of a place, whatever it was taken for: more where it
+/// stands `beside` a place, "Cairo and Norhaven", or has several words.
+fn doubted(kind: EntityKind, words: usize, beside: bool) -> u8 {
+    match (kind, beside) {
+        (EntityKind::Person, _) if words > 1 => 100,
+        (EntityKind::Person, true) => UNSURE,
+        (EntityKind::Person, false) | (EntityKind::Organization, true) => 50,
+        _ => 0,
+    }
 }
 
 /// Puts the kinds of short forms right by the full names.
@@ -70,6 +79,17 @@ pub(super) fn settle(text: &Text<'_>, mentions: &mut [Mention]) {
             _ => {}
         }
     }
+    let places = |end: fn(&Range<usize>) -> usize| -> HashSet<usize> {
+        let places = mentions.iter().filter(|mention| mention.kind == EntityKind::Place);
+        places.map(|mention| end(&mention.tokens)).collect()
+    };
+    let (starts, ends) = (places(|tokens| tokens.start), places(|tokens| tokens.end));
+    let joins = |at: usize| text.is_mark(at, ',') || matches!(text.word(at), Some("and" | "or" | "nor"));
+    // "Cairo and Norhaven", "Cairo, Norhaven and Elder"
+    let beside = |tokens: &Range<usize>| {
+        tokens.start.checked_sub(1).is_some_and(|at| joins(at) && ends.contains(&at))
+            || joins(tokens.end) && starts.contains(&(tokens.end + 1))
+    };
     for mention in mentions {
         let words = words(text, &mention.tokens);
         let before = mention.tokens.start.checked_sub(1).and_then(|at| text.word(at)).unwrap_or("");
@@ -101,10 +121,11 @@ pub(super) fn settle(text: &Text<'_>, mentions: &mut [Mention]) {
             {
                 mention.kind = EntityKind::Organization;
             }
-            // "Moscow and Teheran's support"; George Town may be somebody
-            (EntityKind::Person, words @ [first, ..])
-                if (words.len() > 1 || mention.sure < DOUBTED && !people.contains_key(first))
+            // George Town may be somebody
+            (EntityKind::Person | EntityKind::Organization, words @ [first, ..])
+                if mention.sure < doubted(mention.kind, words.len(), beside(&mention.tokens))
                     && !given::is_given(first)
+                    && !(words.len() == 1 && people.contains_key(first))
                     && is_place(&words.join(" ")) =>
             {
                 mention.kind = EntityKind::Place;

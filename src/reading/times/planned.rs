@@ -9,8 +9,7 @@ use super::tense::{REACH, SPEECH, Way};
 use crate::text::words::{WordList, word_list};
 
 /// Words of the present that point ahead, each with its kind: `modal`, `arranged`, `timetabled`, `told`; after `timetabled`,
-/// where it is a noun too, the words one of which must come next; `event` where
-/// nothing else tells.
+/// where it is a noun too, the words one of which must come next; `event` where nothing else tells.
 static PRESENT: WordList = word_list!("present.txt");
 
 /// What is done on a set day: "results are published on Thursday".
@@ -43,6 +42,36 @@ const DONE_ON_A_DAY: &[&str] = &[
     "played",
     "contested",
     "decided",
+];
+
+/// Words after which a noun comes sooner than a verb: "new rules on Friday".
+const BEFORE_NOUNS: &[&str] = &["at", "by", "for", "from", "her", "his", "its", "more", "new", "no", "their", "with"];
+
+/// Subjects of base forms that do not end in -s: plurals, and bodies of several that some English has as plurals, "the
+/// club play Rovers".
+const MANY: &[&str] = &[
+    "band",
+    "board",
+    "club",
+    "council",
+    "crew",
+    "family",
+    "government",
+    "men",
+    "party",
+    "people",
+    "police",
+    "side",
+    "squad",
+    "staff",
+    "team",
+    "they",
+    "thousands",
+    "voters",
+    "we",
+    "who",
+    "women",
+    "you",
 ];
 
 /// Past forms that are base forms too.
@@ -99,40 +128,11 @@ impl Grammar<'_> {
             let opens = matches!(
                 self.lex(at - 1),
                 Lex::The | Lex::A | Lex::Possessive | Lex::This | Lex::That | Lex::Of | Lex::To | Lex::In | Lex::On
-            ) || self.is_any(
-                at - 1,
-                &["for", "at", "with", "from", "by", "new", "more", "no", "his", "her", "their", "its"],
-            );
+            ) || self.is_any(at - 1, BEFORE_NOUNS);
             return self.is_word(at - 1) && !opens;
         }
         subject.ends_with('s') && subject.len() > 2 && !self.is_any(at - 1, &["has", "was", "does", "this", "its"])
-            || self.is_any(
-                at - 1,
-                &[
-                    "they",
-                    "we",
-                    "you",
-                    "people",
-                    "voters",
-                    "police",
-                    "who",
-                    "women",
-                    "men",
-                    "thousands",
-                    "club",
-                    "team",
-                    "side",
-                    "squad",
-                    "government",
-                    "council",
-                    "party",
-                    "board",
-                    "band",
-                    "crew",
-                    "family",
-                    "staff",
-                ],
-            )
+            || self.is_any(at - 1, MANY)
     }
 
     /// Whether an event in the present tense comes before the expression at `from`, in its clause and before any speech.
