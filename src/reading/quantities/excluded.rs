@@ -43,15 +43,17 @@ pub(super) fn is_fixed(passage: &Passage<'_>, at: usize, amount: &Amount) -> boo
             && passage.is_figure(amount.to + 1);
     // "7-Eleven", "Form 10-K"; in a title every word has its capital
     let capital = |at: usize| !passage.title && passage.is_capitalised(at);
+    let own = |at: usize| capital(at) && !passage.is_opening(at);
+    let ends = |at: usize| passage.word(at).is_none() || super::noun::is_stop(&passage.key(at));
     let named = plain
         && (passage.is_joint(amount.to) && capital(amount.to + 1)
             // "1 Harbour Road", "the Group of 77", "BMW 3 Series", "iPad 2"
             || passage.str(at) == "1" && capital(amount.to) && (amount.to + 1..amount.to + 4).any(|at| is_street(&passage.key(at)))
-            || passage.is(before, "of") && capital(before.wrapping_sub(1)) && is_group(&passage.key(before.wrapping_sub(1)))
-            || capital(before) && !passage.is_opening(before) && capital(amount.to) && !is_month_or_day(passage, amount.to)
+            || passage.is(before, "of") && own(before.wrapping_sub(1)) && is_group(&passage.key(before.wrapping_sub(1)))
+            || own(before) && capital(amount.to) && is_model(&passage.key(amount.to))
             || passage.word(before).is_some_and(has_inner_capital)
-            || passage.is(before, "the") && is_service(&passage.key(amount.to))
-            || is_second(passage, before) && (passage.word(amount.to).is_none() || super::noun::is_stop(&passage.key(amount.to))));
+            || passage.is(before, "the") && is_service(&passage.key(amount.to)) && ends(amount.to + 1)
+            || is_second(passage, before) && ends(amount.to));
     by_month || number || label || age || ending || clock || named
 }
 
@@ -73,9 +75,9 @@ fn is_group(word: &str) -> bool {
     matches!(word, "group" | "gang" | "committee" | "council" | "round")
 }
 
-/// Whether the word at `at` is a name or a unit of time.
-fn is_month_or_day(passage: &Passage<'_>, at: usize) -> bool {
-    super::unit::is_time(&passage.key(at))
+/// Whether `word` follows the number in a product's name: "BMW 3 Series"; not "In Oslo 30 Norwegians were hurt".
+fn is_model(word: &str) -> bool {
+    matches!(word, "series" | "class" | "pro" | "max" | "plus" | "mini" | "ultra" | "coupe")
 }
 
 /// What runs under a number: "the 73 bus".

@@ -374,6 +374,15 @@ fn labels_and_names_are_none() {
         ("He drives a Saxo 3 Series and has an uPad 2.", &[]),
         ("The lines 19 to 37 miles long broke; a House of 403 sat.", &["19 = 19 mi", "37 miles = 37 mi", "403 = 403"]),
         ("He met 3 Labour voters.", &["3 Labour voters = 3 voters"]),
+        // between two capitals a number counts: the first is where or when it happened, or who was told
+        (
+            "In Oslo 30 Norwegians sat. On Tuesday 40 Estonian drones fell. She told Radio 12 Latvian sailors swam.",
+            &["30 Norwegians = 30 Norwegians", "40 Estonian drones = 40 drones", "12 Latvian sailors = 12 sailors"],
+        ),
+        (
+            "The 40 train passengers and the 12 ferry workers met the 3 bus drivers.",
+            &["40 train passengers = 40 passengers", "12 ferry workers = 12 workers", "3 bus drivers = 3 drivers"],
+        ),
         ("Text HELP to 60777; the winning numbers were 4, 11, 23 and 40.", &[]),
         ("The boats were 4, 11 and 23.", &["4 = 4", "11 = 11", "23 = 23"]),
         ("He sent a text to 60 friends.", &["60 friends = 60 friends"]),
