@@ -170,6 +170,14 @@ words! {
         End = "END",
         /// Near it: "around 1850", "about three years".
         Approx = "APPROX",
+        /// Longer than it: "over four decades".
+        MoreThan = "MORE_THAN",
+        /// Shorter than it: "under an hour", "nearly two years".
+        LessThan = "LESS_THAN",
+        /// As long as it or longer: "at least 30 days", "two or more years".
+        EqualOrMore = "EQUAL_OR_MORE",
+        /// As long as it or shorter: "up to a week", "no more than a year".
+        EqualOrLess = "EQUAL_OR_LESS",
     }
 
     /// How a number that is not exact relates to the number meant.

@@ -58,6 +58,48 @@ const BEAT: [&str; 4] = ["beat", "drew", "outplayed", "thrashed"];
 /// What several do: after a town in the singular, the eleven that play for it. "Harrowgate have signed Quist."
 const SEVERAL: [&str; 5] = ["are", "face", "have", "host", "were"];
 
+/// Broadcasters, agencies and sites, and last words of newspapers' names.
+const OUTLETS: [&str; 38] = [
+    "ABC",
+    "AFP",
+    "AP",
+    "Axios",
+    "BBC",
+    "Bloomberg",
+    "CBC",
+    "CBS",
+    "CNBC",
+    "CNN",
+    "Chronicle",
+    "ESPN",
+    "Fox",
+    "Globe",
+    "Guardian",
+    "Gazette",
+    "Herald",
+    "ITV",
+    "Jazeera",
+    "Journal",
+    "MSNBC",
+    "Mail",
+    "NBC",
+    "NPR",
+    "News",
+    "PBS",
+    "POLITICO",
+    "Politico",
+    "Post",
+    "RTE",
+    "Reuters",
+    "Sky",
+    "Standard",
+    "Star",
+    "Telegraph",
+    "Times",
+    "Tribune",
+    "ITN",
+];
+
 /// From this on a name is what the tagger says, whatever stands before it.
 const UNSURE: u8 = 85;
 /// What countries have and bodies do not: "Norland's prime minister".
@@ -124,6 +166,27 @@ fn settle_shores(text: &Text<'_>, mentions: &mut [Mention]) {
     }
 }
 
+/// Makes people of what was taken for a place of two words after the possessive of a newspaper, agency or broadcaster,
+/// as news names its reporters: "MSNBC's Tamron Hall".
+fn settle_reporters(text: &Text<'_>, mentions: &mut [Mention]) {
+    let mut outlet = usize::MAX;
+    for mention in mentions {
+        let tokens = mention.tokens.clone();
+        let owned = outlet.checked_add(1) == Some(tokens.start)
+            && text.tokens.get(outlet).is_some_and(|token| token.kind == Kind::Clitic);
+        if owned
+            && mention.kind == EntityKind::Place
+            && tokens.len() == 2
+            && !super::is_place(mention.span.of(text.source))
+        {
+            mention.kind = EntityKind::Person;
+        }
+        let last = text.word(tokens.end - 1).unwrap_or("");
+        outlet =
+            if mention.kind == EntityKind::Organization && OUTLETS.contains(&last) { tokens.end } else { usize::MAX };
+    }
+}
+
 /// Makes people of what was taken for places of two words that stand beside a person: "Ann Quist and Latika Brandt live".
 fn settle_pairs(text: &Text<'_>, mentions: &mut [Mention]) {
     let mut before: Option<Range<usize>> = None;
@@ -156,6 +219,7 @@ fn settle_countries(text: &Text<'_>, mentions: &mut [Mention]) {
 /// Makes bodies of the people and places among `mentions` that the words around them say are some, at all their places.
 pub(super) fn settle(text: &Text<'_>, mentions: &mut [Mention]) {
     settle_pairs(text, mentions);
+    settle_reporters(text, mentions);
     settle_countries(text, mentions);
     settle_shores(text, mentions);
     let told = |mention: &&Mention| mention.tokens.len() == 1 && is_body(text, mention);

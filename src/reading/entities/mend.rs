@@ -87,6 +87,39 @@ const LETTERS: [&str; 62] = [
 
 /// What begins the name of a region below or across one: "sub-Saharan Africa".
 const BELOW: [&str; 4] = ["circum", "cis", "sub", "trans"];
+/// Legal forms of firms, which a comma may part from the name: "Quist Foods, Inc."; those that are a state or an office too
+/// ("Reno, NV", "Roe, AG") are none.
+const FORMS: [&str; 10] = ["Corp", "GmbH", "Inc", "Incorporated", "LLC", "LLP", "Limited", "Ltd", "PLC", "Plc"];
+
+/// Second syllables of Korean given names, which a hyphen joins to the first: "Jae-in".
+const SYLLABLES: [&str; 44] = [
+    "ah", "bae", "bin", "bo", "chul", "dong", "eun", "gi", "guk", "gun", "gyu", "hee", "ho", "hoon", "hwan", "hye",
+    "hyuk", "hyun", "il", "in", "jae", "jin", "ju", "jun", "jung", "ki", "kwon", "kyu", "kyung", "mi", "min", "moon",
+    "myung", "nam", "seok", "seung", "sik", "soo", "sung", "tae", "un", "woo", "yeol", "young",
+];
+
+/// Heads of bodies' names that end or begin a name by themselves: two of them round an "and" are two bodies.
+const HEADS: [&str; 18] = [
+    "Association",
+    "Center",
+    "Centre",
+    "Church",
+    "College",
+    "Commission",
+    "Committee",
+    "Council",
+    "Court",
+    "Department",
+    "Hospital",
+    "Institute",
+    "Ministry",
+    "Museum",
+    "Party",
+    "Police",
+    "School",
+    "University",
+];
+
 /// Tokens to the end of a sentence, as far as is looked.
 const SENTENCE: usize = 40;
 
@@ -101,9 +134,22 @@ pub(super) fn mended(text: &Text<'_>, tagged: &Tagged) -> Vec<Mention> {
     [Some(first), rest].into_iter().flatten().filter_map(|tagged| mend(text, tagged)).collect()
 }
 
-/// What follows "for" where it joins no name, as nothing before it is a body "for" something: "Everton for Ann Quist".
+/// The "and" between two bodies that were taken for one: "University of Elder and Elder Hospital".
+fn two_bodies(text: &Text<'_>, tagged: &Tagged) -> Option<usize> {
+    let tokens = tagged.tokens.clone();
+    let head = |mut range: Range<usize>| range.any(|at| text.word(at).is_some_and(|word| HEADS.contains(&word)));
+    let and = tokens.clone().find(|&at| text.word(at) == Some("and"))?;
+    let both = and >= tokens.start + 2 && and + 2 < tokens.end && head(tokens.start..and) && head(and + 1..tokens.end);
+    (tagged.kind == EntityKind::Organization && both).then_some(and)
+}
+
+/// What follows "for" where it joins no name, as nothing before it is a body "for" something: "Everton for Ann Quist"; and
+/// the second of two bodies round an "and".
 fn apart(text: &Text<'_>, tagged: &Tagged) -> Option<Tagged> {
     let tokens = tagged.tokens.clone();
+    if let Some(at) = two_bodies(text, &tagged) {
+        return Some(Tagged { tokens: at + 1..tokens.end, ..tagged.clone() });
+    }
     let at = tokens.clone().skip(1).find(|&at| text.word(at) == Some("for"))?;
     let body = (tokens.start..at).any(|at| text.word(at).is_some_and(|word| ORGANIZATIONS.has(word)));
     let person = text.word(at + 1).is_some_and(given::is_given);
@@ -120,6 +166,7 @@ fn mend(text: &Text<'_>, tagged: Tagged) -> Option<Mention> {
     let feast = tokens.len() == 1 && text.word(tokens.start).is_some_and(|word| FEASTS.contains(&word));
     if is_money(text, &tokens)
         || is_affiliation(text, &tokens)
+        || is_form(text, &tokens)
         || are_letters(text, &tokens)
         || (language || feast) && kind == EntityKind::Person
     {
@@ -161,6 +208,9 @@ fn mend(text: &Text<'_>, tagged: Tagged) -> Option<Mention> {
         tokens = whole::start(text, &tokens)..whole::end(text, &tokens);
     }
     tokens.end -= score(text, &tokens);
+    if kind != EntityKind::Organization && past_comma_form(text, tokens.end) > tokens.end {
+        kind = EntityKind::Organization;
+    }
     match is_body(text, &tokens) {
         Some(sure_of_it) if kind != EntityKind::Organization => {
             kind = EntityKind::Organization;
@@ -172,7 +222,7 @@ fn mend(text: &Text<'_>, tagged: Tagged) -> Option<Mention> {
         _ => {}
     }
     if kind == EntityKind::Organization {
-        tokens.end = past_form(text, past_stop(text, tokens.end));
+        tokens.end = past_comma_form(text, past_form(text, past_stop(text, tokens.end)));
         tokens.end += usize::from(has_own_possessive(text, &tokens));
     } else if tokens.len() > 1 && text.tokens[tokens.end - 1].kind == Kind::Clitic {
         tokens.end -= 1;
@@ -368,9 +418,42 @@ fn past_form(text: &Text<'_>, end: usize) -> usize {
     end + if bracketed { 4 } else { usize::from(small) }
 }
 
+/// The end of a firm's name with the legal form after a comma: "Quist Foods, Inc." The stop belongs to it where it ends no
+/// sentence.
+fn past_comma_form(text: &Text<'_>, end: usize) -> usize {
+    let form = end + 1;
+    if !text.is_mark(end, ',') || !text.word(form).is_some_and(|word| FORMS.contains(&word)) {
+        return end;
+    }
+    let stop = text.is_mark(form + 1, '.') && !text.tokens[form + 1].spaced;
+    let goes_on = text
+        .tokens
+        .get(form + 2)
+        .is_some_and(|next| next.kind == Kind::Mark || text.str(*next).starts_with(char::is_lowercase));
+    form + 1 + usize::from(stop && goes_on)
+}
+
+/// Whether it is nothing but a legal form after a comma, which belongs to the name before it.
+fn is_form(text: &Text<'_>, tokens: &Range<usize>) -> bool {
+    text.word(tokens.start).is_some_and(|word| FORMS.contains(&word.trim_end_matches('.')))
+        && tokens.len() <= 2
+        && tokens.clone().skip(1).all(|at| text.is_mark(at, '.'))
+        && tokens.start.checked_sub(1).is_some_and(|at| text.is_mark(at, ','))
+}
+
 /// The end of a person's name with further syllables after one that a hyphen joins: `Chan-o` and then `-cha`.
 fn past_syllables(text: &Text<'_>, tokens: &Range<usize>) -> usize {
     let mut end = tokens.end;
+    // "Moon Jae-in"
+    let glued = |at: usize| text.tokens.get(at).is_some_and(|token| !token.spaced);
+    if tokens.len() == 2
+        && runs::is_hyphen(text, end)
+        && glued(end)
+        && glued(end + 1)
+        && text.word(end + 1).is_some_and(|word| SYLLABLES.contains(&word))
+    {
+        end += 2;
+    }
     while end >= tokens.start + 3
         && runs::is_hyphen(text, end - 2)
         && runs::is_hyphen(text, end)

@@ -8,6 +8,7 @@ mod frames;
 mod group;
 mod joined;
 mod mend;
+mod neither;
 mod recognise;
 mod roles;
 mod runs;

@@ -5,7 +5,7 @@ use super::mend::mended;
 use super::runs;
 use super::same::is_country;
 use super::tagger;
-use super::{Mention, frames, story};
+use super::{Mention, frames, neither, story};
 use crate::order::arranged;
 use crate::reading::Story;
 use crate::text::Text;
@@ -31,6 +31,7 @@ pub(super) fn mentions(story: &Story<'_>) -> Vec<Mention> {
     frames::settle(text, &mut mentions);
     story::settle(text, &mut mentions);
     mentions.extend(story::left_out(text, &blocks, &mentions));
+    let mut mentions = neither::without(text, mentions);
     headlines(text, &blocks, &mut mentions);
     if let Some(dateline) = &story.head.dateline {
         for place in &dateline.places {

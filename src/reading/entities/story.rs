@@ -24,6 +24,21 @@ const AFTER: [&str; 40] = [
     "had", "has", "in", "is", "joined", "of", "on", "or", "said", "says", "should", "since", "that", "to", "told",
     "took", "wants", "was", "went", "were", "when", "who", "will", "with", "would",
 ];
+/// Offices that stand after the state they are of.
+const OFFICES: [&str; 12] = [
+    "Attorney",
+    "Congressman",
+    "Congresswoman",
+    "Democrat",
+    "Gov",
+    "Governor",
+    "Lt",
+    "Rep",
+    "Representative",
+    "Republican",
+    "Sen",
+    "Senator",
+];
 /// How sure a place is whose name was taken for a person's, in hundredths.
 const LISTED: u8 = 65;
 /// Words of a body's name in the list.
@@ -98,6 +113,14 @@ pub(super) fn settle(text: &Text<'_>, mentions: &mut [Mention]) {
         let noun = NOUNS.contains(&before) && next.is_some_and(|next| !AFTER.contains(&next));
         let inside = noun || matches!(before, "at" | "from" | "in" | "In" | "near" | "outside");
         match (mention.kind, words.as_slice()) {
+            // "Texas Gov. Ted Roe"
+            (EntityKind::Organization | EntityKind::Person, words)
+                if text.word(mention.tokens.end).is_some_and(|next| OFFICES.contains(&next))
+                    && is_place(&words.join(" ")) =>
+            {
+                mention.kind = EntityKind::Place;
+                mention.sure = mention.sure.max(LISTED);
+            }
             (EntityKind::Place | EntityKind::Organization, [word])
                 if !inside
                     && let Some(&sure) = people.get(word)

@@ -379,3 +379,54 @@ fn lists_are_sorted_and_without_doubles() {
         assert_eq!(wrong, None);
     }
 }
+
+#[test]
+fn storms_and_ships_are_neither() {
+    let storm = read("Hurricane Ida hit Louisiana on Sunday. Ida killed four, and Storm Ciara hit Wales.");
+    assert_eq!((names(&storm, Person).len(), names(&storm, Place)), (0, vec!["Louisiana", "Wales"]));
+    let ships = read("The USS Cole and HMS Belfast sailed from Leith on Monday. Thank God, no one was hurt.");
+    assert_eq!((names(&ships, Organization).len(), names(&ships, Person).len()), (0, 0), "{:?}", ships.entities);
+    // somebody of the storm's name stays
+    let berg = read("Hurricane Berg hit Louisiana. Ida Berg said she would stay. Berg left on Monday.");
+    assert_eq!(names(&berg, Person), ["Ida Berg"]);
+    let officer = read("SS officer Karl Hartmann was tried in Leith on Monday, Ms Ruth Hale said.");
+    assert_eq!(names(&officer, Person), ["Karl Hartmann", "Ruth Hale"]);
+}
+
+#[test]
+fn a_legal_form_belongs_to_its_firm() {
+    let article = read("Apex Holdings, LLC sued Norland Foods, Inc. on Monday, and Hale & Sons, Inc., won.");
+    assert_eq!(names(&article, Organization), ["Apex Holdings, LLC", "Norland Foods, Inc.", "Hale & Sons, Inc."]);
+    let none = read("Ken Roe, AG of Texas, flew to Reno, NV, with Ann Quist of Lagos on Monday.");
+    assert!(names(&none, Person).contains(&"Ken Roe"), "{:?}", none.entities);
+}
+
+#[test]
+fn two_bodies_round_an_and_are_two() {
+    let article = read("The University of Oslo and Oslo University Hospital disagree, it said on Monday.");
+    assert_eq!(names(&article, Organization), ["University of Oslo", "Oslo University Hospital"]);
+    let one = read("The Department of Health and Human Services and the Department of Trade and Industry met.");
+    let bodies = names(&one, Organization);
+    assert_eq!(bodies, ["Department of Health and Human Services", "Department of Trade and Industry"]);
+}
+
+#[test]
+fn a_reporter_of_an_outlet_is_somebody() {
+    let article = read("She told MSNBC's Tamron Hall and NBC's Chuck Bridge that she was ready.");
+    assert_eq!(names(&article, Person), ["Tamron Hall", "Chuck Bridge"]);
+    let place = read("The study by NASA's Johnson Space Center was shown in Houston on Monday.");
+    assert!(names(&place, Person).is_empty(), "{:?}", place.entities);
+}
+
+#[test]
+fn a_state_before_its_officer_is_a_place() {
+    let article = read("He thanked New Jersey Gov. Chris Chase and Texas Sen. Ted Cole on Monday.");
+    assert_eq!(names(&article, Place), ["New Jersey", "Texas"]);
+    assert!(names(&article, Organization).is_empty());
+}
+
+#[test]
+fn a_korean_name_has_its_second_syllable() {
+    let article = read("President Moon Jae-in met Governor Lee Jae-myung and the Leeds-based firm on Monday.");
+    assert_eq!(names(&article, Person), ["Moon Jae-in", "Lee Jae-myung"]);
+}

@@ -50,6 +50,8 @@ pub(super) fn is_fixed(passage: &Passage<'_>, at: usize, amount: &Amount) -> boo
             // "1 Harbour Road", "the Group of 77", "BMW 3 Series", "iPad 2"
             || passage.str(at) == "1" && capital(amount.to) && (amount.to + 1..amount.to + 4).any(|at| is_street(&passage.key(at)))
             || passage.is(before, "of") && own(before.wrapping_sub(1)) && is_group(&passage.key(before.wrapping_sub(1)))
+            // "the 1400 block of Elm Street", as American police give a place
+            || passage.is(amount.to, "block") && passage.is(amount.to + 1, "of")
             || own(before) && capital(amount.to) && is_model(&passage.key(amount.to))
             || passage.word(before).is_some_and(has_inner_capital)
             || passage.is(before, "the") && is_service(&passage.key(amount.to)) && ends(amount.to + 1)

@@ -96,10 +96,16 @@ fn range<'s>(
     if first.unit.is_none() && second.unit.is_none() && (joint || !rises && !from) {
         return second.to;
     }
-    if joint && !rises && !first.prefixed {
+    // "82%-12%": two that have their own units stand against each other
+    let apart = first.unit.is_some() && second.unit.is_some() && first.to > first.amount.to;
+    if joint && !rises && !first.prefixed && !apart {
         return second.to;
     }
-    let mut first = first;
+    let (mut first, mut second) = (first, second);
+    // "$5-10 billion"
+    if first.prefixed && second.unit.is_none() {
+        second.unit = first.unit;
+    }
     if first.unit.is_none() && (rises || from) {
         first.unit = second.unit;
     }
@@ -108,7 +114,6 @@ fn range<'s>(
     if first.amount.scale == 1.0 && first.unit == second.unit && first.amount.value < mantissa {
         first.value = tidy(first.value * second.amount.scale);
     }
-    let mut second = second;
     second.bound = second.bound.or(marked(passage, first, free).1).or(first.bound);
     let after = second.to;
     write(passage, first, free, found);
@@ -191,7 +196,11 @@ fn series(passage: &Passage<'_>, from: usize) -> usize {
         }
         let Some(amount) = numerals::read(passage, at + 1, false) else { return at };
         let plain = matches!(amount.form, Shape::Digits | Shape::Other);
-        if !plain || unit::read(passage, amount.to).is_some() || noun::plural(passage, amount.to).is_some() {
+        if !plain
+            || marker::after(passage, amount.to).is_some()
+            || unit::read(passage, amount.to).is_some()
+            || noun::plural(passage, amount.to).is_some()
+        {
             return at;
         }
         at = amount.to;
@@ -338,7 +347,9 @@ fn measured<'s>(passage: &Passage<'s>, money: &Money<'_>, at: usize, amount: Amo
 /// A number and a noun joined by a hyphen: "three-member", "300-page", "18,000-strong".
 fn compound<'s>(passage: &Passage<'s>, reading: Reading<'s>, word: usize) -> Step<'s> {
     let key = passage.key(word);
-    if passage.is_figure(word) {
+    // "four-five boats", as "four or five" is written in India; not "a one-two punch"
+    let second = numerals::small(&key).is_some_and(|second| f64::from(second) > reading.value && reading.value > 1.0);
+    if passage.is_figure(word) || second {
         return Step::Found(reading);
     }
     let idiom = matches!(
@@ -380,7 +391,9 @@ fn compound<'s>(passage: &Passage<'s>, reading: Reading<'s>, word: usize) -> Ste
     let piece = matches!(&*key, "man" | "piece") && reading.amount.form != Shape::One;
     // "three-pronged", "two-faced"
     let participle = key.len() > 4 && key.ends_with("ed");
-    if key.is_empty() || participle || idiom && !piece || excluded::is_year(&reading.amount) {
+    // "a one-two punch"
+    let counts = numerals::small(&key).is_some();
+    if key.is_empty() || counts || participle || idiom && !piece || excluded::is_year(&reading.amount) {
         return Step::Passed(word + 1);
     }
     // "her twenty-fifth birthday", "the case 19-cv-1234"

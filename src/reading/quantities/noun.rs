@@ -16,6 +16,57 @@ static PLURALS: WordList = word_list!("plurals.txt");
 /// Words in -s that are no plurals.
 static SINGULARS: WordList = word_list!("singulars.txt");
 
+/// Nouns in -ing that are counted more often than their verb is used after "one".
+const NOUNS_IN_ING: &[&str] = &[
+    "beginning",
+    "blessing",
+    "bombing",
+    "briefing",
+    "building",
+    "ceiling",
+    "crossing",
+    "drawing",
+    "earring",
+    "ending",
+    "evening",
+    "feeling",
+    "filing",
+    "finding",
+    "gathering",
+    "hearing",
+    "holding",
+    "killing",
+    "king",
+    "landing",
+    "listing",
+    "meeting",
+    "offering",
+    "opening",
+    "painting",
+    "pudding",
+    "ranking",
+    "rating",
+    "reading",
+    "recording",
+    "ring",
+    "ruling",
+    "saying",
+    "screening",
+    "setting",
+    "shooting",
+    "sibling",
+    "sighting",
+    "spring",
+    "stabbing",
+    "string",
+    "swing",
+    "thing",
+    "warning",
+    "wedding",
+    "wing",
+    "writing",
+];
+
 /// Words between number and noun, the noun included.
 const LONGEST: usize = 8;
 
@@ -62,13 +113,19 @@ pub(super) fn singular(passage: &Passage<'_>, at: usize) -> Option<usize> {
         let head = index + step - 1;
         let key = passage.key(head);
         let ending = key.ends_with("ed") || key.ends_with("ing") || key.ends_with('s') && !key.ends_with("ss");
-        let verb = ending && !SINGULARS.has(&key) && !PLURALS.has(&key);
-        let dead = matches!(&*key, "dead" | "alive" | "ill" | "free" | "short" | "shy" | "unaccounted" | "such");
+        // "one building collapsed", not "the one building a wall"
+        let named = NOUNS_IN_ING.contains(&&*key)
+            && !matches!(&*passage.key(head + 1), "a" | "an" | "the" | "his" | "her" | "its" | "their" | "it" | "him");
+        let verb = ending && !named && !SINGULARS.has(&key) && !PLURALS.has(&key);
+        let dead = matches!(
+            &*key,
+            "dead" | "alive" | "ill" | "free" | "short" | "shy" | "unaccounted" | "such" | "clear" | "certain"
+        );
         if found.is_some() && (verb || dead) {
             break;
         }
         // "one shooting may", but "the newest one emerging"
-        if key.ends_with("ing") && is_auxiliary(&passage.key(head + 1)) {
+        if key.ends_with("ing") && !named && is_auxiliary(&passage.key(head + 1)) {
             action = Some(head);
         }
         if !(verb || dead || key.ends_with("ly")) {

@@ -73,6 +73,8 @@ fn counts_without_a_noun() {
 fn one_counts_only_with_its_noun() {
     check(&[
         ("One young lawyer stood up.", &["One young lawyer = 1 lawyer"]),
+        ("One building fell, the one housing a shop.", &["One building = 1 building"]),
+        ("They make one thing clear.", &["one thing = 1 thing"]),
         ("One senior official said so.", &["One senior official = 1 official"]),
         ("It takes more than one witness.", &["more than one witness = 1 witness ~Over"]),
         ("One of the boats sank, one might say, but no one knew.", &[]),
@@ -257,6 +259,12 @@ fn ranges_are_two() {
             "Five or six boats sank 5-10 km out.",
             &["Five = 5 boats", "six boats = 6 boats", "5 = 5 km", "10 km = 10 km"],
         ),
+        ("It pays “$5-10 billion” a year.", &["$5 = 5000000000 USD", "10 billion = 10000000000 USD"]),
+        ("They back it 82%-12%.", &["82% = 82 %", "12% = 12 %"]),
+        (
+            "Four-five boats and 20-plus men came; a one-two punch.",
+            &["Four = 4 boats", "five boats = 5 boats", "20-plus men = 20 men ~AtLeast"],
+        ),
         ("About 150 to 200 new words.", &["About 150 = 150 words ~About", "200 new words = 200 words ~About"]),
     ]);
 }
@@ -386,6 +394,7 @@ fn labels_and_names_are_none() {
         ("Text HELP to 60777; the winning numbers were 4, 11, 23 and 40.", &[]),
         ("The boats were 4, 11 and 23.", &["4 = 4", "11 = 11", "23 = 23"]),
         ("He sent a text to 60 friends.", &["60 friends = 60 friends"]),
+        ("It burnt in the 1400 block of Elm Street; they own 1400 blocks.", &["1400 blocks = 1400 blocks"]),
     ]);
 }
 

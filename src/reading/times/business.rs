@@ -135,26 +135,6 @@ impl Grammar<'_> {
         }
     }
 
-    /// Whether the quarter in tokens `at..end` is one of a match: words of the game are around it.
-    fn is_of_match(self, at: usize, end: usize) -> bool {
-        const GAME: [&str; 12] = [
-            "scored",
-            "touchdown",
-            "touchdowns",
-            "goal",
-            "goals",
-            "yard",
-            "yards",
-            "rebounds",
-            "quarterback",
-            "halftime",
-            "basket",
-            "tries",
-        ];
-        const REACH: usize = 8;
-        (at.saturating_sub(REACH)..at).chain(end..end + REACH).any(|near| self.is_any(near, &GAME))
-    }
-
     /// The year after a quarter or half: "of 1989", "2016", "of last year"; not "of the '80s".
     fn year_after_period(self, at: usize) -> Option<(usize, YearOf)> {
         let of = at + usize::from(self.lex(at) == Lex::Of || self.is_hyphen(at) && self.year(at + 1).is_some());
@@ -212,6 +192,8 @@ impl Grammar<'_> {
                 let what = Yearly::Month(u32::from(month));
                 Some(Found::new(period + 1, Meaning::Yearly { what, year, lean: Lean::Open }))
             }
+            // "the 2006 Winter Olympics": a name, and its year
+            (Lex::Season(_), _) if self.is_capitalised(period) && self.is_capitalised(period + 1) => None,
             (Lex::Season(season), _) => {
                 let what = Yearly::Season(season);
                 Some(Found::new(period + 1, Meaning::Yearly { what, year, lean: Lean::Open }))

@@ -201,7 +201,8 @@ impl Grammar<'_> {
                 && self.is_any(end, &["hrs", "hours"])
                 && (four || self.is(end, "hrs") || self.follows(at, &AT))
                 && self.lex(end + 1) != Lex::Of;
-            let placed = (self.follows(at, &AT) || self.is_second(at)) && colon || self.zone(end).is_some() || military;
+            let hour_and_minute = (self.follows(at, &AT) || self.is_second(at)) && colon;
+            let placed = hour_and_minute && !self.is_match_clock(at, end) || self.zone(end).is_some() || military;
             let end = end + usize::from(military);
             return (placed && hour < 24).then_some((end, Daytime::Clock { hour, minute, second }));
         }

@@ -164,7 +164,7 @@ impl Grammar<'_> {
     }
 
     /// Whether the bare name of a month at `at` is not another word: "May" the verb, "April" the woman.
-    fn is_month(self, at: usize) -> bool {
+    pub(super) fn is_month(self, at: usize) -> bool {
         let prepared = at > self.start
             && (matches!(
                 self.lex(at - 1),

@@ -60,6 +60,15 @@ impl Grammar<'_> {
         of || self.is_possessive(at + 1) && self.is_any(at + 2, &PEOPLE)
     }
 
+    /// Whether the month that "the month" at `at` means has been named right before: "rose in January, with 90 jobs added
+    /// in the month".
+    fn has_month_before(self, at: usize) -> bool {
+        const NEAR: usize = 24;
+        (1..=NEAR).map_while(|step| at.checked_sub(step).filter(|&before| before >= self.start)).any(|before| {
+            matches!(self.lex(before), Lex::Month(_)) && self.is_capitalised(before) && self.is_month(before)
+        })
+    }
+
     /// "this year than last", "this week or next": the unit is said once.
     fn elliptical(self, at: usize) -> Option<Found> {
         let steps = match self.lex(at) {
@@ -215,11 +224,14 @@ impl Grammar<'_> {
         let steps = match self.lex(unit + 1) {
             Lex::Before => -1,
             Lex::After => 1,
+            // "the month prior"
+            _ if self.is(unit + 1, "prior") => -1,
             _ => return None,
         };
         // "the year before", "the day after": of the time last spoken of
         let closed = !self.is_word(unit + 2) && self.lex(unit + 2) != Lex::Digits
-            || matches!(self.lex(unit + 2), Lex::And | Lex::Or);
+            || matches!(self.lex(unit + 2), Lex::And | Lex::Or)
+            || self.is(unit + 1, "prior") && self.lex(unit + 2) != Lex::To;
         if closed && unit > at {
             return Some(Found::shift(unit + 2, grain, steps, Base::Spoken));
         }
@@ -288,7 +300,9 @@ impl Grammar<'_> {
                     }
                     Grain::Quarter => Some(Found::new(end, Meaning::Reported { years: 0, grain })),
                     Grain::Week | Grain::Month => {
-                        self.follows(at, &WITHIN).then_some(Found::shift(end, grain, 0, Base::Story))
+                        let spoken = grain == Grain::Month && self.has_month_before(at);
+                        let base = if spoken { Base::Spoken } else { Base::Story };
+                        self.follows(at, &WITHIN).then_some(Found::shift(end, grain, 0, base))
                     }
                     Grain::Day => (at > self.start + 1
                         && self.lex(at - 1) == Lex::In
@@ -331,6 +345,25 @@ impl Grammar<'_> {
 #[cfg(test)]
 mod tests {
     use crate::reading::times::tests::check;
+
+    #[test]
+    fn the_month_is_the_one_just_named() {
+        check(
+            "2024-05-15",
+            &[
+                ("Prices rose in January, and 90 boats sank during the month.", "January=2024-01 | the month=2024-01"),
+                (
+                    "In March 2020 it rained. Later in the month it shone.",
+                    "March 2020=2020-03 | Later in the month=2020-03",
+                ),
+                ("Prices rose during the month.", "the month=2024-05"),
+                (
+                    "Figures for the month prior rose; he had left the year prior.",
+                    "the month prior=2024-04 | the year prior=2023",
+                ),
+            ],
+        );
+    }
 
     /// A Wednesday.
     const DAY: &str = "2024-05-15";

@@ -31,6 +31,10 @@ impl Grammar<'_> {
         let pointed = matches!(self.lex(number), Lex::Next | Lex::Coming | Lex::Last | Lex::Past | Lex::Previous)
             && matches!(self.lex(number + 1), Lex::Units(_))
             && self.lex(at) != Lex::A;
+        // "a zero-day flaw", "zero hours contracts" are no lengths of time
+        if amount == Amount::Quarters(0) || self.are_places(at, number) {
+            return None;
+        }
         let number = number + usize::from(pointed);
         let unit_at = self.past_hyphen(number);
         let hyphen = unit_at > number;
@@ -209,6 +213,24 @@ impl Grammar<'_> {
         !self.is_word(at) && self.lex(at) != Lex::Digits || matches!(self.lex(at), Lex::And | Lex::Or)
     }
 
+    /// Whether the length of time at `at` is the one in which something has no equal: "for the first time in eight years",
+    /// "the worst flood in 30 years". However the tense points, it is over.
+    fn is_compared(self, at: usize) -> bool {
+        const NEAR: usize = 7;
+        let superlative = |at: usize| {
+            let word = self.str(at);
+            word.len() > 5
+                && word.ends_with("est")
+                && !self.is_any(at, &["interest", "request", "protest", "harvest", "forest", "arrest"])
+                || self.is_any(at, &["worst", "best", "most", "least", "only", "longest", "time"])
+                || self.ordinal(at).is_some() && !self.is_mark(at, '.')
+        };
+        (2..=NEAR)
+            .map_while(|step| at.checked_sub(step).filter(|&before| before >= self.start && !self.ends_clause(before)))
+            .take_while(|&before| self.verb(before).is_none())
+            .any(superlative)
+    }
+
     /// "in a week", "in two days", where the tense is the future's: begins at the amount.
     pub(super) fn ahead(self, at: usize) -> Option<Found> {
         if self.before(at) != Lex::In {
@@ -216,6 +238,9 @@ impl Grammar<'_> {
         }
         let (end, amount, unit) = self.quantity(at)?;
         let (grain, steps) = in_calendar(unit, amount)?;
+        if self.is_compared(at) {
+            return None;
+        }
         // "in ten days' time"
         let time = usize::from(self.is_apostrophe(end) || self.is_possessive(end));
         if time == 1 && self.is(end + 1, "time") {

@@ -3,6 +3,7 @@
 use super::lexicon::Lex;
 use crate::DateOrder;
 use crate::text::cursor::Cursor;
+use std::cell::OnceCell;
 use std::ops::Deref;
 
 /// The tokens of a block with their classes. Outside the block the class is [`Lex::None`].
@@ -16,6 +17,8 @@ pub(super) struct Grammar<'s> {
     pub(super) order: Option<DateOrder>,
     /// Whether the block is a caption, which tells in the present tense of what is past.
     pub(super) caption: bool,
+    /// Whether the story reports on a match, once that was asked.
+    pub(super) match_report: &'s OnceCell<bool>,
 }
 
 impl<'s> Deref for Grammar<'s> {

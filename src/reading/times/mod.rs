@@ -15,7 +15,7 @@
 //! | [`clock`], [`evenings`] | 7.30pm local time, noon Thursday · tonight at 8 |
 //! | [`counted`] | which days "the past five years" covers |
 //! | [`periods`], [`sums`], [`sets`], [`habits`], [`vague`] | three weeks · two hours and ten minutes · every Tuesday · now, recently |
-//! | [`business`] | the third quarter, the year-earlier period |
+//! | [`business`], [`games`] | the third quarter, the year-earlier period, and not the third quarter of a match |
 //! | [`tense`], [`planned`], [`intent`], [`certain`] | which way a bare "Friday" points, and how sure that is |
 //! | [`ranges`] | from May to July · since 1998 · circa 1850 |
 //!
@@ -57,6 +57,7 @@ mod deictic;
 mod distance;
 mod evenings;
 mod figures;
+mod games;
 mod grammar;
 mod habits;
 mod holidays;
@@ -92,6 +93,7 @@ use chrono::Datelike;
 use grammar::Grammar;
 use lexicon::Lex;
 use meaning::{Found, Meaning};
+use std::cell::OnceCell;
 use std::ops::Range;
 use tense::{Told, Way};
 
@@ -104,6 +106,7 @@ pub(crate) fn find(story: &Story<'_>, order: Option<DateOrder>) -> (Vec<Time>, V
     let mut anchor = Anchor::new(story.date);
     let mut times = Vec::new();
     let mut warnings = Vec::new();
+    let match_report = OnceCell::new();
     let lede = story.blocks.iter().find(|block| block.role == Role::Paragraph).map(|block| block.span);
     for (span, range, role) in runs(text, story.blocks) {
         anchor.enter(lede == Some(span));
@@ -113,6 +116,7 @@ pub(crate) fn find(story: &Story<'_>, order: Option<DateOrder>) -> (Vec<Time>, V
             depth: 0,
             order,
             caption: role == Role::Caption,
+            match_report: &match_report,
         };
         let mut at = range.start;
         let mut last: Option<(usize, Found)> = None;

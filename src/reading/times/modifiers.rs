@@ -75,10 +75,13 @@ impl Grammar<'_> {
         let early = usize::from(matches!(self.lex(first), Lex::Early | Lex::Late | Lex::Mid));
         let part = if early == 1 { self.past_hyphen(first + 1) } else { first };
         let Lex::Part(name) = self.lex(part) else { return None };
-        if name == Part::Day || !matches!(self.lex(part + 1), Lex::Of | Lex::On) {
+        // "the early morning hours of October 6", "in the evening hours Sunday"
+        let hours = usize::from(self.is(part + 1, "hours"));
+        let link = usize::from(matches!(self.lex(part + 1 + hours), Lex::Of | Lex::On));
+        if name == Part::Day || hours + link == 0 {
             return None;
         }
-        let day = self.inside()?.point(part + 2).filter(|day| day.is_day() && day.daytime.is_none())?;
+        let day = self.inside()?.point(part + 1 + hours + link).filter(|day| day.is_day() && day.daytime.is_none())?;
         Some(day.at(day.end, Daytime::Part(name)))
     }
 
@@ -169,6 +172,10 @@ mod tests {
                     "It rained in the early hours of Tuesday morning, the small hours of Friday and the whole summer.",
                     "the early hours of Tuesday morning=2024-05-14TMO | the small hours of Friday=2024-05-10TMO | \
                      the whole summer=2023-SU",
+                ),
+                (
+                    "In the early morning hours on May 6 it sank; it burnt in the late evening hours of Monday.",
+                    "the early morning hours on May 6=2024-05-06TMO | the late evening hours of Monday=2024-05-13TEV",
                 ),
                 ("Early on Sunday morning the ferry sank.", "Early on Sunday morning=2024-05-12TMO"),
                 (

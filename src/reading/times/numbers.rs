@@ -58,7 +58,17 @@ impl Grammar<'_> {
             },
             _ => self.counted(at)?,
         };
+        let end = self.past_or_more(end);
         Some((if matches!(self.lex(end), Lex::More | Lex::Another) { end + 1 } else { end }, amount))
+    }
+
+    /// The token after what leaves a number open upwards or downwards before its unit: "two or more years", "three-plus
+    /// years", "30 or fewer days".
+    fn past_or_more(self, at: usize) -> usize {
+        let or = self.lex(at) == Lex::Or && self.is_any(at + 1, &["more", "fewer", "less"]);
+        let plus = self.is_hyphen(at) && self.is_joined(at + 1) && self.is(at + 1, "plus");
+        let ends = matches!(self.lex(at + 2), Lex::Unit(_) | Lex::Units(_));
+        if ends && (or || plus) { at + 2 } else { at }
     }
 
     /// A count, perhaps with a fraction or as a range.
@@ -73,8 +83,12 @@ impl Grammar<'_> {
         let (end, count) = self.cardinal(at)?;
         let quarters = count.checked_mul(4)?;
         // "2 1/2", "2½", "two and a half"
-        if self.lex(at) == Lex::Digits && self.fraction(end).is_some() {
-            return Some((end + 3, Amount::Quarters(quarters + self.fraction(end)?)));
+        // also "1-1/2", as the wires write it
+        let fraction = self.past_hyphen(end);
+        if self.lex(at) == Lex::Digits
+            && let Some(part) = self.fraction(fraction)
+        {
+            return Some((fraction + 3, Amount::Quarters(quarters + part)));
         }
         if self.lex(end) == Lex::Half && self.is_joined(end) {
             return Some((end + 1, Amount::Quarters(quarters + 2)));

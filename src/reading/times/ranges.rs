@@ -89,6 +89,11 @@ impl Grammar<'_> {
             Lex::About if self.is_any(first, &["about", "around", "roughly", "approximately", "some", "circa"]) => {
                 return Some(TimeMod::Approx);
             }
+            _ if kind == TimeKind::Duration => {
+                if let Some(bound) = self.length_bound(at, end) {
+                    return Some(bound);
+                }
+            }
             Lex::More if point => return Some(TimeMod::Before),
             Lex::Less if point => return Some(TimeMod::After),
             _ => {}
@@ -109,6 +114,32 @@ impl Grammar<'_> {
             _ if self.is(at - 1, "since") => Some(TimeMod::After),
             _ if self.is_any(at - 1, &["until", "till", "by"]) => Some(TimeMod::Before),
             _ => None,
+        }
+    }
+}
+
+impl Grammar<'_> {
+    /// What the words of the length of time in `at..end`, or the one before it, leave open: "over four decades", "no more
+    /// than a year", "two or more years" (TIDES 3.3.7).
+    fn length_bound(self, at: usize, end: usize) -> Option<TimeMod> {
+        let than = self.lex(at + 1) == Lex::Than;
+        let denied = self.follows(at, &["no", "not"]);
+        match self.lex(at) {
+            Lex::More if than => Some(if denied { TimeMod::EqualOrLess } else { TimeMod::MoreThan }),
+            Lex::Less if than => Some(if denied { TimeMod::EqualOrMore } else { TimeMod::LessThan }),
+            Lex::At if self.lex(at + 1) == Lex::Least => Some(TimeMod::EqualOrMore),
+            Lex::At if self.lex(at + 1) == Lex::Most => Some(TimeMod::EqualOrLess),
+            Lex::Up if self.lex(at + 1) == Lex::To => Some(TimeMod::EqualOrLess),
+            Lex::About if self.is(at, "over") => Some(TimeMod::MoreThan),
+            Lex::About if self.is_any(at, &["under", "nearly", "almost"]) => Some(TimeMod::LessThan),
+            _ => (at + 1..end).find_map(|within| {
+                let or = self.lex(within) == Lex::Or;
+                match () {
+                    () if or && self.is(within + 1, "more") || self.is(within, "plus") => Some(TimeMod::EqualOrMore),
+                    () if or && self.is_any(within + 1, &["less", "fewer"]) => Some(TimeMod::EqualOrLess),
+                    () => None,
+                }
+            }),
         }
     }
 }
@@ -157,6 +188,11 @@ mod tests {
             ("It fell in early May, in mid-1989 and at the end of 1990.", "2024-05 START | 1989 MID | 1990 END"),
             ("It was built circa 1850.", "1850 APPROX"),
             ("It took about three years, or a week or so.", "P3Y APPROX | P1W APPROX"),
+            ("It took over four decades, or more than an hour.", "P40Y MORE_THAN | PT1H MORE_THAN"),
+            ("It took nearly two years; he got two or more years in jail.", "P2Y LESS_THAN | P2Y EQUAL_OR_MORE"),
+            ("It lasts at least 30 days and up to a week.", "P30D EQUAL_OR_MORE | P1W EQUAL_OR_LESS"),
+            ("It took no more than a year, three-plus months.", "P1Y EQUAL_OR_LESS | P3M EQUAL_OR_MORE"),
+            ("It took nearly 1-1/2 years.", "P1Y6M LESS_THAN"),
         ] {
             assert_eq!(told(source), wanted, "{source}");
         }

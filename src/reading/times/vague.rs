@@ -59,6 +59,13 @@ impl Grammar<'_> {
             Lex::The if self.is(at + 1, "other") && self.is(at + 2, "day") && !self.is_possessive(at + 3) => {
                 Some(Found::new(at + 3, PAST))
             }
+            // "these days", not "these days of rain" or "in those days' papers"
+            Lex::These | Lex::Those
+                if self.is(at + 1, "days") && self.ends_phrase(at + 2) && !self.is_possessive(at + 2) =>
+            {
+                let now = self.lex(at) == Lex::These;
+                (now || self.before(at) == Lex::In).then_some(Found::new(at + 2, if now { PRESENT } else { PAST }))
+            }
             Lex::The => self.the_future(at),
             Lex::This if self.before(at) == Lex::At => {
                 // "at this crucial moment"
