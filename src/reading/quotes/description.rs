@@ -23,6 +23,11 @@ impl Scene<'_> {
         let low = floor.max(end.saturating_sub(LONGEST));
         let mut start = end;
         while start > low {
+            // the “Harbour Lights” actor
+            if let Some(work) = self.work_before(low, start).filter(|_| start < end) {
+                start = work;
+                continue;
+            }
             let at = start - 1;
             let word = self.str(at);
             let inside = match self.text.tokens[at].kind {
@@ -89,6 +94,22 @@ impl Scene<'_> {
             && entities::is_noun_head(head)
             && !NO_HEADS.contains(&head);
         noun.then(|| Source::described(start..end))
+    }
+
+    /// Where the title of a work in quotation marks begins that ends before token `end`.
+    fn work_before(&self, low: usize, end: usize) -> Option<usize> {
+        const MOST: usize = 7;
+        let close = end.checked_sub(1).filter(|&at| matches!(self.str(at), "”" | "\"" | "’" | "'"))?;
+        let open = (low.max(close.saturating_sub(MOST))..close)
+            .rev()
+            .find(|&at| matches!(self.str(at), "“" | "\"" | "‘" | "'"))?;
+        let words = || (open + 1..close).map(|at| self.str(at));
+        let titled = words().all(|word| is_capitalised(word) || word.len() < 4) && words().any(is_capitalised);
+        let touches = !self.text.tokens[close].spaced && !self.text.tokens[open + 1].spaced;
+        let article = open
+            .checked_sub(1)
+            .is_some_and(|at| Class::Article.has(self.word(at)) || matches!(self.word(at), "old" | "former"));
+        (titled && touches && article).then_some(open)
     }
 
     /// Whether a participle and a preposition tie the phrase at token `start` to a noun before: "residents living near the

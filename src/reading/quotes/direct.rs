@@ -10,6 +10,7 @@ use super::near;
 use super::scene::Scene;
 use super::source::Source;
 use super::units::Unit;
+use super::verbs::is_verb;
 use crate::text::tokens::Kind;
 use crate::text::words::is_capitalised;
 use crate::{QuoteAct, QuoteKind, Span};
@@ -88,11 +89,44 @@ pub(super) fn attribution(scene: &Scene<'_>, start: usize, ceiling: usize) -> Op
         let source = scene.before(at, verb)?;
         (source.start <= at + 2
             || scene.title_start(at, source.tokens.start) == at
+            || is_descriptor(scene, at, source.tokens.start)
             || scene.names_in(at..verb).first().is_some_and(|name| name.start == source.tokens.start))
         .then_some((verb, found, source))
     });
     let (verb, found, source) = verb?;
     Some(Attribution { cue: CueWord::at(verb, found), source, tokens: at..verb + 1 })
+}
+
+/// Whether a quotation is the title of a work by which somebody is told: the “Harbour Lights” actor.
+fn is_work(scene: &Scene<'_>, piece: &Piece) -> bool {
+    const MOST: usize = 7;
+    let before = piece.tokens.start.checked_sub(1).map_or("", |at| scene.word(at));
+    let words = || piece.tokens.clone().filter(|&at| scene.text.tokens[at].kind == Kind::Word);
+    piece.tokens.len() <= MOST
+        && (Class::Article.has(before) || before == "old" || before == "former")
+        && scene.word(piece.tokens.end).starts_with(char::is_lowercase)
+        && words().all(|at| is_capitalised(scene.str(at)) || scene.str(at).len() < 4)
+}
+
+/// Whether the tokens `from..to` before a name are all that somebody is: "lead author and NASA scientist", without a verb,
+/// a preposition or a mark.
+fn is_descriptor(scene: &Scene<'_>, from: usize, to: usize) -> bool {
+    let belongs = |at: usize| {
+        let word = scene.word(at);
+        match scene.text.tokens[at].kind {
+            Kind::Word | Kind::Initials => {
+                !word.is_empty()
+                    && (matches!(word, "and" | "of") || !Class::Boundary.has(word) && !Class::Preposition.has(word))
+                    && !Class::Subordinator.has(word)
+                    && !Class::SubjectPronoun.has(word)
+                    && Verb::of(word).is_none()
+                    && !is_verb(word)
+            }
+            Kind::Clitic => true,
+            _ => scene.str(at) == "-",
+        }
+    };
+    from < to && scene.word(to - 1).starts_with(char::is_lowercase) && (from..to).all(belongs)
 }
 
 /// "according to Roe" at token `at`.
@@ -164,7 +198,8 @@ impl Walk {
                 continue;
             }
             let ends = piece.tokens.end >= unit.tokens.end;
-            let ceiling = match pieces.get(index).filter(|_| index < unit.pieces.end) {
+            let following = pieces.get(index..unit.pieces.end).unwrap_or_default().iter();
+            let ceiling = match following.clone().find(|piece| !is_work(scene, piece)) {
                 Some(following) => following.tokens.start,
                 // “Really?” Roe asked: the mark did not close the sentence
                 None if ends => next

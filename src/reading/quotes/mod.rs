@@ -7,6 +7,7 @@
 //! "A database of attribution relations", LREC 2012).
 
 mod act;
+mod adjunct;
 mod certainty;
 mod clauses;
 mod colon;

@@ -1,5 +1,6 @@
 //! Sources: who is the subject of a cue.
 
+use super::adjunct;
 use super::cues::Verb;
 use super::documents;
 use super::grammar::{Class, is_adverb, is_auxiliary, is_be};
@@ -30,6 +31,9 @@ const NUMBERS: [&str; 22] = [
 
 /// The tokens after the figure in words for somebody of an age: "the 27-year-old".
 const AGED: [&str; 4] = ["-", "year", "-", "old"];
+
+/// Tokens between a comma and the name after it: "Prime Minister, the Most Hon. Ann Roe, said".
+const TITLE: usize = 6;
 
 /// Tokens of "quoted by the paper as saying".
 const QUOTED: usize = 14;
@@ -99,6 +103,11 @@ impl Scene<'_> {
         while at > floor {
             let word = self.str(at - 1);
             let kind = self.text.tokens[at - 1].kind;
+            // "the ministry in a statement said", "Roe at the time denied"
+            if let Some(before) = adjunct::before(self, floor, at) {
+                at = before;
+                continue;
+            }
             // "two advisers last week said"
             if at > floor + 2
                 && !self.is_quoted(at - 1)
@@ -289,7 +298,7 @@ impl Scene<'_> {
         // "The mayor, Ann Roe, said": the name is the apposition
         if let Some(name) = self.ending(close).filter(|name| name.person)
             && name.start > floor
-            && (floor..name.start).rev().take(4).any(|at| self.str(at) == mark)
+            && (floor..name.start).rev().take(TITLE).any(|at| self.str(at) == mark)
             && (floor..name.start).rev().take_while(|&at| self.str(at) != mark).all(|at| !self.is_quoted(at))
         {
             let start = name.start;
@@ -348,6 +357,10 @@ impl Scene<'_> {
         if self.is_pronoun(last) {
             return Some(Source::pronoun(last));
         }
+        if let Some(name) = self.with_own(floor, end) {
+            let start = self.title_start(floor, name.start);
+            return Some(Source::named(name, start, false));
+        }
         if let Some(name) = self.ending(end).filter(|name| name.start >= floor) {
             if let Some(whole) = self.governor(floor, name) {
                 return Some(whole);
@@ -356,6 +369,22 @@ impl Scene<'_> {
             return Some(Source::named(name, start, false));
         }
         self.description(floor, end)
+    }
+
+    /// The person who speaks together with somebody of theirs, up to token `end`: "Ann Roe and her team".
+    fn with_own(&self, floor: usize, end: usize) -> Option<Name> {
+        const MOST: usize = 4;
+        let own = (1..=MOST)
+            .filter_map(|back| end.checked_sub(back).filter(|&at| at > floor + 1))
+            .take_while(|&at| !self.is_quoted(at) && !self.word(at).is_empty())
+            .find(|&at| {
+                let alone = matches!(self.word(at), "colleagues" | "others") && at + 1 == end;
+                alone || matches!(self.word(at), "her" | "his" | "their") && at + 1 < end
+            })?;
+        let name = (self.word(own - 1) == "and").then(|| self.ending(own - 1))??;
+        // "Ann Roe, Tom Hale and their team": more than two
+        let first = name.start == floor || !matches!(self.str(name.start - 1), "," | "and");
+        (name.person && name.start >= floor && first).then_some(name)
     }
 
     /// The source that a name only belongs to: "Ann Roe of Elder University", "a spokesman for Roe", "officials in

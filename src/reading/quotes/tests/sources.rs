@@ -175,3 +175,35 @@ fn an_age_tells_who_has_it() {
     let article = read("Walter Pym, 45, plays a king. The 45-year-old said: “I wept.”");
     assert_eq!(rows(&article)[0].4, "Walter Pym");
 }
+
+#[test]
+fn means_and_time_are_no_part_of_a_source() {
+    check(&[
+        ("Brandt in a statement said the pier would stay.", "Brandt", "Tomas Brandt"),
+        ("Brandt in a letter to the board wrote that the pier would stay.", "Brandt", "Tomas Brandt"),
+        ("Brandt on his blog wrote that the pier would stay.", "Brandt", "Tomas Brandt"),
+        ("Brandt at that time said the pier would stay.", "Brandt", "Tomas Brandt"),
+        ("The ministry in March warned that the pier would go.", "The ministry", "The ministry"),
+        ("“The pier is a gift,” the port in a tweet said.", "the port", "the port"),
+        // here it belongs to the source
+        (
+            "An official in the ministry said the pier would stay.",
+            "An official in the ministry",
+            "An official in the ministry",
+        ),
+        ("Those in the letter said the pier would stay.", "Those in the letter", "Those in the letter"),
+    ]);
+}
+
+#[test]
+fn what_stands_between_a_quotation_and_its_speaker() {
+    check(&[
+        ("“We found ice,” lead author and CNN presenter Tomas Brandt said.", "Tomas Brandt", "Tomas Brandt"),
+        ("“We found ice,” Tomas Brandt and his team said.", "Tomas Brandt", "Tomas Brandt"),
+        ("“We found ice,” Tomas Brandt and colleagues wrote.", "Tomas Brandt", "Tomas Brandt"),
+        ("“We found ice,” Prime Minister, the Most Hon. Tomas Brandt, said.", "Tomas Brandt", "Tomas Brandt"),
+    ]);
+    // a work by which somebody is told
+    let told = speakers("“We found ice,” the “Harbour Nights” singer wrote.");
+    assert_eq!(told[0].0, "the “Harbour Nights” singer");
+}
