@@ -2,9 +2,10 @@
 
 use super::cues::Verb;
 use super::grammar::{Class, is_adverb, is_auxiliary, is_be, is_time};
-use super::roles::{is_person, is_plural_person};
+use super::roles::{Roles, is_person, is_plural_person};
 use super::scene::{Name, Scene};
 use super::source::{Form, Source};
+use super::verbs::is_verb;
 use crate::reading::entities;
 use crate::text::tokens::Kind;
 use crate::text::words::is_capitalised;
@@ -50,7 +51,14 @@ impl Scene<'_> {
                 }
                 Kind::Url => false,
             };
-            if !inside || self.is_quoted(at) {
+            // "The board met Roe's lawyer": who is met, and not the board
+            let object = || Class::Article.has(self.str(start)) || is_capitalised(self.str(start));
+            let acts = at > low
+                && start < end
+                && is_verb(word)
+                && (self.ending(at).is_some() || Roles::can_speak(self.word(at - 1)))
+                && object();
+            if !inside || acts || self.is_quoted(at) {
                 break;
             }
             start -= 1;
@@ -92,6 +100,8 @@ impl Scene<'_> {
             && !Class::Preposition.has(head)
             && !Class::Article.has(head)
             && entities::is_noun_head(head)
+            // "facing charges that"
+            && !(start + 1 == end && (head.ends_with("ing") && !is_person(head) || is_verb(head) && head.ends_with("ed")))
             && !NO_HEADS.contains(&head);
         noun.then(|| Source::described(start..end))
     }

@@ -16,6 +16,8 @@ pub(super) struct Name {
     pub(super) end: usize,
     pub(super) entity: usize,
     pub(super) person: bool,
+    /// Whether it names an organization.
+    pub(super) body: bool,
 }
 
 /// What a sentence is read with: the text, the names in it, and which tokens are in quotation marks.
@@ -47,6 +49,7 @@ impl<'s> Scene<'s> {
                         end: tokens.end,
                         entity: entity.id,
                         person: entity.kind == EntityKind::Person,
+                        body: entity.kind == EntityKind::Organization,
                     }
                 })
             })

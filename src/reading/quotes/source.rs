@@ -148,8 +148,9 @@ impl Scene<'_> {
         if at <= floor || participle || passive && !self.str(verb).ends_with("ing") {
             return None;
         }
-        // "media reports claiming that": a noun
-        if at == verb && self.word(verb).ends_with('s') && self.word(verb + 1).ends_with("ing") {
+        // "media reports claiming that", "initial reports said": a noun
+        let next = self.word(verb + 1);
+        if at == verb && self.word(verb).ends_with('s') && (next.ends_with("ing") || is_verb(next) || next == "say") {
             return None;
         }
         if let Some((source, plural)) = self.written(floor, at) {
@@ -158,9 +159,38 @@ impl Scene<'_> {
         }
         let told = at == verb && (self.word(verb) == "says" || !self.word(verb).ends_with('s'));
         let source = if told { self.relative(floor, at) } else { None }.or_else(|| self.phrase(floor, at))?;
+        let source = self.main_subject(floor, &source, verb).unwrap_or(source);
         let source = self.beside(floor, &source).unwrap_or(source);
         let source = self.widened(floor, &source).unwrap_or(source);
         (auxiliary || self.agrees(&source, verb)).then_some(source)
+    }
+
+    /// The subject of the sentence, where a participle at token `verb` follows a thing or a body that a preposition governs:
+    /// "Roe posted on Twitter accusing", "Roe wrote to the council asking".
+    fn main_subject(&self, floor: usize, source: &Source, verb: usize) -> Option<Source> {
+        if !self.word(verb).ends_with("ing") || source.tokens.end != verb {
+            return None;
+        }
+        // "replied to reports claiming that": what is written says it
+        let speaks = matches!(source.form, Form::Name { person: true, .. } | Form::Pronoun)
+            || documents::kind(self.word(source.tokens.end - 1)).is_some()
+            || Roles::is_one(self.str(source.tokens.end - 1))
+            || is_plural_person(self.str(source.tokens.end - 1));
+        let low = floor.max(verb.saturating_sub(LONG));
+        // the preposition is before the source, or the source has swallowed it
+        let governed = (source.start.max(low + 1) - 1..verb - 1)
+            .any(|at| matches!(self.word(at), "at" | "in" | "on" | "through" | "to" | "via" | "with"));
+        if speaks || !governed {
+            return None;
+        }
+        let main = (low + 1..verb).find(|&at| is_verb(self.word(at)) && !self.word(at).ends_with("ing"))?;
+        let whole = (main..verb).all(|at| !matches!(self.str(at), "," | ";" | ":") && self.word(at) != "who");
+        let subject = whole.then(|| self.phrase(low, main))??;
+        let speaks = match subject.form {
+            Form::Name { .. } | Form::Pronoun => true,
+            Form::Description => Roles::can_speak(self.text.span_of(&subject.tokens).of(self.text.source)),
+        };
+        speaks.then_some(subject)
     }
 
     /// Somebody whom a clause with "who" up to token `end` tells of: "A trader who saw the fire".
@@ -304,6 +334,15 @@ impl Scene<'_> {
             let start = name.start;
             return Some(Source::named(name, start, true));
         }
+        // "The firm that runs the port, Elder Lines, said": a body is the apposition of what begins with an article
+        if let Some(name) = self.ending(close).filter(|name| name.body)
+            && name.start > floor + 2
+            && self.str(name.start - 1) == mark
+            && self.is_described_body(floor, name.start - 1)
+        {
+            let start = name.start;
+            return Some(Source::named(name, start, true));
+        }
         // "Roe's widow, Ruth, said": a name that stands nowhere else
         if close >= floor + 3
             && self.str(close - 2) == mark
@@ -346,6 +385,19 @@ impl Scene<'_> {
         }
         let at = (low + 1..close).rev().find(|&at| self.str(at) == mark)?;
         self.description(low, at)
+    }
+
+    /// Whether the clause in tokens `floor..end` begins with a noun for a body and its article, the only one of its kind
+    /// there: "The firm that runs the port", "the port's owner".
+    fn is_described_body(&self, floor: usize, end: usize) -> bool {
+        let low = floor.max(end.saturating_sub(LONG));
+        let clear = (low..end).all(|at| !self.is_quoted(at) && !matches!(self.str(at), "," | ";" | ":"));
+        let noun = |at: usize| {
+            let word = self.word(at);
+            Roles::is_body(&format!("the {word}"))
+                || matches!(word, "owner" | "operator" | "maker" | "developer" | "publisher")
+        };
+        clear && matches!(self.word(low), "The" | "the") && (low + 1..end.min(low + 5)).any(noun)
     }
 
     /// A pronoun, a name or a description that ends before token `end`.

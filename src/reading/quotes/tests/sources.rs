@@ -207,3 +207,32 @@ fn what_stands_between_a_quotation_and_its_speaker() {
     let told = speakers("“We found ice,” the “Harbour Nights” singer wrote.");
     assert_eq!(told[0].0, "the “Harbour Nights” singer");
 }
+
+#[test]
+fn the_subject_of_a_sentence_speaks_through_its_participle() {
+    check(&[
+        ("Brandt wrote on Facebook saying that the pier was safe.", "Brandt", "Tomas Brandt"),
+        ("A keeper spoke to the BBC saying the pier was safe.", "A keeper", "A keeper"),
+        ("Brandt read a report saying that the pier was safe.", "a report", "a report"),
+        ("Brandt met a man claiming the pier was safe.", "a man", "a man"),
+    ]);
+}
+
+#[test]
+fn a_source_has_no_verb_in_it() {
+    check(&[
+        ("The board met Brandt’s lawyer, who said the pier was safe.", "Brandt’s lawyer", "Brandt’s lawyer"),
+        ("Initial reports said the pier was safe.", "Initial reports", "Initial reports"),
+        ("Media reports say the pier was safe.", "Media reports", "Media reports"),
+    ]);
+    assert!(speakers("Brandt is facing charges that he stole the pier.").is_empty());
+}
+
+#[test]
+fn a_body_named_after_what_it_is() {
+    check(&[
+        ("The firm that runs the port, Norland Energy, said the pier was safe.", "Norland Energy", "Norland Energy"),
+        ("The port’s owner, Brandvik Lines, said the pier was safe.", "Brandvik Lines", "Brandvik Lines"),
+        ("Officials in Oslo, Norway, said the pier was safe.", "Officials in Oslo", "Officials in Oslo"),
+    ]);
+}
