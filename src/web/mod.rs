@@ -6,5 +6,5 @@ pub mod api;
 pub mod documents;
 #[cfg(any(test, feature = "page"))]
 pub mod page;
-#[cfg(target_arch = "wasm32")]
+#[cfg(any(test, target_arch = "wasm32"))]
 mod wire;

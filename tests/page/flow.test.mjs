@@ -52,6 +52,20 @@ test("a short text is read at once, a long one in the worker, and all of it is s
   assert.deepEqual(log.requests.slice(before), []);
 });
 
+test("the sample comes with its breakdown, and is read as soon as it is another text", async (t) => {
+  const { page } = await open(t);
+  await takeSample(page);
+  const status = page.locator("#status");
+  const counts = () => page.locator(".tab .count").allInnerTexts();
+  assert.doesNotMatch(await status.innerText(), /read in/);
+  const before = await counts();
+  await pasteRaw(page, { "text/plain": `${sample}\n` });
+  await page.locator("#status", { hasText: "read in" }).waitFor();
+  await settled(page);
+  assert.deepEqual(await counts(), before);
+  assert(before.some((count) => Number(count) > 0), before.join());
+});
+
 test("newer text wins, long or short", async (t) => {
   const { page } = await open(t, { prepare: countWorkers });
   for (const text of [long("First", 20_000), long("Second", 20_000), long("Third")]) {

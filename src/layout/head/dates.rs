@@ -10,6 +10,9 @@ use crate::text::tokens::Kind;
 use crate::{Address, Basis, Dateline, DatelineDate, Options, Place, Published, Role, Stamp};
 use chrono::Datelike;
 
+/// Paragraphs above a date from which on it is not the story's own, where another stands above.
+const DEEP: usize = 3;
+
 /// When the story was published and updated.
 pub(super) fn stamps(text: &Text<'_>, parts: &Parts, options: &Options) -> (Option<Stamp>, Option<Stamp>) {
     let near = |zone: &Zone| *zone != Zone::After;
@@ -27,9 +30,17 @@ pub(super) fn stamps(text: &Text<'_>, parts: &Parts, options: &Options) -> (Opti
     // the closest to the headline: a page's masthead has the day it was copied, an issue's number its own
     let closest = || {
         let plain = |zone: &Zone, found: &Dated| found.label.is_none() && *zone != Zone::After;
-        let below = parts.stamps.iter().find(|(zone, found)| plain(zone, found) && *zone > Zone::Title);
-        let above = || parts.stamps.iter().rev().find(|(zone, found)| plain(zone, found));
-        below.or_else(above).map(|(_, found)| stamp(found))
+        // a deck may be taken for the lede, but a date deep in the story is that of another one beside it
+        let shallow = |found: &Dated| {
+            let paragraphs = parts.blocks.iter().filter(|block| block.role == Role::Paragraph);
+            paragraphs.take_while(|block| block.span.end <= found.span.start).count() < DEEP
+        };
+        let below = parts.stamps.iter().find(|(zone, found)| {
+            plain(zone, found) && (*zone == Zone::Head || *zone == Zone::Story && shallow(found))
+        });
+        let mut rest = parts.stamps.iter().rev().filter(|(zone, found)| plain(zone, found));
+        let above = || rest.clone().find(|(zone, _)| *zone <= Zone::Title);
+        below.or_else(above).or_else(|| rest.next()).map(|(_, found)| stamp(found))
     };
     let given = options.published.as_ref();
     let published = given
@@ -178,6 +189,20 @@ mod tests {
         let published = crate::parse(source, &Options::default()).head.published;
         assert_eq!(published.map(|stamp| stamp.value).as_deref(), Some("2021-05-03"));
     }
+
+    #[test]
+    fn a_date_among_the_paragraphs_is_that_of_a_story_beside_it() {
+        let source = "3 May 2021\nArdmouth closes its oldest pier for nine months\nBy Ada Quill\n\n\
+            The harbour board voted Monday to close the old pier, its chairwoman told reporters at the quay.\n\n\
+            Engineers found cracks in it, she said, and nobody wants to wait until the first plank falls.\n\n\
+            Ferries will leave from the coal wharf until the repairs are done, which is to take nine months.\n\n\
+            Article\n14 JAN 2021\n\n\
+            The board has asked the county for money, as the repairs will cost more than it has, she said.\n\n\
+            A vote on that is due in the summer, when the council meets again, according to its clerk.\n";
+        let published = crate::parse(source, &Options::default()).head.published;
+        assert_eq!(published.map(|stamp| stamp.value).as_deref(), Some("2021-05-03"));
+    }
+
     #[test]
     fn a_date_that_nothing_tells_the_order_of_stays_open() {
         let story = "Ardmouth closes its oldest pier\nBy Ada Quill\nPublished 03/04/2024 9:22\n\n\

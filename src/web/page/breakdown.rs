@@ -19,8 +19,8 @@ pub(crate) struct Breakdown {
     pub(crate) date: Option<String>,
     /// Whether that date is from the reader.
     pub(crate) given: bool,
-    /// How long reading took, in milliseconds.
-    pub(crate) took: f64,
+    /// How long reading took, in milliseconds; nothing where the page came with it.
+    pub(crate) took: Option<f64>,
     /// Indices of the corrections that hold nowhere in the text, in the order of their warnings.
     pub(crate) orphans: Vec<usize>,
 }
@@ -43,11 +43,12 @@ impl Breakdown {
     /// The line above the story.
     pub(crate) fn status(&self) -> String {
         let Some(article) = &self.article else { return String::new() };
+        let took = self.took.map(|took| format!(", read in {}", milliseconds(took)));
         format!(
-            "{} in {}, read in {}",
+            "{} in {}{}",
             counted(article.stats.words, "word", "words"),
             parts(&article.blocks),
-            milliseconds(self.took),
+            took.unwrap_or_default(),
         )
     }
 

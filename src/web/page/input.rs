@@ -3,6 +3,7 @@
 use super::clipboard;
 use super::dom::{Result, attribute};
 use super::field::{WHOLE, lines};
+use super::sample::SAMPLE;
 use super::state::Page;
 use super::steps::TYPING;
 use crate::text::view::source::is_source;
@@ -10,9 +11,6 @@ use std::borrow::Cow;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{ClipboardEvent, DataTransfer, Element, Event, HtmlDocument, InputEvent};
-
-/// An invented article, as messy as a real paste.
-pub(crate) const SAMPLE: &str = include_str!("../../../www/samples/ferry.txt");
 
 /// Bytes up to which a paste goes through the browser's own editing, which can undo it; with more, that
 /// takes browsers seconds.

@@ -21,6 +21,8 @@ pub(crate) mod plan;
 #[cfg_attr(not(target_arch = "wasm32"), allow(dead_code))]
 mod roles;
 #[cfg_attr(not(target_arch = "wasm32"), allow(dead_code))]
+pub(crate) mod sample;
+#[cfg_attr(not(target_arch = "wasm32"), allow(dead_code))]
 mod sources;
 pub(crate) mod steps;
 pub(crate) mod sure;

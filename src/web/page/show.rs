@@ -5,6 +5,7 @@ use super::dom::Result;
 use super::figures::counted;
 use super::head_items::head_items;
 use super::panels::{PANELS, ROWS};
+use super::sample;
 use super::state::Page;
 use super::work::{Asked, Turn};
 use crate::{Article, Options, Published};
@@ -29,7 +30,8 @@ const SAY: i32 = 900;
 impl Page {
     /// The text has changed under the reader's hands: reads it, now or after a pause.
     pub(crate) fn changed(&self) -> Result<()> {
-        if self.text.borrow().len() <= SHORT && self.breakdown.borrow().took <= f64::from(PAUSE) {
+        if self.text.borrow().len() <= SHORT && self.breakdown.borrow().took.is_none_or(|took| took <= f64::from(PAUSE))
+        {
             return self.read();
         }
         self.give_up();
@@ -50,8 +52,10 @@ impl Page {
 
     fn is_read_here(&self) -> bool {
         let breakdown = self.breakdown.borrow();
-        // the first one is made here: the worker is not there yet, and there is nothing to type in
-        self.text.borrow().len() <= SHORT && (breakdown.article.is_none() || breakdown.took <= HERE)
+        // the first one is made here: the worker is not there yet, and there is nothing to type in; so is the first after
+        // the sample, whose breakdown came with the page
+        self.text.borrow().len() <= SHORT
+            && (breakdown.article.is_none() || breakdown.took.is_none_or(|took| took <= HERE))
     }
 
     /// Says that the story is that of an earlier text.
@@ -92,6 +96,10 @@ impl Page {
         self.busy()?;
         if asked.text.trim().is_empty() {
             self.arrived(asked, None)
+        } else if !self.has_own()
+            && let Some(kept) = sample::kept(&asked.text, &asked.options, &asked.corrections)
+        {
+            self.arrived(Asked { begun: f64::INFINITY, ..asked }, Some(kept))
         } else if self.is_read_here() && !self.has_own() {
             self.read_here(asked)
         } else {
@@ -110,7 +118,7 @@ impl Page {
     pub(crate) fn arrived(&self, asked: Asked, read: Option<(Article, Vec<usize>)>) -> Result<()> {
         let frame = &self.frame;
         let Asked { text, given, refused, begun, .. } = asked;
-        let took = self.now() - begun;
+        let took = Some(self.now() - begun).filter(|took| took.is_finite());
         let (article, orphans) = read.unzip();
         let orphans = orphans.unwrap_or_default();
         let head_items = article.as_ref().map(head_items).unwrap_or_default();

@@ -16,7 +16,7 @@ pub(crate) struct Asked {
     pub(crate) given: Option<String>,
     /// Why that is none.
     pub(crate) refused: Option<String>,
-    /// When it was asked, in milliseconds.
+    /// When it was asked, in milliseconds; infinite where it need not be read.
     pub(crate) begun: f64,
 }
 
