@@ -197,6 +197,21 @@ test("what has not come in when reading stops comes in when it goes on", async (
   await everyoneIsRead(page, 701);
 });
 
+test("what was stopped goes on at once, while an archive is still being opened", async (t) => {
+  const { page } = await open(t);
+  await several(page);
+  const packed = zip(Array.from({ length: 60 }, (_, at) => [`${at}.txt`, story(at)]));
+  await page.locator("#many-files").setInputFiles([{ name: "a.zip", mimeType: "", buffer: Buffer.from(packed) }]);
+  await page.getByRole("button", { name: "Stop" }).waitFor();
+  await page.evaluate(() => {
+    const press = (name) => [...document.querySelectorAll(".many button")].find((button) => button.textContent === name).click();
+    press("Stop");
+    press("Read the rest");
+  });
+  await page.locator(".many-state", { hasText: "60 stories read" }).waitFor();
+  await everyoneIsRead(page, 60);
+});
+
 test("stories are put in order, filtered, opened at the desk, and found again as they were", async (t) => {
   const { page } = await withStories(t, 40);
   const headlines = async () => (await rows(page, "stories")).map(([first]) => first);

@@ -64,15 +64,15 @@ export class Reading {
   }
 
   async #bring(source, came = this.#tools.came) {
-    const { signal } = this.#stop;
     const list = this.items;
     this.#coming += 1;
     try {
-      while (!signal.aborted) {
+      // asked anew each time: what was stopped may go on before the next one has come
+      while (!this.#stop.signal.aborted) {
         const { value: story, done } = await source.next();
         if (done || list !== this.items) return;
         came(story);
-        this.#add(story, signal);
+        this.#add(story, this.#stop.signal);
         this.#tools.changed();
       }
       if (list !== this.items) return;
