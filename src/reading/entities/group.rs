@@ -8,7 +8,7 @@ use crate::order::{arranged, order};
 use crate::reading::Story;
 use crate::text::Text;
 use crate::text::given::{Gender, gender, is_given};
-use crate::text::words::is_all_caps;
+use crate::text::words::{is_all_caps, is_capitalised};
 use crate::{Certainty, Entity, EntityKind, Span};
 use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
@@ -106,7 +106,16 @@ pub(super) fn entities(story: &Story<'_>, mentions: &[Mention]) -> Vec<Entity> {
             Some(bearer_of[long])
         } else if mention.kind == EntityKind::Person {
             let gender = address(text, mention);
-            bearer(&bearers, &people, &words, gender, index).or_else(|| {
+            // "Ben Ali" after Zine El Abidine Ben Ali
+            let within = |id: &usize| {
+                let mut name = bearers[*id].name.split(' ').skip(1);
+                name.any(|word| words.first().is_some_and(|first| word.eq_ignore_ascii_case(first)))
+            };
+            let rest = || {
+                let rest = words.get(1..).filter(|rest| !rest.is_empty() && runs::is_particle(&words[0]))?;
+                bearer(&bearers, &people, rest, gender, index).filter(within)
+            };
+            bearer(&bearers, &people, &words, gender, index).or_else(rest).or_else(|| {
                 // "the Obamas"
                 let [word] = words.as_slice() else { return None };
                 bearer(&bearers, &people, &[word.strip_suffix('s')?.to_owned()], gender, index)
@@ -267,11 +276,17 @@ fn is_list(text: &Text<'_>, end: usize, start: usize) -> bool {
     }
 }
 
+/// Whether the word at token `at` of a mention is a particle: not the given name "Ben" or "Van" at its head.
+fn is_particle(text: &Text<'_>, mention: &Mention, at: usize) -> bool {
+    let given = |word: &str| at == mention.tokens.start && is_capitalised(word) && is_given(word);
+    text.word(at).is_some_and(|word| runs::is_particle(word) && !given(word))
+}
+
 /// How many words a mention has, particles and articles aside, as far as it matters: one or more.
 fn parts(text: &Text<'_>, mention: &Mention) -> usize {
     let tells = |at: &usize| {
         text.tokens.get(*at).is_some_and(|token| token.kind != crate::text::tokens::Kind::Mark)
-            && text.word(*at).is_none_or(|word| !runs::is_particle(word))
+            && text.word(*at).is_none_or(|_| !is_particle(text, mention, *at))
     };
     mention.tokens.clone().filter(tells).take(2).count().max(1)
 }
@@ -290,7 +305,7 @@ fn words(text: &Text<'_>, mention: &Mention) -> Vec<String> {
         let token = *text.tokens.get(at)?;
         let word = text.str(token);
         (token.kind != crate::text::tokens::Kind::Mark
-            && !(mention.kind == EntityKind::Person && runs::is_particle(word)))
+            && !(mention.kind == EntityKind::Person && is_particle(text, mention, at)))
         .then(|| small(word))
     });
     kept.collect()

@@ -6,6 +6,7 @@ use crate::EntityKind;
 use crate::text::Text;
 use crate::text::given;
 use crate::text::tokens::Kind;
+use std::collections::HashSet;
 
 /// Titles with which "of" leads to a place: "Lord Quist of Elder".
 const NOBLE: [&str; 14] = [
@@ -60,6 +61,34 @@ pub(super) fn joined(text: &Text<'_>, names: impl Iterator<Item = Mention>) -> V
         joined.push(name);
     }
     joined
+}
+
+/// The mentions, with two in place of one that joins the surnames of two people of the story by a hyphen: "the Roe-Brandt
+/// ticket" is no double name.
+pub(super) fn parted(text: &Text<'_>, mentions: Vec<Mention>) -> Vec<Mention> {
+    let person = |mention: &&Mention| mention.kind == EntityKind::Person;
+    let surnames: HashSet<&str> = mentions
+        .iter()
+        .filter(person)
+        .filter(|mention| text.tokens.get(mention.tokens.end - 1).is_some_and(|token| token.spaced))
+        .filter_map(|mention| text.word(mention.tokens.end - 1))
+        .collect();
+    let pair = |mention: &Mention| {
+        let (first, second) = (mention.tokens.start, mention.tokens.end - 1);
+        let known = |at: usize| text.word(at).is_some_and(|word| surnames.contains(word));
+        let pair = mention.kind == EntityKind::Person && mention.tokens.len() == 3;
+        pair && runs::is_hyphen(text, first + 1) && known(first) && known(second)
+    };
+    let split = |mention: Mention| -> [Option<Mention>; 2] {
+        if !pair(&mention) {
+            return [Some(mention), None];
+        }
+        let (mut first, mut second) = (mention.clone(), mention);
+        first.reach(text, first.tokens.start, first.tokens.start + 1);
+        second.reach(text, second.tokens.end - 1, second.tokens.end);
+        [Some(first), Some(second)]
+    };
+    mentions.into_iter().flat_map(split).flatten().collect()
 }
 
 impl Mention {

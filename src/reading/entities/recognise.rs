@@ -1,6 +1,6 @@
 //! Where names are and of what kind they are: what the tagger finds, put right where rules know more than it does.
 
-use super::joined::joined;
+use super::joined::{self, joined};
 use super::mend::mended;
 use super::runs;
 use super::same::is_country;
@@ -31,7 +31,7 @@ pub(super) fn mentions(story: &Story<'_>) -> Vec<Mention> {
     frames::settle(text, &mut mentions);
     story::settle(text, &mut mentions);
     mentions.extend(story::left_out(text, &blocks, &mentions));
-    let mut mentions = neither::without(text, mentions);
+    let mut mentions = joined::parted(text, neither::without(text, mentions));
     headlines(text, &blocks, &mut mentions);
     if let Some(dateline) = &story.head.dateline {
         for place in &dateline.places {

@@ -430,3 +430,21 @@ fn a_korean_name_has_its_second_syllable() {
     let article = read("President Moon Jae-in met Governor Lee Jae-myung and the Leeds-based firm on Monday.");
     assert_eq!(names(&article, Person), ["Moon Jae-in", "Lee Jae-myung"]);
 }
+
+#[test]
+fn ben_is_a_given_name_at_the_head() {
+    let carson = read("Carson led on Monday. Ben Carson said he would stay, and Carson’s aides cheered.");
+    assert_eq!(names(&carson, Person), ["Ben Carson"]);
+    let ali = read("Zine El Abidine Ben Ali fled on Monday. Ben Ali said nothing.");
+    assert_eq!(names(&ali, Person), ["Zine El Abidine Ben Ali"]);
+    let two = read("Candy Carson sang on Monday. Ben Carson said he would stay.");
+    assert_eq!(names(&two, Person), ["Candy Carson", "Ben Carson"]);
+}
+
+#[test]
+fn two_people_joined_by_a_hyphen_are_two() {
+    let pair = read("Gary Johnson and Bill Weld met on Monday. The Johnson-Weld ticket won, and Weld said so.");
+    assert_eq!(names(&pair, Person), ["Gary Johnson", "Bill Weld"]);
+    let double = read("Ann Brandt-Hale met Tom Hale on Monday. Brandt-Hale said so.");
+    assert!(names(&double, Person).contains(&"Ann Brandt-Hale"), "{:?}", double.entities);
+}

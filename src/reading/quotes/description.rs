@@ -99,11 +99,30 @@ impl Scene<'_> {
             && head.len() > 1
             && !Class::Preposition.has(head)
             && !Class::Article.has(head)
-            && entities::is_noun_head(head)
-            // "facing charges that"
-            && !(start + 1 == end && (head.ends_with("ing") && !is_person(head) || is_verb(head) && head.ends_with("ed")))
+            && (entities::is_noun_head(head) || self.is_somebody_of(start, end))
+            && !self.is_predicate(start, end)
             && !NO_HEADS.contains(&head);
         noun.then(|| Source::described(start..end))
+    }
+
+    /// Whether the tokens `start..end` tell one person by a nation or party: "the Republican", "the 24-year-old German".
+    fn is_somebody_of(&self, start: usize, end: usize) -> bool {
+        matches!(self.word(start), "the" | "The")
+            && end > start + 1
+            && (start + 1..end - 1).all(|at| !is_capitalised(self.str(at)))
+    }
+
+    /// Whether the tokens `start..end` are what is done and nobody who does it: "facing charges that", "kept asking",
+    /// "carrying signs saying".
+    fn is_predicate(&self, start: usize, end: usize) -> bool {
+        let (first, head) = (self.str(start), self.str(end - 1));
+        let doing = first.ends_with("ing") && first.starts_with(char::is_lowercase) && !is_person(first);
+        if start + 1 == end {
+            return doing || is_verb(head) && !is_plural_person(head);
+        }
+        // "came carrying signs", not "wellbeing services"
+        let goes_on = start > 0 && is_verb(self.word(start - 1));
+        doing && goes_on && !Roles::can_speak(head) && !is_plural_person(head)
     }
 
     /// Where the title of a work in quotation marks begins that ends before token `end`.

@@ -385,7 +385,9 @@ impl Roles {
         let Some(lower) = definite(text) else { return false };
         let lower = lower.strip_prefix("former ").unwrap_or(&lower);
         let head = lower.rsplit(' ').next().unwrap_or("");
+        // "the 24-year-old Australian" is whoever is of that age
         is_person(head)
+            && !lower.contains("-year-old")
             && !UNNAMED.contains(&head)
             && !self.introduced.contains(head)
             && (!lower.contains(' ') || text.get(4..).is_some_and(|rest| rest.contains(char::is_uppercase)))

@@ -108,6 +108,16 @@ impl Scene<'_> {
                 at = before;
                 continue;
             }
+            // "he kept asking"
+            if at == verb
+                && at > floor + 1
+                && self.word(verb).ends_with("ing")
+                && matches!(word, "kept" | "keeps" | "began" | "begins" | "started" | "starts" | "stopped")
+            {
+                auxiliary = true;
+                at -= 1;
+                continue;
+            }
             // "two advisers last week said"
             if at > floor + 2
                 && !self.is_quoted(at - 1)
@@ -159,7 +169,7 @@ impl Scene<'_> {
         }
         let told = at == verb && (self.word(verb) == "says" || !self.word(verb).ends_with('s'));
         let source = if told { self.relative(floor, at) } else { None }.or_else(|| self.phrase(floor, at))?;
-        let source = self.main_subject(floor, &source, verb).unwrap_or(source);
+        let source = self.main_subject(floor, &source, at, verb).unwrap_or(source);
         let source = self.beside(floor, &source).unwrap_or(source);
         let source = self.widened(floor, &source).unwrap_or(source);
         (auxiliary || self.agrees(&source, verb)).then_some(source)
@@ -167,8 +177,8 @@ impl Scene<'_> {
 
     /// The subject of the sentence, where a participle at token `verb` follows a thing or a body that a preposition governs:
     /// "Roe posted on Twitter accusing", "Roe wrote to the council asking".
-    fn main_subject(&self, floor: usize, source: &Source, verb: usize) -> Option<Source> {
-        if !self.word(verb).ends_with("ing") || source.tokens.end != verb {
+    fn main_subject(&self, floor: usize, source: &Source, end: usize, verb: usize) -> Option<Source> {
+        if !self.word(verb).ends_with("ing") || source.tokens.end != end {
             return None;
         }
         // "replied to reports claiming that": what is written says it
@@ -325,11 +335,10 @@ impl Scene<'_> {
     /// The name or noun phrase with an apposition whose closing mark is token `close`: "Roe, a doctor,".
     fn apposition(&self, floor: usize, close: usize) -> Option<Source> {
         let mark = self.str(close);
-        // "The mayor, Ann Roe, said": the name is the apposition
-        if let Some(name) = self.ending(close).filter(|name| name.person)
-            && name.start > floor
-            && (floor..name.start).rev().take(TITLE).any(|at| self.str(at) == mark)
-            && (floor..name.start).rev().take_while(|&at| self.str(at) != mark).all(|at| !self.is_quoted(at))
+        // "The mayor, Ann Roe, said": the name is the apposition, and not "Roe, an aide to Ann Hale, said"
+        if let Some(name) = self.ending(close).filter(|name| name.person && name.start > floor)
+            && let Some(comma) = (floor..name.start).rev().take(TITLE).find(|&at| self.str(at) == mark)
+            && (comma + 1..name.start).all(|at| self.is_of_title(at))
         {
             let start = name.start;
             return Some(Source::named(name, start, true));
@@ -385,6 +394,17 @@ impl Scene<'_> {
         }
         let at = (low + 1..close).rev().find(|&at| self.str(at) == mark)?;
         self.description(low, at)
+    }
+
+    /// Whether the word at token `at` can be one of a title before a name.
+    fn is_of_title(&self, at: usize) -> bool {
+        let word = self.word(at);
+        !(self.is_quoted(at)
+            || Class::Preposition.has(word) && word != "of"
+            || matches!(word, "to" | "for" | "who" | "which" | "that" | "and")
+            || is_verb(word)
+            || is_be(word)
+            || is_auxiliary(word))
     }
 
     /// Whether the clause in tokens `floor..end` begins with a noun for a body and its article, the only one of its kind

@@ -185,6 +185,9 @@ fn means_and_time_are_no_part_of_a_source() {
         ("Brandt at that time said the pier would stay.", "Brandt", "Tomas Brandt"),
         ("The ministry in March warned that the pier would go.", "The ministry", "The ministry"),
         ("“The pier is a gift,” the port in a tweet said.", "the port", "the port"),
+        ("A source speaking to the BBC said the pier would stay.", "A source", "A source"),
+        ("Brandt, speaking to the BBC, said the pier would stay.", "Brandt", "Tomas Brandt"),
+        ("Brandt kept asking why the pier would stay.", "Brandt", "Tomas Brandt"),
         // here it belongs to the source
         (
             "An official in the ministry said the pier would stay.",
@@ -223,9 +226,14 @@ fn a_source_has_no_verb_in_it() {
     check(&[
         ("The board met Brandt’s lawyer, who said the pier was safe.", "Brandt’s lawyer", "Brandt’s lawyer"),
         ("Initial reports said the pier was safe.", "Initial reports", "Initial reports"),
+        // whoever is named in an apposition or a clause is not who speaks
+        ("“It is safe,” Tomas Brandt, adviser to Ruth Hale, said.", "Tomas Brandt", "Tomas Brandt"),
+        ("Tomas Brandt, who had met Ruth Hale, said the pier was safe.", "Tomas Brandt", "Tomas Brandt"),
+        ("“It is safe,” the 24-year-old Australian said.", "the 24-year-old Australian", "the 24-year-old Australian"),
         ("Media reports say the pier was safe.", "Media reports", "Media reports"),
     ]);
     assert!(speakers("Brandt is facing charges that he stole the pier.").is_empty());
+    assert!(speakers("They came carrying signs saying “it is safe”.").is_empty());
 }
 
 #[test]
