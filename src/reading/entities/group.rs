@@ -106,20 +106,7 @@ pub(super) fn entities(story: &Story<'_>, mentions: &[Mention]) -> Vec<Entity> {
             Some(bearer_of[long])
         } else if mention.kind == EntityKind::Person {
             let gender = address(text, mention);
-            // "Ben Ali" after Zine El Abidine Ben Ali
-            let within = |id: &usize| {
-                let mut name = bearers[*id].name.split(' ').skip(1);
-                name.any(|word| words.first().is_some_and(|first| word.eq_ignore_ascii_case(first)))
-            };
-            let rest = || {
-                let rest = words.get(1..).filter(|rest| !rest.is_empty() && runs::is_particle(&words[0]))?;
-                bearer(&bearers, &people, rest, gender, index).filter(within)
-            };
-            bearer(&bearers, &people, &words, gender, index).or_else(rest).or_else(|| {
-                // "the Obamas"
-                let [word] = words.as_slice() else { return None };
-                bearer(&bearers, &people, &[word.strip_suffix('s')?.to_owned()], gender, index)
-            })
+            bearer_or_part(&bearers, &people, &words, gender, index)
         } else {
             let known = others.get(&(plain(&words), place)).copied();
             // "the Herald" after the Ardmouth Herald
@@ -316,6 +303,28 @@ fn address(text: &Text<'_>, mention: &Mention) -> Option<Gender> {
     let before = |back: usize| mention.tokens.start.checked_sub(back);
     let stop = before(1).is_some_and(|at| text.is_mark(at, '.'));
     before(1 + usize::from(stop)).and_then(|at| text.word(at)).and_then(title_words::address)
+}
+
+/// As [`bearer`], and whose name `words` is without a particle at its head or a plural ending: "Ben Ali" after Zine El
+/// Abidine Ben Ali, "the Obamas".
+fn bearer_or_part(
+    bearers: &[Bearer],
+    people: &HashMap<String, Vec<usize>>,
+    words: &[String],
+    gender: Option<Gender>,
+    at: usize,
+) -> Option<usize> {
+    let first = words.first()?;
+    let within = |id: &usize| bearers[*id].name.split(' ').skip(1).any(|word| word.eq_ignore_ascii_case(first));
+    let rest = || {
+        let rest = words.get(1..).filter(|rest| !rest.is_empty() && runs::is_particle(first))?;
+        bearer(bearers, people, rest, gender, at).filter(within)
+    };
+    let family = || {
+        let [word] = words else { return None };
+        bearer(bearers, people, &[word.strip_suffix('s')?.to_owned()], gender, at)
+    };
+    bearer(bearers, people, words, gender, at).or_else(rest).or_else(family)
 }
 
 /// Whose name `words` is: someone of whose fullest name they are a part, or with the same first and last word.

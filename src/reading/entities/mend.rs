@@ -147,7 +147,7 @@ fn two_bodies(text: &Text<'_>, tagged: &Tagged) -> Option<usize> {
 /// the second of two bodies round an "and".
 fn apart(text: &Text<'_>, tagged: &Tagged) -> Option<Tagged> {
     let tokens = tagged.tokens.clone();
-    if let Some(at) = two_bodies(text, &tagged) {
+    if let Some(at) = two_bodies(text, tagged) {
         return Some(Tagged { tokens: at + 1..tokens.end, ..tagged.clone() });
     }
     let at = tokens.clone().skip(1).find(|&at| text.word(at) == Some("for"))?;
