@@ -14,7 +14,7 @@ const STYLES: &[(&str, &[&str], Option<&str>)] = &[
     ("By Ada Quill and Tom Rook  The Associated Press", &["Ada Quill", "Tom Rook"], Some("AP")),
     ("By Ada Quill | Harbour News", &["Ada Quill"], None),
     ("Written by Ada Quill | Mumbai |", &["Ada Quill"], None),
-    ("By Hugo Folk, Chief Economist and Director of Research at the Export Bank (Exbank).", &["Hugo Folk"], None),
+    ("By Hugo Folk, Chief Economist and Head of Studies at the Export Bank (Exbank).", &["Hugo Folk"], None),
     ("Ada Quill/Tom Rook", &["Ada Quill", "Tom Rook"], None),
     ("Ada Quill and AP", &["Ada Quill"], Some("AP")),
     ("Associated Press", &[], Some("AP")),

@@ -29,8 +29,8 @@ const STYLES: &[(&str, Case)] = &[
         Case(" A crew", &["BEIRUT", "THE HAGUE"], Some("XXXX-03-07"), Some("Reuters"), 3),
     ),
     (
-        "SYDNEY and KUALA LUMPUR, Jul 26 2022 (IPS) -",
-        Case(" Like", &["SYDNEY", "KUALA LUMPUR"], Some("2022-07-26"), Some("IPS"), 3),
+        "OSLO and KUALA LUMPUR, May 4 2021 (IPS) -",
+        Case(" Like", &["OSLO", "KUALA LUMPUR"], Some("2021-05-04"), Some("IPS"), 3),
     ),
     ("CAIRO – 26 July 2022:", Case(" Minister", &["CAIRO"], Some("2022-07-26"), None, 3)),
     ("SENNAN, Osaka Prefecture--", Case("Yuma ran", &["SENNAN"], None, None, 2)),

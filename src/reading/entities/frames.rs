@@ -167,7 +167,7 @@ fn settle_shores(text: &Text<'_>, mentions: &mut [Mention]) {
 }
 
 /// Makes people of what was taken for a place of two words after the possessive of a newspaper, agency or broadcaster,
-/// as news names its reporters: "MSNBC's Tamron Hall".
+/// as news names its reporters: "CNN's Dana Park".
 fn settle_reporters(text: &Text<'_>, mentions: &mut [Mention]) {
     let mut outlet = usize::MAX;
     for mention in mentions {

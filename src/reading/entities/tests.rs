@@ -412,8 +412,8 @@ fn two_bodies_round_an_and_are_two() {
 
 #[test]
 fn a_reporter_of_an_outlet_is_somebody() {
-    let article = read("She told MSNBC's Tamron Hall and NBC's Chuck Bridge that she was ready.");
-    assert_eq!(names(&article, Person), ["Tamron Hall", "Chuck Bridge"]);
+    let article = read("She told CNN's Dana Park and NBC's Chuck Bridge that she was ready.");
+    assert_eq!(names(&article, Person), ["Dana Park", "Chuck Bridge"]);
     let place = read("The study by NASA's Johnson Space Center was shown in Houston on Monday.");
     assert!(names(&place, Person).is_empty(), "{:?}", place.entities);
 }
@@ -433,18 +433,18 @@ fn a_korean_name_has_its_second_syllable() {
 
 #[test]
 fn ben_is_a_given_name_at_the_head() {
-    let carson = read("Carson led on Monday. Ben Carson said he would stay, and Carson’s aides cheered.");
-    assert_eq!(names(&carson, Person), ["Ben Carson"]);
+    let harlow = read("Harlow led on Monday. Ben Harlow said he would stay, and Harlow’s aides cheered.");
+    assert_eq!(names(&harlow, Person), ["Ben Harlow"]);
     let ali = read("Zine El Abidine Ben Ali fled on Monday. Ben Ali said nothing.");
     assert_eq!(names(&ali, Person), ["Zine El Abidine Ben Ali"]);
-    let two = read("Candy Carson sang on Monday. Ben Carson said he would stay.");
-    assert_eq!(names(&two, Person), ["Candy Carson", "Ben Carson"]);
+    let two = read("Candy Harlow sang on Monday. Ben Harlow said he would stay.");
+    assert_eq!(names(&two, Person), ["Candy Harlow", "Ben Harlow"]);
 }
 
 #[test]
 fn two_people_joined_by_a_hyphen_are_two() {
-    let pair = read("Gary Johnson and Bill Weld met on Monday. The Johnson-Weld ticket won, and Weld said so.");
-    assert_eq!(names(&pair, Person), ["Gary Johnson", "Bill Weld"]);
+    let pair = read("Gary Quist and Bill Brandt met on Monday. The Quist-Brandt ticket won, and Brandt said so.");
+    assert_eq!(names(&pair, Person), ["Gary Quist", "Bill Brandt"]);
     let double = read("Ann Brandt-Hale met Tom Hale on Monday. Brandt-Hale said so.");
     assert!(names(&double, Person).contains(&"Ann Brandt-Hale"), "{:?}", double.entities);
 }

@@ -158,9 +158,10 @@ impl Scene<'_> {
         if at <= floor || participle || passive && !self.str(verb).ends_with("ing") {
             return None;
         }
-        // "media reports claiming that", "initial reports said": a noun
+        // "media reports claiming that", "initial reports said": a noun, not "what she claims is a mistake"
         let next = self.word(verb + 1);
-        if at == verb && self.word(verb).ends_with('s') && (next.ends_with("ing") || is_verb(next) || next == "say") {
+        let told = (is_verb(next) || next == "say") && !is_be(next) && !is_auxiliary(next);
+        if at == verb && self.word(verb).ends_with('s') && (next.ends_with("ing") || told) {
             return None;
         }
         if let Some((source, plural)) = self.written(floor, at) {
