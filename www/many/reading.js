@@ -22,6 +22,8 @@ export class Reading {
   #coming = 0;
   // what comes in no further until reading goes on
   #halted = [];
+  // what comes in, each with the signal that stops it: reading may go on before a source has noticed that it was stopped
+  #bringing = new Set();
   #stop = new AbortController();
   #begun;
   #time = 0;
@@ -65,20 +67,22 @@ export class Reading {
 
   async #bring(source, came = this.#tools.came) {
     const list = this.items;
+    const bringing = { signal: this.#stop.signal };
+    this.#bringing.add(bringing);
     this.#coming += 1;
     try {
-      // asked anew each time: what was stopped may go on before the next one has come
-      while (!this.#stop.signal.aborted) {
+      while (!bringing.signal.aborted) {
         const { value: story, done } = await source.next();
         if (done || list !== this.items) return;
         came(story);
-        this.#add(story, this.#stop.signal);
+        this.#add(story, bringing.signal);
         this.#tools.changed();
       }
       if (list !== this.items) return;
       // what is stopped may go on: nothing that was given is lost
       this.#halted.push([source, came]);
     } finally {
+      this.#bringing.delete(bringing);
       this.#coming -= 1;
       this.#settle();
     }
@@ -128,6 +132,7 @@ export class Reading {
   /** Reads what was given up. */
   resume() {
     this.#stop = new AbortController();
+    for (const bringing of this.#bringing) bringing.signal = this.#stop.signal;
     for (const [index, { waits }] of this.items.entries()) if (waits) this.#queue.push(index);
     this.#start();
     for (const halted of this.#halted.splice(0)) this.#bring(...halted);

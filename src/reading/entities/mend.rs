@@ -98,28 +98,6 @@ const SYLLABLES: [&str; 44] = [
     "myung", "nam", "seok", "seung", "sik", "soo", "sung", "tae", "un", "woo", "yeol", "young",
 ];
 
-/// Heads of bodies' names that end or begin a name by themselves: two of them round an "and" are two bodies.
-const HEADS: [&str; 18] = [
-    "Association",
-    "Center",
-    "Centre",
-    "Church",
-    "College",
-    "Commission",
-    "Committee",
-    "Council",
-    "Court",
-    "Department",
-    "Hospital",
-    "Institute",
-    "Ministry",
-    "Museum",
-    "Party",
-    "Police",
-    "School",
-    "University",
-];
-
 /// Tokens to the end of a sentence, as far as is looked.
 const SENTENCE: usize = 40;
 
@@ -137,7 +115,8 @@ pub(super) fn mended(text: &Text<'_>, tagged: &Tagged) -> Vec<Mention> {
 /// The "and" between two bodies that were taken for one: "University of Elder and Elder Hospital".
 fn two_bodies(text: &Text<'_>, tagged: &Tagged) -> Option<usize> {
     let tokens = tagged.tokens.clone();
-    let head = |mut range: Range<usize>| range.any(|at| text.word(at).is_some_and(|word| HEADS.contains(&word)));
+    let head =
+        |mut range: Range<usize>| range.any(|at| text.word(at).is_some_and(|word| is_of_organization(word, "head")));
     let and = tokens.clone().find(|&at| text.word(at) == Some("and"))?;
     let both = and >= tokens.start + 2 && and + 2 < tokens.end && head(tokens.start..and) && head(and + 1..tokens.end);
     (tagged.kind == EntityKind::Organization && both).then_some(and)

@@ -6,19 +6,17 @@
 use super::Mention;
 use crate::EntityKind;
 use crate::text::Text;
+use crate::text::words::is_capitalised;
 use std::collections::HashSet;
 
 /// What stands before the name of a storm.
 const STORMS: [&str; 6] = ["hurricane", "typhoon", "cyclone", "storm", "supertyphoon", "superstorm"];
 
-/// What stands before the name of a ship: navies' prefixes and those of trade.
-const SHIPS: [&str; 17] = [
-    "HMAS", "HMCS", "HMNZS", "HMS", "INS", "JS", "KRI", "MS", "MT", "MV", "RFA", "RMS", "RRS", "SS", "USCGC", "USNS",
-    "USS",
-];
+/// What makes "storm" in small letters a named one: "after the storm Texas lost power" names none.
+const KINDS: [&str; 5] = ["ice", "subtropical", "super", "tropical", "winter"];
 
-/// Prefixes of ships that mean other things too, and so need the article: "the SS Norland", not "SS officer Hartmann".
-const SHARED: [&str; 4] = ["INS", "JS", "MS", "SS"];
+/// What stands before the name of a ship: navies' prefixes and those of trade.
+const SHIPS: [&str; 12] = ["HMAS", "HMCS", "HMNZS", "HMS", "KRI", "MV", "RFA", "RMS", "RRS", "USCGC", "USNS", "USS"];
 
 /// The mentions without such names.
 pub(super) fn without(text: &Text<'_>, mentions: Vec<Mention>) -> Vec<Mention> {
@@ -45,20 +43,27 @@ fn speaks(text: &Text<'_>, at: usize) -> bool {
     text.is_mark(at, ',') || text.word(at).is_some_and(|word| DEEDS.contains(&word))
 }
 
-/// The name that `mention` gives a storm or a ship, as what stands before it says.
+/// Whether a word for a storm that gives it a name is at token `at`.
+fn is_storm(text: &Text<'_>, at: usize) -> bool {
+    let Some(word) = text.word(at).filter(|word| STORMS.iter().any(|storm| word.eq_ignore_ascii_case(storm))) else {
+        return false;
+    };
+    let kind = at.checked_sub(1).and_then(|at| text.word(at)).unwrap_or("");
+    is_capitalised(word) || KINDS.contains(&kind)
+}
+
+/// The name that `mention` gives a storm or a ship, as what stands before it or at its head says.
 fn named<'t>(text: &Text<'t>, mention: &Mention) -> Option<&'t str> {
-    let before = mention.tokens.start.checked_sub(1).and_then(|at| text.word(at)).unwrap_or("");
-    let first = text.word(mention.tokens.start)?;
-    let storm = |word: &str| STORMS.iter().any(|storm| word.eq_ignore_ascii_case(storm));
-    let article =
-        |at: usize| at.checked_sub(1).and_then(|at| text.word(at)).is_some_and(|word| word.eq_ignore_ascii_case("the"));
-    let ship = |word: &str, at: usize| SHIPS.contains(&word) && (!SHARED.contains(&word) || article(at));
-    let start = mention.tokens.start;
-    match mention.tokens.len() {
-        1 if storm(before) || ship(before, start.wrapping_sub(1)) => Some(first),
-        // Storm is a given name too
-        2 if storm(first) && !(first == "Storm" && speaks(text, mention.tokens.end)) => text.word(start + 1),
-        2.. if ship(before, start.wrapping_sub(1)) || ship(first, start) => text.word(mention.tokens.end - 1),
-        _ => None,
-    }
+    let (start, last) = (mention.tokens.start, mention.tokens.end - 1);
+    let before = start.checked_sub(1);
+    let is_ship = |at: usize| text.word(at).is_some_and(|word| SHIPS.contains(&word));
+    // "Tropical Storm Uma"; Storm is a given name too
+    let storm = (start..last).find(|&at| is_storm(text, at));
+    let given = text.word(start) == Some("Storm") && speaks(text, last + 1);
+    let stormy = match storm {
+        Some(at) => at + 1 == last && !given,
+        None => start == last && before.is_some_and(|at| is_storm(text, at)),
+    };
+    let ship = before.is_some_and(is_ship) || start < last && is_ship(start);
+    (stormy || ship).then(|| text.word(last)).flatten()
 }

@@ -386,6 +386,12 @@ fn storms_and_ships_are_neither() {
     assert_eq!((names(&storm, Person).len(), names(&storm, Place)), (0, vec!["Louisiana", "Wales"]));
     let ships = read("The USS Cole and HMS Belfast sailed from Leith on Monday. Thank God, no one was hurt.");
     assert_eq!((names(&ships, Organization).len(), names(&ships, Person).len()), (0, 0), "{:?}", ships.entities);
+    let tropical = read("Tropical Storm Uma hit Leeds on Monday. Uma killed two.");
+    assert_eq!(names(&tropical, Person).len(), 0, "{:?}", tropical.entities);
+    // no storm has a name here
+    let texas =
+        read("After the storm Texas lost power on Monday. Texas was dark, and the hurricane Florida feared went by.");
+    assert_eq!(names(&texas, Place), ["Texas", "Florida"]);
     // somebody of the storm's name stays
     let berg = read("Hurricane Berg hit Louisiana. Ida Berg said she would stay. Berg left on Monday.");
     assert_eq!(names(&berg, Person), ["Ida Berg"]);

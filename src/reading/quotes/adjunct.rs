@@ -46,12 +46,15 @@ pub(super) fn before(scene: &Scene<'_>, floor: usize, end: usize) -> Option<usiz
             && (calendar::month(next).is_some() && is_capitalised(next)
                 || next.len() == 4 && next.bytes().all(|byte| byte.is_ascii_digit()));
         let noun = (at + 2..end.min(at + 6)).find(|&noun| MEANS.has(scene.word(noun)));
+        // "a man in the video" is told by it
+        let shown =
+            next == "the" && noun.is_some_and(|noun| matches!(scene.word(noun), "video" | "broadcast" | "livestream"));
         let whole = noun.is_some_and(|noun| {
             noun + 1 == end
                 || matches!(scene.word(noun + 1), "to" | "with" | "on" | "from" | "by" | "of" | "for" | "after")
                 || MEANS.has(scene.word(noun + 1))
         });
-        dated || determined && whole
+        dated || determined && whole && !shown
     })?;
     // "those in the letter", "a man in the interview": what is in it says something by other means
     let subject = scene.ending(at).is_some()

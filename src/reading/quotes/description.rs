@@ -126,7 +126,7 @@ impl Scene<'_> {
     }
 
     /// Where the title of a work in quotation marks begins that ends before token `end`.
-    fn work_before(&self, low: usize, end: usize) -> Option<usize> {
+    pub(super) fn work_before(&self, low: usize, end: usize) -> Option<usize> {
         const MOST: usize = 7;
         let close = end.checked_sub(1).filter(|&at| matches!(self.str(at), "”" | "\"" | "’" | "'"))?;
         let open = (low.max(close.saturating_sub(MOST))..close)

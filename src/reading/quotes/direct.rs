@@ -99,13 +99,8 @@ pub(super) fn attribution(scene: &Scene<'_>, start: usize, ceiling: usize) -> Op
 
 /// Whether a quotation is the title of a work by which somebody is told: the “Harbour Lights” actor.
 fn is_work(scene: &Scene<'_>, piece: &Piece) -> bool {
-    const MOST: usize = 7;
-    let before = piece.tokens.start.checked_sub(1).map_or("", |at| scene.word(at));
-    let words = || piece.tokens.clone().filter(|&at| scene.text.tokens[at].kind == Kind::Word);
-    piece.tokens.len() <= MOST
-        && (Class::Article.has(before) || before == "old" || before == "former")
+    scene.work_before(piece.tokens.start, piece.tokens.end).is_some()
         && scene.word(piece.tokens.end).starts_with(char::is_lowercase)
-        && words().all(|at| is_capitalised(scene.str(at)) || scene.str(at).len() < 4)
 }
 
 /// Whether the tokens `from..to` before a name are all that somebody is: "lead author and NASA scientist", without a verb,

@@ -8,6 +8,7 @@
 
 mod act;
 mod adjunct;
+mod apposition;
 mod certainty;
 mod clauses;
 mod colon;

@@ -13,7 +13,7 @@ use crate::text::words::is_capitalised;
 use std::ops::Range;
 
 /// Tokens that an apposition may have: a bound that keeps the search for its start linear.
-const APPOSITION: usize = 40;
+pub(super) const APPOSITION: usize = 40;
 /// Participles that differ from the past tense: alone they say nothing.
 const PARTICIPLES: [&str; 10] =
     ["written", "known", "seen", "shown", "spoken", "sworn", "forgotten", "sung", "begun", "gone"];
@@ -32,17 +32,14 @@ const NUMBERS: [&str; 22] = [
 /// The tokens after the figure in words for somebody of an age: "the 27-year-old".
 const AGED: [&str; 4] = ["-", "year", "-", "old"];
 
-/// Tokens between a comma and the name after it: "Prime Minister, the Most Hon. Ann Roe, said".
-const TITLE: usize = 6;
-
 /// Tokens of "quoted by the paper as saying".
 const QUOTED: usize = 14;
 
 /// Tokens of a subject with a clause in it.
-const LONG: usize = 26;
+pub(super) const LONG: usize = 26;
 
 /// Names looked at for the first person of a sentence: a bound on the work for one sentence.
-const FIRST: usize = 16;
+pub(super) const FIRST: usize = 16;
 
 /// How a source is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -333,94 +330,6 @@ impl Scene<'_> {
         }
     }
 
-    /// The name or noun phrase with an apposition whose closing mark is token `close`: "Roe, a doctor,".
-    fn apposition(&self, floor: usize, close: usize) -> Option<Source> {
-        let mark = self.str(close);
-        // "The mayor, Ann Roe, said": the name is the apposition, and not "Roe, an aide to Ann Hale, said"
-        if let Some(name) = self.ending(close).filter(|name| name.person && name.start > floor)
-            && let Some(comma) = (floor..name.start).rev().take(TITLE).find(|&at| self.str(at) == mark)
-            && (comma + 1..name.start).all(|at| self.is_of_title(at))
-        {
-            let start = name.start;
-            return Some(Source::named(name, start, true));
-        }
-        // "The firm that runs the port, Elder Lines, said": a body is the apposition of what begins with an article
-        if let Some(name) = self.ending(close).filter(|name| name.body)
-            && name.start > floor + 2
-            && self.str(name.start - 1) == mark
-            && self.is_described_body(floor, name.start - 1)
-        {
-            let start = name.start;
-            return Some(Source::named(name, start, true));
-        }
-        // "Roe's widow, Ruth, said": a name that stands nowhere else
-        if close >= floor + 3
-            && self.str(close - 2) == mark
-            && self.text.tokens[close - 1].kind == Kind::Word
-            && is_capitalised(self.word(close - 1))
-            && !is_day(self.word(close - 1))
-            && self.ending(close).is_none()
-            && self.word(close - 3).starts_with(char::is_lowercase)
-        {
-            return Some(Source::described(close - 1..close));
-        }
-        let low = floor.max(close.saturating_sub(APPOSITION));
-        let mut other = None;
-        for at in (low + 1..close).rev() {
-            if self.is_quoted(at) || matches!(self.str(at), ";" | ":") {
-                break;
-            }
-            if self.str(at) != mark {
-                continue;
-            }
-            if let Some(name) = self.ending(at) {
-                if name.person {
-                    return Some(Source::named(name, name.start, true));
-                }
-                other = other.or(Some(name));
-            } else if at >= low + 2
-                && self.str(at - 1) == ")"
-                && let Some(open) = (low..at - 1).rev().take(10).find(|&open| self.str(open) == "(")
-                && let Some(name) = self.ending(open).filter(|name| name.person)
-            {
-                return Some(Source::named(name, name.start, true));
-            }
-        }
-        if let Some(name) = other {
-            // "The former head of the board, known as the Quay Board, said"
-            if let Some(whole) = self.governor(low, name).filter(|whole| whole.form == Form::Description) {
-                return Some(whole);
-            }
-            return Some(Source::named(name, name.start, true));
-        }
-        let at = (low + 1..close).rev().find(|&at| self.str(at) == mark)?;
-        self.description(low, at)
-    }
-
-    /// Whether the word at token `at` can be one of a title before a name.
-    fn is_of_title(&self, at: usize) -> bool {
-        let word = self.word(at);
-        !(self.is_quoted(at)
-            || Class::Preposition.has(word) && word != "of"
-            || matches!(word, "to" | "for" | "who" | "which" | "that" | "and")
-            || is_verb(word)
-            || is_be(word)
-            || is_auxiliary(word))
-    }
-
-    /// Whether the clause in tokens `floor..end` begins with a noun for a body and its article, the only one of its kind
-    /// there: "The firm that runs the port", "the port's owner".
-    fn is_described_body(&self, floor: usize, end: usize) -> bool {
-        let low = floor.max(end.saturating_sub(LONG));
-        let clear = (low..end).all(|at| !self.is_quoted(at) && !matches!(self.str(at), "," | ";" | ":"));
-        let noun = |at: usize| {
-            let word = self.word(at);
-            Roles::is_body(&format!("the {word}"))
-                || matches!(word, "owner" | "operator" | "maker" | "developer" | "publisher")
-        };
-        clear && matches!(self.word(low), "The" | "the") && (low + 1..end.min(low + 5)).any(noun)
-    }
-
     /// A pronoun, a name or a description that ends before token `end`.
     fn plain(&self, floor: usize, end: usize) -> Option<Source> {
         let last = end.checked_sub(1).filter(|&last| last >= floor)?;
@@ -462,7 +371,7 @@ impl Scene<'_> {
 
     /// The source that a name only belongs to: "Ann Roe of Elder University", "a spokesman for Roe", "officials in
     /// Elder", and of two names joined, both.
-    fn governor(&self, floor: usize, name: Name) -> Option<Source> {
+    pub(super) fn governor(&self, floor: usize, name: Name) -> Option<Source> {
         let mut at = name.start - usize::from(name.start > floor && matches!(self.word(name.start - 1), "the" | "The"));
         // "a study in the journal Elder Bees"
         if !name.person
@@ -548,30 +457,6 @@ impl Scene<'_> {
         (Class::Article.has(self.str(start)) && years && old).then_some(start)
     }
 
-    /// The person whose apposition a description without an article is where no comma closes it: "Ann Roe, head of
-    /// Elder Port and deputy chair of the Quay Board said".
-    fn beside(&self, floor: usize, source: &Source) -> Option<Source> {
-        let mut start = source.tokens.start;
-        // "and first vice-chair of the Quay Board said"
-        while start > floor && matches!(self.word(start - 1), "first" | "second" | "now" | "then" | "also") {
-            start -= 1;
-        }
-        let body = matches!(source.form, Form::Name { person: false, .. });
-        let follows = start > floor && matches!(self.str(start - 1), "," | "and");
-        if !(body || source.form == Form::Description) || !follows || Class::Article.has(self.str(start)) {
-            return None;
-        }
-        let low = floor.max(start.saturating_sub(APPOSITION));
-        let name = *self.names_in(low..start).iter().take(FIRST).find(|name| name.person)?;
-        let apposition = self.str(name.end) == ","
-            && name.end < start
-            && (name.end + 1..start).all(|at| {
-                let word = self.word(at);
-                !self.is_quoted(at) && !is_be(word) && !is_auxiliary(word) && Verb::of(word).is_none() && word != "who"
-            });
-        apposition.then(|| Source::named(name, name.start, true))
-    }
-
     /// The whole of a subject of which `source` is only the end: "The former sailor and harbour pilot", "Members of a club
     /// that feeds cats and dogs". It begins its clause, and nothing in it is a main verb.
     fn widened(&self, floor: usize, source: &Source) -> Option<Source> {
@@ -631,7 +516,7 @@ impl Scene<'_> {
 }
 
 /// Whether `word` is a day or a part of one, after which no verb's subject ends.
-fn is_day(word: &str) -> bool {
+pub(super) fn is_day(word: &str) -> bool {
     calendar::weekday(word).is_some()
         || matches!(word, "today" | "yesterday" | "tonight" | "earlier" | "later" | "recently")
 }

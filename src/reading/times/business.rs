@@ -395,6 +395,7 @@ mod tests {
                 ),
                 ("Sales fell in H1 2019 and rose in H2 2020.", "H1 2019=2019-H1 | H2 2020=2020-H2"),
                 ("He came on an H1 visa.", ""),
+                ("She won at the 2006 Winter Games; it opened in summer 2006.", "2006=2006 | summer 2006=2006-SU"),
                 (
                     "next year's first quarter, last year's fourth quarter",
                     "next year's first quarter=2025-Q1 | last year's fourth quarter=2023-Q4",

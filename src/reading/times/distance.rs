@@ -291,6 +291,10 @@ mod tests {
                     "nearly three decades ago=1994 | half a century ago=1974 | a quarter of a century ago=1999",
                 ),
                 ("two and a half years ago", "two and a half years ago=2021-11"),
+                // in which something has no equal, however the tense points
+                ("It will be the first such visit in six years.", "six years=P6Y"),
+                ("For the first time in ten months the sun will shine.", "ten months=P10M"),
+                ("A zero-day flaw and zero hours contracts.", ""),
                 ("66 million years ago, some months ago", "66 million years ago=PAST_REF | some months ago=PAST_REF"),
                 (
                     "several years ago, years ago, long ago",

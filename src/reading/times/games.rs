@@ -28,22 +28,21 @@ impl Grammar<'_> {
         if business == 0 { game > 0 || self.reports_match() } else { false }
     }
 
-    /// Whether the clock time in tokens `at..end` is the match's: "at 7:14 of the first period", "with 2:30 left".
+    /// Whether the clock time in tokens `at..end` is the match's: "at 7:14 of the first period".
     pub(super) fn is_match_clock(self, at: usize, end: usize) -> bool {
-        let minute = self.str(end - 1);
         let period = self.lex(end) == Lex::Of
             && self.lex(end + 1) == Lex::The
             && (self.ordinal(end + 2).is_some() || self.is_any(end + 2, &["opening", "final", "game", "match"]));
-        let left = self.is_any(end, &["left", "remaining", "mark"]);
         // nothing is fixed for fourteen past: "scored at 7:14"
-        period || left || self.is_mark(at + 1, ':') && !minute.ends_with(['0', '5']) && self.reports_match()
+        let odd = self.is_mark(at + 1, ':') && !self.str(end - 1).ends_with(['0', '5']);
+        period || odd && self.reports_match()
     }
 
-    /// Whether the "seconds" after the number at `at` are places: "four wins, three seconds and two thirds".
+    /// Whether the "seconds" after the number at `at` are places: "four wins, three seconds", "two seconds and a third".
     pub(super) fn are_places(self, at: usize, seconds: usize) -> bool {
-        const WON: [&str; 6] = ["wins", "win", "victories", "victory", "firsts", "first"];
-        let won = (1..=3).filter_map(|step| at.checked_sub(step)).any(|before| self.is_any(before, &WON));
-        let thirds = (seconds + 1..=seconds + 3).any(|after| self.is_any(after, &["thirds", "third", "fourths"]));
+        let joins = |at: usize| self.is_mark(at, ',') || self.lex(at) == Lex::And;
+        let won = joins(at.wrapping_sub(1)) && self.is_any(at.wrapping_sub(2), &["win", "wins", "victories"]);
+        let thirds = joins(seconds + 1) && (seconds + 2..seconds + 4).any(|at| self.is_any(at, &["third", "thirds"]));
         self.is(seconds, "seconds") && (won || thirds)
     }
 
@@ -98,6 +97,7 @@ mod tests {
                     "Orr scored at 7:14 and had two assists; the goaltender was hurt. It began at 19:30.",
                     "19:30=2024-05-15T19:30",
                 ),
+                ("He came at 9, and at 10:30 left the house.", "10:30=2024-05-15T10:30"),
                 ("The fire broke out at 7:14 and was out at 19:56.", "7:14=2024-05-15T07:14 | 19:56=2024-05-15T19:56"),
             ],
         );
@@ -111,6 +111,8 @@ mod tests {
                 ("She has four wins, three seconds and two thirds.", ""),
                 ("The mare had two seconds and a third.", ""),
                 ("It burnt for three seconds and a bit.", "three seconds=PT3S"),
+                ("In the first three seconds it spread.", "the first three seconds=PT3S"),
+                ("It came seven seconds after the third goal.", "seven seconds=PT7S"),
             ],
         );
     }

@@ -116,11 +116,9 @@ impl Grammar<'_> {
             _ => None,
         }
     }
-}
 
-impl Grammar<'_> {
     /// What the words of the length of time in `at..end`, or the one before it, leave open: "over four decades", "no more
-    /// than a year", "two or more years" (TIDES 3.3.7).
+    /// than a year", "two or more years".
     fn length_bound(self, at: usize, end: usize) -> Option<TimeMod> {
         let than = self.lex(at + 1) == Lex::Than;
         let denied = self.follows(at, &["no", "not"]);
@@ -133,12 +131,11 @@ impl Grammar<'_> {
             Lex::About if self.is(at, "over") => Some(TimeMod::MoreThan),
             Lex::About if self.is_any(at, &["under", "nearly", "almost"]) => Some(TimeMod::LessThan),
             _ => (at + 1..end).find_map(|within| {
-                let or = self.lex(within) == Lex::Or;
-                match () {
-                    () if or && self.is(within + 1, "more") || self.is(within, "plus") => Some(TimeMod::EqualOrMore),
-                    () if or && self.is_any(within + 1, &["less", "fewer"]) => Some(TimeMod::EqualOrLess),
-                    () => None,
+                let or = |words: &[&str]| self.lex(within) == Lex::Or && self.is_any(within + 1, words);
+                if or(&["more"]) || self.is(within, "plus") {
+                    return Some(TimeMod::EqualOrMore);
                 }
+                or(&["less", "fewer"]).then_some(TimeMod::EqualOrLess)
             }),
         }
     }

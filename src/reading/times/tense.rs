@@ -96,10 +96,16 @@ impl Grammar<'_> {
     fn is_awaited(self, from: usize, to: usize) -> bool {
         const NEAR: usize = 6;
         let near = |step: usize| from.checked_sub(step).filter(|&at| at >= self.start && !self.ends_clause(at));
+        // "Waiting for the tram on Monday, she saw": what she waited for may be past
+        let passing = |at: usize| self.follows(at, &["waiting"]) && self.begins(at - 1);
+        let looks = |at: usize| {
+            let beside = at + 1 == from;
+            self.follows(at, LOOKS_FOR) && (beside || !passing(at)) || self.follows(at, &["return"]) && beside
+        };
         let ahead = |at: usize| {
             self.lex(at) == Lex::Of && self.follows(at, &["ahead"])
                 || self.lex(at) == Lex::To && self.follows(at, &["up", "forward", "countdown", "build-up", "lead-up", "run-up"])
-                || self.is(at, "for") && (self.follows(at, LOOKS_FOR) && (at + 1 == from || !(self.follows(at, &["waiting"]) && self.begins(at - 1))) || self.follows(at, &["return"]) && at + 1 == from)
+                || self.is(at, "for") && looks(at)
                 // "ruled out of Saturday's match"
                 || self.lex(at) == Lex::Of && self.follows(at, &["out"]) && self.is_any(at.wrapping_sub(2), &["ruled", "is", "are", "be"])
         };

@@ -127,6 +127,8 @@ mod tests {
             "2024-05-15",
             &[
                 ("Right now, and currently, it is shut.", "Right now=PRESENT_REF | currently=PRESENT_REF"),
+                ("These days it is shut; in those days it was not.", "These days=PRESENT_REF | those days=PAST_REF"),
+                ("After these days of rain, those days’ papers were wet.", ""),
                 ("It was sold recently, after the recent storm.", "recently=PAST_REF | recent=PAST_REF"),
                 (
                     "It will soon open, in the near future, as soon as possible.",

@@ -194,6 +194,7 @@ fn means_and_time_are_no_part_of_a_source() {
             "An official in the ministry",
             "An official in the ministry",
         ),
+        ("A man in the video said the pier would stay.", "A man in the video", "A man in the video"),
         ("Those in the letter said the pier would stay.", "Those in the letter", "Those in the letter"),
     ]);
 }
