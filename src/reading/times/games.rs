@@ -80,6 +80,10 @@ mod tests {
                 ),
                 ("Profit rose in the first quarter, analysts said.", "the first quarter=2024-Q1"),
                 (
+                    "The club’s striker scored twice and its coach left. Revenue, income and sales fell, and so did its dividend. The board met at noon, as it does each year, and the town was glad of what it did in the first quarter.",
+                    "noon=2024-05-15T12:00 | each year=P1Y | the first quarter=2024-Q1",
+                ),
+                (
                     "The club, whose coach left, posted revenue and profit of $3 million and sales of five. It paid a dividend in the first quarter.",
                     "the first quarter=2024-Q1",
                 ),
@@ -110,6 +114,7 @@ mod tests {
             &[
                 ("She has four wins, three seconds and two thirds.", ""),
                 ("The mare had two seconds and a third.", ""),
+                ("The mare has two wins, three seconds in nine starts.", ""),
                 ("It burnt for three seconds and a bit.", "three seconds=PT3S"),
                 ("In the first three seconds it spread.", "the first three seconds=PT3S"),
                 ("It came seven seconds after the third goal.", "seven seconds=PT7S"),
