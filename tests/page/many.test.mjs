@@ -212,6 +212,24 @@ test("what was stopped goes on at once, while an archive is still being opened",
   await everyoneIsRead(page, 60);
 });
 
+test("what was stopped while it was opened stays so when another file is added", async (t) => {
+  const { page } = await open(t);
+  await several(page);
+  const packed = zip(Array.from({ length: 60 }, (_, at) => [`${at}.txt`, story(at)]));
+  await page.locator("#many-files").setInputFiles([{ name: "a.zip", mimeType: "", buffer: Buffer.from(packed) }]);
+  await page.getByRole("button", { name: "Stop" }).waitFor();
+  await page.evaluate((text) => {
+    [...document.querySelectorAll(".many button")].find((button) => button.textContent === "Stop").click();
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File([text], "b.txt"));
+    document.body.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
+  }, story(60));
+  await page.locator(".many-state", { hasText: /^Stopped/ }).waitFor();
+  await page.getByRole("button", { name: "Read the rest" }).click();
+  await page.locator(".many-state", { hasText: "61 stories read" }).waitFor();
+  await everyoneIsRead(page, 61);
+});
+
 test("stories are put in order, filtered, opened at the desk, and found again as they were", async (t) => {
   const { page } = await withStories(t, 40);
   const headlines = async () => (await rows(page, "stories")).map(([first]) => first);
